@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+const root = import.meta.dirname;
+const members = ['packages', 'services']
+  .flatMap((group) => readdirSync(`${root}/${group}`).map((name) => `${group}/${name}`))
+  .filter((folder) => existsSync(`${root}/${folder}/src`))
+  .concat('tests')
+  .filter((folder) => existsSync(`${root}/${folder}`));
+
+const project = (folder) => ({
+  displayName: folder.startsWith('services/') ? `${folder.split('/').at(-1)}-service` : folder.split('/').at(-1),
+  rootDir: `${root}/${folder}`,
+  testEnvironment: 'node',
+  // Tests run from source: no build stands between a change and its test.
+  testEnvironmentOptions: { customExportConditions: ['@personate/source', 'node', 'node-addons'] },
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+});
+
+export default { projects: members.map(project), testTimeout: 30_000 };

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** A persona's id: the name of its folder, the `model` of a chat request. */
+export const personaIdSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'lower-case letters, digits and hyphens, at most 63, no hyphen at either end',
+  )
+  .meta({
+    id: 'PersonaId',
+    description: 'Lower-case letters, digits and hyphens, at most 63 characters.',
+  });
+
+export const uuidSchema = z.uuid();
+/** An instant, always with its zone. */
+export const instantSchema = z.iso.datetime({ offset: true });

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { instantSchema, personaIdSchema } from './ids.ts';
+
+const strength = z.number().min(0).max(1);
+/** Passages (or documents) an item rests on, and how sure we are of it; filled by derive. */
+const provenance = { evidence: z.array(z.string()).optional(), confidence: strength.optional() };
+
+export const personaModuleSchema = z.object({
+  /** One paragraph, third person: who this is. */
+  summary: z.string().default(''),
+  traits: z
+    .array(z.object({ name: z.string(), strength, note: z.string().optional(), ...provenance }))
+    .default([]),
+  bigFive: z
+    .object({
+      openness: strength,
+      conscientiousness: strength,
+      extraversion: strength,
+      agreeableness: strength,
+      neuroticism: strength,
+    })
+    .partial()
+    .optional(),
+  behaviours: z.array(z.string()).default([]),
+  voice: z
+    .object({
+      register: z.string().optional(),
+      rhythm: z.string().optional(),
+      humour: z.string().optional(),
+      languages: z.array(z.string()).default(['en']),
+      favouriteWords: z.array(z.string()).default([]),
+      neverSays: z.array(z.string()).default([]),
+      /** Ways they begin and end what they say; the extractive speaker uses them. */
+      openings: z.array(z.string()).default([]),
+      closings: z.array(z.string()).default([]),
+      greetings: z.array(z.string()).default([]),
+      /** Measured features, by name; see `derive`. */
+      measured: z.record(z.string(), z.number()).optional(),
+    })
+    .prefault({}),
+  typicalResponses: z
+    .array(z.object({ prompt: z.string(), response: z.string(), ...provenance }))
+    .max(10_000)
+    .default([]),
+  /** The life time line: places, jobs, education. */
+  timeline: z
+    .array(
+      z.object({
+        from: z.string().optional(),
+        to: z.string().optional(),
+        what: z.string(),
+        where: z.string().optional(),
+        ...provenance,
+      }),
+    )
+    .default([]),
+});
+
+export const goalsModuleSchema = z.object({
+  goals: z
+    .array(
+      z.object({
+        goal: z.string(),
+        priority: z.number().int().min(1).max(5).default(3),
+        influence: z.string().optional(),
+        ...provenance,
+      }),
+    )
+    .default([]),
+});
+
+export const skillLevelSchema = z.enum([
+  'dabbled',
+  'practised',
+  'professional',
+  'expert',
+  'world-class',
+]);
+export const skillsModuleSchema = z.object({
+  skills: z
+    .array(
+      z.object({
+        skill: z.string(),
+        level: skillLevelSchema,
+        note: z.string().optional(),
+        keywords: z.array(z.string()).default([]),
+        ...provenance,
+      }),
+    )
+    .default([]),
+});
+
+export const beyondLimitSchema = z.enum(['deflect', 'admit', 'refuse']);
+export const limitsModuleSchema = z.object({
+  enabled: z.boolean().default(true),
+  /** Topics with words that point to them. */
+  known: z
+    .array(z.object({ domain: z.string(), keywords: z.array(z.string()).default([]) }))
+    .default([]),
+  unknown: z
+    .array(z.object({ domain: z.string(), keywords: z.array(z.string()).default([]) }))
+    .default([]),
+  /** Nothing later than this is known. A date or an instant. */
+  asOf: z.union([z.iso.date(), instantSchema]).optional(),
+  /** 0..1 on the scale of the decision's confidence; an absent one means the default. */
+  threshold: strength.optional(),
+  beyond: beyondLimitSchema.default('admit'),
+  /** In-voice sentences for declining; `{topic}` is replaced by what was asked about. */
+  declines: z.array(z.string()).default([]),
+  /** In-voice sentences for small talk, by occasion (greeting, thanks, farewell, how-are-you, who-are-you, are-you-real, invitation, now, nonsense). */
+  smallTalk: z.record(z.string(), z.array(z.string())).default({}),
+});
+
+export const subjectKindSchema = z.enum([
+  'self',
+  'real',
+  'historical',
+  'deceased',
+  'fictional',
+  'parody',
+  'composite',
+]);
+
+export const evolutionPolicySchema = z.object({
+  mode: z.enum(['off', 'review', 'automatic']).default('automatic'),
+  /** Most a trait's strength may move in one step. */
+  driftBudget: strength.default(0.05),
+});
+
+/** How a folder's source file or folder is to be read at first start. */
+export const personaSourceSchema = z.object({
+  path: z.string(),
+  source: z.string().optional(),
+  format: z.string().optional(),
+  self: z.string().optional(),
+  stance: z.enum(['by', 'about', 'to']).optional(),
+  kind: z.enum(['social', 'history', 'career', 'common']).optional(),
+});
+
+/** The persona document: what a YAML file says, what a version holds. */
+export const personaDocumentSchema = z
+  .object({
+    id: personaIdSchema,
+    name: z.string().min(1).max(200),
+    subject: z.object({ kind: subjectKindSchema, note: z.string().optional() }),
+    consent: z.object({ basis: z.string(), evidence: z.string().optional() }).optional(),
+    /** Said with every answer; must make plain that the persona is synthetic. */
+    disclosure: z.string().min(1),
+    persona: personaModuleSchema.prefault({}),
+    goals: goalsModuleSchema.prefault({}),
+    skills: skillsModuleSchema.prefault({}),
+    knowledgeLimits: limitsModuleSchema.prefault({}),
+    evolution: evolutionPolicySchema.prefault({}),
+    sources: z.array(personaSourceSchema).default([]),
+  })
+  .meta({ id: 'Persona' });
+export type PersonaDocument = z.infer<typeof personaDocumentSchema>;
+export type PersonaDocumentInput = z.input<typeof personaDocumentSchema>;
+
+export const versionOriginSchema = z.enum(['seed', 'operator', 'derive', 'evolution', 'rollback']);
+export type VersionOrigin = z.infer<typeof versionOriginSchema>;
+
+/** An append-only row; the head is the highest number. */
+export const personaVersionSchema = z.object({
+  personaId: personaIdSchema,
+  version: z.number().int().min(1),
+  parent: z.number().int().nullable(),
+  document: personaDocumentSchema,
+  origin: versionOriginSchema,
+  /** Why, in one sentence. */
+  note: z.string(),
+  /** Turns that caused it, for evolution. */
+  causedBy: z.array(z.string()),
+  createdAt: instantSchema,
+});
+export type PersonaVersion = z.infer<typeof personaVersionSchema>;
+
+/** A version somebody may accept. */
+export const personaProposalSchema = z.object({
+  proposalId: z.uuid(),
+  personaId: personaIdSchema,
+  baseVersion: z.number().int(),
+  document: personaDocumentSchema,
+  origin: versionOriginSchema,
+  note: z.string(),
+  causedBy: z.array(z.string()),
+  status: z.enum(['open', 'accepted', 'dismissed', 'superseded']),
+  createdAt: instantSchema,
+});
+export type PersonaProposal = z.infer<typeof personaProposalSchema>;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
+import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
+
+export const decisionSchema = z.enum(['answered', 'partly', 'declined']);
+export type Decision = z.infer<typeof decisionSchema>;
+
+/** Why a turn was declined, or answered without evidence. Stable: clients branch on it. */
+export const reasonSchema = z.enum([
+  'no-evidence', // recall found nothing that bears on the question
+  'weak-evidence', // something was found, too little to stand on
+  'other-subject', // the evidence is on somebody else
+  'unknown-domain', // a domain the persona does not know
+  'after-knowledge-date',
+  'about-now', // asks for the persona's present, which the documents cannot know
+  'not-understood', // no words to answer to
+  'small-talk',
+  'synthetic-identity', // it was asked whether it is real
+  'from-memory', // answered from what this user told it before
+  'from-persona', // answered from the persona's own modules
+  'housekeeping', // a stock client's request for a title, tags, follow-ups
+  'model-failed', // the model gave nothing usable; a stated fallback was given
+]);
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const citationSchema = z.object({
+  n: z.number().int().min(1),
+  passageId: uuidSchema,
+  documentId: z.string(),
+  documentKey: uuidSchema,
+  source: z.string(),
+  kind: kindSchema,
+  stance: stanceSchema,
+  author: z.string().optional(),
+  at: instantSchema.optional(),
+  atPrecision: timePrecisionSchema.optional(),
+  quote: z.string(),
+  url: z.string().optional(),
+  /** Where in the answer it supports something: UTF-16 offsets, end exclusive. */
+  startIndex: z.number().int().optional(),
+  endIndex: z.number().int().optional(),
+});
+export type Citation = z.infer<typeof citationSchema>;
+
+export const timingsSchema = z.object({
+  understandMs: z.number(),
+  recallMs: z.number(),
+  decideMs: z.number(),
+  firstTokenMs: z.number(),
+});
+
+/** The `personate` member of a chat response. */
+export const answerExtensionSchema = z.object({
+  persona: personaIdSchema,
+  version: z.number().int(),
+  knowledgeRevision: z.number().int(),
+  decision: decisionSchema,
+  reason: reasonSchema.optional(),
+  citations: z.array(citationSchema),
+  memories: z.array(z.object({ id: z.string(), quote: z.string() })),
+  speaker: z.string(),
+  model: z.string().optional(),
+  disclosure: z.string(),
+  conversationId: uuidSchema.optional(),
+  turnId: uuidSchema.optional(),
+  timings: timingsSchema,
+});
+export type AnswerExtension = z.infer<typeof answerExtensionSchema>;
+
+/** What a turn keeps of its evidence until that is erased. */
+export const evidenceRecordSchema = z.object({
+  passageId: uuidSchema,
+  documentId: z.string(),
+  documentKey: uuidSchema,
+  text: z.string(),
+  score: z.number(),
+  cited: z.boolean(),
+});
+
+export const turnStatusSchema = z.enum(['complete', 'aborted', 'failed', 'replaced']);
+
+export const turnSchema = z.object({
+  turnId: uuidSchema,
+  conversationId: uuidSchema,
+  personaId: personaIdSchema,
+  userId: z.string().nullable(),
+  question: z.string(),
+  answer: z.string(),
+  status: turnStatusSchema,
+  extension: answerExtensionSchema,
+  evidence: z.array(evidenceRecordSchema),
+  createdAt: instantSchema,
+});
+export type Turn = z.infer<typeof turnSchema>;
+
+export const memorySchema = z.object({
+  memoryId: uuidSchema,
+  personaId: personaIdSchema,
+  userId: z.string(),
+  /** Told about the user in the third person: "The user's dog is called Biscuit." */
+  text: z.string(),
+  /** The user's own words. */
+  quote: z.string(),
+  kind: z.enum(['fact', 'preference', 'correction', 'event']),
+  /** Slot the statement fills, so that a later one replaces it: `name`, `pet.dog.name`. */
+  slot: z.string().nullable(),
+  trust: z.enum(['stated', 'inferred', 'quarantined']),
+  status: z.enum(['active', 'replaced', 'quarantined', 'deleted']),
+  sourceTurnId: uuidSchema,
+  createdAt: instantSchema,
+});
+export type Memory = z.infer<typeof memorySchema>;

@@ -1,0 +1,51 @@
+import type { Memory, PersonaVersion, Turn } from '@personate/contracts';
+import type { Embedder, KnowledgeReader } from '@personate/knowledge';
+import type { Speaker } from '@personate/language';
+
+/** A persona as a turn needs it, read once at the turn's start so that the turn is of one piece. */
+export interface ServingPersona {
+  version: PersonaVersion;
+  knowledgeRevision: number;
+}
+
+export interface AnswerTurnDeps {
+  personas: {
+    /** @throws personaMissing; ExpectedError `persona.archived`, `persona.version-missing`. */
+    serving(personaId: string, version?: number): Promise<ServingPersona>;
+  };
+  knowledge: {
+    /** Reader of the persona's serving generation; empty persona: an empty reader. */
+    open(personaId: string, signal: AbortSignal): Promise<KnowledgeReader>;
+  };
+  embedder: Embedder;
+  speaker: Speaker;
+  /** Speaks when `speaker` fails before its first word. */
+  fallback: Speaker;
+  memories: {
+    /** Active memories about this user, newest first, at most `limit`. */
+    active(personaId: string, userId: string, limit: number): Promise<Memory[]>;
+  };
+  turns: {
+    /**
+     * Stores the turn and its conversation (created unless it is there) in one transaction; a turn that
+     * `replaces` another marks that one replaced. Idempotent by turnId.
+     */
+    append(turn: Turn, options: { keyId: string; replaces?: string }): Promise<void>;
+    /** Complete turns of the conversation, oldest first, the last `limit`. */
+    recent(conversationId: string, limit: number): Promise<Turn[]>;
+    /** The conversation of this key, user and persona whose last turns match the given texts, for clients that send no id. */
+    findByHistory(query: {
+      personaId: string;
+      keyId: string;
+      userId: string | null;
+      lastUser: string;
+      lastAssistant: string;
+    }): Promise<{ conversationId: string; turnId: string } | null>;
+    /** A stored turn of that conversation that answers the same question last (a regeneration). */
+    lastOf(conversationId: string): Promise<Turn | null>;
+  };
+  evolution: { poke(persona: { personaId: string }): Promise<void> };
+  newId: () => string;
+  now: () => Date;
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+}

@@ -1,0 +1,16 @@
+/** Turns text into vectors of one fixed space. */
+export interface Embedder {
+  /** Weights + precision + tokenizer + preprocessing; vectors of two identities never mix. */
+  readonly identity: string;
+  readonly dimensions: number;
+  /** Tokens one text may have; longer ones are refused, never cut. */
+  readonly maxTokens: number;
+  /** Tokens of the text with the model's own tokenizer, special tokens included. */
+  countTokens(text: string): Promise<number>;
+  /**
+   * One L2-normalised vector a text, in order.
+   * @throws ExpectedError `embedding.empty-text`, `embedding.text-too-long`, `embedding.failed`.
+   */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]>;
+  close(): Promise<void>;
+}

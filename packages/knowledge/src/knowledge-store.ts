@@ -1,0 +1,84 @@
+import type { KnowledgeStatistics, Passage } from '@personate/contracts';
+
+export interface EmbeddedPassage extends Passage {
+  vector: Float32Array;
+}
+
+/** Who asks: a passage is seen when its audience shares a group with it. The public is always in it. */
+export type Audience = readonly string[];
+
+export interface CandidateQuery {
+  vector: Float32Array;
+  /** Analysed terms of the question with their weights (IDF on the query side). */
+  terms: ReadonlyMap<string, number>;
+  /** How many of each: dense and lexical. */
+  limit: number;
+  audience: Audience;
+  /** Nothing later is seen (an instant). */
+  asOf?: string;
+}
+
+export interface Candidate {
+  passage: Passage;
+  /** Cosine similarity to the question. */
+  dense: number;
+  /** BM25 of the passage for the question's terms; 0 where none occurs. */
+  lexical: number;
+}
+
+export interface TermStatistics {
+  passages: number;
+  /** Mean number of terms in a passage. */
+  averageLength: number;
+  /** Passages that hold the term; absent means 0. */
+  frequency: ReadonlyMap<string, number>;
+}
+
+/** One persona's passages, to be read. Opened per persona, so that no call can name another one's. */
+export interface KnowledgeReader {
+  readonly isolation: 'collection' | 'table' | 'filter';
+  /** The generation's embedding identity; a question must be embedded by the same. */
+  readonly embeddingIdentity: string;
+  /** The union of the nearest by vector and by terms, each with both scores. */
+  candidates(query: CandidateQuery, signal: AbortSignal): Promise<Candidate[]>;
+  /** By id, in no order; ids that do not exist or may not be seen are left out. */
+  passages(
+    ids: readonly string[],
+    query: Omit<CandidateQuery, 'limit'>,
+    signal: AbortSignal,
+  ): Promise<Candidate[]>;
+  termStatistics(terms: readonly string[], signal: AbortSignal): Promise<TermStatistics>;
+  statistics(signal: AbortSignal): Promise<KnowledgeStatistics>;
+}
+
+/** One generation of one persona's store, to be written. Every call is idempotent. */
+export interface KnowledgeWriter {
+  /** After it, the documents have exactly these passages; a document without any is gone. All or nothing. */
+  replaceDocuments(
+    documentKeys: readonly string[],
+    passages: readonly EmbeddedPassage[],
+    signal: AbortSignal,
+  ): Promise<void>;
+  /** After a bulk load: builds the index where it pays. */
+  settle(signal: AbortSignal): Promise<void>;
+}
+
+export interface GenerationSpec {
+  personaId: string;
+  /** The persona's internal id: names tables and collections, never reused. */
+  personaUid: string;
+  generation: number;
+  embeddingIdentity: string;
+  dimensions: number;
+}
+
+/** One adapter a kind of database. */
+export interface KnowledgeStores {
+  /** Creates the generation's table or collection unless it is there. */
+  create(spec: GenerationSpec, signal: AbortSignal): Promise<void>;
+  drop(spec: GenerationSpec, signal: AbortSignal): Promise<void>;
+  /** A generation that was never written to reads empty; it is not an error. */
+  reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader>;
+  writer(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeWriter>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,42 @@
+import type { SearchResult } from '@personate/contracts';
+import type { Audience, KnowledgeReader } from './knowledge-store.ts';
+import type { Embedder } from './embedder.ts';
+
+export interface RecallDeps {
+  store: KnowledgeReader;
+  embedder: Embedder;
+}
+
+export interface RecallInput {
+  question: string;
+  /** Names of the persona: removed before embedding, and "you" means them. */
+  selfNames: readonly string[];
+  /** Results wanted. */
+  k: number;
+  audience: Audience;
+  asOf?: string;
+  signal: AbortSignal;
+}
+
+/** What the decision to answer or decline rests on; raw values, comparable between questions. */
+export interface RecallSignals {
+  /** Best cosine similarity among the results, -1..1. */
+  bestCosine: number;
+  /** Share of the question's IDF mass that occurs in the best three results with their context, 0..1. */
+  coverage: number;
+  /** Share of the question's IDF mass that occurs anywhere in the persona's knowledge, 0..1. */
+  vocabularyCoverage: number;
+  /** Best BM25 divided by the sum of the question's IDF, 0..~2. */
+  lexicalStrength: number;
+  /** Names in the question that occur nowhere in the persona's knowledge, as written. */
+  unknownNames: string[];
+  /** Content terms of the question, analysed (stemmed). */
+  terms: string[];
+  language: string;
+}
+
+export interface RecallResult {
+  results: Array<SearchResult & { signals: { cosine: number; coverage: number } }>;
+  signals: RecallSignals;
+  timings: { understandMs: number; embedMs: number; searchMs: number; rescoreMs: number };
+}

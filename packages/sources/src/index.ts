@@ -1,0 +1,1 @@
+export type { Export, ExportFile, ReadOptions, Source, SourceEvent } from './source.ts';
