@@ -7,8 +7,24 @@ const members = ['packages', 'services']
   .concat('tests')
   .filter((folder) => existsSync(`${root}/${folder}`));
 
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
 const project = (folder) => ({
-  displayName: folder.startsWith('services/') ? `${folder.split('/').at(-1)}-service` : folder.split('/').at(-1),
+  displayName: folder.startsWith('services/')
+    ? `${folder.split('/').at(-1)}-service`
+    : folder.split('/').at(-1),
   rootDir: `${root}/${folder}`,
   testEnvironment: 'node',
   // Tests run from source: no build stands between a change and its test.
@@ -16,21 +32,7 @@ const project = (folder) => ({
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', tsx: true },
-          transform: { react: { runtime: 'automatic' } },
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
 });
 
 export default { projects: members.map(project), testTimeout: 30_000 };
