@@ -1,1 +1,6 @@
-export {};
+export { adminKey } from './admin-key.ts';
+export { renderConfigurationDoc, renderEnvExample } from './describe-settings.ts';
+export { openLogger, type Logger } from './logger.ts';
+export { readConfig, type Config } from './read-config.ts';
+export { settings, type Setting, type SettingName } from './settings.ts';
+export { openShutdown, type Shutdown } from './shutdown.ts';

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** One environment variable: what it is for, what it falls back to, what it may be. */
+export interface Setting<Schema extends z.ZodType = z.ZodType> {
+  readonly doc: string;
+  readonly schema: Schema;
+  /** Shown in the documentation where the schema has no plain default. */
+  readonly shown?: string;
+  readonly secret?: boolean;
+  readonly group: 'Server' | 'Language model' | 'Learning' | 'Limits' | 'Command line' | 'Logs';
+}
+
+const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
+  definition;
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * Every variable that Personate reads. `.env.example` and docs/configuration.md are made from this table.
+ * An empty value counts as absent, so that a line copied from `.env.example` does no harm.
+ */
+export const settings = {
+  PERSONATE_HOST: setting({
+    group: 'Server',
+    doc: 'Address to listen on. Anything but loopback lets others reach your personas: then set PERSONATE_ALLOWED_HOSTS too.',
+    schema: z.string().default('127.0.0.1'),
+  }),
+  PERSONATE_PORT: setting({
+    group: 'Server',
+    doc: 'Port to listen on.',
+    schema: wholeNumber(0, 65_535).default(8787),
+  }),
+  PERSONATE_ALLOWED_HOSTS: setting({
+    group: 'Server',
+    doc: 'Further names by which the server may be called, separated by commas (`personate.example.org`). Requests that name another host are refused, which stops DNS rebinding.',
+    schema: z
+      .string()
+      .transform((list) => list.split(',').flatMap((host) => host.trim().toLowerCase() || []))
+      .default([]),
+  }),
+  PERSONATE_DATA_DIR: setting({
+    group: 'Server',
+    doc: 'Folder for everything that is kept: database, uploads, admin key.',
+    schema: z.string().default('.personate'),
+  }),
+  PERSONATE_PERSONAS_DIR: setting({
+    group: 'Server',
+    doc: 'Folder of personas that are loaded at start, each once.',
+    schema: z.string().default('personas-data'),
+  }),
+  PERSONATE_ADMIN_KEY: setting({
+    group: 'Server',
+    doc: 'Admin key for the HTTP API, at least 16 characters. Without it a key is minted at first start and kept in `admin.key` in the data folder, readable by you alone.',
+    schema: z.string().min(16).optional(),
+    secret: true,
+  }),
+  PERSONATE_CHAT_MODEL: setting({
+    group: 'Language model',
+    doc: 'Model that speaks for the personas, by the name its endpoint knows. Nothing is sent anywhere unless this is set; without it personas answer in their own recorded words.',
+    schema: z.string().optional(),
+    shown: 'none: the extractive speaker',
+  }),
+  OPENAI_BASE_URL: setting({
+    group: 'Language model',
+    doc: 'Any OpenAI-compatible endpoint (OpenAI, Ollama, LM Studio, llama.cpp, vLLM, LiteLLM). Used only when PERSONATE_CHAT_MODEL is set.',
+    schema: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
+  }),
+  OPENAI_API_KEY: setting({
+    group: 'Language model',
+    doc: 'Key for that endpoint. Used only when PERSONATE_CHAT_MODEL is set; local servers need none.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  PERSONATE_MODEL_TIMEOUT_SECONDS: setting({
+    group: 'Language model',
+    doc: 'Longest wait for a model’s first word, and between two of its words.',
+    schema: wholeNumber(1, 600).default(60),
+  }),
+  PERSONATE_QUIET_SECONDS: setting({
+    group: 'Learning',
+    doc: 'How long a turn rests before the persona learns from it, so that a reply which is regenerated never is learnt from.',
+    schema: wholeNumber(0, 86_400).default(30),
+  }),
+  PERSONATE_SWEEP_SECONDS: setting({
+    group: 'Learning',
+    doc: 'How often to look for turns and uploads whose announcement was lost.',
+    schema: wholeNumber(1, 3_600).default(15),
+  }),
+  PERSONATE_UPLOAD_LIMIT_MB: setting({
+    group: 'Limits',
+    doc: 'Largest export that may be uploaded, in MB.',
+    schema: wholeNumber(1, 102_400).default(4_096),
+  }),
+  PERSONATE_RATE_LIMIT: setting({
+    group: 'Limits',
+    doc: 'Requests a minute that one key may make.',
+    schema: wholeNumber(1, 1_000_000).default(600),
+  }),
+  PERSONATE_URL: setting({
+    group: 'Command line',
+    doc: 'Where the `personate` command finds the server.',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    shown: 'http://127.0.0.1:8787',
+  }),
+  PERSONATE_API_KEY: setting({
+    group: 'Command line',
+    doc: 'Key that the `personate` command uses. Without it the admin key of the data folder is used.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  LOG_LEVEL: setting({
+    group: 'Logs',
+    doc: 'Least level that is logged. Logs go to `personate.log` in the data folder, and to the terminal from `warn` on; what people say is never logged.',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  }),
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
