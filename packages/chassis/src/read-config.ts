@@ -1,5 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { settings, type SettingName } from './settings.ts';
 
 type Values = { [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
