@@ -8,3 +8,7 @@ export * from './knowledge.ts';
 export * from './persona.ts';
 export * from './probes.ts';
 export * from './turn.ts';
+export * from './http-conversations.ts';
+export * from './http-keys.ts';
+export * from './http-personas.ts';
+export * from './http-status.ts';

@@ -1,0 +1,240 @@
+import type {
+  AnswerExtension,
+  Conversation,
+  ConversationSummary,
+  ExpectedError,
+  IngestionJob,
+  IngestionOptions,
+  IngestionReport,
+  KeyRecord,
+  KnowledgeStatistics,
+  Memory,
+  NewKey,
+  Passage,
+  PersonaDocument,
+  PersonaProposal,
+  PersonaSummary,
+  PersonaVersion,
+  Principal,
+  SearchResult,
+  Status,
+  Turn,
+  VersionOrigin,
+  VersionSummary,
+} from '@personate/contracts';
+import type { ChatMessage } from '@personate/language';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Readable } from 'node:stream';
+
+/** Everything the gateway needs from others. Built by hand in the service that composes it. */
+export interface GatewayDeps {
+  /** `answerTurn` with its own deps bound. */
+  answer(input: AnswerInput): AsyncIterable<AnswerEvent>;
+  personas: GatewayPersonas;
+  knowledge: GatewayKnowledge;
+  ingestions: GatewayIngestions;
+  uploads: GatewayUploads;
+  /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
+  pokeIngestion(persona: { personaId: string }): Promise<void>;
+  /** Reads an upload without keeping anything of it. @throws ExpectedError `export.*`. */
+  inspect(input: {
+    blobId: string;
+    fileName: string;
+    options: IngestionOptions;
+    signal: AbortSignal;
+  }): Promise<IngestionReport>;
+  /** Drafts the persona from its documents; null when the draft would change nothing. */
+  derive(input: { personaId: string; signal: AbortSignal }): Promise<PersonaProposal | null>;
+  conversations: GatewayConversations;
+  memories: GatewayMemories;
+  keys: GatewayKeys;
+  sessions: GatewaySessions;
+  /** Each resolves when that part works, and rejects when it does not; by name. */
+  health: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>>;
+  status(signal: AbortSignal): Promise<Status>;
+  newId: () => string;
+  now: () => Date;
+  /** A pino instance; it must redact nothing by itself, the gateway passes no secret to it. */
+  log: FastifyBaseLogger;
+}
+
+export interface AnswerInput {
+  personaId: string;
+  /** Absent: the serving version. */
+  version?: number;
+  /** The client's whole history; the last one is the user's. */
+  messages: ChatMessage[];
+  /** null: nobody vouches for a user, so no memory is read or written. */
+  userId: string | null;
+  keyId: string;
+  /** The public and the key's groups. */
+  audience: string[];
+  conversationId?: string;
+  temperature?: number;
+  maxTokens?: number;
+  style?: number;
+  signal: AbortSignal;
+}
+
+export type AnswerEvent =
+  | { type: 'start'; extension: Partial<AnswerExtension> }
+  | { type: 'delta'; text: string }
+  /** Follows the text it supports; only needed for inline markers. */
+  | { type: 'cite'; n: number }
+  /** The turn is stored by now (null for housekeeping, which never is). */
+  | {
+      type: 'done';
+      turn: Turn | null;
+      extension: AnswerExtension;
+      usage?: { promptTokens: number; completionTokens: number };
+    }
+  /** What came so far stands; the turn is kept with status `failed`. */
+  | { type: 'error'; error: ExpectedError };
+
+/** Every call throws `persona.missing` for an unknown persona unless it says otherwise. */
+export interface GatewayPersonas {
+  /** By id; archived ones too, marked so. */
+  list(): Promise<PersonaSummary[]>;
+  get(personaId: string): Promise<PersonaSummary>;
+  /** Version 1. @throws ExpectedError `persona.exists`. */
+  create(
+    document: PersonaDocument,
+    options: { origin: VersionOrigin; note: string },
+  ): Promise<PersonaVersion>;
+  /** Newest first, those below `before`, at most `limit`. */
+  versions(personaId: string, page: { limit: number; before?: number }): Promise<VersionSummary[]>;
+  /** @throws ExpectedError `persona.version-missing`. */
+  version(personaId: string, version: number): Promise<PersonaVersion>;
+  /** @throws ExpectedError `persona.head-moved`. */
+  append(
+    personaId: string,
+    next: {
+      expectedHead: number;
+      document: PersonaDocument;
+      origin: VersionOrigin;
+      note: string;
+      causedBy: string[];
+    },
+  ): Promise<PersonaVersion>;
+  archive(personaId: string): Promise<void>;
+  unarchive(personaId: string): Promise<void>;
+  /** Newest first. */
+  listProposals(personaId: string): Promise<PersonaProposal[]>;
+  /** @throws ExpectedError `persona.proposal-missing`. */
+  getProposal(personaId: string, proposalId: string): Promise<PersonaProposal>;
+  /** @throws ExpectedError `persona.proposal-stale`, `persona.proposal-closed`. */
+  acceptProposal(
+    personaId: string,
+    proposalId: string,
+    options: { force: boolean },
+  ): Promise<PersonaVersion>;
+  dismissProposal(personaId: string, proposalId: string): Promise<void>;
+}
+
+export interface GatewayKnowledge {
+  /** `recall` over the persona's serving generation. */
+  search(input: {
+    personaId: string;
+    question: string;
+    k: number;
+    audience: readonly string[];
+    signal: AbortSignal;
+  }): Promise<{ results: SearchResult[]; timings: Readonly<Record<string, number>> }>;
+  /** In no order; those that do not exist or may not be seen are left out. */
+  passages(input: {
+    personaId: string;
+    passageIds: readonly string[];
+    audience: readonly string[];
+    signal: AbortSignal;
+  }): Promise<Passage[]>;
+  statistics(personaId: string, signal: AbortSignal): Promise<KnowledgeStatistics>;
+  /** Tombstone, passages and vectors; null when there is no such document. */
+  removeDocument(input: {
+    personaId: string;
+    documentKey: string;
+    signal: AbortSignal;
+  }): Promise<{ passages: number } | null>;
+}
+
+export interface GatewayIngestions {
+  create(job: {
+    personaId: string;
+    options: IngestionOptions;
+    blobId: string;
+    fileName: string;
+  }): Promise<IngestionJob>;
+  /** null when there is none. */
+  get(ingestionId: string): Promise<IngestionJob | null>;
+  /** Newest first. */
+  list(personaId: string, page: { limit: number }): Promise<IngestionJob[]>;
+  /** Asks the running job to stop; one that has ended stays as it is. */
+  requestCancel(ingestionId: string): Promise<void>;
+}
+
+export interface GatewayUploads {
+  /** Whole or not at all. @throws ExpectedError `upload.too-large`, `storage.full`. */
+  put(
+    content: Readable,
+    options: { name: string; limitBytes: number; signal: AbortSignal },
+  ): Promise<{ blobId: string; sha256: string; sizeBytes: number }>;
+  /** False once it was deleted or swept. */
+  has(blobId: string): Promise<boolean>;
+  delete(blobId: string): Promise<void>;
+}
+
+export interface GatewayConversations {
+  /** Latest first, those whose last turn is before `before`. An absent filter means any. */
+  list(query: {
+    personaId?: string;
+    userId?: string;
+    keyId?: string;
+    limit: number;
+    before?: string;
+  }): Promise<ConversationSummary[]>;
+  /** With its turns, oldest first; null when there is none. */
+  get(conversationId: string): Promise<Conversation | null>;
+  delete(conversationId: string): Promise<void>;
+}
+
+export interface GatewayMemories {
+  /** Not the deleted ones; newest first. */
+  list(query: { personaId: string; userId?: string; limit: number }): Promise<Memory[]>;
+  get(memoryId: string): Promise<Memory | null>;
+  correct(memoryId: string, text: string): Promise<Memory>;
+  delete(memoryId: string): Promise<void>;
+}
+
+export interface GatewayKeys {
+  /** In constant time; null for an unknown or revoked key. */
+  verify(key: string): Promise<Principal | null>;
+  create(key: NewKey): Promise<{ key: string; record: KeyRecord }>;
+  list(): Promise<KeyRecord[]>;
+  /** False when there is no such key. */
+  revoke(keyId: string): Promise<boolean>;
+}
+
+/** Console logins; `openSessions` makes one. */
+export interface GatewaySessions {
+  /** A login token: for one use, within ten minutes. */
+  mint(): { token: string; expiresAt: Date };
+  /** null for a token that is unknown, used or too old. */
+  redeem(token: string): { cookie: string; maxAgeSeconds: number } | null;
+  verify(cookie: string): Principal | null;
+  end(cookie: string): void;
+}
+
+export interface GatewayConfig {
+  version: string;
+  /** Host names beside loopback's, in lower case; one with a port is for that port only. */
+  allowedHosts: readonly string[];
+  uploadLimitBytes: number;
+  requestsPerMinute: number;
+  /** The built console; absent: none is served. */
+  consoleDir?: string;
+  /** A proxy's header that names the user and that clients cannot set; absent: none is believed. */
+  userHeader?: string;
+  /** Between two looks at a job that is watched. */
+  watchIntervalMs?: number;
+  /** Between two comments that keep an event stream open. */
+  heartbeatMs?: number;
+}
