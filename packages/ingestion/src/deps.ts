@@ -1,0 +1,122 @@
+import type {
+  Document,
+  IngestionJob,
+  IngestionReport,
+  Passage,
+  PersonaVersion,
+} from '@personate/contracts';
+import type { Embedder, KnowledgeStores } from '@personate/knowledge';
+import type { DocumentWrite, KnownDocument, Outcome } from '@personate/records';
+import type { Export, Source } from '@personate/sources';
+
+export interface Generation {
+  personaId: string;
+  personaUid: string;
+  generation: number;
+  embeddingIdentity: string;
+  dimensions: number;
+}
+
+export interface ProjectDeps {
+  corpus: {
+    settleThread(personaId: string): Promise<boolean>;
+    behind(
+      personaId: string,
+      generation: number,
+      limit: number,
+    ): Promise<Array<{ documentKey: string; revision: string; passages: Passage[] }>>;
+    countBehind(personaId: string, generation: number): Promise<number>;
+    markProjected(
+      personaId: string,
+      generation: number,
+      documents: ReadonlyArray<{ documentKey: string; revision: string }>,
+    ): Promise<void>;
+    authors(passageIds: readonly string[]): Promise<Map<string, string>>;
+    embeddings(
+      personaId: string,
+      identity: string,
+      hashes: readonly string[],
+    ): Promise<Map<string, Float32Array>>;
+    putEmbeddings(
+      input: { personaId: string; identity: string; ingestionId: string | null },
+      vectors: ReadonlyMap<string, Float32Array>,
+    ): Promise<void>;
+  };
+  embedder: Embedder;
+  stores: KnowledgeStores;
+}
+
+export interface IngestDeps extends ProjectDeps {
+  corpus: ProjectDeps['corpus'] & {
+    known(keys: readonly string[]): Promise<Map<string, KnownDocument>>;
+    outcomes(
+      ingestionId: string,
+      keys: readonly string[],
+    ): Promise<Map<string, { outcome: Outcome; attempt: number }>>;
+    writeBatch(
+      input: { ingestionId: string; attempt: number; passagesVersion: string },
+      writes: readonly DocumentWrite[],
+    ): Promise<void>;
+    removeUnmet(input: {
+      personaId: string;
+      sourceId: string;
+      ingestionId: string;
+      attempt: number;
+    }): Promise<number>;
+    countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
+    remove(personaId: string, documentKey: string): Promise<boolean>;
+    documents(personaId: string): AsyncIterable<Document>;
+  };
+  ingestions: {
+    get(ingestionId: string): Promise<IngestionWork | null>;
+    /** Marks it running and counts the attempt. @returns null when it is already finished or cancelled. */
+    start(ingestionId: string): Promise<{ attempt: number } | null>;
+    progress(ingestionId: string, progress: IngestionJob['progress']): Promise<void>;
+    cancelRequested(ingestionId: string): Promise<boolean>;
+    finish(
+      ingestionId: string,
+      status: 'done' | 'cancelled',
+      report: IngestionReport,
+    ): Promise<void>;
+    fail(ingestionId: string, error: { code: string; message: string; fix: string }): Promise<void>;
+    /** Unfinished ones of the persona, oldest first. */
+    unfinished(personaId: string): Promise<string[]>;
+  };
+  personas: {
+    serving(personaId: string): Promise<{ version: PersonaVersion }>;
+    bumpKnowledgeRevision(personaId: string): Promise<number>;
+  };
+  generations: {
+    /** The persona's serving generation, created for this embedding when there is none. @throws ExpectedError `knowledge.identity-mismatch`. */
+    serving(
+      personaId: string,
+      embedding: { identity: string; dimensions: number },
+    ): Promise<Generation>;
+  };
+  leases: {
+    take(name: string, ttlMs: number): Promise<{ name: string; token: number } | null>;
+    renew(lease: { name: string; token: number }, ttlMs: number): Promise<boolean>;
+    release(lease: { name: string; token: number }): Promise<void>;
+  };
+  exports: {
+    open(path: string, signal: AbortSignal): Promise<Export>;
+    source(files: Export, format: string | undefined, signal: AbortSignal): Promise<Source>;
+  };
+  uploads: { discard(blobId: string): Promise<void> };
+  /** After an ingestion that changed something: proposes the statistical draft. */
+  draft(personaId: string, ingestionId: string): Promise<void>;
+  log: {
+    info(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
+}
+
+/** A job as the worker reads it. */
+export interface IngestionWork {
+  job: IngestionJob;
+  /** Where the export lies; `blobId` when it is an upload that is discarded at the end. */
+  path: string;
+  blobId: string | null;
+  embedded: number;
+}

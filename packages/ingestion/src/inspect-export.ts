@@ -1,0 +1,62 @@
+import type { IngestionOptions, IngestionReport } from '@personate/contracts';
+import type { IngestDeps } from './deps.ts';
+import { prepareDocuments } from './prepare-documents.ts';
+import { ReportBuilder } from './report.ts';
+import { sourceIdOf } from './run-ingestion.ts';
+import { surveyExport } from './survey-export.ts';
+
+export type InspectDeps = Pick<IngestDeps, 'exports'> & {
+  corpus: Pick<IngestDeps['corpus'], 'known'>;
+};
+
+/**
+ * What an import would do, without doing it. With a persona, documents are compared with what it has; without one,
+ * all are new. An export whose self is unknown is inspected as far as it can be: `self` is null, `candidates` say who.
+ */
+export async function inspectExport(
+  deps: InspectDeps,
+  input: { path: string; personaId: string | null; options: IngestionOptions; signal: AbortSignal },
+): Promise<IngestionReport> {
+  const { options, signal } = input;
+  await using files = await deps.exports.open(input.path, signal);
+  const source = await deps.exports.source(files, options.format, signal);
+  const survey = await surveyExport(files, source, options, signal);
+  const report = new ReportBuilder(
+    source.format,
+    survey,
+    files.files.map((file) => file.path),
+  );
+  const personaId = input.personaId ?? 'nobody-yet';
+  const sourceId =
+    input.personaId === null && options.source === undefined
+      ? source.format
+      : sourceIdOf(options.source, source.format, survey.self);
+  const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, embedded: 0 };
+  const met = new Set<string>();
+  for await (const batch of prepareDocuments(
+    files,
+    source,
+    { personaId, sourceId, self: survey.self, options },
+    report,
+    256,
+    signal,
+  )) {
+    const known =
+      input.personaId === null
+        ? new Map()
+        : await deps.corpus.known(batch.map((document) => document.documentKey));
+    for (const document of batch) {
+      if (met.has(document.documentKey)) {
+        report.skipped('duplicate');
+        continue;
+      }
+      met.add(document.documentKey);
+      report.document(document);
+      const stored = known.get(document.documentKey);
+      if (stored === undefined || stored.deleted) counts.added += 1;
+      else if (stored.hash === document.hash) counts.unchanged += 1;
+      else counts.changed += 1;
+    }
+  }
+  return report.build(counts);
+}

@@ -1,0 +1,110 @@
+import type { Document, IngestionOptions, SourceDocument, Stance } from '@personate/contracts';
+import { publicAudience } from '@personate/contracts';
+import { detect } from 'tinyld/light';
+import { documentHash, documentKey } from './identity.ts';
+
+/** Longer ones are refused with a problem: a text of this size is a mistake of the export, not a document. */
+export const maxTextLength = 1_000_000;
+
+export interface Self {
+  id?: string | undefined;
+  name: string;
+}
+
+export interface NormaliseInput {
+  personaId: string;
+  sourceId: string;
+  self: Self | null;
+  options: Pick<IngestionOptions, 'stance' | 'audience' | 'kind'>;
+}
+
+export type Normalised =
+  | { type: 'document'; document: Document }
+  | { type: 'skipped'; reason: string }
+  | { type: 'problem'; code: string; message: string };
+
+/** Settles identity, stance, audience and language of what a connector read. */
+export function normalise(input: NormaliseInput, source: SourceDocument): Normalised {
+  const text = clean(source.text);
+  if (text === '') return { type: 'skipped', reason: 'empty' };
+  if (text.length > maxTextLength) {
+    return {
+      type: 'problem',
+      code: 'document.too-long',
+      message: `A document of ${text.length} characters is more than the ${maxTextLength} that one may have.`,
+    };
+  }
+  const stance = stanceOf(input, source);
+  if (stance === null) {
+    return {
+      type: 'problem',
+      code: 'document.stance-unknown',
+      message:
+        'The document names no author, so it is not known whether these are the persona’s own words. Give an author, or state the stance (by, about, to) for the source.',
+    };
+  }
+  const visibility = source.visibility ?? 'public';
+  if (visibility === 'direct' && stance === 'to')
+    return { type: 'skipped', reason: 'direct-message-of-others' };
+
+  const { place: _place, facts, ...rest } = source;
+  const document = {
+    ...rest,
+    ...(facts ? { facts } : {}),
+    personaId: input.personaId,
+    sourceId: input.sourceId,
+    text,
+    stance,
+    visibility,
+    audience: source.audience ?? input.options.audience ?? audienceOf(visibility),
+    language: source.language ?? languageOf(text),
+  };
+  return {
+    type: 'document',
+    document: {
+      ...document,
+      documentKey: documentKey(input.personaId, input.sourceId, source.externalId),
+      hash: documentHash(document),
+    },
+  };
+}
+
+/** Whether the author is the persona: by account id where both have one, else by name. */
+export function isSelf(author: { id?: string | undefined; name: string }, self: Self): boolean {
+  if (author.id !== undefined && self.id !== undefined) return author.id === self.id;
+  const name = fold(self.name);
+  return fold(author.name) === name || (author.id !== undefined && fold(author.id) === name);
+}
+
+function stanceOf({ self, options }: NormaliseInput, source: SourceDocument): Stance | null {
+  if (source.stance !== undefined) return source.stance;
+  if (source.author !== undefined && self !== null && isSelf(source.author, self)) return 'by';
+  if (options.stance !== undefined) return options.stance;
+  if (source.author === undefined) return null;
+  // Somebody else's words: in a conversation they are addressed to the persona, elsewhere they are about it.
+  return source.thread !== undefined || source.replyTo !== undefined ? 'to' : 'about';
+}
+
+function audienceOf(visibility: Document['visibility']): string[] {
+  return visibility === 'public' || visibility === 'unlisted' ? [publicAudience] : [visibility];
+}
+
+function languageOf(text: string): string {
+  // On fewer letters a guess is worse than none.
+  return text.length < 20 ? 'und' : detect(text.slice(0, 2_000)) || 'und';
+}
+
+function clean(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // Control characters but tab and newline: Postgres refuses NUL, and none of them is said by anybody.
+      .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+      .trim()
+  );
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}

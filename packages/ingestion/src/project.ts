@@ -1,0 +1,93 @@
+import type { Passage } from '@personate/contracts';
+import { embeddingText, type EmbeddedPassage } from '@personate/knowledge';
+import type { Generation, ProjectDeps } from './deps.ts';
+import { sha256 } from './identity.ts';
+
+/** Documents a step: bounds memory, and how much a kill can lose of the work. */
+const documentsPerStep = 64;
+
+export interface ProjectInput {
+  generation: Generation;
+  /** Names that are kept out of embeddings: the persona's. */
+  selfNames: readonly string[];
+  /** The ingestion that is charged with the embeddings, if one is. */
+  ingestionId: string | null;
+  signal: AbortSignal;
+  onStep?: (step: { documents: number; passages: number }) => Promise<void>;
+}
+
+/**
+ * Brings a generation of the store up to the records: new, changed, repaired, restored and removed documents are
+ * all the same difference of revisions. Idempotent; stopped anywhere, the next call goes on from there.
+ */
+export async function project(
+  deps: ProjectDeps,
+  input: ProjectInput,
+): Promise<{ documents: number; passages: number }> {
+  const { generation, signal } = input;
+  const { personaId } = generation;
+  while (await deps.corpus.settleThread(personaId)) signal.throwIfAborted();
+
+  const writer = await deps.stores.writer(generation, signal);
+  const done = { documents: 0, passages: 0 };
+  for (;;) {
+    signal.throwIfAborted();
+    const behind = await deps.corpus.behind(personaId, generation.generation, documentsPerStep);
+    if (behind.length === 0) break;
+    const passages = await embedAll(
+      deps,
+      input,
+      behind.flatMap((document) => document.passages),
+    );
+    await writer.replaceDocuments(
+      behind.map((document) => document.documentKey),
+      passages,
+      signal,
+    );
+    // Marked after the store has them: a kill between the two repeats the write, which changes nothing.
+    await deps.corpus.markProjected(personaId, generation.generation, behind);
+    done.documents += behind.length;
+    done.passages += passages.length;
+    await input.onStep?.(done);
+  }
+  if (done.documents > 0) await writer.settle(signal);
+  return done;
+}
+
+async function embedAll(
+  deps: ProjectDeps,
+  input: ProjectInput,
+  passages: readonly Passage[],
+): Promise<EmbeddedPassage[]> {
+  const { personaId } = input.generation;
+  const { identity } = deps.embedder;
+  const neighbours = [
+    ...new Set(passages.flatMap((passage) => [...passage.before, ...passage.after])),
+  ];
+  const authors = await deps.corpus.authors(neighbours);
+  const texts = passages.map((passage) => {
+    const participants = [
+      passage.author?.name,
+      ...[...passage.before, ...passage.after].map((id) => authors.get(id)),
+      ...input.selfNames,
+    ];
+    return embeddingText(passage, [...new Set(participants.filter((name) => name !== undefined))]);
+  });
+  const hashes = texts.map(sha256);
+  const vectors = await deps.corpus.embeddings(personaId, identity, [...new Set(hashes)]);
+  const missing = new Map(
+    hashes.flatMap((hash, i) => (vectors.has(hash) ? [] : [[hash, texts[i] ?? ''] as const])),
+  );
+  if (missing.size > 0) {
+    const embedded = await deps.embedder.embed([...missing.values()], input.signal);
+    const fresh = new Map(
+      [...missing.keys()].map((hash, i) => [hash, embedded[i] as Float32Array] as const),
+    );
+    await deps.corpus.putEmbeddings({ personaId, identity, ingestionId: input.ingestionId }, fresh);
+    for (const [hash, vector] of fresh) vectors.set(hash, vector);
+  }
+  return passages.map((passage, i) => ({
+    ...passage,
+    vector: vectors.get(hashes[i] ?? '') as Float32Array,
+  }));
+}

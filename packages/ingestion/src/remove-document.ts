@@ -1,0 +1,25 @@
+import { ExpectedError } from '@personate/contracts';
+import type { IngestDeps } from './deps.ts';
+import { project } from './project.ts';
+
+/** Leaves a tombstone, takes the passages from the store, and moves the knowledge revision. */
+export async function removeDocument(
+  deps: Pick<IngestDeps, 'corpus' | 'embedder' | 'stores' | 'generations' | 'personas'>,
+  input: { personaId: string; documentKey: string; signal: AbortSignal },
+): Promise<{ knowledgeRevision: number }> {
+  const { personaId, documentKey, signal } = input;
+  const persona = (await deps.personas.serving(personaId)).version.document;
+  if (!(await deps.corpus.remove(personaId, documentKey))) {
+    throw new ExpectedError(
+      'missing',
+      'document.missing',
+      `The persona has no document ${documentKey}.`,
+      {
+        fix: 'Look for it with GET /v1/personas/{id}/knowledge/search; `documentKey` is the one to give.',
+      },
+    );
+  }
+  const generation = await deps.generations.serving(personaId, deps.embedder);
+  await project(deps, { generation, selfNames: [persona.name], ingestionId: null, signal });
+  return { knowledgeRevision: await deps.personas.bumpKnowledgeRevision(personaId) };
+}

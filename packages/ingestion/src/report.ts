@@ -1,0 +1,80 @@
+import type { Document, IngestionReport, Problem } from '@personate/contracts';
+import type { Survey } from './survey-export.ts';
+
+/** Problems that a report shows; all are counted. */
+const shownProblems = 100;
+const shownSamples = 5;
+
+/** What one reading of an export tells, gathered as it goes. */
+export class ReportBuilder {
+  readonly #report: IngestionReport;
+
+  constructor(format: string, survey: Survey, files: readonly string[]) {
+    this.#report = {
+      format,
+      self:
+        survey.self === null
+          ? null
+          : {
+              ...(survey.self.id === undefined ? {} : { id: survey.self.id }),
+              name: survey.self.name,
+            },
+      candidates: survey.candidates,
+      documents: { own: 0, about: 0, context: 0 },
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      removed: 0,
+      embedded: 0,
+      skipped: {},
+      firstAt: null,
+      lastAt: null,
+      languages: {},
+      files: files.slice(0, 200),
+      problems: [],
+      problemCount: 0,
+      samples: [],
+    };
+  }
+
+  document(document: Document): void {
+    const report = this.#report;
+    report.documents[({ by: 'own', about: 'about', to: 'context' } as const)[document.stance]] += 1;
+    report.languages[document.language] = (report.languages[document.language] ?? 0) + 1;
+    if (document.at !== undefined) {
+      const at = new Date(document.at).toISOString();
+      if (report.firstAt === null || at < report.firstAt) report.firstAt = at;
+      if (report.lastAt === null || at > report.lastAt) report.lastAt = at;
+    }
+    if (
+      document.stance !== 'to' &&
+      report.samples !== undefined &&
+      report.samples.length < shownSamples
+    ) {
+      report.samples.push(document.text.slice(0, 280));
+    }
+  }
+
+  skipped(reason: string, count = 1): void {
+    this.#report.skipped[reason] = (this.#report.skipped[reason] ?? 0) + count;
+  }
+
+  problem(problem: Problem): void {
+    this.#report.problemCount += 1;
+    if (this.#report.problems.length < shownProblems) this.#report.problems.push(problem);
+  }
+
+  get problemCount(): number {
+    return this.#report.problemCount;
+  }
+
+  build(counts: {
+    added: number;
+    changed: number;
+    unchanged: number;
+    removed: number;
+    embedded: number;
+  }): IngestionReport {
+    return { ...this.#report, ...counts };
+  }
+}

@@ -1,0 +1,169 @@
+import { ExpectedError, type Document, type IngestionReport } from '@personate/contracts';
+import type { DocumentWrite } from '@personate/records';
+import { chunkPassages, passagesVersion } from './chunk-passages.ts';
+import type { IngestDeps, IngestionWork } from './deps.ts';
+import { prepareDocuments } from './prepare-documents.ts';
+import { project } from './project.ts';
+import { ReportBuilder } from './report.ts';
+import { selfNeeded, surveyExport } from './survey-export.ts';
+
+const documentsPerBatch = 256;
+
+/**
+ * One ingestion from export to store: survey → (read → normalise → compare → store → project) in batches → remove.
+ * Every batch is committed before the next one is read, so that a kill costs one batch; a resumed run reads the
+ * export again, and what was stored counts as what it became the first time.
+ */
+export async function runIngestion(
+  deps: IngestDeps,
+  work: IngestionWork,
+  signal: AbortSignal,
+): Promise<IngestionReport | null> {
+  const { job } = work;
+  const { ingestionId, personaId, options } = job;
+  const started = await deps.ingestions.start(ingestionId);
+  if (started === null) return null;
+
+  const persona = (await deps.personas.serving(personaId)).version.document;
+  await using files = await deps.exports.open(work.path, signal);
+  const source = await deps.exports.source(files, options.format, signal);
+  const survey = await surveyExport(files, source, options, signal);
+  if (survey.needsSelf) throw selfNeeded(survey);
+  const sourceId = sourceIdOf(options.source, source.format, survey.self);
+  const report = new ReportBuilder(
+    source.format,
+    survey,
+    files.files.map((file) => file.path),
+  );
+  const generation = await deps.generations.serving(personaId, deps.embedder);
+
+  const scope = { ingestionId, attempt: started.attempt, passagesVersion };
+  const selfNames = [...new Set([persona.name, ...(survey.self ? [survey.self.name] : [])])];
+  let documents = 0;
+  let passages = 0;
+  let cancelled = false;
+  const tell = (phase: 'reading' | 'embedding' | 'storing') =>
+    deps.ingestions.progress(ingestionId, { phase, documents, total: survey.total, passages });
+
+  for await (const batch of prepareDocuments(
+    files,
+    source,
+    { personaId, sourceId, self: survey.self, options },
+    report,
+    documentsPerBatch,
+    signal,
+  )) {
+    const { writes, fresh } = await compare(deps, scope, batch, report);
+    for (const document of fresh) report.document(document);
+    await deps.corpus.writeBatch(scope, writes);
+    documents += batch.length;
+    await tell('embedding');
+    const before = passages;
+    await project(deps, {
+      generation,
+      selfNames,
+      ingestionId,
+      signal,
+      onStep: async (step) => {
+        passages = before + step.passages;
+        await tell('embedding');
+      },
+    });
+    if (await deps.ingestions.cancelRequested(ingestionId)) {
+      cancelled = true;
+      break;
+    }
+  }
+  if (options.full && !cancelled) {
+    // A line that could not be read may be a document that still stands: removing on such ground would lose it.
+    if (report.problemCount > 0) {
+      report.problem({
+        file: '',
+        code: 'full.not-removed',
+        message:
+          'Nothing was removed, because some records could not be read. Mend them and run it again.',
+      });
+    } else {
+      await deps.corpus.removeUnmet({ personaId, sourceId, ingestionId, attempt: started.attempt });
+    }
+  }
+  await tell('storing');
+  await project(deps, { generation, selfNames, ingestionId, signal });
+
+  const counts = await deps.corpus.countOutcomes(ingestionId);
+  const changedAnything = counts.added + counts.changed + counts.removed > 0;
+  if (changedAnything) await deps.personas.bumpKnowledgeRevision(personaId);
+  const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
+  const result = report.build({ ...counts, embedded });
+  await deps.ingestions.finish(ingestionId, cancelled ? 'cancelled' : 'done', result);
+  if (work.blobId !== null) await deps.uploads.discard(work.blobId);
+  if (changedAnything && !cancelled) await deps.draft(personaId, ingestionId);
+  deps.log.info(
+    { ingestionId, personaId, ...counts, embedded, problems: result.problemCount },
+    'ingestion finished',
+  );
+  return result;
+}
+
+/** What each document of the batch is against the records: added, changed, unchanged; met twice, it is a duplicate. */
+async function compare(
+  deps: IngestDeps,
+  scope: { ingestionId: string; attempt: number },
+  batch: readonly Document[],
+  report: ReportBuilder,
+): Promise<{ writes: DocumentWrite[]; fresh: Document[] }> {
+  const keys = batch.map((document) => document.documentKey);
+  const [known, met] = await Promise.all([
+    deps.corpus.known(keys),
+    deps.corpus.outcomes(scope.ingestionId, keys),
+  ]);
+  const writes: DocumentWrite[] = [];
+  const fresh: Document[] = [];
+  for (const document of batch) {
+    const before = met.get(document.documentKey);
+    if (before?.attempt === scope.attempt) {
+      report.skipped('duplicate');
+      continue;
+    }
+    fresh.push(document);
+    const stored = known.get(document.documentKey);
+    const same =
+      stored !== undefined &&
+      !stored.deleted &&
+      stored.hash === document.hash &&
+      stored.passagesVersion === passagesVersion;
+    if (same) {
+      // The outcome of an earlier attempt stays: it was this ingestion that stored it.
+      writes.push({ document, outcome: before?.outcome ?? 'unchanged' });
+    } else {
+      const passages = await chunkPassages(deps.embedder, document);
+      writes.push({
+        document,
+        passages,
+        outcome: stored === undefined || stored.deleted ? 'added' : 'changed',
+      });
+    }
+  }
+  return { writes, fresh };
+}
+
+/** `<format>:<self id>` unless it was given; the neutral formats have no account that could name them. */
+export function sourceIdOf(
+  given: string | undefined,
+  format: string,
+  self: { id?: string | undefined; name: string } | null,
+): string {
+  if (given !== undefined) return given;
+  if (format === 'jsonl') {
+    throw new ExpectedError(
+      'invalid',
+      'ingestion.source-needed',
+      'A jsonl file does not say what source it is, so its documents have no identity.',
+      {
+        fix: 'Name the source with --source ID (the `source` field of the API), and use the same name when you import a newer export of it.',
+        param: 'source',
+      },
+    );
+  }
+  return self === null ? format : `${format}:${self.id ?? self.name}`;
+}

@@ -1,0 +1,6 @@
+export {
+  CorpusRepository,
+  type DocumentWrite,
+  type KnownDocument,
+  type Outcome,
+} from './corpus-repository.ts';
