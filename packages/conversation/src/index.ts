@@ -1,1 +1,2 @@
+export type * from './answer-turn-types.ts';
 export type * from './deps.ts';
