@@ -23,7 +23,7 @@ export async function surveyExport(
 ): Promise<Survey> {
   const own = await source.self(files, signal);
   const given = options.self === undefined ? null : { name: options.self };
-  const authors = new Map<string, { id?: string; name: string; documents: number }>();
+  const authors = new Map<string, Survey['candidates'][number]>();
   let total = 0;
   let undecided = 0;
   for await (const event of readExport(files, source, options, signal)) {
