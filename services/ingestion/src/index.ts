@@ -1,1 +1,1 @@
-export {};
+export { startIngestion, type IngestionServiceDeps } from './start-ingestion.ts';

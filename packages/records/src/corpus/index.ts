@@ -4,3 +4,4 @@ export {
   type KnownDocument,
   type Outcome,
 } from './corpus-repository.ts';
+export { GenerationRepository, type KnowledgeGeneration } from './generation-repository.ts';

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ingestPersona, type IngestDeps } from '@personate/ingestion';
+import { ingestPersona as ingestPersonaJob, type Queues } from '@personate/queues';
+
+export interface IngestionServiceDeps {
+  ingest: IngestDeps;
+  queues: Pick<Queues, 'work' | 'poke'>;
+  /** Personas that have an upload waiting or half done. */
+  personasWithWork(): Promise<string[]>;
+  sweepMs: number;
+}
+
+/** Works off ingestions: woken by pokes, and by a sweep that finds what was never announced. */
+export async function startIngestion(deps: IngestionServiceDeps): Promise<{ close(): Promise<void> }> {
+  const stop = new AbortController();
+  const worker = await deps.queues.work(
+    ingestPersonaJob,
+    ({ personaId }) => ingestPersona(deps.ingest, { personaId, signal: stop.signal }),
+    { concurrency: 2 },
+  );
+
+  async function sweep(): Promise<void> {
+    while (!stop.signal.aborted) {
+      try {
+        for (const personaId of await deps.personasWithWork()) await deps.queues.poke(ingestPersonaJob, { personaId });
+      } catch (error) {
+        deps.ingest.log.warn({ err: error }, 'ingestion sweep failed');
+      }
+      await sleep(deps.sweepMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  }
+  const sweeping = sweep();
+
+  return {
+    async close() {
+      stop.abort(new Error('the service is closing'));
+      await worker.close();
+      await sweeping;
+    },
+  };
+}
