@@ -4,3 +4,5 @@ export { parsePersonaYaml } from './yaml/parse-persona-yaml.ts';
 export { personaJsonSchema } from './yaml/persona-json-schema.ts';
 export { renderPersonaYaml } from './yaml/render-persona-yaml.ts';
 export { canonicalJson, seedHash } from './yaml/seed-hash.ts';
+export { buildPrompt } from './prompt/build-prompt.ts';
+export type { Prompt, PromptInput, PromptMessage, PromptPart } from './prompt/prompt-types.ts';

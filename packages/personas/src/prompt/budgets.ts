@@ -1,0 +1,54 @@
+/**
+ * Most tokens (estimated, four characters each) that a part may take. Their sum stays under 4,096, what small
+ * local models are commonly run with, less room for the answer.
+ */
+export const budgets = {
+  character: 450,
+  goals: 180,
+  voice: 280,
+  limits: 220,
+  rules: 420,
+  responses: 260,
+  skills: 120,
+  evidence: 900,
+  memory: 180,
+  history: 500,
+  decision: 130,
+  question: 300,
+} as const;
+
+export type BudgetedPart = keyof typeof budgets;
+
+const charactersPerToken = 4;
+
+export function estimateTokens(text: string): number {
+  return Math.ceil(text.length / charactersPerToken);
+}
+
+/** The text, cut at a word to the tokens given, with an ellipsis where something was cut. */
+export function cutToTokens(text: string, tokens: number): string {
+  const limit = tokens * charactersPerToken;
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, Math.max(0, limit - 1));
+  const space = cut.search(/\s\S*$/);
+  const whole = space > limit / 2 ? cut.slice(0, space) : withoutHalfPair(cut);
+  return `${whole.trimEnd()}…`;
+}
+
+/** Items joined by line breaks as long as they fit; the rest is dropped. */
+export function joinWithin(items: readonly string[], tokens: number): string {
+  const kept: string[] = [];
+  let left = tokens;
+  for (const item of items) {
+    const cost = estimateTokens(`${item}\n`);
+    if (cost > left) break;
+    kept.push(item);
+    left -= cost;
+  }
+  return kept.join('\n');
+}
+
+function withoutHalfPair(text: string): string {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text;
+}

@@ -1,0 +1,11 @@
+export { characterPrompt } from './character.ts';
+export { decisionPrompt } from './decision.ts';
+export { evidencePrompt } from './evidence.ts';
+export { examplesPrompt } from './examples.ts';
+export { goalsPrompt } from './goals.ts';
+export { limitsPrompt } from './limits.ts';
+export { memoryPrompt } from './memory.ts';
+export { questionPrompt } from './question.ts';
+export { rulesPrompt } from './rules.ts';
+export { skillsPrompt } from './skills.ts';
+export { voicePrompt } from './voice.ts';
