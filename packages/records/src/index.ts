@@ -1,1 +1,10 @@
-export {};
+export * from './corpus/index.ts';
+export { lockDataDir, type DataDirLock } from './embedded/lock-data-dir.ts';
+export { migrateDatabase } from './migrate-database.ts';
+export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
+export type { NextVersion } from './personas/append-version.ts';
+export type { NextProposal } from './personas/persona-proposals.ts';
+export { PersonaRepository } from './personas/persona-repository.ts';
+export type { Schema } from './schema.ts';
+export { storableText, toJson } from './to-json.ts';
+export { TurnRepository } from './turns/turn-repository.ts';

@@ -1,0 +1,104 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import type { DataDirLock } from './embedded/lock-data-dir.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
+import { migrateDatabase } from './migrate-database.ts';
+import { openPostgres } from './open-postgres.ts';
+import type { Schema } from './schema.ts';
+import { checkedSearchPath } from './search-path.ts';
+
+/**
+ * Values come as pg gives them by default, from both kinds: int8 and numeric as string, timestamptz as Date,
+ * json and jsonb parsed, arrays as arrays.
+ */
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  readonly pool: Pool;
+  readonly kysely: Kysely<Schema>;
+  /** Whether the vector extension is there. */
+  readonly vector: boolean;
+  /** Another pool on the same database whose clients see that schema first. Ended by `close`. */
+  poolFor(options: { searchPath: string }): Pool;
+  /** What autovacuum does on a server; the embedded form has none. Nothing on a server. */
+  maintain(): Promise<void>;
+  /** Waits at most ten seconds for clients that are still out. */
+  close(): Promise<void>;
+}
+
+export type DatabaseOptions = {
+  /** Brings the schema up to date first; true unless told otherwise. */
+  migrate?: boolean;
+} & (
+  | {
+      kind: 'embedded';
+      /** A folder, made unless it is there; `memory` keeps nothing. */
+      dataDir: string;
+      /** The folder's lock, if the caller holds it already; else it is taken, and let go by `close`. */
+      lock?: DataDirLock;
+      /** A transaction that is idle for longer is rolled back, and its client's next query fails. */
+      idleInTransactionMs?: number;
+    }
+  | {
+      kind: 'postgres';
+      url: string;
+      max?: number;
+      ssl?: boolean | { ca?: string; rejectUnauthorized?: boolean };
+    }
+);
+
+/** How a kind of database is reached. */
+export interface Backend {
+  readonly kind: Database['kind'];
+  pool(searchPath: string): Pool;
+  maintain(pool: Pool): Promise<void>;
+  close(): Promise<void>;
+}
+
+const closeMs = 10_000;
+
+/** @throws ExpectedError `data.locked`, `data.version-unknown`, `data.folder-not-ours`, `database.unreachable`. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const backend = options.kind === 'embedded' ? await openEmbedded(options) : openPostgres(options);
+  const pools: Pool[] = [];
+  const poolFor = (path: string) => {
+    const pool = backend.pool(checkedSearchPath(path));
+    pools.push(pool);
+    return pool;
+  };
+  const pool = poolFor('public');
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= closeAll(pools, backend));
+  try {
+    if (options.migrate !== false) await migrateDatabase(kysely);
+    return {
+      kind: backend.kind,
+      pool,
+      kysely,
+      vector: await hasVector(pool),
+      poolFor: ({ searchPath }) => poolFor(searchPath),
+      maintain: () => backend.maintain(pool),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function closeAll(pools: readonly Pool[], backend: Backend): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const bound = new Promise<void>((resolve) => (timer = setTimeout(resolve, closeMs)));
+  await Promise.race([Promise.all(pools.map((pool) => pool.end())), bound]);
+  clearTimeout(timer);
+  await backend.close();
+}
+
+async function hasVector(pool: Pool): Promise<boolean> {
+  const installed = async () =>
+    (await pool.query(`SELECT 1 FROM pg_extension WHERE extname = 'vector'`)).rows.length > 0;
+  if (await installed()) return true;
+  // It may be missing on the server, or this role may not create it: the records need none.
+  await pool.query('CREATE EXTENSION IF NOT EXISTS vector').catch(() => undefined);
+  return installed();
+}

@@ -1,0 +1,182 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** int8: a string from the database. */
+type Big = ColumnType<string, number | string | undefined, number | string>;
+/** Parsed on the way out, text (see `toJson`) on the way in. */
+type Json = ColumnType<unknown, string, string>;
+type OptionalJson = ColumnType<unknown, string | null | undefined, string | null>;
+
+export interface PersonaTable {
+  id: string;
+  uid: Generated<string>;
+  name: string;
+  head_version: number;
+  status: Generated<'active' | 'archived'>;
+  knowledge_revision: Big;
+  serving_generation: number | null;
+  seed_hash: string | null;
+  created_at: Time;
+}
+
+export interface PersonaVersionTable {
+  persona_id: string;
+  version: number;
+  parent: number | null;
+  document: Json;
+  origin: string;
+  note: string;
+  caused_by: string[];
+  created_at: Time;
+}
+
+export interface PersonaProposalTable {
+  proposal_id: string;
+  persona_id: string;
+  base_version: number;
+  document: Json;
+  origin: string;
+  note: string;
+  caused_by: string[];
+  status: Generated<'open' | 'accepted' | 'dismissed' | 'superseded'>;
+  created_at: Time;
+  decided_at: OptionalTime;
+}
+
+export interface ConversationTable {
+  conversation_id: string;
+  persona_id: string;
+  key_id: string;
+  user_id: string | null;
+  title: string;
+  created_at: Time;
+  last_at: Time;
+}
+
+export interface TurnCounterTable {
+  persona_id: string;
+  sequence: Big;
+}
+
+export interface TurnTable {
+  turn_id: string;
+  conversation_id: string;
+  persona_id: string;
+  sequence: Big;
+  user_id: string | null;
+  question: string;
+  answer: string;
+  status: 'complete' | 'aborted' | 'failed' | 'replaced';
+  extension: Json;
+  evidence: Json;
+  replaces: string | null;
+  history_digest: string;
+  created_at: Time;
+}
+
+export interface MemoryTable {
+  memory_id: string;
+  persona_id: string;
+  user_id: string;
+  text: string;
+  quote: string;
+  kind: string;
+  slot: string | null;
+  trust: string;
+  status: 'active' | 'replaced' | 'quarantined' | 'deleted';
+  replaced_by: string | null;
+  source_turn_id: string;
+  created_at: Time;
+}
+
+export interface MemoryCounterTable {
+  persona_id: string;
+  user_id: string;
+  revision: Big;
+}
+
+export interface ApiKeyTable {
+  key_id: string;
+  name: string;
+  digest: Buffer;
+  scopes: string[];
+  personas: string[] | null;
+  vouches_for_user: boolean;
+  inline_citations: boolean;
+  audience: string[];
+  created_at: Time;
+  revoked_at: OptionalTime;
+}
+
+export interface LeaseTable {
+  name: string;
+  owner: string | null;
+  token: Big;
+  expires_at: Time;
+}
+
+export interface EvolutionCursorTable {
+  persona_id: string;
+  sequence: Big;
+  updated_at: Time;
+}
+
+export interface EvolutionRunTable {
+  run_id: string;
+  persona_id: string;
+  from_sequence: Big;
+  to_sequence: Big;
+  status: Generated<'started' | 'done' | 'abandoned'>;
+  steps: ColumnType<Record<string, unknown>, string | undefined, string>;
+  created_at: Time;
+  finished_at: OptionalTime;
+}
+
+export interface IngestionJobTable {
+  ingestion_id: string;
+  persona_id: string;
+  number: Generated<string>;
+  status: Generated<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  attempt: Generated<number>;
+  options: Json;
+  file_name: string;
+  blob_id: string | null;
+  path: string | null;
+  progress: Json;
+  report: OptionalJson;
+  error: OptionalJson;
+  cancel_requested: Generated<boolean>;
+  embedded: Generated<number>;
+  created_at: Time;
+  started_at: OptionalTime;
+  finished_at: OptionalTime;
+}
+
+export interface KnowledgeGenerationTable {
+  persona_id: string;
+  generation: number;
+  embedding_identity: string;
+  dimensions: number;
+  status: 'building' | 'serving' | 'retired';
+  url: string | null;
+  created_at: Time;
+}
+
+/** Tables by their full name; another part's tables are added by extending it. */
+export interface Schema {
+  'records.persona': PersonaTable;
+  'records.persona_version': PersonaVersionTable;
+  'records.persona_proposal': PersonaProposalTable;
+  'records.conversation': ConversationTable;
+  'records.turn_counter': TurnCounterTable;
+  'records.turn': TurnTable;
+  'records.memory': MemoryTable;
+  'records.memory_counter': MemoryCounterTable;
+  'records.api_key': ApiKeyTable;
+  'records.lease': LeaseTable;
+  'records.evolution_cursor': EvolutionCursorTable;
+  'records.evolution_run': EvolutionRunTable;
+  'records.ingestion_job': IngestionJobTable;
+  'records.knowledge_generation': KnowledgeGenerationTable;
+}

@@ -1,0 +1,104 @@
+import { ExpectedError, personaMissing, type Turn } from '@personate/contracts';
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { storableText, toJson } from '../to-json.ts';
+import { historyDigest } from './history-digest.ts';
+
+const titleCharacters = 80;
+
+/**
+ * Stores the turn and its conversation, which is created unless it is there. Must run in a transaction.
+ * Idempotent by turnId. A `replaces` that names no turn of this conversation is passed over.
+ * @throws personaMissing; ExpectedError `conversation.not-yours`.
+ */
+export async function appendTurn(
+  trx: Kysely<Schema>,
+  turn: Turn,
+  options: { keyId: string; replaces?: string },
+): Promise<void> {
+  const sequence = await nextSequence(trx, turn.personaId);
+  const known = await trx
+    .selectFrom('records.turn')
+    .select('turn_id')
+    .where('turn_id', '=', turn.turnId)
+    .executeTakeFirst();
+  if (known) return;
+  await joinConversation(trx, turn, options.keyId);
+  await trx
+    .insertInto('records.turn')
+    .values({
+      turn_id: turn.turnId,
+      conversation_id: turn.conversationId,
+      persona_id: turn.personaId,
+      sequence,
+      user_id: turn.userId,
+      question: storableText(turn.question),
+      answer: storableText(turn.answer),
+      status: turn.status,
+      extension: toJson(turn.extension),
+      evidence: toJson(turn.evidence),
+      replaces: options.replaces ?? null,
+      history_digest: historyDigest(turn.question, turn.answer),
+      created_at: turn.createdAt,
+    })
+    .execute();
+  if (options.replaces === undefined) return;
+  await trx
+    .updateTable('records.turn')
+    .set({ status: 'replaced' })
+    .where('turn_id', '=', options.replaces)
+    .where('conversation_id', '=', turn.conversationId)
+    .where('turn_id', '!=', turn.turnId)
+    .execute();
+}
+
+/** The persona's next number. Its row stays locked, so that numbers are committed in their order. */
+async function nextSequence(trx: Kysely<Schema>, personaId: string): Promise<string> {
+  const { rows } = await sql<{ sequence: string }>`
+    INSERT INTO records.turn_counter (persona_id, sequence)
+    SELECT id, 1 FROM records.persona WHERE id = ${personaId}
+    ON CONFLICT (persona_id) DO UPDATE SET sequence = records.turn_counter.sequence + 1
+    RETURNING sequence`.execute(trx);
+  if (!rows[0]) throw personaMissing(personaId);
+  return rows[0].sequence;
+}
+
+async function joinConversation(trx: Kysely<Schema>, turn: Turn, keyId: string): Promise<void> {
+  const conversation = await trx
+    .insertInto('records.conversation')
+    .values({
+      conversation_id: turn.conversationId,
+      persona_id: turn.personaId,
+      key_id: keyId,
+      user_id: turn.userId,
+      title: titleOf(turn.question),
+      created_at: turn.createdAt,
+      last_at: turn.createdAt,
+    })
+    .onConflict((conflict) =>
+      conflict.column('conversation_id').doUpdateSet({
+        last_at: sql`greatest(records.conversation.last_at, excluded.last_at)`,
+      }),
+    )
+    .returning(['persona_id', 'key_id', 'user_id'])
+    .executeTakeFirstOrThrow();
+  const yours =
+    conversation.persona_id === turn.personaId &&
+    conversation.key_id === keyId &&
+    conversation.user_id === turn.userId;
+  if (yours) return;
+  throw new ExpectedError(
+    'forbidden',
+    'conversation.not-yours',
+    'The conversation belongs to another persona, key or user.',
+    { fix: 'Leave the conversation id out to begin a new one.', param: 'conversation_id' },
+  );
+}
+
+/** The first question, cut at a word. */
+function titleOf(question: string): string {
+  const line = storableText(question).replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= titleCharacters) return line;
+  const cut = line.slice(0, titleCharacters).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharacters / 2))}…`;
+}
