@@ -6,3 +6,5 @@ export { renderPersonaYaml } from './yaml/render-persona-yaml.ts';
 export { canonicalJson, seedHash } from './yaml/seed-hash.ts';
 export { buildPrompt } from './prompt/build-prompt.ts';
 export type { Prompt, PromptInput, PromptMessage, PromptPart } from './prompt/prompt-types.ts';
+export type { PersonaChange } from './diff/diff-persona.ts';
+export { diffPersona } from './diff/diff-persona.ts';
