@@ -35,7 +35,8 @@ export class GenerationRepository {
       where p.id = ${personaId}`.execute(this.#db);
     const row = rows[0];
     if (row === undefined) throw personaMissing(personaId);
-    if (row.generation === null || row.embedding_identity === null || row.dimensions === null) return null;
+    if (row.generation === null || row.embedding_identity === null || row.dimensions === null)
+      return null;
     return {
       personaId,
       personaUid: row.uid,
@@ -49,7 +50,10 @@ export class GenerationRepository {
    * The serving generation, made for this embedding when there is none. Vectors of two identities never mix.
    * @throws ExpectedError `knowledge.identity-mismatch`; personaMissing
    */
-  async serving(personaId: string, embedding: { identity: string; dimensions: number }): Promise<KnowledgeGeneration> {
+  async serving(
+    personaId: string,
+    embedding: { identity: string; dimensions: number },
+  ): Promise<KnowledgeGeneration> {
     const found = await this.find(personaId);
     if (found !== null) {
       if (found.embeddingIdentity !== embedding.identity) {
@@ -57,7 +61,9 @@ export class GenerationRepository {
           'conflict',
           'knowledge.identity-mismatch',
           `The knowledge of "${personaId}" was embedded by ${found.embeddingIdentity}; this server embeds by ${embedding.identity}.`,
-          { fix: 'Start with the embedder that it was made by, or build its knowledge anew in a new data folder.' },
+          {
+            fix: 'Start with the embedder that it was made by, or build its knowledge anew in a new data folder.',
+          },
         );
       }
       return found;
@@ -66,8 +72,12 @@ export class GenerationRepository {
       await sql`select 1 from records.persona where id = ${personaId} for update`.execute(trx);
       await sql`
         insert into records.knowledge_generation (persona_id, generation, embedding_identity, dimensions, status)
-        values (${personaId}, 1, ${embedding.identity}, ${embedding.dimensions}::int, 'serving') on conflict do nothing`.execute(trx);
-      await sql`update records.persona set serving_generation = 1 where id = ${personaId} and serving_generation is null`.execute(trx);
+        values (${personaId}, 1, ${embedding.identity}, ${embedding.dimensions}::int, 'serving') on conflict do nothing`.execute(
+        trx,
+      );
+      await sql`update records.persona set serving_generation = 1 where id = ${personaId} and serving_generation is null`.execute(
+        trx,
+      );
     });
     return this.serving(personaId, embedding);
   }

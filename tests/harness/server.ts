@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..', '..');
+
+export interface Server {
+  url: string;
+  key: string;
+  process: ChildProcess;
+  /** Everything it printed. */
+  output(): string;
+  /** SIGKILL, at once. */
+  kill(): Promise<void>;
+  /** SIGTERM; rejects when it does not end within the bound. */
+  stop(): Promise<void>;
+  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
+  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
+  request(method: string, path: string, body?: unknown, init?: RequestInit): Promise<Response>;
+}
+
+export interface ServerOptions {
+  dataDir: string;
+  env?: Record<string, string>;
+  /** Until it says that it is ready. */
+  startMs?: number;
+}
+
+/** The all-in-one form as a process of its own, from source, on a free port. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const flags = ['--conditions=@personate/source', '--import', 'tsx'];
+  const child = spawn(process.execPath, [...flags, join(root, 'services/all-in-one/src/main.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...withoutSettings(process.env),
+      PERSONATE_DATA_DIR: options.dataDir,
+      PERSONATE_PORT: '0',
+      ...options.env,
+    },
+  });
+  let output = '';
+  const ready = new Promise<string>((resolveUrl, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`not ready in time; it said:\n${output}`));
+    }, options.startMs ?? 60_000);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /Console\s+(http:\/\/[^\s/]+)/.exec(output)?.[1];
+      if (url !== undefined) {
+        clearTimeout(timer);
+        resolveUrl(url);
+      }
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      reject(new Error(`ended with ${code ?? signal} before it was ready; it said:\n${output}`));
+    });
+  });
+  const url = await ready;
+  const key =
+    options.env?.['PERSONATE_ADMIN_KEY'] ??
+    (await readFile(join(options.dataDir, 'admin.key'), 'utf8')).trim();
+  const exited = once(child, 'exit');
+
+  const request: Server['request'] = (method, path, body, init = {}) =>
+    fetch(`${url}${path}`, {
+      method,
+      signal: AbortSignal.timeout(60_000),
+      ...init,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined || body instanceof FormData
+          ? {}
+          : { 'content-type': 'application/json' }),
+        ...init.headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+    });
+  return {
+    url,
+    key,
+    process: child,
+    output: () => output,
+    request,
+    async call<Answer>(method: string, path: string, body?: unknown) {
+      const response = await request(method, path, body);
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const [code, signal] = (await exited) as [number | null, string | null];
+      clearTimeout(timer);
+      if (code !== 0) throw new Error(`stopped with ${code ?? signal}; it said:\n${output}`);
+    },
+  };
+}
+
+/** Settings of the shell that runs the tests must not reach what they start. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(PERSONATE_|OPENAI_)/.test(name)),
+  );
+}
+
+/** Asks until the answer is one, with a bound. */
+export async function eventually<Answer>(
+  what: string,
+  boundMs: number,
+  ask: () => Promise<Answer | undefined>,
+): Promise<Answer> {
+  const end = Date.now() + boundMs;
+  let last: unknown;
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+    } catch (error) {
+      last = error;
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${what}: not within ${boundMs} ms`, { cause: last });
+}
