@@ -1,3 +1,8 @@
+export interface EmbedOptions {
+  /** Somebody waits for it (a question): goes before what is embedded in bulk. */
+  urgent?: boolean;
+}
+
 /** Turns text into vectors of one fixed space. */
 export interface Embedder {
   /** Weights + precision + tokenizer + preprocessing; vectors of two identities never mix. */
@@ -9,8 +14,12 @@ export interface Embedder {
   countTokens(text: string): Promise<number>;
   /**
    * One L2-normalised vector a text, in order.
-   * @throws ExpectedError `embedding.empty-text`, `embedding.text-too-long`, `embedding.failed`.
+   * @throws ExpectedError `embedding.empty-text`, `embedding.text-too-long`, `embedding.busy`, `embedding.failed`.
    */
-  embed(texts: readonly string[], signal: AbortSignal): Promise<Float32Array[]>;
+  embed(
+    texts: readonly string[],
+    signal: AbortSignal,
+    options?: EmbedOptions,
+  ): Promise<Float32Array[]>;
   close(): Promise<void>;
 }

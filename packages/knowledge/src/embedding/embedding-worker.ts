@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+
+/** One thread that embeds one batch at a time. */
+export interface EmbeddingWorker {
+  /** @returns the vectors of all texts, end to end; rejects when the thread dies, hangs or refuses. */
+  embed(texts: readonly string[]): Promise<Float32Array>;
+  /** False once the thread is gone; a dead worker is replaced, never revived. */
+  readonly alive: boolean;
+  terminate(): Promise<void>;
+}
+
+interface Reply {
+  ready?: true;
+  id?: number;
+  vectors?: ArrayBuffer;
+  error?: string;
+}
+
+/** The batch made the model fail, the thread lives on: the same batch would fail again. */
+export class RefusedBatch extends Error {}
+
+/**
+ * @param file path of the worker's JavaScript file
+ * @param timeoutMs how long one batch (with loading the model, for the first) may take before the thread is ended
+ */
+export function startEmbeddingWorker(
+  file: string,
+  options: { timeoutMs: number; workerData?: unknown },
+): EmbeddingWorker {
+  // No flags of ours are for the worker: Jest's and tsx's loaders would only slow it down.
+  const worker = new Worker(file, { execArgv: [], workerData: options.workerData });
+  worker.unref();
+  let alive = true;
+  let nextId = 1;
+  let waiting:
+    | { id: number; resolve: (v: Float32Array) => void; reject: (e: Error) => void }
+    | undefined;
+
+  const fail = (error: Error): void => {
+    alive = false;
+    waiting?.reject(error);
+    waiting = undefined;
+  };
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`the embedding thread ended with code ${code}`)));
+  worker.on('message', (reply: Reply) => {
+    if (waiting === undefined || reply.id !== waiting.id) return;
+    const { resolve, reject } = waiting;
+    waiting = undefined;
+    if (reply.vectors === undefined) reject(new RefusedBatch(reply.error ?? 'no vectors'));
+    else resolve(new Float32Array(reply.vectors));
+  });
+
+  return {
+    get alive() {
+      return alive;
+    },
+    async embed(texts) {
+      if (!alive) throw new Error('the embedding thread is gone');
+      const id = nextId++;
+      worker.ref();
+      const timer = setTimeout(() => {
+        fail(new Error(`the embedding thread did not answer within ${options.timeoutMs} ms`));
+        void worker.terminate();
+      }, options.timeoutMs);
+      try {
+        return await new Promise<Float32Array>((resolve, reject) => {
+          waiting = { id, resolve, reject };
+          worker.postMessage({ id, texts });
+        });
+      } finally {
+        clearTimeout(timer);
+        worker.unref();
+      }
+    },
+    async terminate() {
+      fail(new Error('the embedder was closed'));
+      await worker.terminate();
+    },
+  };
+}

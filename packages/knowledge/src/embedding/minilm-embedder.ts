@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { ExpectedError } from '@personate/contracts';
+import type { Embedder } from '../embedder.ts';
+import { embeddingTextVersion } from './embedding-text.ts';
+import { EmbeddingQueue } from './embedding-queue.ts';
+import { startEmbeddingWorker } from './embedding-worker.ts';
+import { openMiniLmTokenizer, type MiniLmTokenizer } from './minilm-tokenizer.ts';
+
+export interface MiniLmEmbedderOptions {
+  /** Worker threads; each holds the weights (about 200 MB). */
+  threads?: number;
+  /** How long one small batch may take before its thread is replaced. */
+  timeoutMs?: number;
+}
+
+const dimensions = 384;
+const maxTokens = 256;
+// Beside src/ and dist/ at the same depth, so that the same relative address serves both.
+const workerFile = fileURLToPath(new URL('../../workers/minilm-worker.mjs', import.meta.url));
+
+/**
+ * The bundled model (all-MiniLM-L6-v2 on WebAssembly): no network, no install script, some 40 passages a
+ * second and thread. The model loads in the background (about a second); the first text waits for it.
+ */
+export function openMiniLmEmbedder(options: MiniLmEmbedderOptions = {}): Embedder {
+  const timeoutMs = options.timeoutMs ?? 60_000;
+  const queue = new EmbeddingQueue({
+    start: () => startEmbeddingWorker(workerFile, { timeoutMs }),
+    threads: options.threads ?? 1,
+    dimensions,
+    batchSize: 2,
+    capacity: 20_000,
+  });
+  return miniLmEmbedder('all-MiniLM-L6-v2/fp16/wasm', queue);
+}
+
+/** What every runtime of the model shares: its window, its tokenizer, its refusals. */
+export function miniLmEmbedder(runtime: string, queue: EmbeddingQueue): Embedder {
+  let tokenizer: MiniLmTokenizer | undefined;
+  const count = (text: string): number => (tokenizer ??= openMiniLmTokenizer()).encode(text).length;
+  return {
+    identity: `${runtime}/passage-text-${embeddingTextVersion}`,
+    dimensions,
+    maxTokens,
+    async countTokens(text) {
+      return count(text);
+    },
+    async embed(texts, signal, { urgent = false } = {}) {
+      for (const [i, text] of texts.entries()) refuseUnfit(text, i, count);
+      return queue.embed(texts, urgent, signal);
+    },
+    close: () => queue.close(),
+  };
+}
+
+function refuseUnfit(text: string, index: number, count: (text: string) => number): void {
+  if (text.trim() === '')
+    throw new ExpectedError('invalid', 'embedding.empty-text', `Text ${index} is empty.`, {
+      fix: 'Leave empty texts out.',
+    });
+  // One UTF-16 unit makes at most three tokens (a Hangul syllable, decomposed): short texts need no count.
+  if (text.length * 3 + 2 <= maxTokens) return;
+  const tokens = count(text);
+  if (tokens > maxTokens)
+    throw new ExpectedError(
+      'too-large',
+      'embedding.text-too-long',
+      `Text ${index} has ${tokens} tokens; the model takes ${maxTokens}.`,
+      { fix: 'Split it with chunkDocument before embedding it.' },
+    );
+}
