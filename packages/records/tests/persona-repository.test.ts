@@ -92,13 +92,10 @@ describe('personas and their versions', () => {
   it('moves the knowledge revision, and takes it back with its transaction', async () => {
     await personas.create(personaDocument('tide'), operator);
     expect(await personas.bumpKnowledgeRevision('tide')).toBe(1);
-    await database.kysely
-      .transaction()
-      .execute(async (trx) => {
-        expect(await personas.bumpKnowledgeRevision('tide', trx)).toBe(2);
-        throw new Error('undo');
-      })
-      .catch(() => undefined);
+    const undone = database.kysely.transaction().execute(async (trx) => {
+      throw new Error(`revision ${await personas.bumpKnowledgeRevision('tide', trx)}`);
+    });
+    await expect(undone).rejects.toThrow('revision 2');
     expect((await personas.get('tide')).knowledgeRevision).toBe(1);
   });
 
