@@ -19,3 +19,8 @@ export const ingestUploadSchema = ingestionOptionsSchema
   .extend({ upload: z.string().min(1).max(4_096) })
   .meta({ id: 'IngestUpload' });
 export type IngestUpload = z.infer<typeof ingestUploadSchema>;
+
+/** The form of an upload: the options as text fields, and one file. */
+export const uploadFormSchema = ingestionOptionsSchema
+  .extend({ file: z.string().meta({ format: 'binary' }) })
+  .meta({ id: 'UploadForm' });

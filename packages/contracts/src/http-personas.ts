@@ -61,3 +61,9 @@ export const proposalDetailSchema = personaProposalSchema
   .extend({ changes: z.array(personaChangeSchema) })
   .meta({ id: 'PersonaProposalDetail' });
 export type ProposalDetail = z.infer<typeof proposalDetailSchema>;
+
+/** A body that makes a persona; `{id, name}` alone makes a minimal one. */
+export const newPersonaSchema = personaDocumentSchema
+  .partial({ subject: true, disclosure: true })
+  .meta({ id: 'NewPersona' });
+export type NewPersona = z.input<typeof newPersonaSchema>;

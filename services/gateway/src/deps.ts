@@ -1,8 +1,6 @@
 import type {
-  AnswerExtension,
   Conversation,
   ConversationSummary,
-  ExpectedError,
   IngestionJob,
   IngestionOptions,
   IngestionReport,
@@ -18,18 +16,17 @@ import type {
   Principal,
   SearchResult,
   Status,
-  Turn,
   VersionOrigin,
   VersionSummary,
 } from '@personate/contracts';
-import type { ChatMessage } from '@personate/language';
+import type { AnswerEvent, AnswerTurnInput } from '@personate/conversation';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Readable } from 'node:stream';
 
 /** Everything the gateway needs from others. Built by hand in the service that composes it. */
 export interface GatewayDeps {
   /** `answerTurn` with its own deps bound. */
-  answer(input: AnswerInput): AsyncIterable<AnswerEvent>;
+  answer(input: AnswerTurnInput): AsyncIterable<AnswerEvent>;
   personas: GatewayPersonas;
   knowledge: GatewayKnowledge;
   ingestions: GatewayIngestions;
@@ -40,6 +37,8 @@ export interface GatewayDeps {
   inspect(input: {
     blobId: string;
     fileName: string;
+    /** Whose documents to compare with; null: all are new. */
+    personaId: string | null;
     options: IngestionOptions;
     signal: AbortSignal;
   }): Promise<IngestionReport>;
@@ -54,42 +53,9 @@ export interface GatewayDeps {
   status(signal: AbortSignal): Promise<Status>;
   newId: () => string;
   now: () => Date;
-  /** A pino instance; it must redact nothing by itself, the gateway passes no secret to it. */
+  /** A pino instance; the gateway passes no key, cookie, token or user text to it. */
   log: FastifyBaseLogger;
 }
-
-export interface AnswerInput {
-  personaId: string;
-  /** Absent: the serving version. */
-  version?: number;
-  /** The client's whole history; the last one is the user's. */
-  messages: ChatMessage[];
-  /** null: nobody vouches for a user, so no memory is read or written. */
-  userId: string | null;
-  keyId: string;
-  /** The public and the key's groups. */
-  audience: string[];
-  conversationId?: string;
-  temperature?: number;
-  maxTokens?: number;
-  style?: number;
-  signal: AbortSignal;
-}
-
-export type AnswerEvent =
-  | { type: 'start'; extension: Partial<AnswerExtension> }
-  | { type: 'delta'; text: string }
-  /** Follows the text it supports; only needed for inline markers. */
-  | { type: 'cite'; n: number }
-  /** The turn is stored by now (null for housekeeping, which never is). */
-  | {
-      type: 'done';
-      turn: Turn | null;
-      extension: AnswerExtension;
-      usage?: { promptTokens: number; completionTokens: number };
-    }
-  /** What came so far stands; the turn is kept with status `failed`. */
-  | { type: 'error'; error: ExpectedError };
 
 /** Every call throws `persona.missing` for an unknown persona unless it says otherwise. */
 export interface GatewayPersonas {
@@ -148,12 +114,12 @@ export interface GatewayKnowledge {
     signal: AbortSignal;
   }): Promise<Passage[]>;
   statistics(personaId: string, signal: AbortSignal): Promise<KnowledgeStatistics>;
-  /** Tombstone, passages and vectors; null when there is no such document. */
+  /** Leaves a tombstone, takes passages and vectors. @throws ExpectedError `document.missing`. */
   removeDocument(input: {
     personaId: string;
     documentKey: string;
     signal: AbortSignal;
-  }): Promise<{ passages: number } | null>;
+  }): Promise<{ knowledgeRevision: number }>;
 }
 
 export interface GatewayIngestions {
@@ -231,6 +197,8 @@ export interface GatewayConfig {
   requestsPerMinute: number;
   /** The built console; absent: none is served. */
   consoleDir?: string;
+  /** How clients reach it, for links (`https://personate.example.org`); absent: the request's Host. */
+  publicUrl?: string;
   /** A proxy's header that names the user and that clients cannot set; absent: none is believed. */
   userHeader?: string;
   /** Between two looks at a job that is watched. */

@@ -1,1 +1,3 @@
 export type * from './deps.ts';
+export { buildGateway } from './build-gateway.ts';
+export { openSessions } from './sessions.ts';

@@ -1,0 +1,87 @@
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import {
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { GatewayConfig, GatewayDeps } from './deps.ts';
+import { setBodyDeadline } from './http/body-deadline.ts';
+import { describeApi } from './http/describe-api.ts';
+import { guardRoutes, type GuardedRoute } from './http/guard.ts';
+import { handleErrors } from './http/handle-errors.ts';
+import { logRequests } from './http/log-requests.ts';
+import { serverClosing } from './http/request-signal.ts';
+import { serveConsole } from './http/serve-console.ts';
+import { bounds, serverOptions } from './http/server-options.ts';
+import type { RouteContext } from './route-context.ts';
+import { routeChat } from './routes/chat.ts';
+import { routeConversations } from './routes/conversations.ts';
+import { routeHealth } from './routes/health.ts';
+import { routeIngestions } from './routes/ingestions.ts';
+import { routeInspect } from './routes/inspect.ts';
+import { routeKeys } from './routes/keys.ts';
+import { routeKnowledge } from './routes/knowledge.ts';
+import { routeMemories } from './routes/memories.ts';
+import { routeModels } from './routes/models.ts';
+import { routePersonas } from './routes/personas.ts';
+import { routeProposals } from './routes/proposals.ts';
+import { routeSession } from './routes/session.ts';
+import { routeVersions } from './routes/versions.ts';
+import { openUploadTokens } from './uploads/upload-tokens.ts';
+
+/** An answer that is under way when the server closes may go on for this long. */
+const closingGraceMs = 5_000;
+
+/**
+ * The HTTP server, ready to listen. `close()` ends what only watches at once, and answers under way after a grace.
+ * @returns the server, and its route table as it was registered.
+ */
+export async function buildGateway(
+  deps: GatewayDeps,
+  config: GatewayConfig,
+): Promise<{ app: FastifyInstance; routes: readonly GuardedRoute[] }> {
+  const app = Fastify(serverOptions(deps)).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.server.maxConnections = bounds.connections;
+
+  const closing = new AbortController();
+  const closed = new AbortController();
+  app.addHook('preClose', async () => {
+    closing.abort(serverClosing());
+    setTimeout(() => closed.abort(serverClosing()), closingGraceMs).unref();
+  });
+
+  handleErrors(app);
+  logRequests(app);
+  const { routes, limits } = await guardRoutes(app, deps, config);
+  await app.register(multipart, {
+    limits: { files: 1, fields: 40, fieldSize: 10_000, fieldNameSize: 100, headerPairs: 50 },
+  });
+  setBodyDeadline(app, bounds.bodyDeadlineMs);
+  await describeApi(app, { version: config.version, routes });
+
+  const context: RouteContext = {
+    deps,
+    config,
+    uploadTokens: openUploadTokens(deps.now),
+    closing: closing.signal,
+    closed: closed.signal,
+  };
+  routeHealth(app, context);
+  routeSession(app, context, limits);
+  routeChat(app, context);
+  routeModels(app, context);
+  routePersonas(app, context);
+  routeVersions(app, context);
+  routeProposals(app, context);
+  routeIngestions(app, context);
+  routeInspect(app, context);
+  routeKnowledge(app, context);
+  routeConversations(app, context);
+  routeMemories(app, context);
+  routeKeys(app, context);
+  if (config.consoleDir !== undefined) await serveConsole(app, config.consoleDir);
+  return { app, routes };
+}

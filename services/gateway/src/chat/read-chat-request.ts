@@ -1,0 +1,97 @@
+import { ExpectedError, type ChatRequest, type Principal } from '@personate/contracts';
+import type { AnswerTurnInput } from '@personate/conversation';
+import type { ChatMessage } from '@personate/language';
+import type { IncomingHttpHeaders } from 'node:http';
+import { audienceOf } from '../http/access.ts';
+import { conversationId } from './conversation-id.ts';
+import { plainText } from './plain-text.ts';
+import { refuseUnsupported } from './refuse-unsupported.ts';
+import { splitModel } from './split-model.ts';
+
+/** Longest question, in UTF-16 units; what is longer is a document, to be ingested. */
+export const questionLimit = 32_000;
+export const conversationHeader = 'x-personate-conversation-id';
+
+/** OpenAI's request as a turn's input. @throws ExpectedError `chat.*`, `persona.missing`. */
+export function readChatRequest(
+  request: ChatRequest,
+  context: {
+    principal: Principal;
+    headers: IncomingHttpHeaders;
+    /** Name of a header that a trusted proxy sets. */
+    userHeader: string | undefined;
+    signal: AbortSignal;
+  },
+): AnswerTurnInput {
+  refuseUnsupported(request);
+  const messages = readMessages(request.messages);
+  const conversation = givenConversation(request, context.headers);
+  const maxTokens = request.max_completion_tokens ?? request.max_tokens ?? undefined;
+  return {
+    ...splitModel(request.model),
+    messages,
+    userId: vouchedUser(request, context),
+    keyId: context.principal.keyId,
+    audience: audienceOf(context.principal),
+    ...(conversation === undefined
+      ? {}
+      : { conversationId: conversationId(conversation, context.principal.keyId) }),
+    ...(typeof request.temperature === 'number' ? { temperature: request.temperature } : {}),
+    ...(maxTokens === undefined ? {} : { maxTokens }),
+    ...(request.personate?.style === undefined ? {} : { style: request.personate.style }),
+    signal: context.signal,
+  };
+}
+
+function readMessages(messages: ChatRequest['messages']): ChatMessage[] {
+  const read = messages.flatMap(({ role, content }, index): ChatMessage[] => {
+    // Left over from another model in the same conversation.
+    if (role === 'tool' || role === 'function') return [];
+    const text = plainText(content, `messages[${index}].content`);
+    if (role === 'assistant' && text === '') return [];
+    return [{ role: role === 'developer' ? 'system' : role, content: text }];
+  });
+  const last = read.at(-1);
+  if (last?.role !== 'user' || last.content.trim() === '') {
+    throw new ExpectedError(
+      'invalid',
+      'chat.no-question',
+      'The last message must be the user’s, and say something.',
+      { fix: 'End `messages` with a message of the role "user".', param: 'messages' },
+    );
+  }
+  if (last.content.length > questionLimit) {
+    throw new ExpectedError(
+      'too-large',
+      'chat.question-too-long',
+      `The question has ${last.content.length} characters; at most ${questionLimit} are read.`,
+      {
+        fix: 'Ask a shorter question; give the persona long texts by ingesting them.',
+        param: `messages[${messages.length - 1}].content`,
+      },
+    );
+  }
+  return read;
+}
+
+function givenConversation(request: ChatRequest, headers: IncomingHttpHeaders): string | undefined {
+  const inMetadata = request.metadata?.['conversation_id'];
+  const inHeader = headers[conversationHeader];
+  const given =
+    request.personate?.conversationId ??
+    (typeof inMetadata === 'string' ? inMetadata : undefined) ??
+    (typeof inHeader === 'string' ? inHeader : undefined);
+  return given === undefined || given === '' ? undefined : given.slice(0, 200);
+}
+
+/** Nobody is remembered by mistake: the key vouches for its users, or a proxy of ours does. */
+function vouchedUser(
+  request: ChatRequest,
+  context: { principal: Principal; headers: IncomingHttpHeaders; userHeader: string | undefined },
+): string | null {
+  if (context.userHeader !== undefined) {
+    const named = context.headers[context.userHeader.toLowerCase()];
+    if (typeof named === 'string' && named !== '') return named.slice(0, 512);
+  }
+  return context.principal.vouchesForUser ? request.user || null : null;
+}

@@ -1,0 +1,63 @@
+import { statusSchema } from '@personate/contracts';
+import { z } from 'zod';
+import { requestSignal } from '../http/request-signal.ts';
+import { bounds } from '../http/server-options.ts';
+import { checkHealth } from '../check-health.ts';
+import type { App, RouteContext } from '../route-context.ts';
+
+const tags = ['Server'];
+const readiness = z.object({
+  status: z.enum(['ready', 'not-ready']),
+  checks: z.record(z.string(), z.object({ ok: z.boolean(), ms: z.number() })),
+});
+
+export function routeHealth(app: App, { deps, closing, closed }: RouteContext): void {
+  app.get(
+    '/health/live',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'isLive',
+        summary: 'The process answers',
+        tags,
+        response: { 200: z.object({ status: z.literal('live') }) },
+      },
+    },
+    async () => ({ status: 'live' as const }),
+  );
+
+  app.get(
+    '/health/ready',
+    {
+      config: { access: 'open' },
+      schema: {
+        operationId: 'isReady',
+        summary: 'Every part that answers need works',
+        tags,
+        response: { 200: readiness, 503: readiness },
+      },
+    },
+    async (_request, reply) => {
+      const checks = await checkHealth(deps, bounds.healthMs);
+      const ready = !closing.aborted && Object.values(checks).every(({ ok }) => ok);
+      return reply
+        .code(ready ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send({ status: ready ? ('ready' as const) : ('not-ready' as const), checks });
+    },
+  );
+
+  app.get(
+    '/v1/status',
+    {
+      config: { access: 'any' },
+      schema: {
+        operationId: 'readStatus',
+        summary: 'What the server runs on, and what could be better about it',
+        tags,
+        response: { 200: statusSchema },
+      },
+    },
+    (_request, reply) => deps.status(requestSignal(reply, bounds.workMs, closed)),
+  );
+}

@@ -1,0 +1,49 @@
+import { ExpectedError } from '@personate/contracts';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+
+export const uploadLifetimeMs = 3_600_000;
+
+const uploadSchema = z.object({
+  blobId: z.string(),
+  fileName: z.string(),
+  keyId: z.string(),
+  endsAt: z.number(),
+});
+type KeptUpload = Pick<z.infer<typeof uploadSchema>, 'blobId' | 'fileName' | 'keyId'>;
+
+export interface UploadTokens {
+  issue(upload: KeptUpload): { token: string; expiresAt: string };
+  /** @throws ExpectedError `upload.token-invalid`. */
+  read(token: string, keyId: string): KeptUpload;
+}
+
+/** Names an upload that an inspection kept, for the key that sent it; good in this process, for an hour. */
+export function openUploadTokens(now: () => Date): UploadTokens {
+  const secret = randomBytes(32);
+  const sign = (body: string) => createHmac('sha256', secret).update(body).digest();
+  const invalid = () =>
+    new ExpectedError('invalid', 'upload.token-invalid', 'This upload is not kept any more.', {
+      fix: 'Send the file again.',
+      param: 'upload',
+    });
+  return {
+    issue(upload) {
+      const endsAt = now().getTime() + uploadLifetimeMs;
+      const body = Buffer.from(JSON.stringify({ ...upload, endsAt })).toString('base64url');
+      return {
+        token: `${body}.${sign(body).toString('base64url')}`,
+        expiresAt: new Date(endsAt).toISOString(),
+      };
+    },
+    read(token, keyId) {
+      const [body = '', signature = ''] = token.split('.');
+      const given = Buffer.from(signature, 'base64url');
+      const expected = sign(body);
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw invalid();
+      const upload = uploadSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
+      if (upload.endsAt <= now().getTime() || upload.keyId !== keyId) throw invalid();
+      return upload;
+    },
+  };
+}
