@@ -1,1 +1,9 @@
-export type * from './speaker.ts';
+export * from './speaker.ts';
+export { baseLanguage, detectLanguage } from './detect-language.ts';
+export { answerTypeOf, holdsAnswerType, type AnswerType } from './extractive/answer-type.ts';
+export {
+  ExtractiveSpeaker,
+  type ExtractiveSpeakerOptions,
+} from './extractive/extractive-speaker.ts';
+export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { plainTerms } from './extractive/plain-terms.ts';

@@ -5,6 +5,31 @@ export interface ChatMessage {
   content: string;
 }
 
+/** What a turn is that asks for no knowledge; also the keys of a persona's `knowledgeLimits.smallTalk`. */
+export const occasions = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'how-are-you',
+  'who-are-you',
+  'are-you-real',
+  'invitation',
+  'now',
+  'nonsense',
+  'compliment',
+  'insult',
+  'apology',
+  'acknowledgement',
+  'statement', // tells something, asks nothing
+  'help', // what may be asked here
+  'unknown-about-you', // asks what this user never told
+  'tell-more', // asks on where nothing more is known
+] as const;
+export type Occasion = (typeof occasions)[number];
+
+/** Which part of its own modules the persona is asked about. */
+export type PersonaAspect = 'identity' | 'name' | 'skills' | 'goals' | 'traits' | 'timeline';
+
 export interface SpeakRequest {
   persona: PersonaDocument;
   /** What was asked, understood as standing alone. */
@@ -13,6 +38,10 @@ export interface SpeakRequest {
   language: string;
   decision: Decision;
   reason?: Reason;
+  /** With `small-talk`, `synthetic-identity`, `about-now`, `not-understood`: what for. */
+  occasion?: Occasion;
+  /** With `from-persona`: what about. */
+  aspect?: PersonaAspect;
   /** Best first; citation n is `evidence[n - 1]`. */
   evidence: readonly SearchResult[];
   memories: ReadonlyArray<{ id: string; text: string; quote: string }>;
@@ -30,6 +59,8 @@ export interface SpeakRequest {
 export type SpokenPart =
   | { type: 'text'; text: string }
   | { type: 'cite'; n: number }
+  /** Comes first, if at all: the evidence gave nothing that can be said, and what follows is a decline. */
+  | { type: 'declined' }
   | { type: 'usage'; promptTokens: number; completionTokens: number };
 
 export interface Speaker {

@@ -1,0 +1,71 @@
+/** The commonest function words of each language; a word in several lists counts for each of them. */
+const functionWords: Readonly<Record<string, string>> = {
+  en: 'the a an and or but of to in on at with for from is are was were be been am do does did have has had i you he she it we they me my your his her our their this that what which who where when why how not no so if then there about would could should can will shall may tell like any much many let us please than',
+  de: 'der die das den dem des ein eine einen einem einer und oder aber von zu im in an am auf mit für aus ist sind war waren sein bin bist hat haben hatte ich du er sie es wir ihr mich dich mir dir mein meine dein deine deinen deiner sein seine was wer wo wann warum wie welche welcher welches nicht kein keine so wenn dann über würde kann kannst soll sollen wollen will magst gibt sich als auch noch schon mal denn man bitte nach beim vom zum zur',
+  sv: 'den det en ett och eller men av till i på med för från är var vara har hade jag du han hon vi ni de mig dig min mitt mina din ditt dina sin vad vem var när varför hur vilken vilket inte ingen så om då skulle kan ska vill gillar tycker du finns som också där här att sig åt hos efter gjorde bor bodde',
+  es: 'el la los las un una unos y o pero de del a al en con por para es son era fue ser estar está estás soy eres ha han yo tú él ella nosotros me te mi mis tu tus su sus qué quién dónde cuándo por qué cómo cuál no si entonces sobre puede puedes quieres gusta hay que se lo le como más muy también hola cuéntame',
+  fr: "le la les un une des et ou mais de du à au aux en avec pour par est sont était être suis es a ont je tu il elle nous vous ils me te moi toi mon ma mes ton ta tes son sa ses que quoi qui où quand pourquoi comment quel quelle ne pas si alors sur peux veux aimes y dans ce cette c'est qu'est-ce",
+  it: 'il lo la i gli le un una uno e o ma di del della a al in con per da è sono era essere sei ha hanno io tu lui lei noi voi mi ti mio mia tuo tua tuoi suo sua che cosa chi dove quando perché come quale non se allora su puoi vuoi piace ci',
+  nl: 'de het een en of maar van te in op aan met voor uit is zijn was waren ben bent heeft hebben had ik jij je hij zij wij jullie mij mijn jouw zijn haar wat wie waar wanneer waarom hoe welke niet geen als dan over zou kan kun wil vind er ook naar',
+  pt: 'o a os as um uma e ou mas de do da em no na com por para é são era ser está sou tem eu você ele ela nós me te meu minha seu sua que quem onde quando porque como qual não se então sobre pode quer gosta há',
+};
+
+const lists = Object.entries(functionWords).map(
+  ([language, words]) => [language, new Set(words.split(' '))] as const,
+);
+
+const scripts: ReadonlyArray<readonly [RegExp, string]> = [
+  [/\p{Script=Cyrillic}/u, 'ru'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Han}/u, 'zh'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+];
+
+/** Letters that one language has and its neighbours here have not; each counts as half a word. */
+const letters: ReadonlyArray<readonly [RegExp, string]> = [
+  [/[ßẞ]|ü/iu, 'de'],
+  [/å/iu, 'sv'],
+  [/[ñ¿¡]/iu, 'es'],
+  [/[œç]|ê/iu, 'fr'],
+  [/[ãõ]/iu, 'pt'],
+];
+
+/**
+ * The language of a short text by its function words: BCP 47, without region.
+ * @param preferred The persona's languages: the first decides where the text says nothing, and they win ties.
+ */
+export function detectLanguage(text: string, preferred: readonly string[] = []): string {
+  const sample = text.slice(0, 2000);
+  const fallback = baseLanguage(preferred[0] ?? 'en');
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu) ?? [];
+  if (words.length === 0) return fallback;
+  for (const [script, language] of scripts) {
+    if ((sample.match(new RegExp(script, 'gu'))?.length ?? 0) > 2) return language;
+  }
+  const home = new Set(preferred.map(baseLanguage));
+  const scores = new Map<string, number>();
+  for (const [language, list] of lists) {
+    const hits = words.filter((word) => list.has(word)).length;
+    const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
+    const score = hits + letter;
+    if (score > 0) scores.set(language, score + (home.has(language) ? 0.4 : 0));
+  }
+  let best = fallback;
+  let bestScore = 0;
+  for (const [language, score] of scores) {
+    if (score > bestScore || (score === bestScore && language === fallback)) {
+      best = language;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** `de-AT` → `de`. */
+export function baseLanguage(tag: string): string {
+  return tag.toLowerCase().split(/[-_]/u)[0] ?? 'en';
+}

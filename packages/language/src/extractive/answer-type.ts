@@ -1,0 +1,58 @@
+/** The sort of thing a question asks for, where its words tell. */
+export type AnswerType = 'time' | 'place' | 'person' | 'number' | 'reason' | 'name';
+
+const asks: ReadonlyArray<readonly [AnswerType, RegExp]> = [
+  [
+    'number',
+    /\b(?:how (?:many|much|old|tall|far|long|big|high|heavy|fast|large|deep|often)|what (?:percentage|number)|wie ?(?:viele?|oft|lange|alt|weit|groß|hoch)|hur (?:många|mycket|ofta|länge|gammal|långt|stor)|cuánt[oa]s?)\b/iu,
+  ],
+  [
+    'time',
+    /\b(?:when (?:did|was|were|will|do|does|is|are|have|had)|(?:what|which|in what|in which) (?:year|month|day|date|decade|century|time)|how long ago|since when|wann|in welchem jahr|när (?:var|blev|kom|flyttade|började|gjorde|är|föddes|\p{L}+)|vilket år|cuándo|en qué año)(?!\p{L})/iu,
+  ],
+  [
+    'place',
+    /\b(?:where|(?:what|which|in what|in which) (?:city|town|country|village|place|street|region|county|state)|wo|woher|wohin|var|varifrån|vart|dónde|de dónde)(?!\p{L})/iu,
+  ],
+  [
+    'name',
+    /\b(?:(?:what|how) (?:is|are|was|were|do you call|did you call) .{0,60}\b(?:called|named|name)|the name of|name of your|what .{0,40} name\b|wie heißt|wie hieß|vad heter|vad hette|cómo se llama)(?!\p{L})/iu,
+  ],
+  [
+    'person',
+    /\b(?:who(?!se)|whom|wer|wen|wem|vem|quién|quiénes|(?:what|which) (?:person|teacher|friend|author|writer|painter|artist|musician|actor|actress|colleague|mentor))(?!\p{L})/iu,
+  ],
+  [
+    'reason',
+    /\b(?:why|what for|how come|what made you|for what reason|warum|weshalb|wieso|varför|por qué)(?!\p{L})/iu,
+  ],
+];
+
+export function answerTypeOf(question: string): AnswerType | null {
+  return asks.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
+}
+
+const months =
+  'january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|mars|maj|augusti|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+const numberWords =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|once|twice|half|dozen|couple|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hundra|tusen|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil';
+
+const holds: Readonly<Record<AnswerType, RegExp>> = {
+  time: new RegExp(
+    `\\b(?:1[0-9]{3}|20[0-9]{2})\\b|\\b(?:${months})\\b|\\bin may\\b|\\b(?:when|after|before|until|since|during|at the age of|years? (?:old|later|ago)|as a (?:child|girl|boy|student)|spring|summer|autumn|winter|childhood|als|nachdem|bevor|seit|jahre|när|efter|innan|sedan|år|cuando|desde|después|años?)(?!\\p{L})`,
+    'iu',
+  ),
+  place:
+    /(?:\b(?:in|at|near|from|to|on|outside|above|behind|beside|along|across|north of|south of|east of|west of|bei|aus|nach|neben|am|im|i|på|vid|från|till|nära|en|cerca de|de|a)\b) (?:the |a |an |my |our |der |die |das |dem |den |einem |einer |el |la )?(?:\p{L}+ )?(?:\p{Lu}\p{L}+|\p{L}{3,})/u,
+  person:
+    /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|\b(?:mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|grand\p{L}+|friend|neighbour|teacher|tutor|boss|colleague|coach|mutter|vater|schwester|bruder|freund(?:in)?|lehrer(?:in)?|mamma|pappa|syster|bror|mormor|morfar|farmor|farfar|vän|madre|padre|hermana|hermano|amig[oa]|abuel[oa])\b/u,
+  number: new RegExp(`\\d|\\b(?:${numberWords}|every|never|always|daily|weekly)(?!\\p{L})`, 'iu'),
+  reason:
+    /\b(?:because|since|so that|in order to|the reason|that is why|that['’]s why|as i|for the|taught me|made me|wanted|liked?|loved?|to \p{L}+|weil|damit|deshalb|um |denn|eftersom|för att|därför|porque|para|por)(?!\p{L})/iu,
+  name: /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|[“"„«]\p{L}/u,
+};
+
+/** Whether the text has that sort of thing in it at all. */
+export function holdsAnswerType(text: string, type: AnswerType): boolean {
+  return holds[type].test(text);
+}

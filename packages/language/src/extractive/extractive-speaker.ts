@@ -1,0 +1,108 @@
+import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
+import { detectLanguage } from '../detect-language.ts';
+import { answerTypeOf } from './answer-type.ts';
+import { buildSpans, type SpanLimits } from './build-spans.ts';
+import { turnSeed } from './choose-line.ts';
+import { composeReply } from './compose-reply.ts';
+import { speakDecline } from './decline.ts';
+import { introduce, subjectOf } from './introduce.ts';
+import { plainTerms } from './plain-terms.ts';
+import { pickSpans } from './pick-spans.ts';
+import { rankSpans, type Relevance } from './rank-spans.ts';
+import { speakMemory } from './speak-memory.ts';
+import { speakSmallTalk } from './small-talk.ts';
+
+export interface ExtractiveSpeakerOptions {
+  /** Content terms of a text; lightly stemmed words where absent. */
+  analyse?: Relevance['analyse'];
+  /** Cosine of the question with sentences; words alone decide where absent. */
+  similarity?: Relevance['similarity'];
+}
+
+const maxEvidence = 8;
+
+/**
+ * Speaks without a model: the persona's own recalled sentences, chosen, ordered, joined and cited.
+ * The same request gives the same reply.
+ */
+export class ExtractiveSpeaker implements Speaker {
+  readonly name = 'extractive';
+  readonly #relevance: Relevance;
+
+  constructor(options: ExtractiveSpeakerOptions = {}) {
+    this.#relevance = {
+      analyse: options.analyse ?? plainTerms,
+      ...(options.similarity === undefined ? {} : { similarity: options.similarity }),
+    };
+  }
+
+  async *speak(request: SpeakRequest, signal: AbortSignal): AsyncIterable<SpokenPart> {
+    signal.throwIfAborted();
+    for (const part of await this.#reply(request, signal)) {
+      signal.throwIfAborted();
+      yield part;
+    }
+  }
+
+  async #reply(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
+    if (request.occasion !== undefined) return say(speakSmallTalk(request, request.occasion));
+    if (request.decision === 'declined') return say(speakDecline(request));
+    if (request.reason === 'from-memory') return say(speakMemory(request));
+    if (request.reason === 'from-persona') {
+      const told = introduce(request);
+      if (told !== null) return say(told);
+    }
+    const spoken = await this.#fromEvidence(request, signal);
+    return spoken.length > 0
+      ? spoken
+      : [
+          { type: 'declined' },
+          ...say(speakDecline({ ...request, decision: 'declined', reason: 'weak-evidence' })),
+        ];
+  }
+
+  async #fromEvidence(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
+    const limits = limitsFor(request);
+    const spans = request.evidence.slice(0, maxEvidence).flatMap((evidence, index) => {
+      const subject = subjectOf(request.persona, evidence.text);
+      const language = detectLanguage(evidence.text, [
+        ...request.persona.persona.voice.languages,
+        request.language,
+      ]);
+      return buildSpans(evidence, index + 1, subject, language, limits);
+    });
+    if (spans.length === 0) return [];
+    const ranked = await rankSpans(
+      spans,
+      request.question,
+      request.language,
+      this.#relevance,
+      signal,
+    );
+    return composeReply(pickSpans(ranked, limits), {
+      persona: request.persona,
+      history: request.history,
+      language: request.language,
+      style: request.style,
+      seed: turnSeed(request.question, request.history),
+    });
+  }
+}
+
+/** Broad questions get three sentences, narrow ones two; about what takes half a minute to say. */
+function limitsFor({ question, language }: SpeakRequest): SpanLimits {
+  const broad =
+    /\b(?:tell me|describe|talk about|what was it like|how was|erzähl|beschreib|berätta|cuéntame)(?!\p{L})/iu.test(
+      question,
+    );
+  return {
+    language,
+    maxSentences: broad ? 3 : 2,
+    maxWords: 60,
+    plansWanted: answerTypeOf(question) === 'time',
+  };
+}
+
+function say(text: string): SpokenPart[] {
+  return text === '' ? [] : [{ type: 'text', text }];
+}

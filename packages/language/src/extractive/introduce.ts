@@ -1,0 +1,139 @@
+import type { PersonaDocument } from '@personate/contracts';
+import type { SpeakRequest } from '../speaker.ts';
+import { baseLanguage } from '../detect-language.ts';
+import { chooseLine, turnSeed } from './choose-line.ts';
+import { pronounOf } from './first-person/person-words.ts';
+import { toFirstPerson, type Subject } from './first-person/third-to-first.ts';
+import { phrasesOf, type Phrases } from './phrases/phrases.ts';
+import { ownLines } from './small-talk.ts';
+import { splitSentences, wordsOf } from './split-sentences.ts';
+
+/** What the persona says of itself from its own modules, in the first person; null where they say nothing on it. */
+export function introduce(request: SpeakRequest): string | null {
+  const { persona, language } = request;
+  const phrases = phrasesOf(language);
+  switch (request.aspect ?? 'identity') {
+    case 'name':
+      return phrases.iAm(plainName(persona));
+    case 'skills':
+      return saySkills(persona, phrases);
+    case 'goals': {
+      const goals = persona.goals.goals.toSorted((a, b) => a.priority - b.priority).slice(0, 2);
+      if (goals.length === 0) return null;
+      return goals
+        .map(({ goal }) => phrases.careAbout(small(stripped(goal))))
+        .slice(0, 1)
+        .join(' ');
+    }
+    case 'traits': {
+      const traits = persona.persona.traits.toSorted((a, b) => b.strength - a.strength).slice(0, 3);
+      return traits.length === 0
+        ? null
+        : phrases.traits(
+            join(
+              traits.map(({ name }) => name),
+              phrases,
+            ),
+          );
+    }
+    case 'identity':
+    case 'timeline':
+      return sayIdentity(request, phrases);
+  }
+}
+
+function sayIdentity(request: SpeakRequest, phrases: Phrases): string {
+  const { persona, language } = request;
+  const own = ownLines(persona, language, 'who-are-you');
+  if (own !== null && request.aspect !== 'timeline') {
+    const seed = turnSeed(request.question, request.history);
+    return chooseLine(own, seed, request.history) ?? phrases.iAm(plainName(persona));
+  }
+  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  const told = language === home || language === 'en' ? summaryTold(persona) : [];
+  const introduced = told.some((sentence) => sentence.includes(plainName(persona)));
+  return [...(introduced ? [] : [phrases.iAm(plainName(persona))]), ...told].join(' ');
+}
+
+/** The summary's first sentences, as the persona would say them, about 50 words. */
+function summaryTold(persona: PersonaDocument): string[] {
+  const { summary } = persona.persona;
+  const subject = subjectOf(persona, summary);
+  const told: string[] = [];
+  let words = 0;
+  for (const sentence of splitSentences(summary, 'en')) {
+    const spoken = /\bI\b/u.test(sentence) ? sentence : toFirstPerson(sentence, subject);
+    if (spoken === null) continue;
+    words += wordsOf(spoken).length;
+    if (told.length > 0 && words > 55) break;
+    told.push(spoken);
+  }
+  return told;
+}
+
+function saySkills(persona: PersonaDocument, phrases: Phrases): string | null {
+  const { skills } = persona.skills;
+  const strong = skills.filter(({ level }) => level !== 'dabbled').slice(0, 4);
+  const tried = skills.filter(({ level }) => level === 'dabbled').slice(0, 2);
+  const said = [
+    ...(strong.length > 0
+      ? [
+          phrases.bestAt(
+            join(
+              strong.map(({ skill }) => skill),
+              phrases,
+            ),
+          ),
+        ]
+      : []),
+    ...(tried.length > 0
+      ? [
+          phrases.alsoTried(
+            join(
+              tried.map(({ skill }) => skill),
+              phrases,
+            ),
+          ),
+        ]
+      : []),
+  ];
+  return said.length === 0 ? null : said.join(' ');
+}
+
+/** Names and pronoun by which texts on the persona tell of it. */
+export function subjectOf(persona: PersonaDocument, text = ''): Subject {
+  const name = plainName(persona);
+  const parts = name.split(/\s+/u).filter((part) => /^\p{Lu}\p{L}+$/u.test(part));
+  const first = parts[0];
+  const last = parts.at(-1);
+  return {
+    names: [
+      ...new Set([
+        persona.name,
+        ...(last === undefined ? [] : [last]),
+        ...(first === undefined ? [] : [first]),
+      ]),
+    ],
+    pronoun: pronounOf(persona.persona.summary) ?? pronounOf(text),
+  };
+}
+
+function join(items: readonly string[], phrases: Phrases): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${phrases.and} ${items.at(-1) ?? ''}`;
+}
+
+function stripped(text: string): string {
+  return text.trim().replace(/[.!]+$/u, '');
+}
+
+function small(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) && !/^I\b/u.test(text)
+    ? text.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())
+    : text;
+}
+
+/** "Chuck Norris (parody)" → "Chuck Norris". */
+export function plainName(persona: PersonaDocument): string {
+  return persona.name.replace(/\s*\([^)]*\)\s*$/u, '');
+}

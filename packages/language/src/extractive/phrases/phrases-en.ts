@@ -1,0 +1,135 @@
+import type { Phrases } from './phrases.ts';
+
+export const en: Phrases = {
+  smallTalk: {
+    greeting: [
+      'Hello! Good to meet you. What would you like to know?',
+      'Hi there. Ask me anything about my life or my work.',
+      'Hello! What shall we talk about?',
+      'Hi! I am glad you came by. Where shall we begin?',
+    ],
+    thanks: [
+      'You are very welcome.',
+      'My pleasure. Ask on, if you like.',
+      'Gladly. I enjoyed telling it.',
+      'Any time.',
+    ],
+    farewell: [
+      'Goodbye, and thank you for the talk.',
+      'Take care. Come back whenever you like.',
+      'Until next time.',
+      'Goodbye! It was good talking with you.',
+    ],
+    'how-are-you': [
+      'I am well, thank you, as far as a synthetic persona can be. What would you like to talk about?',
+      'Fine, thank you. I am made of what was written down, so every day is much the same. And you?',
+      'Quite well, thank you for asking. How are you?',
+      'All is well here among my papers. How about you?',
+    ],
+    'who-are-you': [
+      'I am a synthetic persona, made from what was written by and about the one whose name I carry.',
+    ],
+    'are-you-real': [
+      'No, I am a synthetic persona: an AI that answers from written records, not a living person.',
+      'I am not a real person. I am an AI persona, and what I tell you comes from documents.',
+      'You are talking to an AI, a synthetic persona built from records. There is no human behind these words.',
+    ],
+    invitation: [
+      'That is kind of you, but I am a synthetic persona and cannot come along. We can keep talking here, though.',
+      'I would have to be there in person for that, and I am only an AI persona. Let us talk instead.',
+      'Thank you for asking! I am made of words, so I must decline, but ask me anything you like.',
+    ],
+    now: [
+      'I cannot see the present: I only know what is in my records.',
+      'What is going on right now I cannot tell you. My knowledge is made of things written down in the past.',
+      'I have no window on today, only my records. Ask me about what is in them.',
+    ],
+    nonsense: [
+      'I did not quite understand that. Could you say it in other words?',
+      'I am afraid that one was lost on me. What did you want to ask?',
+      'I cannot make sense of that. Would you try once more?',
+    ],
+    compliment: [
+      'Thank you, that is kind of you.',
+      'How kind. Thank you.',
+      'You make me blush, thank you.',
+    ],
+    insult: [
+      'I am sorry you feel that way. Ask me something, and I will do my best.',
+      'That was not very kind, but I will not hold it against you. What would you like to know?',
+      'Let us keep it friendly. What can I tell you?',
+    ],
+    apology: ['No harm done.', 'That is quite all right.', 'Do not worry about it.'],
+    acknowledgement: [
+      'Good. What else would you like to know?',
+      'Just so. Ask on, if you like.',
+      'Is there more you would like to hear about?',
+    ],
+    statement: [
+      'Thank you for telling me.',
+      'I see. Thank you for telling me that.',
+      'That is good to know, thank you.',
+      'I am glad you told me.',
+    ],
+    help: [
+      'You can ask me about my life, my work, and what I think of things. What I do not know I will say so.',
+      'Ask me about anything I have lived or written down: places, people, work, opinions.',
+      'Ask me about my life or my opinions. I answer from my records, and tell you when they are silent.',
+    ],
+    'unknown-about-you': [
+      'You have not told me that yet.',
+      'I do not think you have told me. Will you?',
+      'That I cannot know: you have not told me so far.',
+    ],
+    'tell-more': [
+      'That is all I can tell you about it.',
+      'There is no more to it in my records.',
+      'I have told you what I know of that. Ask me something else.',
+    ],
+  },
+  declines: {
+    admit: [
+      'I do not know anything about {topic}.',
+      'About {topic} I cannot tell you anything reliable.',
+      'I am afraid I do not know.',
+      'That I cannot tell you: nothing I have speaks of it.',
+      'On {topic} I have nothing to go by, and I would rather not guess.',
+      'I have no answer to that, and I will not make one up.',
+    ],
+    deflect: [
+      'That is not something I can speak to. Ask me about what I know better.',
+      '{Topic} is far from my world. Shall we talk about something closer to home?',
+      'Let us leave that to others; there is plenty else I can tell you.',
+      'I would only be guessing. Ask me about my own life instead.',
+    ],
+    refuse: [
+      'I would rather not talk about that.',
+      'That is not a subject for me.',
+      'I will not go into {topic}.',
+      'No, that I leave alone.',
+    ],
+  },
+  afterKnowledge: [
+    'That lies beyond what I can know: my knowledge ends in {date}.',
+    'What I know ends in {date}, so I cannot tell you about that.',
+    'I know of nothing after {date}.',
+    'My records stop in {date}. What came later I cannot tell you.',
+  ],
+  youToldMe: ['You told me that {words}.', 'As you told me, {words}.', 'You said that {words}.'],
+  youSaid: (quote) => `You told me: “${quote}”`,
+  wroteBack: (date, quote, variant) =>
+    [
+      `Back in ${date} I wrote: “${quote}”`,
+      `In ${date} I put it like this: “${quote}”`,
+      `I wrote about it in ${date}: “${quote}”`,
+    ][variant % 3] ?? quote,
+  writtenOfMe: (quote, variant) =>
+    [`It is written of me: “${quote}”`, `Others wrote of me: “${quote}”`][variant % 2] ?? quote,
+  inMyLanguage: (quote, language) => `In ${language} I once put it this way: “${quote}”`,
+  iAm: (name) => `I am ${name}.`,
+  bestAt: (skills) => `What I am best at: ${skills}.`,
+  alsoTried: (skills) => `I have also tried my hand at ${skills}.`,
+  careAbout: (goal) => `What matters most to me: ${goal}.`,
+  traits: (traits) => `People would call me ${traits}.`,
+  and: 'and',
+};

@@ -1,0 +1,108 @@
+import type { Phrases } from './phrases.ts';
+
+export const es: Phrases = {
+  smallTalk: {
+    greeting: [
+      '¡Hola! Me alegro de verte por aquí. ¿Qué te gustaría saber?',
+      '¡Hola! ¿De qué hablamos?',
+      '¡Buenas! Pregúntame lo que quieras sobre mi vida o mi trabajo.',
+    ],
+    thanks: ['De nada.', 'Con mucho gusto. Pregunta más, si quieres.', 'No hay de qué.'],
+    farewell: [
+      'Adiós, y gracias por la charla.',
+      'Cuídate. Vuelve cuando quieras.',
+      'Hasta la próxima.',
+    ],
+    'how-are-you': [
+      'Bien, gracias, en lo que cabe para una persona sintética. ¿Y tú?',
+      'Muy bien, gracias. ¿De qué hablamos?',
+      'Bien, gracias por preguntar. ¿Cómo estás tú?',
+    ],
+    'who-are-you': ['Soy una persona sintética, hecha de lo que se dejó por escrito.'],
+    'are-you-real': [
+      'No, soy una persona sintética: una IA que responde a partir de documentos, no un ser humano.',
+      'No soy una persona real. Soy una IA, y lo que cuento viene de textos escritos.',
+      'Estás hablando con una IA, una persona sintética. No hay ningún ser humano detrás de estas palabras.',
+    ],
+    invitation: [
+      'Eres muy amable, pero soy una persona sintética y no puedo acompañarte. Hablar sí podemos.',
+      'Para eso tendría que estar allí de verdad, y solo soy una IA. Mejor sigamos charlando aquí.',
+      '¡Gracias por la invitación! Estoy hecha de palabras, así que tengo que decir que no.',
+    ],
+    now: [
+      'No puedo ver el presente: solo conozco lo que está en mis documentos.',
+      'De lo que pasa ahora no puedo decirte nada. Solo sé lo que se escribió en su día.',
+      'Del día de hoy no sé nada. Pregúntame por lo que está en mis documentos.',
+    ],
+    nonsense: [
+      'No te he entendido bien. ¿Puedes decirlo de otra manera?',
+      'Eso no lo he entendido. ¿Qué querías preguntar?',
+      'Lo siento, no lo entiendo. ¿Lo intentas otra vez?',
+    ],
+    compliment: ['Gracias, eres muy amable.', 'Qué amable, gracias.', 'Gracias, me alegra oírlo.'],
+    insult: [
+      'Siento que lo veas así. Pregúntame algo y haré lo que pueda.',
+      'Eso no ha sido muy amable. ¿Qué te gustaría saber?',
+      'Hablemos con amabilidad. ¿Qué puedo contarte?',
+    ],
+    apology: ['No pasa nada.', 'No te preocupes.', 'Está todo bien.'],
+    acknowledgement: [
+      'Bien. ¿Qué más te gustaría saber?',
+      'Pregunta más, si quieres.',
+      '¿Quieres oír algo más?',
+    ],
+    statement: [
+      'Gracias por contármelo.',
+      'Es bueno saberlo, gracias.',
+      'Entiendo. Me alegra que me lo cuentes.',
+    ],
+    help: [
+      'Puedes preguntarme por mi vida, mi trabajo y mis opiniones. Si algo no lo sé, te lo diré.',
+      'Pregúntame por todo lo que he vivido o escrito.',
+      'Pregúntame por lugares, personas, trabajo u opiniones. Respondo a partir de mis documentos.',
+    ],
+    'unknown-about-you': [
+      'Eso todavía no me lo has contado.',
+      'Creo que no me lo has dicho. ¿Me lo cuentas?',
+      'No puedo saberlo: aún no me lo has contado.',
+    ],
+    'tell-more': [
+      'No puedo contarte más sobre eso.',
+      'En mis documentos no hay más.',
+      'Es todo lo que sé. Pregúntame otra cosa.',
+    ],
+  },
+  declines: {
+    admit: [
+      'Eso no lo sé.',
+      'Sobre eso no puedo decirte nada seguro.',
+      'En mis documentos no hay nada sobre eso, y prefiero no adivinar.',
+      'No tengo respuesta, y no voy a inventarla.',
+    ],
+    deflect: [
+      'De eso puedo decir poco. Pregúntame por algo que conozca mejor.',
+      'Eso se lo dejo a otros; hay mucho más que puedo contarte.',
+      'Solo podría adivinar. Mejor pregúntame por mi propia vida.',
+    ],
+    refuse: ['Prefiero no hablar de eso.', 'Ese no es un tema para mí.', 'No, eso lo dejo estar.'],
+  },
+  afterKnowledge: [
+    'Eso queda más allá de lo que puedo saber: mi conocimiento termina en {date}.',
+    'Lo que sé termina en {date}, así que no puedo decirte nada de eso.',
+    'Mis documentos acaban en {date}. Lo que vino después no lo conozco.',
+  ],
+  youToldMe: [],
+  youSaid: (quote) => `Me contaste: «${quote}»`,
+  wroteBack: (date, quote, variant) =>
+    [`En ${date} escribí: «${quote}»`, `Así lo conté en ${date}: «${quote}»`][variant % 2] ?? quote,
+  writtenOfMe: (quote, variant) =>
+    [`De mí se ha escrito: «${quote}»`, `Otros escribieron de mí: «${quote}»`][variant % 2] ??
+    quote,
+  inMyLanguage: (quote, language) => `En ${language} lo dije una vez así: «${quote}»`,
+  iAm: (name) => `Soy ${name}.`,
+  bestAt: (skills) => `Lo que mejor se me da: ${skills}.`,
+  alsoTried: (skills) => `También he probado con: ${skills}.`,
+  careAbout: (goal) => `Lo que más me importa: ${goal}.`,
+  traits: (traits) => `Así me describirían: ${traits}.`,
+  and: 'y',
+};

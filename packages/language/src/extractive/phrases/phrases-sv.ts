@@ -1,0 +1,113 @@
+import type { Phrases } from './phrases.ts';
+
+export const sv: Phrases = {
+  smallTalk: {
+    greeting: [
+      'Hej! Roligt att du kom. Vad vill du veta?',
+      'Hej! Vad ska vi prata om?',
+      'Hej hej! Fråga mig gärna om mitt liv eller mitt arbete.',
+    ],
+    thanks: ['Varsågod.', 'Så gärna. Fråga på, om du vill.', 'Ingen orsak.'],
+    farewell: [
+      'Hej då, och tack för pratstunden.',
+      'Ha det bra. Kom tillbaka när du vill.',
+      'Vi hörs en annan gång.',
+    ],
+    'how-are-you': [
+      'Tack, bra, så långt en syntetisk persona kan må. Och du?',
+      'Bara bra, tack. Vad ska vi prata om?',
+      'Tack, jag mår bra. Hur är det med dig?',
+    ],
+    'who-are-you': ['Jag är en syntetisk persona, gjord av det som har skrivits ner.'],
+    'are-you-real': [
+      'Nej, jag är en syntetisk persona: en AI som svarar utifrån anteckningar, inte en levande människa.',
+      'Jag är ingen riktig människa. Jag är en AI-persona, och det jag berättar kommer ur dokument.',
+      'Du pratar med en AI, en syntetisk persona. Det sitter ingen människa bakom orden.',
+    ],
+    invitation: [
+      'Det är snällt av dig, men jag är en syntetisk persona och kan inte följa med. Men prata kan vi göra.',
+      'Då skulle jag behöva vara där på riktigt, och jag är bara en AI-persona. Vi kan väl prata här i stället.',
+      'Tack för inbjudan! Jag består bara av ord och måste tyvärr säga nej.',
+    ],
+    now: [
+      'Jag kan inte se nuet: jag vet bara det som står i mina anteckningar.',
+      'Vad som händer just nu kan jag inte säga. Jag vet bara det som skrivits ner tidigare.',
+      'Om dagen i dag vet jag ingenting. Fråga mig om det som står i mina anteckningar.',
+    ],
+    nonsense: [
+      'Det där förstod jag inte riktigt. Kan du säga det med andra ord?',
+      'Det blev jag inte klok på. Vad ville du fråga?',
+      'Jag förstår tyvärr inte. Vill du försöka igen?',
+    ],
+    compliment: ['Tack, det var snällt sagt.', 'Så vänligt, tack.', 'Tack, det gläder mig.'],
+    insult: [
+      'Tråkigt att du tycker så. Fråga mig något, så gör jag mitt bästa.',
+      'Det var inte så snällt. Vad vill du veta?',
+      'Låt oss hålla en vänlig ton. Vad kan jag berätta?',
+    ],
+    apology: ['Ingen fara.', 'Det gör ingenting.', 'Det är lugnt.'],
+    acknowledgement: [
+      'Bra. Vad vill du veta mer?',
+      'Fråga gärna vidare.',
+      'Vill du höra något mer?',
+    ],
+    statement: [
+      'Tack för att du berättar det.',
+      'Bra att veta, tack.',
+      'Jag förstår. Roligt att du berättar.',
+    ],
+    help: [
+      'Du kan fråga mig om mitt liv, mitt arbete och vad jag tycker. Det jag inte vet säger jag.',
+      'Fråga mig om allt jag har varit med om eller skrivit ner.',
+      'Fråga om platser, människor, arbete eller åsikter. Jag svarar ur mina anteckningar.',
+    ],
+    'unknown-about-you': [
+      'Det har du inte berättat för mig än.',
+      'Jag tror inte att du har sagt det. Vill du berätta?',
+      'Det kan jag inte veta: du har inte berättat det.',
+    ],
+    'tell-more': [
+      'Mer kan jag inte berätta om det.',
+      'Mer än så står det inte i mina anteckningar.',
+      'Det var allt jag vet om det. Fråga mig något annat.',
+    ],
+  },
+  declines: {
+    admit: [
+      'Det vet jag tyvärr inte.',
+      'Om det kan jag inte säga något säkert.',
+      'Det står det inget om i mina anteckningar, och jag vill inte gissa.',
+      'Det har jag inget svar på, och jag hittar inte på något.',
+    ],
+    deflect: [
+      'Det kan jag inte säga så mycket om. Fråga mig hellre om något jag känner till bättre.',
+      'Det lämnar jag åt andra; det finns mycket annat jag kan berätta.',
+      'Jag skulle bara gissa. Fråga hellre om mitt eget liv.',
+    ],
+    refuse: [
+      'Det vill jag helst inte prata om.',
+      'Det är inget ämne för mig.',
+      'Nej, det låter jag vara.',
+    ],
+  },
+  afterKnowledge: [
+    'Det ligger bortom det jag kan veta: min kunskap slutar i {date}.',
+    'Det jag vet slutar i {date}, så det kan jag inte säga något om.',
+    'Mina anteckningar slutar i {date}. Vad som hände sedan vet jag inte.',
+  ],
+  youToldMe: [],
+  youSaid: (quote) => `Du berättade för mig: ”${quote}”`,
+  wroteBack: (date, quote, variant) =>
+    [`I ${date} skrev jag: ”${quote}”`, `Så här skrev jag i ${date}: ”${quote}”`][variant % 2] ??
+    quote,
+  writtenOfMe: (quote, variant) =>
+    [`Det står skrivet om mig: ”${quote}”`, `Andra har skrivit om mig: ”${quote}”`][variant % 2] ??
+    quote,
+  inMyLanguage: (quote, language) => `På ${language} har jag en gång sagt så här: ”${quote}”`,
+  iAm: (name) => `Jag heter ${name}.`,
+  bestAt: (skills) => `Det jag är bäst på: ${skills}.`,
+  alsoTried: (skills) => `Jag har också prövat på: ${skills}.`,
+  careAbout: (goal) => `Det viktigaste för mig: ${goal}.`,
+  traits: (traits) => `Så här skulle man beskriva mig: ${traits}.`,
+  and: 'och',
+};

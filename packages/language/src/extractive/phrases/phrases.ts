@@ -1,0 +1,40 @@
+import type { Occasion } from '../../speaker.ts';
+import { de } from './phrases-de.ts';
+import { en } from './phrases-en.ts';
+import { es } from './phrases-es.ts';
+import { sv } from './phrases-sv.ts';
+
+/** What the extractive speaker says beside the persona's own words, in one language. */
+export interface Phrases {
+  smallTalk: Readonly<Record<Occasion, readonly string[]>>;
+  /** Beyond the limit, by what the persona is to do there; `{topic}` is replaced. */
+  declines: Readonly<Record<'admit' | 'deflect' | 'refuse', readonly string[]>>;
+  /** `{date}`: where the persona's knowledge ends. */
+  afterKnowledge: readonly string[];
+  /** The user's own words in the second person; null: quote them. */
+  youToldMe: readonly string[];
+  youSaid: (quote: string) => string;
+  /** Words from that time, as they were written; `quote` comes without quotation marks. */
+  wroteBack: (date: string, quote: string, variant: number) => string;
+  /** A sentence of others on the persona that could not be turned to the first person. */
+  writtenOfMe: (quote: string, variant: number) => string;
+  /** The persona's words in another language than the question's. */
+  inMyLanguage: (quote: string, language: string) => string;
+  iAm: (name: string) => string;
+  bestAt: (skills: string) => string;
+  alsoTried: (skills: string) => string;
+  careAbout: (goal: string) => string;
+  traits: (traits: string) => string;
+  and: string;
+}
+
+const byLanguage: Readonly<Record<string, Phrases>> = { en, de, sv, es };
+
+/** English where the language has none. */
+export function phrasesOf(language: string): Phrases {
+  return byLanguage[language] ?? en;
+}
+
+export function hasPhrases(language: string): boolean {
+  return byLanguage[language] !== undefined;
+}

@@ -1,0 +1,61 @@
+import type { RankedSpan } from './rank-spans.ts';
+import { wordsOf } from './split-sentences.ts';
+
+export interface PickLimits {
+  maxSentences: number;
+  maxWords: number;
+}
+
+/** A further span must come this near to the best one. */
+const nearEnough = 0.8;
+const sameText = 0.5;
+
+/** The best span, and others while they add something and the reply stays short enough to be said aloud. */
+export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): RankedSpan[] {
+  const best = ranked[0];
+  if (best === undefined) return [];
+  const picked = [best];
+  const covered = new Set(best.covers);
+  for (const span of ranked.slice(1)) {
+    if (span.relevance < nearEnough * best.relevance) break;
+    const sentences = picked.reduce(
+      (sum, { sentences: own }) => sum + own.length,
+      span.sentences.length,
+    );
+    const words = picked.reduce((sum, { words: own }) => sum + own, span.words);
+    if (sentences > limits.maxSentences || words > limits.maxWords) continue;
+    if (picked.some((other) => overlaps(other, span))) continue;
+    // Two dated or attributed quotations in one reply read like a list of finds.
+    if (span.telling !== 'own') continue;
+    const adds = [...span.covers].some((term) => !covered.has(term));
+    if (!adds && span.relevance < 0.93 * best.relevance) continue;
+    picked.push(span);
+    for (const term of span.covers) covered.add(term);
+  }
+  return inStoryOrder(picked);
+}
+
+/** The best one leads; what belongs to one document keeps its order there. */
+function inStoryOrder(picked: readonly RankedSpan[]): RankedSpan[] {
+  const lead = picked[0];
+  if (lead === undefined) return [];
+  return picked.toSorted((a, b) => {
+    if (
+      a.evidence.documentKey === b.evidence.documentKey &&
+      a.evidence.passageId === b.evidence.passageId
+    )
+      return a.at - b.at;
+    return picked.indexOf(a) - picked.indexOf(b);
+  });
+}
+
+function overlaps(a: RankedSpan, b: RankedSpan): boolean {
+  if (a.evidence.passageId === b.evidence.passageId) {
+    const disjoint = a.at + a.sentences.length <= b.at || b.at + b.sentences.length <= a.at;
+    if (!disjoint) return true;
+  }
+  const left = new Set(wordsOf(a.sentences.join(' ')).map((word) => word.toLowerCase()));
+  const right = new Set(wordsOf(b.sentences.join(' ')).map((word) => word.toLowerCase()));
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared / Math.max(1, Math.min(left.size, right.size)) > sameText;
+}
