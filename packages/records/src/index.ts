@@ -1,5 +1,14 @@
+export type { BlobStore, StoredBlob } from './blobs/blob-store.ts';
+export { FolderBlobStore } from './blobs/folder-blob-store.ts';
 export * from './corpus/index.ts';
 export { lockDataDir, type DataDirLock } from './embedded/lock-data-dir.ts';
+export type { EvolutionCommit } from './evolution/commit-evolution.ts';
+export { EvolutionRepository } from './evolution/evolution-repository.ts';
+export { IngestionRepository } from './ingestions/ingestion-repository.ts';
+export type { IngestionRecord } from './ingestions/ingestion-rows.ts';
+export { KeyRepository } from './keys/key-repository.ts';
+export { LeaseRepository, type Lease } from './lease-repository.ts';
+export { MemoryRepository } from './memories/memory-repository.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
 export type { NextVersion } from './personas/append-version.ts';

@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream';
+
+export interface StoredBlob {
+  blobId: string;
+  /** Hex. */
+  sha256: string;
+  sizeBytes: number;
+}
+
+/** Uploads on their way to ingestion. */
+export interface BlobStore {
+  /** Whole or not at all. @throws ExpectedError `upload.too-large`, `storage.full`. */
+  put(
+    content: Readable,
+    options: { name: string; limitBytes: number; signal: AbortSignal },
+  ): Promise<StoredBlob>;
+  /** Where it lies as a local file. @throws ExpectedError `upload.missing`. */
+  path(blobId: string): Promise<string>;
+  /** False once it was deleted or swept. */
+  has(blobId: string): Promise<boolean>;
+  /** Nothing happens when it is gone already. */
+  delete(blobId: string): Promise<void>;
+  /** Deletes what is older than that and not kept. @returns how many. */
+  sweep(options: { olderThan: Date; keep: ReadonlySet<string> }): Promise<number>;
+}

@@ -1,0 +1,39 @@
+import { ingestionJobSchema, type IngestionJob } from '@personate/contracts';
+import type { Selectable } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+type Row = Selectable<Schema['records.ingestion_job']>;
+
+/** A job with what only its worker needs. */
+export interface IngestionRecord {
+  job: IngestionJob;
+  /** Either the upload, or a path that the server itself may read. */
+  blobId: string | null;
+  path: string | null;
+  /** Passages embedded so far, over all attempts. */
+  embedded: number;
+}
+
+export function toIngestionJob(row: Row): IngestionJob {
+  return ingestionJobSchema.parse({
+    ingestionId: row.ingestion_id,
+    personaId: row.persona_id,
+    status: row.status,
+    options: row.options,
+    fileName: row.file_name,
+    progress: row.progress,
+    report: row.report,
+    error: row.error,
+    createdAt: row.created_at.toISOString(),
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  });
+}
+
+export function toIngestionWork(row: Row): IngestionRecord {
+  return {
+    job: toIngestionJob(row),
+    blobId: row.blob_id,
+    path: row.path,
+    embedded: row.embedded,
+  };
+}
