@@ -131,7 +131,7 @@ const ask = (server: Server, user: string, content: string) =>
 
 async function storedTurns(server: Server): Promise<string[]> {
   const turns: string[] = [];
-  const { conversations } = await server.call<{ conversations: Array<{ conversationId: string }> }>(
+  const { items: conversations } = await server.call<{ items: Array<{ conversationId: string }> }>(
     'GET',
     '/v1/conversations?persona=vera&limit=200',
   );
@@ -208,9 +208,9 @@ export async function killDuringEvolution({ rounds, random, say }: Round): Promi
     const memoriesOf = async (user: string) =>
       (
         await server.call<{
-          memories: Array<{ quote: string; sourceTurnId: string; status: string }>;
+          items: Array<{ quote: string; sourceTurnId: string; status: string }>;
         }>('GET', `/v1/personas/vera/memories?user=${user}`)
-      ).memories;
+      ).items;
     for (const user of told) {
       const memories = await eventually(`a memory of ${user}`, 60_000, async () => {
         const found = await memoriesOf(user);

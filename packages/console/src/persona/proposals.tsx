@@ -1,0 +1,81 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../api.ts';
+import { Busy, Button, Panel, Trouble } from '../ui/parts.tsx';
+import { Changes } from './changes.tsx';
+
+const origins: Record<string, string> = {
+  derive: 'Drafted from its documents',
+  evolution: 'Learnt from its conversations',
+  seed: 'The file it came from has changed',
+  operator: 'Proposed',
+  rollback: 'Rolled back',
+};
+
+/** Versions that somebody may accept, each with what it would change. */
+export function Proposals({ personaId, empty }: { personaId: string; empty?: string }) {
+  const proposals = useQuery({
+    queryKey: ['proposals', personaId],
+    queryFn: () => api.proposals(personaId),
+  });
+  if (proposals.error) return <Trouble error={proposals.error} />;
+  if (proposals.isLoading) return <Busy>Looking for drafts …</Busy>;
+  const items = proposals.data?.items ?? [];
+  if (items.length === 0) return empty ? <p className="text-sm text-muted">{empty}</p> : null;
+  return (
+    <>
+      {items.map((one) => (
+        <Proposal
+          key={one.proposalId}
+          personaId={personaId}
+          proposalId={one.proposalId}
+          title={origins[one.origin] ?? one.origin}
+        />
+      ))}
+    </>
+  );
+}
+
+function Proposal({
+  personaId,
+  proposalId,
+  title,
+}: {
+  personaId: string;
+  proposalId: string;
+  title: string;
+}) {
+  const queries = useQueryClient();
+  const proposal = useQuery({
+    queryKey: ['proposal', proposalId],
+    queryFn: () => api.proposal(personaId, proposalId),
+  });
+  const settle = useMutation({
+    mutationFn: async (accept: boolean) => {
+      await (accept ? api.accept(personaId, proposalId) : api.dismiss(personaId, proposalId));
+    },
+    onSuccess: async () => {
+      for (const stale of ['proposals', 'persona', 'personas', 'versions'])
+        await queries.invalidateQueries({ queryKey: [stale] });
+    },
+  });
+  return (
+    <Panel title={title}>
+      {proposal.data && (
+        <>
+          <p className="mb-3 text-sm text-muted">{proposal.data.note}</p>
+          <Changes changes={proposal.data.changes} />
+        </>
+      )}
+      {proposal.error && <Trouble error={proposal.error} />}
+      {settle.error && <Trouble error={settle.error} />}
+      <div className="mt-4 flex gap-2">
+        <Button tone="accent" disabled={settle.isPending} onClick={() => settle.mutate(true)}>
+          Accept the draft
+        </Button>
+        <Button disabled={settle.isPending} onClick={() => settle.mutate(false)}>
+          Dismiss
+        </Button>
+      </div>
+    </Panel>
+  );
+}

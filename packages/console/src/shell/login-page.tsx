@@ -1,0 +1,42 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../api.ts';
+import { Button, Trouble } from '../ui/parts.tsx';
+
+/** Where one lands without a login. */
+export function LoginPage({ failed, onDone }: { failed: unknown; onDone: () => void }) {
+  const [token, setToken] = useState('');
+  const logIn = useMutation({
+    mutationFn: () => api.logIn(token.trim().replace(/^.*#token=/, '')),
+    onSuccess: onDone,
+  });
+  return (
+    <main className="mx-auto flex h-full max-w-md flex-col justify-center gap-4 px-4">
+      <h1 className="text-2xl font-semibold">Personate</h1>
+      <p className="text-muted">
+        Open the link that the terminal shows, or run <code>npx personate login</code> for a new one
+        and paste it here. Each link logs in once.
+      </p>
+      {failed !== null && !logIn.error && <Trouble error={failed} />}
+      {logIn.error && <Trouble error={logIn.error} />}
+      <form
+        className="flex gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          logIn.mutate();
+        }}
+      >
+        <input
+          aria-label="Login link or token"
+          value={token}
+          autoComplete="off"
+          onChange={(event) => setToken(event.target.value)}
+          className="min-w-0 flex-1 rounded-lg border border-line bg-raised px-3 py-2"
+        />
+        <Button type="submit" tone="accent" disabled={token.trim() === '' || logIn.isPending}>
+          Log in
+        </Button>
+      </form>
+    </main>
+  );
+}

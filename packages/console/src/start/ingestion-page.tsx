@@ -1,0 +1,119 @@
+import type { IngestionJob } from '@personate/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { api } from '../api.ts';
+import { Proposals } from '../persona/proposals.tsx';
+import { formatCount, formatDuration } from '../ui/format.ts';
+import { Busy, Button, Panel, Share, Trouble } from '../ui/parts.tsx';
+
+const ended = (job: IngestionJob | undefined) =>
+  job !== undefined && ['done', 'failed', 'cancelled'].includes(job.status);
+
+/** Watches one ingestion, then shows what it made. */
+export function IngestionPage({
+  personaId,
+  ingestionId,
+}: {
+  personaId: string;
+  ingestionId: string;
+}) {
+  const queries = useQueryClient();
+  const key = ['ingestion', ingestionId];
+  const job = useQuery({ queryKey: key, queryFn: () => api.ingestion(personaId, ingestionId) });
+  const isOver = ended(job.data);
+  useEffect(() => {
+    if (isOver) {
+      for (const stale of ['personas', 'persona', 'proposals', 'statistics'])
+        void queries.invalidateQueries({ queryKey: [stale] });
+      return;
+    }
+    const events = new EventSource(`/v1/personas/${personaId}/ingestions/${ingestionId}/events`);
+    const take = (event: MessageEvent<string>) =>
+      queries.setQueryData(['ingestion', ingestionId], JSON.parse(event.data));
+    events.addEventListener('progress', take);
+    events.addEventListener('done', (event) => {
+      take(event);
+      events.close();
+    });
+    return () => events.close();
+  }, [personaId, ingestionId, isOver, queries]);
+
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8">
+      <h1 className="text-2xl font-semibold">{isOver ? 'Ingested' : 'Ingesting'}</h1>
+      {job.error && <Trouble error={job.error} />}
+      {job.isLoading && <Busy>Looking for the job …</Busy>}
+      {job.data && <Progress job={job.data} />}
+      {job.data?.status === 'done' && (
+        <>
+          <Proposals
+            personaId={personaId}
+            empty="The persona's own words have not changed how it is drafted."
+          />
+          <div>
+            <Link
+              to="/p/$personaId"
+              params={{ personaId }}
+              className="inline-flex rounded-lg bg-accent px-4 py-2 font-medium text-accent-ink"
+            >
+              Talk to it
+            </Link>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Progress({ job }: { job: IngestionJob }) {
+  const { documents, total, passages } = job.progress;
+  const started = useRef({ at: Date.now(), documents });
+  const elapsed = (Date.now() - started.current.at) / 1000;
+  const rate = (documents - started.current.documents) / elapsed;
+  const left =
+    total !== undefined && rate > 0 && documents < total ? (total - documents) / rate : null;
+  const running = !ended(job);
+  return (
+    <Panel title={job.fileName} aside={running ? <Cancel job={job} /> : undefined}>
+      {running && (
+        <div role="status" className="flex flex-col gap-2">
+          <Share value={documents} of={total ?? Math.max(1, documents)} label="Documents" />
+          <p className="flex justify-between text-sm text-muted tabular-nums">
+            <span>
+              {job.status === 'queued'
+                ? 'Waiting for its turn'
+                : `${formatCount(documents)}${total === undefined ? '' : ` of ${formatCount(total)}`} documents, ${formatCount(passages)} passages`}
+            </span>
+            <span>{left !== null && elapsed > 2 ? `${formatDuration(left)} left` : ''}</span>
+          </p>
+        </div>
+      )}
+      {job.error && (
+        <div role="alert" className="text-sm">
+          <p className="font-medium">{job.error.message}</p>
+          <p className="mt-1 text-muted">{job.error.fix}</p>
+        </div>
+      )}
+      {job.report && (
+        <p className="text-sm tabular-nums">
+          {job.status === 'cancelled' ? 'Stopped. ' : ''}
+          {formatCount(job.report.added)} added, {formatCount(job.report.changed)} changed,{' '}
+          {formatCount(job.report.unchanged)} unchanged, {formatCount(job.report.removed)} removed
+          {job.report.problemCount > 0
+            ? `; ${formatCount(job.report.problemCount)} could not be used`
+            : ''}
+          .
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Cancel({ job }: { job: IngestionJob }) {
+  return (
+    <Button tone="quiet" onClick={() => void api.cancelIngestion(job.personaId, job.ingestionId)}>
+      Stop
+    </Button>
+  );
+}

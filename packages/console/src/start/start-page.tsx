@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { api } from '../api.ts';
+import { hueOf } from '../ui/format.ts';
+import { Busy, Empty, Trouble } from '../ui/parts.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { Found } from './found.tsx';
+
+/** The front door: make somebody from an export, or meet somebody who is there. */
+export function StartPage({ into }: { into: string | undefined }) {
+  const navigate = useNavigate();
+  const personas = useQuery({ queryKey: ['personas'], queryFn: api.personas });
+  const status = useQuery({ queryKey: ['status'], queryFn: api.status });
+  const [file, setFile] = useState<File | null>(null);
+  const choose = useCallback((next: File) => setFile(next), []);
+  useEffect(() => setFile(null), [into]);
+  const target = personas.data?.items.find((one) => one.id === into);
+
+  return (
+    <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-8 lg:py-12">
+      <header>
+        <h1 className="text-2xl font-semibold text-balance">
+          {target ? `Add knowledge to ${target.name}` : 'Meet somebody, or make somebody'}
+        </h1>
+        <p className="mt-2 max-w-prose text-muted">
+          A persona answers in a person’s own voice, only from what that person could know, and
+          shows what each answer rests on.
+        </p>
+      </header>
+      {file === null ? (
+        <DropZone onFile={choose} />
+      ) : (
+        <Found
+          key={`${file.name} ${file.size} ${file.lastModified}`}
+          file={file}
+          into={target}
+          onCancel={() => setFile(null)}
+          onStarted={(personaId, ingestionId) =>
+            void navigate({
+              to: '/p/$personaId/ingestions/$ingestionId',
+              params: { personaId, ingestionId },
+            })
+          }
+        />
+      )}
+      {!into && (
+        <section aria-label="Personas">
+          {personas.error && <Trouble error={personas.error} />}
+          {personas.isLoading && <Busy>Fetching the personas …</Busy>}
+          {personas.data?.items.length === 0 && (
+            <Empty>
+              There is nobody yet. Drop an export above, and it becomes somebody to talk to.
+            </Empty>
+          )}
+          <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            {personas.data?.items
+              .filter((one) => one.status === 'active')
+              .map((one) => (
+                <li key={one.id} style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}>
+                  <Link
+                    to="/p/$personaId"
+                    params={{ personaId: one.id }}
+                    className="flex h-full flex-col gap-2 rounded-lg border border-line bg-raised p-4 hover:border-accent"
+                  >
+                    <span className="flex items-center gap-2 font-semibold">
+                      <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-accent" />
+                      <span className="truncate" dir="auto">
+                        {one.name}
+                      </span>
+                    </span>
+                    <span
+                      className="line-clamp-4 font-serif text-[15px] leading-snug text-muted"
+                      dir="auto"
+                    >
+                      {one.summary}
+                    </span>
+                    <span className="mt-auto pt-1 text-xs text-muted">
+                      {one.subject}
+                      {status.data?.loading.includes(one.id) ? ' · still loading' : ''}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { TimePrecision } from '@personate/contracts';
+
+/** Only as much of a date as is known: a month-only date has no day to show. */
+export function formatDate(
+  at: string | null | undefined,
+  precision: TimePrecision | null | undefined,
+): string {
+  if (!at) return 'undated';
+  const date = new Date(at);
+  const fields: Intl.DateTimeFormatOptions =
+    precision === 'year'
+      ? { year: 'numeric' }
+      : precision === 'month'
+        ? { year: 'numeric', month: 'short' }
+        : { year: 'numeric', month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat('en', { ...fields, timeZone: 'UTC' }).format(date);
+}
+
+export const formatCount = (count: number) => new Intl.NumberFormat('en').format(count);
+
+/** A stable hue for a persona, from its id (FNV-1a). */
+export function hueOf(id: string): number {
+  let hash = 2_166_136_261;
+  for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  return hash % 360;
+}
+
+/** An id from a name: Latin letters without their marks; empty when the name has none. */
+export function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 63);
+}
+
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`;
+  return seconds < 3_600 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3_600).toFixed(1)} h`;
+}
