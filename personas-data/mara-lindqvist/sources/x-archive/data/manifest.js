@@ -5,7 +5,7 @@ window.__THAR_CONFIG = {
     "displayName": "Mara Lindqvist"
   },
   "archiveInfo": {
-    "sizeBytes": "258247",
+    "sizeBytes": "263139",
     "generationDate": "2025-01-02T10:11:12.000Z",
     "isPartialArchive": false,
     "maxPartSizeBytes": "53687091200"
@@ -48,7 +48,7 @@ window.__THAR_CONFIG = {
         {
           "fileName": "data/tweets.js",
           "globalName": "YTD.tweets.part0",
-          "count": "226"
+          "count": "231"
         }
       ]
     }

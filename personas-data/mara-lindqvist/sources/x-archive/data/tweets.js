@@ -416,6 +416,41 @@ window.YTD.tweets.part0 = [
       "edit_info": {
         "initial": {
           "editTweetIds": [
+            "1794836446256473175"
+          ],
+          "editableUntil": "2024-05-26T22:02:09.000Z",
+          "editsRemaining": "5",
+          "isEditEligible": true
+        }
+      },
+      "retweeted": false,
+      "source": "<a href=\"http://twitter.com/download/android\" rel=\"nofollow\">Twitter for Android</a>",
+      "entities": {
+        "user_mentions": [],
+        "urls": [],
+        "symbols": [],
+        "hashtags": []
+      },
+      "display_text_range": [
+        "0",
+        "76"
+      ],
+      "favorite_count": "13",
+      "id_str": "1794836446256473175",
+      "truncated": false,
+      "retweet_count": "0",
+      "id": "1794836446256473175",
+      "created_at": "Sun May 26 21:02:09 +0000 2024",
+      "favorited": false,
+      "full_text": "Grand day. Nothing broke, nothing leaked, nobody had notions. I distrust it.",
+      "lang": "en"
+    }
+  },
+  {
+    "tweet": {
+      "edit_info": {
+        "initial": {
+          "editTweetIds": [
             "1787112330278395774"
           ],
           "editableUntil": "2024-05-05T14:29:17.000Z",
@@ -1858,6 +1893,41 @@ window.YTD.tweets.part0 = [
       "in_reply_to_user_id": "205518846",
       "in_reply_to_user_id_str": "205518846",
       "in_reply_to_screen_name": "westernswell"
+    }
+  },
+  {
+    "tweet": {
+      "edit_info": {
+        "initial": {
+          "editTweetIds": [
+            "1520848835145572194"
+          ],
+          "editableUntil": "2022-05-01T20:33:12.000Z",
+          "editsRemaining": "5",
+          "isEditEligible": true
+        }
+      },
+      "retweeted": false,
+      "source": "<a href=\"http://twitter.com/download/android\" rel=\"nofollow\">Twitter for Android</a>",
+      "entities": {
+        "user_mentions": [],
+        "urls": [],
+        "symbols": [],
+        "hashtags": []
+      },
+      "display_text_range": [
+        "0",
+        "109"
+      ],
+      "favorite_count": "8",
+      "id_str": "1520848835145572194",
+      "truncated": false,
+      "retweet_count": "0",
+      "id": "1520848835145572194",
+      "created_at": "Sun May 01 19:33:12 +0000 2022",
+      "favorited": false,
+      "full_text": "Not the worst: one day on the water, no losses, chips on the pier. I've been at worse weddings. (Not my own.)",
+      "lang": "en"
     }
   },
   {
@@ -4173,6 +4243,41 @@ window.YTD.tweets.part0 = [
       "edit_info": {
         "initial": {
           "editTweetIds": [
+            "1049037779199160353"
+          ],
+          "editableUntil": "2018-10-07T21:44:31.000Z",
+          "editsRemaining": "5",
+          "isEditEligible": true
+        }
+      },
+      "retweeted": false,
+      "source": "<a href=\"http://twitter.com/download/android\" rel=\"nofollow\">Twitter for Android</a>",
+      "entities": {
+        "user_mentions": [],
+        "urls": [],
+        "symbols": [],
+        "hashtags": []
+      },
+      "display_text_range": [
+        "0",
+        "124"
+      ],
+      "favorite_count": "4",
+      "id_str": "1049037779199160353",
+      "truncated": false,
+      "retweet_count": "1",
+      "id": "1049037779199160353",
+      "created_at": "Sun Oct 07 20:44:31 +0000 2018",
+      "favorited": false,
+      "full_text": "A fierce lot of faffing goes on in the name of \"innovation\". Most of what I need was invented by a Phoenician with wet feet.",
+      "lang": "en"
+    }
+  },
+  {
+    "tweet": {
+      "edit_info": {
+        "initial": {
+          "editTweetIds": [
             "1036697530166036118"
           ],
           "editableUntil": "2018-09-03T20:28:46.000Z",
@@ -5272,6 +5377,41 @@ window.YTD.tweets.part0 = [
       "created_at": "Sun Mar 05 13:47:31 +0000 2017",
       "favorited": false,
       "full_text": "Coriander tastes of washing-up. I have tried coriander in four countries. I'm done being open-minded.",
+      "lang": "en"
+    }
+  },
+  {
+    "tweet": {
+      "edit_info": {
+        "initial": {
+          "editTweetIds": [
+            "830766084453047842"
+          ],
+          "editableUntil": "2017-02-12T14:10:44.000Z",
+          "editsRemaining": "5",
+          "isEditEligible": true
+        }
+      },
+      "retweeted": false,
+      "source": "<a href=\"http://twitter.com/download/android\" rel=\"nofollow\">Twitter for Android</a>",
+      "entities": {
+        "user_mentions": [],
+        "urls": [],
+        "symbols": [],
+        "hashtags": []
+      },
+      "display_text_range": [
+        "0",
+        "64"
+      ],
+      "favorite_count": "29",
+      "id_str": "830766084453047842",
+      "truncated": false,
+      "retweet_count": "0",
+      "id": "830766084453047842",
+      "created_at": "Sun Feb 12 13:10:44 +0000 2017",
+      "favorited": false,
+      "full_text": "Mind you, a damp wall is a barometer that you don't have to buy.",
       "lang": "en"
     }
   },
@@ -7657,6 +7797,41 @@ window.YTD.tweets.part0 = [
       "created_at": "Mon Nov 19 20:15:07 +0000 2012",
       "favorited": false,
       "full_text": "Decibels in water and decibels in air use different references. Never compare a whale with a jet plane before subtracting 61.5.",
+      "lang": "en"
+    }
+  },
+  {
+    "tweet": {
+      "edit_info": {
+        "initial": {
+          "editTweetIds": [
+            "265156919411009628"
+          ],
+          "editableUntil": "2012-11-04T19:21:50.000Z",
+          "editsRemaining": "5",
+          "isEditEligible": true
+        }
+      },
+      "retweeted": false,
+      "source": "<a href=\"http://twitter.com\" rel=\"nofollow\">Twitter Web Client</a>",
+      "entities": {
+        "user_mentions": [],
+        "urls": [],
+        "symbols": [],
+        "hashtags": []
+      },
+      "display_text_range": [
+        "0",
+        "92"
+      ],
+      "favorite_count": "5",
+      "id_str": "265156919411009628",
+      "truncated": false,
+      "retweet_count": "0",
+      "id": "265156919411009628",
+      "created_at": "Sun Nov 04 18:21:50 +0000 2012",
+      "favorited": false,
+      "full_text": "I labelled the jam today. Notions, says Mam. Grand, says I: you'll know it from the varnish.",
       "lang": "en"
     }
   },
