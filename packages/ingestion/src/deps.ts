@@ -99,7 +99,8 @@ export interface IngestDeps extends ProjectDeps {
     release(lease: { name: string; token: number }): Promise<void>;
   };
   exports: {
-    open(path: string, signal: AbortSignal): Promise<Export>;
+    /** `name`: what the file was called where it comes from. */
+    open(path: string, name: string, signal: AbortSignal): Promise<Export>;
     source(files: Export, format: string | undefined, signal: AbortSignal): Promise<Source>;
   };
   uploads: { discard(blobId: string): Promise<void> };

@@ -2,7 +2,7 @@ import type { IngestionOptions, IngestionReport } from '@personate/contracts';
 import type { IngestDeps } from './deps.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { ReportBuilder } from './report.ts';
-import { sourceIdOf } from './run-ingestion.ts';
+import { sourceIdOf } from './source-id.ts';
 import { surveyExport } from './survey-export.ts';
 
 export type InspectDeps = Pick<IngestDeps, 'exports'> & {
@@ -15,10 +15,16 @@ export type InspectDeps = Pick<IngestDeps, 'exports'> & {
  */
 export async function inspectExport(
   deps: InspectDeps,
-  input: { path: string; personaId: string | null; options: IngestionOptions; signal: AbortSignal },
+  input: {
+    path: string;
+    fileName: string;
+    personaId: string | null;
+    options: IngestionOptions;
+    signal: AbortSignal;
+  },
 ): Promise<IngestionReport> {
   const { options, signal } = input;
-  await using files = await deps.exports.open(input.path, signal);
+  await using files = await deps.exports.open(input.path, input.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
   const survey = await surveyExport(files, source, options, signal);
   const report = new ReportBuilder(

@@ -65,14 +65,17 @@ async function embedAll(
     ...new Set(passages.flatMap((passage) => [...passage.before, ...passage.after])),
   ];
   const authors = await deps.corpus.authors(neighbours);
-  const texts = passages.map((passage) => {
-    const participants = [
-      passage.author?.name,
-      ...[...passage.before, ...passage.after].map((id) => authors.get(id)),
-      ...input.selfNames,
-    ];
-    return embeddingText(passage, [...new Set(participants.filter((name) => name !== undefined))]);
-  });
+  const texts = await Promise.all(
+    passages.map((passage) => {
+      const around = [...passage.before, ...passage.after].map((id) => authors.get(id));
+      const participants = [passage.author?.name, ...around, ...input.selfNames];
+      return embeddingText(passage, {
+        participants: [...new Set(participants.filter((name) => name !== undefined))],
+        countTokens: (text) => deps.embedder.countTokens(text),
+        maxTokens: deps.embedder.maxTokens,
+      });
+    }),
+  );
   const hashes = texts.map(sha256);
   const vectors = await deps.corpus.embeddings(personaId, identity, [...new Set(hashes)]);
   const missing = new Map(

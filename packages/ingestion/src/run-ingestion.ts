@@ -1,10 +1,12 @@
-import { ExpectedError, type Document, type IngestionReport } from '@personate/contracts';
+import type { Document, IngestionReport } from '@personate/contracts';
 import type { DocumentWrite } from '@personate/records';
 import { chunkPassages, passagesVersion } from './chunk-passages.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
+import { inspectExport } from './inspect-export.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
 import { ReportBuilder } from './report.ts';
+import { sourceIdOf } from './source-id.ts';
 import { selfNeeded, surveyExport } from './survey-export.ts';
 
 const documentsPerBatch = 256;
@@ -23,9 +25,10 @@ export async function runIngestion(
   const { ingestionId, personaId, options } = job;
   const started = await deps.ingestions.start(ingestionId);
   if (started === null) return null;
+  if (options.dryRun) return dryRun(deps, work, signal);
 
   const persona = (await deps.personas.serving(personaId)).version.document;
-  await using files = await deps.exports.open(work.path, signal);
+  await using files = await deps.exports.open(work.path, job.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
   const survey = await surveyExport(files, source, options, signal);
   if (survey.needsSelf) throw selfNeeded(survey);
@@ -105,6 +108,25 @@ export async function runIngestion(
   return result;
 }
 
+/** Everything is read and compared, nothing is stored but the report. */
+async function dryRun(
+  deps: IngestDeps,
+  work: IngestionWork,
+  signal: AbortSignal,
+): Promise<IngestionReport> {
+  const { ingestionId, personaId, options, fileName } = work.job;
+  const report = await inspectExport(deps, {
+    path: work.path,
+    fileName,
+    personaId,
+    options,
+    signal,
+  });
+  await deps.ingestions.finish(ingestionId, 'done', report);
+  if (work.blobId !== null) await deps.uploads.discard(work.blobId);
+  return report;
+}
+
 /** What each document of the batch is against the records: added, changed, unchanged; met twice, it is a duplicate. */
 async function compare(
   deps: IngestDeps,
@@ -145,25 +167,4 @@ async function compare(
     }
   }
   return { writes, fresh };
-}
-
-/** `<format>:<self id>` unless it was given; the neutral formats have no account that could name them. */
-export function sourceIdOf(
-  given: string | undefined,
-  format: string,
-  self: { id?: string | undefined; name: string } | null,
-): string {
-  if (given !== undefined) return given;
-  if (format === 'jsonl') {
-    throw new ExpectedError(
-      'invalid',
-      'ingestion.source-needed',
-      'A jsonl file does not say what source it is, so its documents have no identity.',
-      {
-        fix: 'Name the source with --source ID (the `source` field of the API), and use the same name when you import a newer export of it.',
-        param: 'source',
-      },
-    );
-  }
-  return self === null ? format : `${format}:${self.id ?? self.name}`;
 }

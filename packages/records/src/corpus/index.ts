@@ -5,3 +5,4 @@ export {
   type Outcome,
 } from './corpus-repository.ts';
 export { GenerationRepository, type KnowledgeGeneration } from './generation-repository.ts';
+export { SeedSourceRepository } from './seed-source-repository.ts';

@@ -56,6 +56,14 @@ export const corpusMigration = {
         outcome text not null check (outcome in ('added', 'changed', 'unchanged', 'removed')),
         primary key (ingestion_id, document_key)
       )`,
+      // Sources that a persona's folder brings along, and the state of the files when they were read.
+      `create table corpus.seed_source (
+        persona_id text not null references records.persona(id) on delete cascade,
+        path text not null,
+        stamp text not null,
+        ingestion_id uuid not null references records.ingestion_job(ingestion_id) on delete cascade,
+        primary key (persona_id, path)
+      )`,
       // What a generation of the store holds of each document.
       `create table corpus.projected (
         persona_id text not null references records.persona(id) on delete cascade,

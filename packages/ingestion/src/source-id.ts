@@ -1,0 +1,22 @@
+import { ExpectedError } from '@personate/contracts';
+
+/** `<format>:<self id>` unless it was given; the neutral formats have no account that could name them. */
+export function sourceIdOf(
+  given: string | undefined,
+  format: string,
+  self: { id?: string | undefined; name: string } | null,
+): string {
+  if (given !== undefined) return given;
+  if (format === 'jsonl') {
+    throw new ExpectedError(
+      'invalid',
+      'ingestion.source-needed',
+      'A jsonl file does not say what source it is, so its documents have no identity.',
+      {
+        fix: 'Name the source with --source ID (the `source` field of the API), and use the same name when you import a newer export of it.',
+        param: 'source',
+      },
+    );
+  }
+  return self === null ? format : `${format}:${self.id ?? self.name}`;
+}

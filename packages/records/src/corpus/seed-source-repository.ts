@@ -1,0 +1,36 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Which files of a persona's folder were read, and by which ingestion. */
+export class SeedSourceRepository {
+  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
+  readonly #db: Kysely<any>;
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
+  constructor(db: Kysely<any>) {
+    this.#db = db;
+  }
+
+  /** The ingestion that read this source in this state, unless it failed or was cancelled. */
+  async readBy(personaId: string, path: string, stamp: string): Promise<string | null> {
+    const { rows } = await sql<{ ingestion_id: string }>`
+      select s.ingestion_id from corpus.seed_source s
+      join records.ingestion_job j on j.ingestion_id = s.ingestion_id
+      where s.persona_id = ${personaId} and s.path = ${path} and s.stamp = ${stamp}
+        and j.status in ('queued', 'running', 'done')`.execute(this.#db);
+    return rows[0]?.ingestion_id ?? null;
+  }
+
+  async remember(source: {
+    personaId: string;
+    path: string;
+    stamp: string;
+    ingestionId: string;
+  }): Promise<void> {
+    await sql`
+      insert into corpus.seed_source (persona_id, path, stamp, ingestion_id)
+      values (${source.personaId}, ${source.path}, ${source.stamp}, ${source.ingestionId}::uuid)
+      on conflict (persona_id, path) do update set stamp = excluded.stamp, ingestion_id = excluded.ingestion_id`.execute(
+      this.#db,
+    );
+  }
+}
