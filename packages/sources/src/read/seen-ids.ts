@@ -1,0 +1,20 @@
+/** A Set takes at most 2^24 entries; an export with more ids is not refused, its late duplicates are just not noticed here. */
+const maxIds = 10_000_000;
+
+export class SeenIds {
+  readonly #ids = new Set<string>();
+
+  /** @returns false when the id was there already. */
+  add(id: string): boolean {
+    if (this.#ids.has(id)) return false;
+    if (this.#ids.size < maxIds) this.#ids.add(id);
+    return true;
+  }
+
+  /** The id itself, or with `-2`, `-3` … behind it when it is taken. */
+  addDistinct(id: string): string {
+    let distinct = id;
+    for (let n = 2; !this.add(distinct); n += 1) distinct = `${id}-${n}`;
+    return distinct;
+  }
+}
