@@ -29,7 +29,6 @@ export function startEmbeddingWorker(
 ): EmbeddingWorker {
   // No flags of ours are for the worker: Jest's and tsx's loaders would only slow it down.
   const worker = new Worker(file, { execArgv: [], workerData: options.workerData });
-  worker.unref();
   let alive = true;
   let nextId = 1;
   let waiting:
@@ -50,6 +49,8 @@ export function startEmbeddingWorker(
     if (reply.vectors === undefined) reject(new RefusedBatch(reply.error ?? 'no vectors'));
     else resolve(new Float32Array(reply.vectors));
   });
+  // An idle thread keeps no process alive. After the listeners: adding one takes the reference again.
+  worker.unref();
 
   return {
     get alive() {
