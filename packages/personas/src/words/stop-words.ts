@@ -58,7 +58,7 @@ although however whether unless until till while because since as if else about 
 getting go goes going gone went come comes coming make makes making made take takes taking took put let lets say says
 said saying tell told see seen saw know knew known think thought want wanted need needed seem seems seemed thing things
 something anything nothing everything someone anyone everyone one ones two three first last lot lots bit way ways kind
-sort rt amp via`.split(/\s+/);
+sort rt amp wow hey hi hello haha lol yay hmm thanks thank please`.split(/\s+/);
 
 const cache = new Map<string, ReadonlySet<string>>();
 

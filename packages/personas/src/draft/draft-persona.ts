@@ -1,0 +1,41 @@
+import type { Document, PersonaDocument } from '@personate/contracts';
+import { personaDocumentSchema } from '@personate/contracts';
+import { fillPersona } from './fill-persona.ts';
+import { surveyDocuments } from './survey-documents.ts';
+
+export interface DraftInput {
+  current: PersonaDocument;
+  /** The persona's documents, each once, in any order. */
+  documents: AsyncIterable<Document> | Iterable<Document>;
+  signal?: AbortSignal;
+}
+
+export interface DraftItem {
+  /** As in `diffPersona`: `persona.voice.rhythm`, `skills.skills[Pilot]`. */
+  path: string;
+  value: unknown;
+  /** External ids of documents it rests on, a few of them; empty for what all own words show together. */
+  evidence: string[];
+  /** 0..1. */
+  confidence: number;
+}
+
+export interface PersonaDraft {
+  document: PersonaDocument;
+  /** What the draft adds to the current document; empty when nothing does. */
+  items: DraftItem[];
+  /** What could not be drafted and why, for the operator. */
+  notes: string[];
+}
+
+/**
+ * A persona drafted from its documents by counting alone, no model: voice from its own words only, typical responses
+ * from replies it really gave, its life and skills from career entries and dated history, what it knows and until when.
+ * It fills what is empty and adds to lists that it drafted itself (their items carry evidence); what an operator wrote
+ * stays. The same documents give the same draft, whatever their order.
+ */
+export async function draftPersona(input: DraftInput): Promise<PersonaDraft> {
+  const survey = await surveyDocuments(input.documents, input.signal);
+  const draft = fillPersona(input.current, survey);
+  return { ...draft, document: personaDocumentSchema.parse(draft.document) };
+}

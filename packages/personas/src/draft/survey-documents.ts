@@ -1,0 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Document } from '@personate/contracts';
+import { publicAudience } from '@personate/contracts';
+import { cleanWords } from './clean-words.ts';
+import { KnowledgeDomains } from './knowledge-domains.ts';
+import { LifeLine } from './life-line.ts';
+import { RecurringPhrases } from './recurring-phrases.ts';
+import { ReplyPairs } from './reply-pairs.ts';
+import { VoiceMeter } from './voice-meter.ts';
+import { splitWords } from '../words/split-words.ts';
+import { WordTally, foldWord } from './word-tally.ts';
+
+/** What one pass over a persona's documents gathers. Memory is bounded; the order of the documents does not matter. */
+export interface Survey {
+  documents: { by: number; about: number; to: number };
+  voice: VoiceMeter;
+  own: WordTally;
+  /** Own words in what everybody may read: only these may be quoted in a persona. */
+  ownPublic: WordTally;
+  others: WordTally;
+  phrases: RecurringPhrases;
+  replies: ReplyPairs;
+  life: LifeLine;
+  domains: KnowledgeDomains;
+  /** Words of the names of all authors. */
+  names: Set<string>;
+  /** The day of the last document, as precisely as it is known. */
+  lastDay: string | undefined;
+}
+
+const mostNames = 20_000;
+
+export async function surveyDocuments(
+  documents: AsyncIterable<Document> | Iterable<Document>,
+  signal: AbortSignal | undefined,
+): Promise<Survey> {
+  const survey: Survey = {
+    documents: { by: 0, about: 0, to: 0 },
+    voice: new VoiceMeter(),
+    own: new WordTally(),
+    ownPublic: new WordTally(),
+    others: new WordTally(),
+    phrases: new RecurringPhrases(),
+    replies: new ReplyPairs(),
+    life: new LifeLine(),
+    domains: new KnowledgeDomains(),
+    names: new Set(),
+    lastDay: undefined,
+  };
+  let taken = 0;
+  for await (const document of documents) {
+    signal?.throwIfAborted();
+    take(survey, document);
+    taken += 1;
+    // The embedded form answers chats in this thread: a page of documents must not hold it up.
+    if (taken % 32 === 0) await nextTurn();
+  }
+  return survey;
+}
+
+function take(survey: Survey, document: Document): void {
+  survey.documents[document.stance] += 1;
+  const day = lastDayOf(document);
+  if (day !== undefined && (survey.lastDay === undefined || day > survey.lastDay))
+    survey.lastDay = day;
+  for (const word of splitWords(document.author?.name ?? '', 'und')) {
+    if (survey.names.size < mostNames) survey.names.add(foldWord(word));
+  }
+  const text = cleanWords(document.text);
+  const isPublic = document.audience.includes(publicAudience) && document.visibility !== 'direct';
+  const words = splitWords(text, document.language);
+  const period = document.at === undefined ? undefined : halfYear(document.at);
+  if (document.stance === 'by') {
+    // An entry made of facts (a job, a degree) is worded by its source, not by the persona.
+    if (document.facts === undefined) {
+      survey.voice.add(text, words, document.language);
+      survey.own.add(document.language, words, period);
+      if (isPublic) {
+        survey.ownPublic.add(document.language, words, period);
+        survey.phrases.add(text, document.language, document.externalId);
+      }
+    }
+  } else survey.others.add(document.language, words, period);
+  if (!isPublic) return;
+  survey.life.add(document);
+  if (document.stance !== 'about') survey.replies.add(document, text);
+  if (document.stance !== 'to')
+    survey.domains.add(text, words.length, document.language, document.externalId);
+}
+
+function halfYear(at: string): string {
+  return `${at.slice(0, 4)}${at.slice(5, 7) <= '06' ? 'a' : 'b'}`;
+}
+
+/** A month's note may tell of its last day: nothing of that month is beyond the knowledge. */
+function lastDayOf({ at, atPrecision }: Document): string | undefined {
+  if (at === undefined) return undefined;
+  const year = Number(at.slice(0, 4));
+  if (atPrecision === 'year') return `${at.slice(0, 4)}-12-31`;
+  if (atPrecision !== 'month') return at.slice(0, 10);
+  const last = new Date(Date.UTC(year, Number(at.slice(5, 7)), 0));
+  return last.toISOString().slice(0, 10);
+}
