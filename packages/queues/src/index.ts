@@ -1,1 +1,4 @@
-export {};
+export { evolvePersona, ingestPersona, jobCatalogue, type JobDefinition } from './job-catalogue.ts';
+export { openQueues, type QueueCounts, type Queues, type QueuesOptions } from './open-queues.ts';
+export { queueSearchPath, type QueueBackendOptions, type QueuePool } from './queue-backend.ts';
+export type { JobHandler, WorkerHandle } from './start-worker.ts';

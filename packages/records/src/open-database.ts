@@ -62,6 +62,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const pools: Pool[] = [];
   const poolFor = (path: string) => {
     const pool = backend.pool(checkedSearchPath(path));
+    // BullMQ listens to errors once for each queue and worker, and never stops.
+    pool.setMaxListeners(100);
     pools.push(pool);
     return pool;
   };

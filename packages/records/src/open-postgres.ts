@@ -17,25 +17,18 @@ export function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres
   return {
     kind: 'postgres',
     pool: (searchPath) =>
-      guarded(
-        rollBackOnRelease(
-          new Pool({
-            connectionString: options.url,
-            max: options.max ?? 10,
-            connectionTimeoutMillis: 10_000,
-            idle_in_transaction_session_timeout: 30_000,
-            keepAlive: true,
-            options: `-c search_path=${searchPath}`,
-            ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
-          }),
-        ),
+      rollBackOnRelease(
+        new Pool({
+          connectionString: options.url,
+          max: options.max ?? 10,
+          connectionTimeoutMillis: 10_000,
+          idle_in_transaction_session_timeout: 30_000,
+          keepAlive: true,
+          options: `-c search_path=${searchPath}`,
+          ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
+        }),
       ),
     maintain: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
-}
-
-/** An idle client whose server went away is dropped by the pool; unheard, its error would end the process. */
-function guarded(pool: Pool): Pool {
-  return pool.on('error', () => undefined);
 }

@@ -1,0 +1,147 @@
+import { ExpectedError, type Poke } from '@personate/contracts';
+import { jobCatalogue, type JobDefinition } from './job-catalogue.ts';
+import { openQueueBackend, type AnyQueue, type QueueBackendOptions } from './queue-backend.ts';
+import { startWorker, type JobHandler, type WorkerHandle } from './start-worker.ts';
+
+export interface QueueCounts {
+  waiting: number;
+  delayed: number;
+  active: number;
+  failed: number;
+}
+
+export interface Queues {
+  /**
+   * Leads to a run that begins after this call, and not before `delayMs` have gone by (0 unless given). Pokes of one
+   * persona that fall together lead to one run. @throws ExpectedError `queue.unavailable`.
+   */
+  poke<Payload extends Poke>(
+    job: JobDefinition<Payload>,
+    payload: Payload,
+    options?: { delayMs?: number },
+  ): Promise<void>;
+  /** Resolves once the worker takes jobs. One persona is never worked on twice at a time by one worker. */
+  work<Payload extends Poke>(
+    job: JobDefinition<Payload>,
+    handler: JobHandler<Payload>,
+    options?: { concurrency?: number },
+  ): Promise<WorkerHandle>;
+  /** By queue. */
+  counts(): Promise<Record<string, QueueCounts>>;
+  /** Resolves when no job waits, is delayed or runs. For tests and drains. */
+  settled(signal: AbortSignal): Promise<void>;
+  /** Within about ten seconds: workers are stopped, jobs that do not end by then go back into their queue. */
+  close(): Promise<void>;
+}
+
+export interface QueuesOptions {
+  log: {
+    warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
+  };
+  /** A job whose worker was silent for so long is given to another one. */
+  lockMs?: number;
+  /** Pokes of one persona within this time lead to one run. */
+  coalesceMs?: number;
+}
+
+const pokeTimeoutMs = 5_000;
+
+/** Opens the catalogue's queues, and brings their tables up to date where they have any. */
+export async function openQueues(options: QueueBackendOptions & QueuesOptions): Promise<Queues> {
+  const { log, coalesceMs = 250 } = options;
+  const backend = await openQueueBackend(options);
+  const queues = new Map<string, AnyQueue>();
+  for (const { queue } of jobCatalogue)
+    queues.set(queue, listened(backend.queue(queue), queue, log));
+  const workers = new Set<WorkerHandle>();
+
+  async function counts(): Promise<Record<string, QueueCounts>> {
+    const each = [...queues].map(async ([name, queue]) => [name, await countsOf(queue)] as const);
+    return Object.fromEntries(await Promise.all(each));
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...workers].map((worker) => worker.close()));
+    await Promise.all([...queues.values()].map((queue) => queue.close()));
+    await backend.close();
+  }
+
+  return {
+    async poke(job, payload, { delayMs = 0 } = {}) {
+      // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
+      const dueAt = (Math.floor((Date.now() + delayMs) / coalesceMs) + 1) * coalesceMs;
+      const added = queueOf(queues, job).add(job.name, job.payload.parse(payload), {
+        jobId: `${payload.personaId}.${dueAt}`,
+        delay: Math.max(0, dueAt - Date.now()),
+        attempts: job.attempts,
+        backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
+        removeOnComplete: true,
+        removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
+      });
+      await within(pokeTimeoutMs, added);
+    },
+    async work(job, handler, { concurrency = 1 } = {}) {
+      const worker = await startWorker(
+        { backend, log, lockMs: options.lockMs ?? 30_000 },
+        { job, handler, concurrency },
+      );
+      workers.add(worker);
+      return {
+        async close() {
+          workers.delete(worker);
+          await worker.close();
+        },
+      };
+    },
+    counts,
+    async settled(signal) {
+      for (;;) {
+        signal.throwIfAborted();
+        const left = Object.values(await counts());
+        if (left.every((one) => one.waiting + one.delayed + one.active === 0)) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    close,
+  };
+}
+
+function queueOf(queues: ReadonlyMap<string, AnyQueue>, job: { queue: string }): AnyQueue {
+  const queue = queues.get(job.queue);
+  if (!queue) throw new Error(`the catalogue has no queue ${job.queue}`);
+  return queue;
+}
+
+function listened(queue: AnyQueue, name: string, log: QueuesOptions['log']): AnyQueue {
+  queue.on('error', (error: Error) => log.error({ err: error, queue: name }, 'queue failed'));
+  return queue;
+}
+
+async function countsOf(queue: AnyQueue): Promise<QueueCounts> {
+  const counts = await queue.getJobCounts('wait', 'prioritized', 'delayed', 'active', 'failed');
+  return {
+    waiting: (counts['wait'] ?? 0) + (counts['prioritized'] ?? 0),
+    delayed: counts['delayed'] ?? 0,
+    active: counts['active'] ?? 0,
+    failed: counts['failed'] ?? 0,
+  };
+}
+
+async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable()), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function unavailable(): ExpectedError {
+  return new ExpectedError('unavailable', 'queue.unavailable', 'The queue does not answer.', {
+    fix: 'Look whether its Redis or Postgres runs; what was stored is found by the next sweep.',
+  });
+}

@@ -1,0 +1,101 @@
+import {
+  createPostgresBackend,
+  createRedisBackend,
+  runMigrations,
+  withBackend,
+  type BackendFactory,
+  type ConnectionOptions,
+  type IQueueBackend,
+  type Job,
+  type JobsOptions,
+  type JobType,
+  type PgPool,
+  type PostgresConnectionOptions,
+  type Processor,
+  type QueueOptions,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+
+/** The schema that BullMQ's tables live in; a pool's clients must have it for their search path. */
+export const queueSearchPath = 'bullmq';
+
+/** A pg pool, as far as its types are told here: BullMQ's own of it are narrower than pg's. */
+export interface QueuePool {
+  connect(): Promise<{ release(destroy?: boolean): void }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  end(): Promise<void>;
+}
+
+export type QueueBackendOptions =
+  | { kind: 'postgres-pool'; pool: QueuePool }
+  | { kind: 'redis'; url: string };
+
+/** What is used of BullMQ's Queue, whatever it stands on. */
+export interface AnyQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What is used of BullMQ's Worker. */
+export interface AnyWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: Job<unknown> | undefined, error: Error) => void): unknown;
+  waitUntilReady(): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** BullMQ over one kind of store. */
+export interface QueueBackend {
+  queue(name: string): AnyQueue;
+  worker(
+    name: string,
+    processor: Processor<unknown, void>,
+    options: Omit<WorkerOptions, 'connection'>,
+  ): AnyWorker;
+  /** After queues and workers are closed. */
+  close(): Promise<void>;
+}
+
+export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
+  return options.kind === 'redis'
+    ? onRedis(options.url)
+    : onPostgres(options.pool as unknown as PgPool);
+}
+
+async function onPostgres(pool: PgPool): Promise<QueueBackend> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, queueSearchPath);
+  } finally {
+    client.release();
+  }
+  return bound<PostgresConnectionOptions>(createPostgresBackend, pool, () => Promise.resolve());
+}
+
+function onRedis(url: string): QueueBackend {
+  // Without the limit's removal a worker's blocking command would fail while Redis restarts.
+  const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  redis.on('error', () => undefined);
+  return bound<ConnectionOptions>(createRedisBackend, redis, async () => {
+    redis.disconnect();
+  });
+}
+
+function bound<Connection>(
+  factory: BackendFactory<IQueueBackend, Connection>,
+  connection: Connection,
+  close: () => Promise<void>,
+): QueueBackend {
+  const bullmq = withBackend(factory);
+  // The braces keep all keys on one node of a Redis cluster; Postgres has its schema instead.
+  const shared: QueueOptions<Connection> = { connection, prefix: '{personate}' };
+  return {
+    queue: (name) => new bullmq.Queue<unknown, void>(name, shared),
+    worker: (name, processor, options) =>
+      new bullmq.Worker<unknown, void>(name, processor, { ...options, ...shared }),
+    close,
+  };
+}

@@ -1,0 +1,216 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { ExpectedError, pokeSchema } from '@personate/contracts';
+import { Deferred } from './deferred.ts';
+import {
+  evolvePersona,
+  ingestPersona,
+  openQueues,
+  type JobDefinition,
+  type QueueBackendOptions,
+  type Queues,
+} from '../../src/index.ts';
+
+const log = { warn: () => undefined, error: () => undefined };
+const quick: JobDefinition<{ personaId: string }> = { ...evolvePersona, backoffMs: 20 };
+const inTime = () => AbortSignal.timeout(15_000);
+
+/** What the queues promise on whatever store they stand. */
+export function describeQueues(backend: () => QueueBackendOptions): void {
+  let queues: Queues;
+  let personaId: string;
+  const open = () => openQueues({ ...backend(), log, coalesceMs: 50, lockMs: 1_000 });
+  beforeEach(async () => {
+    queues = await open();
+    personaId = `p-${randomUUID().slice(0, 8)}`;
+  });
+  afterEach(() => queues.close());
+
+  describe('a poke', () => {
+    it('leads to a run of its own kind, and leaves nothing behind', async () => {
+      const runs: string[] = [];
+      await queues.work(evolvePersona, async (poke) => void runs.push(`evolve ${poke.personaId}`));
+      await queues.work(ingestPersona, async (poke) => void runs.push(`ingest ${poke.personaId}`));
+      await queues.poke(evolvePersona, { personaId });
+      await queues.poke(ingestPersona, { personaId });
+      await queues.settled(inTime());
+      expect(runs.toSorted()).toEqual([`evolve ${personaId}`, `ingest ${personaId}`]);
+      expect(await queues.counts()).toMatchObject({
+        evolution: { waiting: 0, delayed: 0, active: 0 },
+        ingestion: { waiting: 0, delayed: 0, active: 0 },
+      });
+    });
+
+    it('that falls together with a hundred others leads to few runs', async () => {
+      let runs = 0;
+      await Promise.all(
+        Array.from({ length: 100 }, () => queues.poke(evolvePersona, { personaId })),
+      );
+      await queues.work(evolvePersona, async () => void (runs += 1));
+      await queues.settled(inTime());
+      expect(runs).toBeGreaterThan(0);
+      expect(runs).toBeLessThan(20);
+    });
+
+    it('that comes while its persona is worked on leads to another run afterwards, never beside it', async () => {
+      const begun = new Deferred();
+      const go = new Deferred();
+      const events: string[] = [];
+      await queues.work(
+        evolvePersona,
+        async () => {
+          events.push('begin');
+          begun.resolve();
+          await go.promise;
+          events.push('end');
+        },
+        { concurrency: 4 },
+      );
+      await queues.poke(evolvePersona, { personaId });
+      await begun.promise;
+      await queues.poke(evolvePersona, { personaId });
+      // The job of the second poke joins the run that goes on, and is gone then.
+      await until(async () => (await queues.counts())['evolution'], {
+        active: 1,
+        delayed: 0,
+        waiting: 0,
+      });
+      go.resolve();
+      await queues.settled(inTime());
+      expect(events).toEqual(['begin', 'end', 'begin', 'end']);
+    });
+
+    it('does not wait for the long work of another persona', async () => {
+      const go = new Deferred();
+      const done = new Deferred();
+      await queues.work(
+        evolvePersona,
+        async (poke) => {
+          if (poke.personaId === personaId) await go.promise;
+          else done.resolve();
+        },
+        { concurrency: 2 },
+      );
+      for (const delayMs of [0, 60, 120]) {
+        await queues.poke(evolvePersona, { personaId }, { delayMs });
+      }
+      await queues.poke(evolvePersona, { personaId: 'other' }, { delayMs: 180 });
+      await done.promise;
+      go.resolve();
+      await queues.settled(inTime());
+      expect((await queues.counts())['evolution']?.active).toBe(0);
+    });
+
+    it('with a delay runs after it', async () => {
+      const ran = new Deferred<number>();
+      await queues.work(evolvePersona, async () => ran.resolve(Date.now()));
+      const before = Date.now();
+      await queues.poke(evolvePersona, { personaId }, { delayMs: 400 });
+      expect((await queues.counts())['evolution']?.delayed).toBe(1);
+      expect((await ran.promise) - before).toBeGreaterThanOrEqual(400);
+    });
+  });
+
+  describe('a job that fails', () => {
+    it('is tried again, and told which attempt it is', async () => {
+      const attempts: number[] = [];
+      await queues.work(quick, async (_, { attempt }) => {
+        attempts.push(attempt);
+        if (attempt < 3) throw new Error('not yet');
+      });
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      expect(attempts).toEqual([1, 2, 3]);
+    });
+
+    it('by an error that stays the same is given up at once', async () => {
+      let runs = 0;
+      await queues.work(quick, async () => {
+        runs += 1;
+        throw new ExpectedError('invalid', 'x.y', 'no', { fix: 'none' });
+      });
+      const before = (await queues.counts())['evolution']?.failed ?? 0;
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      expect(runs).toBe(1);
+      expect((await queues.counts())['evolution']?.failed).toBe(before + 1);
+    });
+
+    it('does not keep later pokes of its persona from being run', async () => {
+      let runs = 0;
+      await queues.work(quick, async () => {
+        runs += 1;
+        if (runs === 1) throw new ExpectedError('invalid', 'x.y', 'no', { fix: 'none' });
+      });
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      expect(runs).toBe(2);
+    });
+
+    it('by a payload that no handler can read never reaches one', async () => {
+      let runs = 0;
+      const strict = {
+        ...quick,
+        payload: pokeSchema.refine((poke) => poke.personaId.startsWith('ok-')),
+      };
+      await queues.work(strict, async () => void (runs += 1));
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      await queues.poke(quick, { personaId: 'ok-then' });
+      await queues.settled(inTime());
+      expect(runs).toBe(1);
+    });
+  });
+
+  it('a worker that closes hands its job back, no attempt spent, and another one goes on', async () => {
+    const begun = new Deferred();
+    await queues.work(quick, async (_, { signal }) => {
+      begun.resolve();
+      await new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
+    });
+    await queues.poke(quick, { personaId });
+    await begun.promise;
+    await queues.close();
+    queues = await open();
+    expect((await queues.counts())['evolution']).toMatchObject({ waiting: 1, active: 0 });
+    const attempts: number[] = [];
+    await queues.work(quick, async (_, { attempt }) => void attempts.push(attempt));
+    await queues.settled(inTime());
+    expect(attempts).toEqual([1]);
+  });
+
+  it('work of many personas at once is done whole', async () => {
+    const seen = new Map<string, number>();
+    await queues.work(
+      evolvePersona,
+      async (poke) => void seen.set(poke.personaId, (seen.get(poke.personaId) ?? 0) + 1),
+      { concurrency: 8 },
+    );
+    const ids = Array.from({ length: 200 }, (_, at) => `many-${at}`);
+    await Promise.all(ids.map((id) => queues.poke(evolvePersona, { personaId: id })));
+    await queues.settled(inTime());
+    expect([...seen.keys()].toSorted()).toEqual(ids.toSorted());
+    expect(new Set(seen.values())).toEqual(new Set([1]));
+  });
+}
+
+/** Waits for a state, bounded by the test's own time. */
+async function until<T extends object>(
+  read: () => Promise<T | undefined>,
+  expected: Partial<T>,
+): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const found = await read();
+    const same = Object.entries(expected).every(
+      ([name, value]) => (found as Record<string, unknown> | undefined)?.[name] === value,
+    );
+    if (same || Date.now() > deadline) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(await read()).toMatchObject(expected);
+}
