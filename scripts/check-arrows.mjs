@@ -27,6 +27,8 @@ const layers = [
 /** Arrows inside a layer: an adapter knows the port it fills. */
 const beside = {
   'test-cluster': ['all-in-one'],
+  // It serves the built page's files; it imports nothing of it.
+  'all-in-one': ['console'],
   'knowledge-pgvector': ['knowledge', 'records'],
   'knowledge-qdrant': ['knowledge'],
 };

@@ -1,1 +1,1 @@
-export {};
+export { startAllInOne, type AllInOne, type StartOptions } from './start-all-in-one.ts';

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { readConfig } from '@personate/chassis';
+import { ExpectedError } from '@personate/contracts';
+import { renderBanner } from './banner.ts';
+import { explain, startAllInOne, type AllInOne } from './start-all-in-one.ts';
+
+// LangChain's tracing sends conversations to a service: it is switched off whatever the shell says.
+for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'])
+  process.env[name] = 'false';
+
+const beganAt = performance.now();
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+try {
+  const { config, unknown } = readConfig(process.env);
+  for (const name of unknown)
+    process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
+  const running = await startAllInOne({ config, version, out: process.stderr });
+  stopOnSignals(running);
+  const status = await running.composition.gateway.status(AbortSignal.timeout(5_000));
+  process.stdout.write(
+    renderBanner({
+      url: running.url,
+      loginUrl: running.loginUrl,
+      adminKeyFile: running.adminKey.file,
+      dataDir: config.dataDir,
+      status,
+      example: await example(running),
+      readyMs: performance.now() - beganAt,
+    }),
+  );
+} catch (error) {
+  process.stderr.write(`\n${explain(error)}\n\n`);
+  if (!(error instanceof ExpectedError) && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+}
+
+/** Somebody of the start folder, asked the first of the questions that are typical for them. */
+async function example(running: AllInOne): Promise<{ personaId: string; question: string } | null> {
+  const personas = (await running.composition.personas.list()).filter(
+    (one) => one.status === 'active',
+  );
+  const chosen = personas.find((one) => one.subject === 'fictional') ?? personas[0];
+  if (chosen === undefined) return null;
+  const { document } = await running.composition.personas.version(chosen.id, chosen.headVersion);
+  return {
+    personaId: chosen.id,
+    question: document.persona.typicalResponses[0]?.prompt ?? 'Who are you?',
+  };
+}
+
+function stopOnSignals(running: AllInOne): void {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C means now; what was acknowledged is stored already.
+      if (asked) process.exit(130);
+      asked = true;
+      process.stderr.write('\nStopping …\n');
+      void running.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`${explain(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
