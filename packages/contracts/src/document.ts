@@ -63,29 +63,31 @@ export const documentSchema = sourceDocumentSchema.omit({ place: true }).extend(
 export type Document = z.infer<typeof documentSchema>;
 
 /** A piece of a document small enough to embed (under 256 tokens) and to cite. */
-export const passageSchema = z.object({
-  passageId: uuidSchema,
-  documentKey: uuidSchema,
-  externalId: z.string(),
-  sourceId: z.string(),
-  /** Place in its document, from 0. */
-  ordinal: z.number().int(),
-  text: z.string().min(1),
-  /** The headings it stands under, outermost first. */
-  headings: z.array(z.string()),
-  title: z.string().optional(),
-  author: authorSchema.optional(),
-  stance: stanceSchema,
-  kind: kindSchema,
-  at: instantSchema.optional(),
-  atPrecision: timePrecisionSchema.optional(),
-  thread: z.string().optional(),
-  url: z.string().optional(),
-  language: z.string(),
-  audience: z.array(z.string()).min(1),
-  /** Up to two before and two after it in its thread (or its document), nearest first on each side. */
-  before: z.array(uuidSchema),
-  after: z.array(uuidSchema),
-  fingerprint: z.string(),
-});
+export const passageSchema = z
+  .object({
+    passageId: uuidSchema,
+    documentKey: uuidSchema,
+    externalId: z.string(),
+    sourceId: z.string(),
+    /** Place in its document, from 0. */
+    ordinal: z.number().int(),
+    text: z.string().min(1),
+    /** The headings it stands under, outermost first. */
+    headings: z.array(z.string()),
+    title: z.string().optional(),
+    author: authorSchema.optional(),
+    stance: stanceSchema,
+    kind: kindSchema,
+    at: instantSchema.optional(),
+    atPrecision: timePrecisionSchema.optional(),
+    thread: z.string().optional(),
+    url: z.string().optional(),
+    language: z.string(),
+    audience: z.array(z.string()).min(1),
+    /** Up to two before and two after it in its thread (or its document), nearest first on each side. */
+    before: z.array(uuidSchema),
+    after: z.array(uuidSchema),
+    fingerprint: z.string(),
+  })
+  .meta({ id: 'Passage' });
 export type Passage = z.infer<typeof passageSchema>;

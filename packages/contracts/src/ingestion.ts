@@ -15,29 +15,33 @@ export type Problem = z.infer<typeof problemSchema>;
 const count = z.number().int().min(0);
 
 /** What an inspection, a dry run and a run tell. */
-export const ingestionReportSchema = z.object({
-  format: z.string(),
-  self: selfSchema.nullable(),
-  /** Who self could be, most documents first, where the export does not say. */
-  candidates: z.array(z.object({ id: z.string().optional(), name: z.string(), documents: count })),
-  documents: z.object({ own: count, about: count, context: count }),
-  added: count,
-  changed: count,
-  unchanged: count,
-  removed: count,
-  /** Passages that had to be embedded; 0 when the same export comes twice. */
-  embedded: count,
-  skipped: z.record(z.string(), count),
-  firstAt: instantSchema.nullable(),
-  lastAt: instantSchema.nullable(),
-  languages: z.record(z.string(), count),
-  files: z.array(z.string()),
-  /** The first hundred; `problemCount` has them all. */
-  problems: z.array(problemSchema),
-  problemCount: count,
-  /** A few cleaned texts, on inspection and dry run. */
-  samples: z.array(z.string()).optional(),
-});
+export const ingestionReportSchema = z
+  .object({
+    format: z.string(),
+    self: selfSchema.nullable(),
+    /** Who self could be, most documents first, where the export does not say. */
+    candidates: z.array(
+      z.object({ id: z.string().optional(), name: z.string(), documents: count }),
+    ),
+    documents: z.object({ own: count, about: count, context: count }),
+    added: count,
+    changed: count,
+    unchanged: count,
+    removed: count,
+    /** Passages that had to be embedded; 0 when the same export comes twice. */
+    embedded: count,
+    skipped: z.record(z.string(), count),
+    firstAt: instantSchema.nullable(),
+    lastAt: instantSchema.nullable(),
+    languages: z.record(z.string(), count),
+    files: z.array(z.string()),
+    /** The first hundred; `problemCount` has them all. */
+    problems: z.array(problemSchema),
+    problemCount: count,
+    /** A few cleaned texts, on inspection and dry run. */
+    samples: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'IngestionReport' });
 export type IngestionReport = z.infer<typeof ingestionReportSchema>;
 
 export const ingestionOptionsSchema = z.object({
@@ -55,22 +59,24 @@ export type IngestionOptions = z.infer<typeof ingestionOptionsSchema>;
 
 export const ingestionStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
-export const ingestionJobSchema = z.object({
-  ingestionId: uuidSchema,
-  personaId: personaIdSchema,
-  status: ingestionStatusSchema,
-  options: ingestionOptionsSchema,
-  fileName: z.string(),
-  /** `total` is known once the export was counted. */
-  progress: z.object({
-    phase: z.enum(['queued', 'reading', 'embedding', 'storing', 'done']),
-    documents: count,
-    total: count.optional(),
-    passages: count,
-  }),
-  report: ingestionReportSchema.nullable(),
-  error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
-  createdAt: instantSchema,
-  finishedAt: instantSchema.nullable(),
-});
+export const ingestionJobSchema = z
+  .object({
+    ingestionId: uuidSchema,
+    personaId: personaIdSchema,
+    status: ingestionStatusSchema,
+    options: ingestionOptionsSchema,
+    fileName: z.string(),
+    /** `total` is known once the export was counted. */
+    progress: z.object({
+      phase: z.enum(['queued', 'reading', 'embedding', 'storing', 'done']),
+      documents: count,
+      total: count.optional(),
+      passages: count,
+    }),
+    report: ingestionReportSchema.nullable(),
+    error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+    createdAt: instantSchema,
+    finishedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'IngestionJob' });
 export type IngestionJob = z.infer<typeof ingestionJobSchema>;

@@ -10,33 +10,37 @@ const contextSchema = z.object({
 });
 
 /** A passage that recall found, and why. */
-export const searchResultSchema = z.object({
-  passageId: uuidSchema,
-  documentId: z.string(),
-  documentKey: uuidSchema,
-  source: z.string(),
-  kind: kindSchema,
-  stance: stanceSchema,
-  author: z.string().nullable(),
-  at: instantSchema.nullable(),
-  atPrecision: timePrecisionSchema.nullable(),
-  title: z.string().nullable(),
-  url: z.string().nullable(),
-  text: z.string(),
-  /** Its neighbours in the thread or document, in order, before and after. */
-  context: z.array(contextSchema),
-  score: z.number(),
-  /** Each step's weighted share of the score, by name. */
-  scores: z.record(z.string(), z.number()),
-});
+export const searchResultSchema = z
+  .object({
+    passageId: uuidSchema,
+    documentId: z.string(),
+    documentKey: uuidSchema,
+    source: z.string(),
+    kind: kindSchema,
+    stance: stanceSchema,
+    author: z.string().nullable(),
+    at: instantSchema.nullable(),
+    atPrecision: timePrecisionSchema.nullable(),
+    title: z.string().nullable(),
+    url: z.string().nullable(),
+    text: z.string(),
+    /** Its neighbours in the thread or document, in order, before and after. */
+    context: z.array(contextSchema),
+    score: z.number(),
+    /** Each step's weighted share of the score, by name. */
+    scores: z.record(z.string(), z.number()),
+  })
+  .meta({ id: 'SearchResult' });
 export type SearchResult = z.infer<typeof searchResultSchema>;
 
-export const knowledgeStatisticsSchema = z.object({
-  documents: z.number().int(),
-  passages: z.number().int(),
-  byKind: z.record(z.string(), z.number().int()),
-  bySource: z.record(z.string(), z.number().int()),
-  firstAt: instantSchema.nullable(),
-  lastAt: instantSchema.nullable(),
-});
+export const knowledgeStatisticsSchema = z
+  .object({
+    documents: z.number().int(),
+    passages: z.number().int(),
+    byKind: z.record(z.string(), z.number().int()),
+    bySource: z.record(z.string(), z.number().int()),
+    firstAt: instantSchema.nullable(),
+    lastAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'KnowledgeStatistics' });
 export type KnowledgeStatistics = z.infer<typeof knowledgeStatisticsSchema>;

@@ -161,30 +161,34 @@ export const versionOriginSchema = z.enum(['seed', 'operator', 'derive', 'evolut
 export type VersionOrigin = z.infer<typeof versionOriginSchema>;
 
 /** An append-only row; the head is the highest number. */
-export const personaVersionSchema = z.object({
-  personaId: personaIdSchema,
-  version: z.number().int().min(1),
-  parent: z.number().int().nullable(),
-  document: personaDocumentSchema,
-  origin: versionOriginSchema,
-  /** Why, in one sentence. */
-  note: z.string(),
-  /** Turns that caused it, for evolution. */
-  causedBy: z.array(z.string()),
-  createdAt: instantSchema,
-});
+export const personaVersionSchema = z
+  .object({
+    personaId: personaIdSchema,
+    version: z.number().int().min(1),
+    parent: z.number().int().nullable(),
+    document: personaDocumentSchema,
+    origin: versionOriginSchema,
+    /** Why, in one sentence. */
+    note: z.string(),
+    /** Turns that caused it, for evolution. */
+    causedBy: z.array(z.string()),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'PersonaVersion' });
 export type PersonaVersion = z.infer<typeof personaVersionSchema>;
 
 /** A version somebody may accept. */
-export const personaProposalSchema = z.object({
-  proposalId: z.uuid(),
-  personaId: personaIdSchema,
-  baseVersion: z.number().int(),
-  document: personaDocumentSchema,
-  origin: versionOriginSchema,
-  note: z.string(),
-  causedBy: z.array(z.string()),
-  status: z.enum(['open', 'accepted', 'dismissed', 'superseded']),
-  createdAt: instantSchema,
-});
+export const personaProposalSchema = z
+  .object({
+    proposalId: z.uuid(),
+    personaId: personaIdSchema,
+    baseVersion: z.number().int(),
+    document: personaDocumentSchema,
+    origin: versionOriginSchema,
+    note: z.string(),
+    causedBy: z.array(z.string()),
+    status: z.enum(['open', 'accepted', 'dismissed', 'superseded']),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'PersonaProposal' });
 export type PersonaProposal = z.infer<typeof personaProposalSchema>;

@@ -23,23 +23,25 @@ export const reasonSchema = z.enum([
 ]);
 export type Reason = z.infer<typeof reasonSchema>;
 
-export const citationSchema = z.object({
-  n: z.number().int().min(1),
-  passageId: uuidSchema,
-  documentId: z.string(),
-  documentKey: uuidSchema,
-  source: z.string(),
-  kind: kindSchema,
-  stance: stanceSchema,
-  author: z.string().optional(),
-  at: instantSchema.optional(),
-  atPrecision: timePrecisionSchema.optional(),
-  quote: z.string(),
-  url: z.string().optional(),
-  /** Where in the answer it supports something: UTF-16 offsets, end exclusive. */
-  startIndex: z.number().int().optional(),
-  endIndex: z.number().int().optional(),
-});
+export const citationSchema = z
+  .object({
+    n: z.number().int().min(1),
+    passageId: uuidSchema,
+    documentId: z.string(),
+    documentKey: uuidSchema,
+    source: z.string(),
+    kind: kindSchema,
+    stance: stanceSchema,
+    author: z.string().optional(),
+    at: instantSchema.optional(),
+    atPrecision: timePrecisionSchema.optional(),
+    quote: z.string(),
+    url: z.string().optional(),
+    /** Where in the answer it supports something: UTF-16 offsets, end exclusive. */
+    startIndex: z.number().int().optional(),
+    endIndex: z.number().int().optional(),
+  })
+  .meta({ id: 'Citation' });
 export type Citation = z.infer<typeof citationSchema>;
 
 export const timingsSchema = z.object({
@@ -50,21 +52,23 @@ export const timingsSchema = z.object({
 });
 
 /** The `personate` member of a chat response. */
-export const answerExtensionSchema = z.object({
-  persona: personaIdSchema,
-  version: z.number().int(),
-  knowledgeRevision: z.number().int(),
-  decision: decisionSchema,
-  reason: reasonSchema.optional(),
-  citations: z.array(citationSchema),
-  memories: z.array(z.object({ id: z.string(), quote: z.string() })),
-  speaker: z.string(),
-  model: z.string().optional(),
-  disclosure: z.string(),
-  conversationId: uuidSchema.optional(),
-  turnId: uuidSchema.optional(),
-  timings: timingsSchema,
-});
+export const answerExtensionSchema = z
+  .object({
+    persona: personaIdSchema,
+    version: z.number().int(),
+    knowledgeRevision: z.number().int(),
+    decision: decisionSchema,
+    reason: reasonSchema.optional(),
+    citations: z.array(citationSchema),
+    memories: z.array(z.object({ id: z.string(), quote: z.string() })),
+    speaker: z.string(),
+    model: z.string().optional(),
+    disclosure: z.string(),
+    conversationId: uuidSchema.optional(),
+    turnId: uuidSchema.optional(),
+    timings: timingsSchema,
+  })
+  .meta({ id: 'AnswerExtension' });
 export type AnswerExtension = z.infer<typeof answerExtensionSchema>;
 
 /** What a turn keeps of its evidence until that is erased. */
@@ -79,34 +83,38 @@ export const evidenceRecordSchema = z.object({
 
 export const turnStatusSchema = z.enum(['complete', 'aborted', 'failed', 'replaced']);
 
-export const turnSchema = z.object({
-  turnId: uuidSchema,
-  conversationId: uuidSchema,
-  personaId: personaIdSchema,
-  userId: z.string().nullable(),
-  question: z.string(),
-  answer: z.string(),
-  status: turnStatusSchema,
-  extension: answerExtensionSchema,
-  evidence: z.array(evidenceRecordSchema),
-  createdAt: instantSchema,
-});
+export const turnSchema = z
+  .object({
+    turnId: uuidSchema,
+    conversationId: uuidSchema,
+    personaId: personaIdSchema,
+    userId: z.string().nullable(),
+    question: z.string(),
+    answer: z.string(),
+    status: turnStatusSchema,
+    extension: answerExtensionSchema,
+    evidence: z.array(evidenceRecordSchema),
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof turnSchema>;
 
-export const memorySchema = z.object({
-  memoryId: uuidSchema,
-  personaId: personaIdSchema,
-  userId: z.string(),
-  /** Told about the user in the third person: "The user's dog is called Biscuit." */
-  text: z.string(),
-  /** The user's own words. */
-  quote: z.string(),
-  kind: z.enum(['fact', 'preference', 'correction', 'event']),
-  /** Slot the statement fills, so that a later one replaces it: `name`, `pet.dog.name`. */
-  slot: z.string().nullable(),
-  trust: z.enum(['stated', 'inferred', 'quarantined']),
-  status: z.enum(['active', 'replaced', 'quarantined', 'deleted']),
-  sourceTurnId: uuidSchema,
-  createdAt: instantSchema,
-});
+export const memorySchema = z
+  .object({
+    memoryId: uuidSchema,
+    personaId: personaIdSchema,
+    userId: z.string(),
+    /** Told about the user in the third person: "The user's dog is called Biscuit." */
+    text: z.string(),
+    /** The user's own words. */
+    quote: z.string(),
+    kind: z.enum(['fact', 'preference', 'correction', 'event']),
+    /** Slot the statement fills, so that a later one replaces it: `name`, `pet.dog.name`. */
+    slot: z.string().nullable(),
+    trust: z.enum(['stated', 'inferred', 'quarantined']),
+    status: z.enum(['active', 'replaced', 'quarantined', 'deleted']),
+    sourceTurnId: uuidSchema,
+    createdAt: instantSchema,
+  })
+  .meta({ id: 'Memory' });
 export type Memory = z.infer<typeof memorySchema>;

@@ -7,11 +7,11 @@ import {
 } from 'fastify-type-provider-zod';
 import type { GatewayConfig, GatewayDeps } from './deps.ts';
 import { setBodyDeadline } from './http/body-deadline.ts';
+import { closeWithGrace } from './http/close-with-grace.ts';
 import { describeApi } from './http/describe-api.ts';
 import { guardRoutes, type GuardedRoute } from './http/guard.ts';
 import { handleErrors } from './http/handle-errors.ts';
 import { logRequests } from './http/log-requests.ts';
-import { serverClosing } from './http/request-signal.ts';
 import { serveConsole } from './http/serve-console.ts';
 import { bounds, serverOptions } from './http/server-options.ts';
 import type { RouteContext } from './route-context.ts';
@@ -30,9 +30,6 @@ import { routeSession } from './routes/session.ts';
 import { routeVersions } from './routes/versions.ts';
 import { openUploadTokens } from './uploads/upload-tokens.ts';
 
-/** An answer that is under way when the server closes may go on for this long. */
-const closingGraceMs = 5_000;
-
 /**
  * The HTTP server, ready to listen. `close()` ends what only watches at once, and answers under way after a grace.
  * @returns the server, and its route table as it was registered.
@@ -46,13 +43,7 @@ export async function buildGateway(
   app.setSerializerCompiler(serializerCompiler);
   app.server.maxConnections = bounds.connections;
 
-  const closing = new AbortController();
-  const closed = new AbortController();
-  app.addHook('preClose', async () => {
-    closing.abort(serverClosing());
-    setTimeout(() => closed.abort(serverClosing()), closingGraceMs).unref();
-  });
-
+  const { closing, closed } = closeWithGrace(app, config.closingGraceMs ?? bounds.closingGraceMs);
   handleErrors(app);
   logRequests(app);
   const { routes, limits } = await guardRoutes(app, deps, config);
@@ -66,8 +57,8 @@ export async function buildGateway(
     deps,
     config,
     uploadTokens: openUploadTokens(deps.now),
-    closing: closing.signal,
-    closed: closed.signal,
+    closing,
+    closed,
   };
   routeHealth(app, context);
   routeSession(app, context, limits);

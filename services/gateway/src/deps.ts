@@ -205,4 +205,6 @@ export interface GatewayConfig {
   watchIntervalMs?: number;
   /** Between two comments that keep an event stream open. */
   heartbeatMs?: number;
+  /** How long an answer under way may go on when the server closes. */
+  closingGraceMs?: number;
 }

@@ -26,6 +26,8 @@ export async function* runAnswer(
   const markers = new InlineMarkers(options.inlineCitations);
   let ended = false;
   for await (const event of deps.answer(input)) {
+    // A speaker that does not heed the signal is left all the same.
+    input.signal.throwIfAborted();
     switch (event.type) {
       case 'start':
         yield { type: 'started', conversationId: event.extension.conversationId };

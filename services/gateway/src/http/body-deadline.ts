@@ -1,22 +1,33 @@
 import { ExpectedError } from '@personate/contracts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
 
 /** Small bodies must be here by then; a client that drips them does not hold a connection. */
 export function setBodyDeadline(app: FastifyInstance, deadlineMs: number): void {
-  app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.routeOptions.config?.upload === true || request.isMultipart()) return payload;
+  app.addHook('preParsing', async (request, reply, payload) => {
+    if (!hasBody(request) || isStreamed(request)) return payload;
     const timed = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
-    const timer = setTimeout(() => {
-      timed.destroy(
-        new ExpectedError('invalid', 'request.too-slow', 'The body did not come in time.', {
-          fix: `Send the whole body within ${deadlineMs / 1_000} s.`,
-        }),
-      );
-    }, deadlineMs);
+    // A body that no parser wants is never read: then nobody else listens.
+    timed.on('error', () => {});
+    const timer = setTimeout(() => timed.destroy(tooSlow(deadlineMs)), deadlineMs);
     timed.once('close', () => clearTimeout(timer));
+    reply.raw.once('close', () => timed.destroy());
     payload.once('error', (error) => timed.destroy(error));
-    payload.once('aborted', () => timed.destroy(new Error('the client has gone')));
     return payload.pipe(timed);
+  });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function isStreamed(request: FastifyRequest): boolean {
+  const type = request.headers['content-type'] ?? '';
+  return request.routeOptions.config?.upload === true && type.startsWith('multipart/form-data');
+}
+
+function tooSlow(deadlineMs: number): ExpectedError {
+  return new ExpectedError('invalid', 'request.too-slow', 'The body did not come in time.', {
+    fix: `Send the whole body within ${deadlineMs / 1_000} s.`,
   });
 }

@@ -16,6 +16,7 @@ import {
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
 import type { GuardedRoute } from './guard.ts';
+import { pruneComponents } from './prune-components.ts';
 
 type Media = Record<string, OpenAPIV3_1.MediaTypeObject>;
 
@@ -47,7 +48,7 @@ export async function describeApi(
         );
         if (route !== undefined) complete(operation, route);
       }
-      return described as ReturnType<typeof transformObject>;
+      return pruneComponents(described) as ReturnType<typeof transformObject>;
     },
   });
   app.get(

@@ -1,7 +1,13 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyHttpOptions } from 'fastify';
+import {
+  LogController,
+  type FastifyHttpOptions,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { GatewayDeps } from '../deps.ts';
+import { problemOf, sendProblem } from './handle-errors.ts';
 
 /** Every bound of the HTTP server in one place. */
 export const bounds = {
@@ -24,13 +30,15 @@ export const bounds = {
   /** A whole answer, whatever the speaker allows itself. */
   chatMs: 15 * 60_000,
   healthMs: 2_000,
+  /** An answer that is under way when the server closes may go on for this long. */
+  closingGraceMs: 5_000,
 } as const;
 
 export function serverOptions(deps: Pick<GatewayDeps, 'log' | 'newId'>) {
   return {
     loggerInstance: deps.log,
     // Fastify's own lines hold the address as sent; see log-requests.ts.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id'];
@@ -45,6 +53,10 @@ export function serverOptions(deps: Pick<GatewayDeps, 'log' | 'newId'>) {
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseBrokenRequest,
+    // Before any route: an address that cannot be decoded, a member of it that is too long.
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply as FastifyReply, problemOf(error, request as FastifyRequest));
+    },
     routerOptions: { maxParamLength: 200 },
   } satisfies FastifyHttpOptions<Server>;
 }

@@ -4,7 +4,7 @@ import { complete } from '../chat/complete.ts';
 import { conversationHeader, readChatRequest } from '../chat/read-chat-request.ts';
 import { runAnswer } from '../chat/run-answer.ts';
 import { streamCompletion } from '../chat/stream-completion.ts';
-import { principalOf } from '../http/access.ts';
+import { principalOf, requirePersona } from '../http/access.ts';
 import { prime, sendEvents } from '../http/event-stream.ts';
 import { problemOf } from '../http/handle-errors.ts';
 import { requestSignal } from '../http/request-signal.ts';
@@ -37,6 +37,7 @@ export function routeChat(app: App, { deps, config, closed }: RouteContext): voi
         userHeader: config.userHeader,
         signal,
       });
+      requirePersona(principal, input.personaId);
       const answer = runAnswer(deps, input, {
         inlineCitations: principal.inlineCitations,
         baseUrl: config.publicUrl ?? `${request.protocol}://${request.host}`,

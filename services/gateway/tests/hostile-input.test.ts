@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { connect, type AddressInfo } from 'node:net';
+import { buildGateway } from '../src/build-gateway.ts';
+import { setBodyDeadline } from '../src/http/body-deadline.ts';
+import { handleErrors } from '../src/http/handle-errors.ts';
+import { bareDeps, bearer, scopedKeys, testConfig } from './support/bare-deps.ts';
+
+let app: FastifyInstance;
+let port: number;
+
+beforeAll(async () => {
+  ({ app } = await buildGateway(bareDeps(), testConfig));
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  ({ port } = app.server.address() as AddressInfo);
+});
+afterAll(() => app.close());
+
+const send = (payload: string, type = 'application/json') =>
+  app.inject({
+    method: 'POST',
+    url: '/v1/chat/completions',
+    headers: { ...bearer(scopedKeys.chat), 'content-type': type, host: `localhost:${port}` },
+    payload,
+  });
+const asking = (content: unknown) =>
+  JSON.stringify({ model: 'mara', messages: [{ role: 'user', content }] });
+
+/** Writes raw bytes and reads until the server closes. */
+function raw(text: string, socketPort = port): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(socketPort, '127.0.0.1', () => socket.write(text));
+    let read = '';
+    socket.on('data', (chunk) => (read += chunk.toString()));
+    socket.on('close', () => resolve(read));
+    socket.on('error', reject);
+  });
+}
+
+describe('hostile bodies', () => {
+  it('refuses a question of 100 kB, clearly', async () => {
+    const response = await send(asking('wh'.repeat(50_000)));
+    expect(response.json()).toMatchObject({ status: 413, code: 'chat.question-too-long' });
+  });
+
+  it('refuses a body beyond its bound', async () => {
+    const response = await send(asking('x'.repeat(1024 * 1024)));
+    expect(response.json()).toMatchObject({ status: 413, code: 'request.too-large' });
+  });
+
+  it('reads JSON that is deep without falling', async () => {
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    const response = await send(`{"model":"mara","messages":[{"role":"user","content":${deep}}]}`);
+    expect(response.statusCode).toBe(400);
+    const inMetadata = await send(
+      `{"model":"mara","messages":[{"role":"user","content":"Hi?"}],"metadata":{"a":${deep}}}`,
+    );
+    expect(inMetadata.statusCode).toBe(200);
+  });
+
+  it.each(['{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{"admin":true}}}'])(
+    'refuses %s, which would pollute prototypes',
+    async (poison) => {
+      const response = await send(poison);
+      expect(response.json()).toMatchObject({ status: 400, code: 'request.malformed' });
+      expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    },
+  );
+
+  it.each(['', '{', 'null', '[]', '7', '"text"'])('answers 400 to the body %j', async (body) => {
+    expect((await send(body)).statusCode).toBe(400);
+  });
+
+  it('answers 415 to a type that it does not read', async () => {
+    const response = await send('<xml/>', 'application/xml');
+    expect(response.json()).toMatchObject({ status: 415, code: 'request.media-type' });
+  });
+
+  it('does not tell a stranger whether his body was good', async () => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/chat/completions',
+      headers: { host: `localhost:${port}` },
+      payload: '{',
+    });
+    expect(response.statusCode).toBe(401);
+  });
+});
+
+describe('hostile requests', () => {
+  it('refuses headers beyond their bound', async () => {
+    const answer = await raw(
+      `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(answer).toContain('"code":"request.headers-too-large"');
+  });
+
+  it('refuses what is no HTTP', async () => {
+    expect(await raw('hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('refuses an address that cannot be decoded, or a member that is too long', async () => {
+    const headers = { host: `localhost:${port}` };
+    const broken = await app.inject({ url: '/v1/models/%E0%A4%A', headers });
+    expect(broken.json()).toMatchObject({ status: 400, code: 'request.malformed' });
+    const long = await app.inject({ url: `/v1/models/${'a'.repeat(300)}`, headers });
+    expect(long.statusCode).toBeGreaterThanOrEqual(400);
+    expect(long.statusCode).toBeLessThan(500);
+    expect(long.json()).toHaveProperty('code');
+  });
+
+  it('takes no request id that could forge a line of the log', async () => {
+    const response = await app.inject({
+      url: '/health/live',
+      headers: { 'x-request-id': 'a"b {}' },
+    });
+    expect(response.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('a body that drips', () => {
+  it('is given up at its deadline', async () => {
+    const slow = Fastify();
+    handleErrors(slow);
+    setBodyDeadline(slow, 30);
+    slow.post('/', async () => 'read');
+    await slow.listen({ host: '127.0.0.1', port: 0 });
+    const answer = await raw(
+      'POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"a"',
+      (slow.server.address() as AddressInfo).port,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('request.too-slow');
+    await slow.close();
+  });
+});

@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import type { FastifyInstance } from 'fastify';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildGateway } from '../src/build-gateway.ts';
+import type { GatewayDeps } from '../src/deps.ts';
+import { bareDeps, testConfig } from './support/bare-deps.ts';
+
+const apps: FastifyInstance[] = [];
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+});
+
+async function open(over: Partial<GatewayDeps> = {}, consoleDir?: string) {
+  const deps = bareDeps(over);
+  const built = await buildGateway(deps, { ...testConfig, ...(consoleDir ? { consoleDir } : {}) });
+  apps.push(built.app);
+  return { ...built, deps };
+}
+
+describe('/openapi.json', () => {
+  it('is a valid OpenAPI 3.1 document that describes every route', async () => {
+    const { app, routes } = await open();
+    const document = (await app.inject({ url: '/openapi.json' })).json<{
+      openapi: string;
+      paths: Record<string, Record<string, { operationId: string; security?: unknown[] }>>;
+    }>();
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const validated = await new Validator().validate(structuredClone(document));
+    expect(validated.errors).toBeUndefined();
+    expect(validated.valid).toBe(true);
+    const described = Object.values(document.paths).flatMap((path) => Object.values(path));
+    const ids = described.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    const expected = routes.filter(({ url }) => url !== '/openapi.json');
+    expect(ids.length).toBe(expected.length);
+    expect(expected.every(({ operationId }) => operationId !== null)).toBe(true);
+  });
+
+  it('refers to nothing that it does not hold', async () => {
+    const { app } = await open();
+    const text = (await app.inject({ url: '/openapi.json' })).body;
+    const { components } = JSON.parse(text) as { components: { schemas: object } };
+    const names = [...text.matchAll(/#\/components\/schemas\/([\w-]+)/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) expect(components.schemas).toHaveProperty(name ?? '');
+  });
+});
+
+describe('health', () => {
+  it('is live, and ready when every part works', async () => {
+    const { app } = await open();
+    expect((await app.inject({ url: '/health/live' })).json()).toEqual({ status: 'live' });
+    const ready = await app.inject({ url: '/health/ready' });
+    expect(ready.statusCode).toBe(200);
+    expect(ready.json()).toMatchObject({ status: 'ready', checks: { records: { ok: true } } });
+  });
+
+  it('is not ready while a part fails, and says why in the log alone', async () => {
+    const { app, deps } = await open({
+      health: { records: () => Promise.reject(new Error('password wrong')), queue: async () => {} },
+    });
+    const response = await app.inject({ url: '/health/ready' });
+    expect(response.statusCode).toBe(503);
+    expect(response.json()).toMatchObject({
+      status: 'not-ready',
+      checks: { records: { ok: false }, queue: { ok: true } },
+    });
+    expect(response.body).not.toContain('password');
+    expect(deps.logged.join('')).toContain('password wrong');
+  });
+
+  it('is not ready while a part hangs', async () => {
+    const { app } = await open({ health: { records: () => new Promise(() => {}) } });
+    expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+  });
+});
+
+describe('the console', () => {
+  async function withConsole() {
+    const folder = await mkdtemp(join(tmpdir(), 'console-'));
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>Personate</title>');
+    await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), 'export {};');
+    await writeFile(`${folder}.secret`, 'outside');
+    const { app } = await open({}, folder);
+    app.addHook('onClose', async () => {
+      await rm(folder, { recursive: true });
+      await rm(`${folder}.secret`);
+    });
+    const get = (url: string, accept = 'text/html,*/*') => app.inject({ url, headers: { accept } });
+    return { app, folder, get };
+  }
+
+  it('is served at / under a policy that lets nothing else in', async () => {
+    const { get } = await withConsole();
+    const page = await get('/');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(page.headers['content-security-policy']).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  });
+
+  it('lets hashed files be kept for ever', async () => {
+    const { get } = await withConsole();
+    const script = await get('/assets/app-1a2b3c.js', '*/*');
+    expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(script.headers['content-type']).toContain('javascript');
+  });
+
+  it('shows its page at any address that a browser opens, but not at the API’s', async () => {
+    const { get } = await withConsole();
+    expect((await get('/personas/mara')).body).toContain('<title>Personate</title>');
+    for (const url of ['/v1/nothing', '/v1', '/health/nothing']) {
+      const response = await get(url);
+      expect([url, response.statusCode]).toEqual([url, 404]);
+      expect(response.json()).toMatchObject({ code: 'route.missing' });
+    }
+    expect((await get('/assets/gone.js', '*/*')).statusCode).toBe(404);
+  });
+
+  it.each([
+    '/../secret',
+    '/..%2f..%2fetc/passwd',
+    '/assets/..%2f..%2f',
+    '/%2e%2e/x',
+    '//etc/passwd',
+  ])('serves nothing outside its folder for %s', async (url) => {
+    const { get } = await withConsole();
+    const response = await get(url, '*/*');
+    expect([400, 403, 404]).toContain(response.statusCode);
+    expect(response.body).not.toContain('outside');
+    expect(response.body).not.toContain('root:');
+  });
+});
+
+it('answers a wrong address with a problem', async () => {
+  const { app } = await open();
+  const response = await app.inject({ method: 'POST', url: '/v1/nothing' });
+  expect(response.json()).toMatchObject({ status: 404, code: 'route.missing' });
+});

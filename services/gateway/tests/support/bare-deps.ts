@@ -1,0 +1,87 @@
+import type { Principal, Scope } from '@personate/contracts';
+import { pino } from 'pino';
+import { randomUUID } from 'node:crypto';
+import type { GatewayConfig, GatewayDeps } from '../../src/deps.ts';
+import { openSessions } from '../../src/sessions.ts';
+import { saying } from './scripted-answer.ts';
+
+export function principal(over: Partial<Principal> = {}): Principal {
+  return {
+    keyId: 'key-test',
+    scopes: ['admin'],
+    personas: null,
+    vouchesForUser: true,
+    inlineCitations: false,
+    audience: [],
+    ...over,
+  };
+}
+
+/** Keys that the bare gateway knows: one a scope, named after it. */
+export const scopedKeys: Record<Scope, string> = {
+  admin: 'test-key-of-scope-admin',
+  chat: 'test-key-of-scope-chat',
+  ingest: 'test-key-of-scope-ingest',
+  review: 'test-key-of-scope-review',
+};
+
+export const testConfig: GatewayConfig = {
+  version: '0.0.0-test',
+  allowedHosts: [],
+  uploadLimitBytes: 1024 * 1024,
+  requestsPerMinute: 100_000,
+  watchIntervalMs: 5,
+  heartbeatMs: 50,
+};
+
+/** A gateway's deps without records: what a test does not replace rejects when it is called. */
+export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logged: string[] } {
+  const logged: string[] = [];
+  const keys = new Map<string, Principal>(
+    (Object.entries(scopedKeys) as Array<[Scope, string]>).map(([scope, key]) => [
+      key,
+      principal({ keyId: `key-${scope}`, scopes: [scope] }),
+    ]),
+  );
+  return {
+    logged,
+    answer: saying(['Hello', ' there.']),
+    personas: absent<GatewayDeps['personas']>('personas'),
+    knowledge: absent<GatewayDeps['knowledge']>('knowledge'),
+    ingestions: absent<GatewayDeps['ingestions']>('ingestions'),
+    uploads: absent<GatewayDeps['uploads']>('uploads'),
+    pokeIngestion: () => Promise.resolve(),
+    inspect: () => Promise.reject(new Error('no inspect in this test')),
+    derive: () => Promise.reject(new Error('no derive in this test')),
+    conversations: absent<GatewayDeps['conversations']>('conversations'),
+    memories: absent<GatewayDeps['memories']>('memories'),
+    keys: {
+      ...absent<GatewayDeps['keys']>('keys'),
+      verify: (key) => Promise.resolve(keys.get(key) ?? null),
+    },
+    sessions: openSessions({
+      adminKey: scopedKeys.admin,
+      principal: principal({ keyId: 'key-admin' }),
+      now: () => new Date(),
+    }),
+    health: { records: () => Promise.resolve() },
+    status: () => Promise.reject(new Error('no status in this test')),
+    newId: randomUUID,
+    now: () => new Date(),
+    log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
+    ...over,
+  };
+}
+
+/** Rejects whatever is called of it. */
+function absent<Part extends object>(name: string): Part {
+  return new Proxy({} as Part, {
+    get: (given, member) =>
+      (Reflect.get(given, member) as unknown) ??
+      (() => Promise.reject(new Error(`no ${name}.${String(member)} in this test`))),
+  });
+}
+
+export function bearer(key: string): { authorization: string } {
+  return { authorization: `Bearer ${key}` };
+}
