@@ -8,3 +8,11 @@ export {
 } from './embedding/embedding-text.ts';
 export { openMiniLmEmbedder, type MiniLmEmbedderOptions } from './embedding/minilm-embedder.ts';
 export { nameParts, removeNames } from './embedding/remove-names.ts';
+export {
+  chunkDocument,
+  chunkerVersion,
+  type Chunk,
+  type ChunkOptions,
+} from './chunking/chunk-document.ts';
+export { analyse, analyserVersion } from './lexical/analyse.ts';
+export { detectLanguage, type DetectLanguageOptions } from './lexical/detect-language.ts';

@@ -1,0 +1,115 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { openMiniLmTokenizer } from '../embedding/minilm-tokenizer.ts';
+import { chunkDocument } from './chunk-document.ts';
+
+const tokenizer = openMiniLmTokenizer();
+const countTokens = (text: string): number => tokenizer.encode(text).length;
+const note = (text: string, title?: string) => ({
+  text,
+  kind: 'history' as const,
+  language: 'en',
+  ...(title === undefined ? {} : { title }),
+});
+const post = (text: string) => ({ text, kind: 'social' as const, language: 'en' });
+const sentence = (i: number): string => `In year ${i} the ferry crossed the sound ${i * 3} times.`;
+const paragraph = (from: number, count: number): string =>
+  Array.from({ length: count }, (_, i) => sentence(from + i)).join(' ');
+const solid = (text: string): string => text.replace(/\s/gu, '');
+
+describe('chunkDocument', () => {
+  it('keeps what fits in one piece, a post with "# " as it is', async () => {
+    await expect(chunkDocument(post('# 1 fan\n\nof the ferry'), { countTokens })).resolves.toEqual([
+      { ordinal: 0, text: '# 1 fan\n\nof the ferry', headings: [] },
+    ]);
+  });
+
+  it('cuts a note at its headings and knows the path of each piece', async () => {
+    const text =
+      'Before all.\n# Youth\n\nBorn at sea.\n\n## School\nLearnt knots.\n# Work\nPiloted ferries.';
+    await expect(chunkDocument(note(text, 'Youth'), { countTokens })).resolves.toEqual([
+      { ordinal: 0, text: 'Before all.', headings: [] },
+      { ordinal: 1, text: 'Born at sea.', headings: [] },
+      { ordinal: 2, text: 'Learnt knots.', headings: ['School'] },
+      { ordinal: 3, text: 'Piloted ferries.', headings: ['Work'] },
+    ]);
+  });
+
+  it('keeps the words of a heading under which nothing stands, and code as it is', async () => {
+    const text = '# Plans\n## Someday\n# Notes\n```\n# no heading\n```';
+    await expect(chunkDocument(note(text), { countTokens })).resolves.toEqual([
+      { ordinal: 0, text: 'Plans\nSomeday', headings: [] },
+      { ordinal: 1, text: '```\n# no heading\n```', headings: ['Notes'] },
+    ]);
+  });
+
+  it('cuts long text between paragraphs, and joins small ones', async () => {
+    const text = [paragraph(1, 12), paragraph(20, 12), 'Short.', paragraph(40, 6)].join('\n\n');
+    const chunks = await chunkDocument(note(text), { countTokens });
+    expect(chunks.map((chunk) => chunk.text)).toEqual([
+      paragraph(1, 12),
+      paragraph(20, 12),
+      `Short.\n\n${paragraph(40, 6)}`,
+    ]);
+  });
+
+  it('cuts a long paragraph between sentences', async () => {
+    const chunks = await chunkDocument(note(paragraph(100, 60)), { countTokens });
+    expect(chunks.length).toBeGreaterThan(3);
+    for (const { text } of chunks) {
+      expect(text).toMatch(/^In year .*times\.$/u);
+      expect(countTokens(text)).toBeGreaterThan(60);
+    }
+  });
+
+  it('never cuts through a grapheme', async () => {
+    const family = '👨‍👩‍👧‍👦';
+    const chunks = await chunkDocument(post(family.repeat(400)), { countTokens });
+    expect(chunks.length).toBeGreaterThan(1);
+    for (const { text } of chunks) expect(text).toBe(family.repeat(text.length / family.length));
+  });
+
+  it('gives no chunk for white space', async () => {
+    await expect(chunkDocument(post(' \n\t\n '), { countTokens })).resolves.toEqual([]);
+  });
+
+  it('loses no character and exceeds no limit, whatever the text', async () => {
+    const piece = fc.oneof(
+      fc.lorem({ mode: 'sentences', maxCount: 12 }),
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom(
+        '\n\n',
+        '\n',
+        ' ',
+        '# Title\n',
+        '```\n',
+        '\n## Sub\n',
+        'x'.repeat(3000),
+        '字'.repeat(500),
+      ),
+      fc.string({ unit: 'binary', maxLength: 80 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), fc.boolean(), async (pieces, social) => {
+        const text = pieces.join('');
+        const chunks = await chunkDocument((social ? post : note)(text), { countTokens });
+        for (const [i, chunk] of chunks.entries()) {
+          expect(chunk.ordinal).toBe(i);
+          expect(countTokens(chunk.text)).toBeLessThanOrEqual(240);
+          expect(chunk.text.length).toBeLessThanOrEqual(240 * 8);
+          expect(chunk.text).toBe(chunk.text.trim());
+          expect(chunk.text).not.toMatch(/^[\udc00-\udfff]|[\ud800-\udbff]$/u);
+        }
+        const body = chunks.map((chunk) => chunk.text).join('');
+        if (social) expect(solid(body)).toBe(solid(text));
+        else {
+          // Every letter is there; heading lines may have moved to the paths.
+          const kept = new Set(solid(body + chunks.flatMap((chunk) => chunk.headings).join('')));
+          for (const character of solid(text))
+            if (character !== '#') expect(kept).toContain(character);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
