@@ -1,0 +1,17 @@
+import type { Database } from '../../src/index.ts';
+import { describeDatabase } from './database.ts';
+import { describeEvolution } from './evolution.ts';
+import { describeIngestions } from './ingestions.ts';
+import { describeKeys } from './keys.ts';
+import { describePersonas } from './personas.ts';
+import { describeTurns } from './turns.ts';
+
+/** What the records promise on whatever kind of database they stand. */
+export function describeRecords(open: () => Database): void {
+  describeDatabase(open);
+  describePersonas(open);
+  describeTurns(open);
+  describeEvolution(open);
+  describeKeys(open);
+  describeIngestions(open);
+}

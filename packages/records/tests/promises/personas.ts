@@ -1,0 +1,178 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { PersonaRepository, type Database } from '../../src/index.ts';
+import { personaDocument } from '../support/persona-document.ts';
+
+export function describePersonas(open: () => Database): void {
+  let database: Database;
+  let personas: PersonaRepository;
+  beforeAll(() => {
+    database = open();
+    personas = new PersonaRepository(database.kysely);
+  });
+
+  const operator = { origin: 'operator', note: 'made' } as const;
+
+  describe('personas and their versions', () => {
+    it('creates a persona once, as version 1, and reads it back whole', async () => {
+      const document = personaDocument('mira');
+      await personas.create(document, { origin: 'seed', note: 'seed', seedHash: 'abc' });
+      const { version, knowledgeRevision } = await personas.serving('mira');
+      expect(version).toMatchObject({
+        personaId: 'mira',
+        version: 1,
+        parent: null,
+        origin: 'seed',
+      });
+      expect(version.document).toEqual(document);
+      expect(knowledgeRevision).toBe(0);
+      expect(await personas.seedHash('mira')).toBe('abc');
+      await expect(personas.create(document, operator)).rejects.toMatchObject({
+        code: 'persona.exists',
+      });
+    });
+
+    it('appends to the head that was expected, and refuses one that moved', async () => {
+      await personas.create(personaDocument('opal'), operator);
+      const next = personaDocument('opal', { name: 'Opal Reed' });
+      const appended = await personas.append('opal', {
+        expectedHead: 1,
+        document: next,
+        ...operator,
+        causedBy: ['turn-1'],
+      });
+      expect(appended).toMatchObject({ version: 2, parent: 1, causedBy: ['turn-1'] });
+      await expect(
+        personas.append('opal', { expectedHead: 1, document: next, ...operator }),
+      ).rejects.toMatchObject({ code: 'persona.head-moved' });
+      expect((await personas.get('opal')).name).toBe('Opal Reed');
+      expect((await personas.serving('opal', 1)).version.document.name).toBe('Mira Holt');
+      expect((await personas.versions('opal')).map(({ version }) => version)).toEqual([2, 1]);
+      expect(await personas.versions('opal', { limit: 5, before: 2 })).toHaveLength(1);
+      await expect(personas.version('opal', 7)).rejects.toMatchObject({
+        code: 'persona.version-missing',
+      });
+      await expect(personas.serving('opal', 2 ** 40)).rejects.toMatchObject({
+        code: 'persona.version-missing',
+      });
+    });
+
+    it('gives one of two appends at once the head, and the other a conflict', async () => {
+      await personas.create(personaDocument('twin'), operator);
+      const outcomes = await Promise.allSettled(
+        [1, 2].map(() =>
+          personas.append('twin', {
+            expectedHead: 1,
+            document: personaDocument('twin'),
+            ...operator,
+          }),
+        ),
+      );
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect((await personas.get('twin')).headVersion).toBe(2);
+    });
+
+    it('never lets a version be changed or taken away, but goes whole with its persona', async () => {
+      await personas.create(personaDocument('slate'), operator);
+      const { pool } = database;
+      await expect(
+        pool.query(`UPDATE records.persona_version SET note = 'x' WHERE persona_id = 'slate'`),
+      ).rejects.toThrow('append-only');
+      await expect(
+        pool.query(`DELETE FROM records.persona_version WHERE persona_id = 'slate'`),
+      ).rejects.toThrow('append-only');
+      await pool.query(`DELETE FROM records.persona WHERE id = 'slate'`);
+      await expect(personas.version('slate', 1)).rejects.toMatchObject({ code: 'persona.missing' });
+    });
+
+    it('lets an archived persona answer no more, and lists it still', async () => {
+      await personas.create(personaDocument('dust'), operator);
+      await personas.archive('dust');
+      await expect(personas.serving('dust')).rejects.toMatchObject({ code: 'persona.archived' });
+      const found = (await personas.list()).find(({ id }) => id === 'dust');
+      expect(found).toMatchObject({ status: 'archived', subject: 'fictional', headVersion: 1 });
+      await personas.unarchive('dust');
+      expect((await personas.serving('dust')).version.version).toBe(1);
+    });
+
+    it('moves the knowledge revision, and takes it back with its transaction', async () => {
+      await personas.create(personaDocument('tide'), operator);
+      expect(await personas.bumpKnowledgeRevision('tide')).toBe(1);
+      const undone = database.kysely.transaction().execute(async (trx) => {
+        throw new Error(`revision ${await personas.bumpKnowledgeRevision('tide', trx)}`);
+      });
+      await expect(undone).rejects.toThrow('revision 2');
+      expect((await personas.get('tide')).knowledgeRevision).toBe(1);
+    });
+
+    it('says that an unknown persona is missing, whatever is asked of it', async () => {
+      for (const call of [
+        () => personas.serving('nobody'),
+        () => personas.get('nobody'),
+        () => personas.versions('nobody'),
+        () => personas.archive('nobody'),
+        () => personas.listProposals('nobody'),
+        () => personas.bumpKnowledgeRevision('nobody'),
+        () =>
+          personas.append('nobody', {
+            expectedHead: 1,
+            document: personaDocument('nobody'),
+            ...operator,
+          }),
+      ]) {
+        await expect(call()).rejects.toMatchObject({ code: 'persona.missing' });
+      }
+    });
+  });
+
+  describe('proposals', () => {
+    const draft = (id: string, name: string) => ({
+      baseVersion: 1,
+      document: personaDocument(id, { name }),
+      origin: 'derive' as const,
+      note: 'drafted',
+    });
+
+    it('become a version when they are accepted, once', async () => {
+      await personas.create(personaDocument('wren'), operator);
+      const { proposalId } = await personas.propose('wren', draft('wren', 'Wren Vale'));
+      expect((await personas.get('wren')).openProposals).toBe(1);
+      const version = await personas.acceptProposal('wren', proposalId);
+      expect(version).toMatchObject({ version: 2, origin: 'derive' });
+      expect((await personas.getProposal('wren', proposalId)).status).toBe('accepted');
+      await expect(personas.acceptProposal('wren', proposalId)).rejects.toMatchObject({
+        code: 'persona.proposal-closed',
+      });
+    });
+
+    it('are stale once the head has moved, unless that is accepted too', async () => {
+      await personas.create(personaDocument('fern'), operator);
+      const { proposalId } = await personas.propose('fern', draft('fern', 'Fern'));
+      await personas.append('fern', {
+        expectedHead: 1,
+        document: personaDocument('fern'),
+        ...operator,
+      });
+      await expect(personas.acceptProposal('fern', proposalId)).rejects.toMatchObject({
+        code: 'persona.proposal-stale',
+      });
+      expect((await personas.get('fern')).headVersion).toBe(2);
+      const forced = await personas.acceptProposal('fern', proposalId, { force: true });
+      expect(forced.version).toBe(3);
+    });
+
+    it('are superseded by a newer one of the same origin, and can be dismissed', async () => {
+      await personas.create(personaDocument('moss'), operator);
+      const first = await personas.propose('moss', draft('moss', 'One'));
+      const second = await personas.propose('moss', draft('moss', 'Two'));
+      await personas.dismissProposal('moss', second.proposalId);
+      const statuses = (await personas.listProposals('moss')).map(({ status }) => status);
+      expect(statuses).toEqual(['dismissed', 'superseded']);
+      await expect(personas.getProposal('wren', first.proposalId)).rejects.toMatchObject({
+        code: 'persona.proposal-missing',
+      });
+      await expect(personas.getProposal('moss', 'no-uuid')).rejects.toMatchObject({
+        code: 'persona.proposal-missing',
+      });
+    });
+  });
+}

@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { TurnRepository, type Database } from '../../src/index.ts';
+import { makePersonas } from '../support/make-personas.ts';
+import { turnOf } from '../support/turn.ts';
+
+export function describeTurns(open: () => Database): void {
+  let database: Database;
+  let turns: TurnRepository;
+  beforeAll(async () => {
+    database = open();
+    turns = new TurnRepository(database.kysely);
+    await makePersonas(database, 'teller', 'other');
+  });
+
+  const key = { keyId: 'key-a' };
+
+  describe('turns', () => {
+    it('are stored with their conversation, and read back as they were', async () => {
+      const turn = turnOf('teller', { userId: 'ann' });
+      await turns.append(turn, key);
+      expect(await turns.turn(turn.turnId)).toEqual(turn);
+      expect(await turns.get(turn.conversationId)).toMatchObject({
+        keyId: 'key-a',
+        userId: 'ann',
+        title: 'Where is the lamp?',
+        turns: 1,
+        history: [turn],
+      });
+    });
+
+    it('are stored once, however often they are sent', async () => {
+      const turn = turnOf('teller');
+      await Promise.all([turns.append(turn, key), turns.append(turn, key)]);
+      await turns.append({ ...turn, answer: 'Another.' }, key);
+      const found = await turns.get(turn.conversationId);
+      expect(found?.history.map(({ answer }) => answer)).toEqual(['Up the stairs.']);
+    });
+
+    it('keep what no database holds out, and the rest in', async () => {
+      const turn = turnOf('teller', {
+        question: 'nul\0 half\ud800 whole \u{1f511}',
+        answer: 'a\\u0000b',
+      });
+      turn.evidence = [
+        {
+          passageId: randomUUID(),
+          documentId: 'd\0',
+          documentKey: randomUUID(),
+          text: 'c\\u0000d \ud83d',
+          score: 1,
+          cited: true,
+        },
+      ];
+      await turns.append(turn, key);
+      const found = await turns.turn(turn.turnId);
+      expect(found?.question).toBe('nul half\ufffd whole \u{1f511}');
+      expect(found?.answer).toBe('a\\u0000b');
+      expect(found?.evidence[0]).toMatchObject({ documentId: 'd', text: 'c\\u0000d \ufffd' });
+    });
+
+    it('of many at once get numbers without gaps', async () => {
+      const before = await sequences();
+      await Promise.all(Array.from({ length: 20 }, () => turns.append(turnOf('other'), key)));
+      const after = (await sequences()).slice(before.length);
+      expect(after).toEqual(after.map((_, at) => (after[0] ?? 0) + at));
+      expect(after).toHaveLength(20);
+    });
+
+    it('of an unknown persona are refused', async () => {
+      await expect(turns.append(turnOf('nobody'), key)).rejects.toMatchObject({
+        code: 'persona.missing',
+      });
+    });
+  });
+
+  describe('a conversation', () => {
+    it.each([
+      ['another persona', { personaId: 'other' }, key],
+      ['another key', {}, { keyId: 'key-b' }],
+      ['another user', { userId: 'bob' }, key],
+    ])('takes no turn of %s, and stores nothing of it', async (_, change, options) => {
+      const first = turnOf('teller', { userId: 'ann' });
+      await turns.append(first, key);
+      const strange = turnOf('teller', {
+        userId: 'ann',
+        conversationId: first.conversationId,
+        ...change,
+      });
+      await expect(turns.append(strange, options)).rejects.toMatchObject({
+        code: 'conversation.not-yours',
+      });
+      expect(await turns.turn(strange.turnId)).toBeNull();
+      expect((await turns.get(first.conversationId))?.turns).toBe(1);
+    });
+
+    it('gives its last complete turns in order, a regenerated one once', async () => {
+      const conversationId = randomUUID();
+      const said = (question: string, change = {}) =>
+        turnOf('teller', { conversationId, question, ...change });
+      const first = said('one');
+      const bad = said('two', { answer: 'bad' });
+      const good = said('two', { answer: 'good' });
+      await turns.append(first, key);
+      await turns.append(bad, key);
+      await turns.append(good, { ...key, replaces: bad.turnId });
+      await turns.append(said('three', { status: 'aborted' }), key);
+      expect((await turns.recent(conversationId, 9)).map(({ answer }) => answer)).toEqual([
+        'Up the stairs.',
+        'good',
+      ]);
+      expect(await turns.recent(conversationId, 1)).toEqual([good]);
+      expect((await turns.lastOf(conversationId))?.question).toBe('three');
+      expect((await turns.turn(bad.turnId))?.status).toBe('replaced');
+      expect((await turns.get(conversationId))?.history).toHaveLength(4);
+      expect((await turns.get(conversationId))?.turns).toBe(3);
+    });
+
+    it('replaces no turn of another one', async () => {
+      const other = turnOf('teller');
+      await turns.append(other, key);
+      await turns.append(turnOf('teller'), { ...key, replaces: other.turnId });
+      expect((await turns.turn(other.turnId))?.status).toBe('complete');
+    });
+
+    it('is found by the end of the history that a client sends, of this key and user only', async () => {
+      const turn = turnOf('teller', { question: 'Who  painted it?', answer: 'My aunt did.' });
+      await turns.append(turn, key);
+      const query = {
+        personaId: 'teller',
+        keyId: 'key-a',
+        userId: null,
+        lastUser: ' Who painted it?\n',
+        lastAssistant: 'My aunt did. [1]',
+      };
+      expect(await turns.findByHistory(query)).toEqual({
+        conversationId: turn.conversationId,
+        turnId: turn.turnId,
+      });
+      expect(await turns.findByHistory({ ...query, keyId: 'key-b' })).toBeNull();
+      expect(await turns.findByHistory({ ...query, userId: 'ann' })).toBeNull();
+      expect(await turns.findByHistory({ ...query, personaId: 'other' })).toBeNull();
+      expect(await turns.findByHistory({ ...query, lastAssistant: 'No.' })).toBeNull();
+    });
+
+    it('is listed latest first, by page, and can be deleted', async () => {
+      const made = ['2026-04-01', '2026-04-02', '2026-04-03'].map((day) =>
+        turnOf('other', { userId: 'cleo', createdAt: `${day}T00:00:00.000Z` }),
+      );
+      for (const turn of made) await turns.append(turn, key);
+      const page = await turns.list({ personaId: 'other', userId: 'cleo', limit: 2 });
+      expect(page.map(({ lastAt }) => lastAt.slice(0, 10))).toEqual(['2026-04-03', '2026-04-02']);
+      const next = await turns.list({ userId: 'cleo', limit: 2, before: page[1]?.lastAt ?? '' });
+      expect(next.map(({ conversationId }) => conversationId)).toEqual([made[0]?.conversationId]);
+      await turns.delete(made[0]?.conversationId ?? '');
+      expect(await turns.turn(made[0]?.turnId ?? '')).toBeNull();
+      expect(await turns.list({ keyId: 'key-b', limit: 2 })).toEqual([]);
+    });
+
+    it('with an id that is no id is not there', async () => {
+      expect(await turns.get('x')).toBeNull();
+      expect(await turns.turn('x')).toBeNull();
+      expect(await turns.lastOf('x')).toBeNull();
+      expect(await turns.recent('x', 3)).toEqual([]);
+      await turns.delete('x');
+    });
+  });
+
+  async function sequences(): Promise<number[]> {
+    const { rows } = await database.pool.query<{ sequence: string }>(
+      `SELECT sequence FROM records.turn WHERE persona_id = 'other' ORDER BY sequence`,
+    );
+    return rows.map(({ sequence }) => Number(sequence));
+  }
+}
