@@ -44,11 +44,11 @@ describe('chunkDocument', () => {
   });
 
   it('cuts long text between paragraphs, and joins small ones', async () => {
-    const text = [paragraph(1, 15), paragraph(20, 15), 'Short.', paragraph(40, 6)].join('\n\n');
+    const text = [paragraph(1, 18), paragraph(20, 18), 'Short.', paragraph(40, 6)].join('\n\n');
     const chunks = await chunkDocument(note(text), { countTokens });
     expect(chunks.map((chunk) => chunk.text)).toEqual([
-      paragraph(1, 15),
-      paragraph(20, 15),
+      paragraph(1, 18),
+      paragraph(20, 18),
       `Short.\n\n${paragraph(40, 6)}`,
     ]);
   });
