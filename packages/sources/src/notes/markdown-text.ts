@@ -8,8 +8,9 @@ export function markdownToText(markdown: string): string {
   const blocks = splitFences(markdown);
   const parts = blocks.map(({ text, code }) => (code ? text : proseText(text)));
   return parts
+    .flatMap((part) => part.split('\n'))
+    .map((line) => line.trimEnd())
     .join('\n')
-    .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -67,7 +68,7 @@ function blockLine(line: string, before: string[]): string | null {
   }
   if (/^ {0,3}(?:\*[ \t]*){3,}$|^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}(?:_[ \t]*){3,}$/.test(line))
     return '';
-  if (/^\s*\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*$/.test(line.slice(0, 1000))) return null;
+  if (/^[\s:|-]+$/.test(line) && line.includes('-') && line.includes('|')) return null;
   if (/^\s*\{:[^{}]*\}\s*$/.test(line)) return null;
   if (/^ {0,3}\[[^[\]^][^[\]]*\]:\s*\S/.test(line)) return null;
 
