@@ -1,6 +1,14 @@
 import type { Memory, PersonaVersion, Turn } from '@personate/contracts';
-import type { Embedder, KnowledgeReader } from '@personate/knowledge';
+import type {
+  Embedder,
+  KnowledgeReader,
+  RecallDeps,
+  RecallInput,
+  RecallResult,
+} from '@personate/knowledge';
+import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
+import type { Similarity } from './similarity.ts';
 
 /** A persona as a turn needs it, read once at the turn's start so that the turn is of one piece. */
 export interface ServingPersona {
@@ -17,9 +25,17 @@ export interface AnswerTurnDeps {
     /** Reader of the persona's serving generation; empty persona: an empty reader. */
     open(personaId: string, signal: AbortSignal): Promise<KnowledgeReader>;
   };
+  /** `recall` of the knowledge package. */
+  recall(deps: RecallDeps, input: RecallInput): Promise<RecallResult>;
+  /** `analyse` of the knowledge package: content terms of a text, stemmed. */
+  analyse(text: string, language: string): string[];
   embedder: Embedder;
+  /** Made by `createSimilarity`; share it with the extractive speaker, so that a sentence is embedded once. */
+  similarity: Similarity;
+  /** `buildPrompt` of the personas package. */
+  buildPrompt(input: PromptInput): Prompt;
   speaker: Speaker;
-  /** Speaks when `speaker` fails before its first word. */
+  /** Says what is settled by rules (declines, what it is), and speaks when `speaker` fails before its first word. */
   fallback: Speaker;
   memories: {
     /** Active memories about this user, newest first, at most `limit`. */
@@ -43,6 +59,10 @@ export interface AnswerTurnDeps {
     }): Promise<{ conversationId: string; turnId: string } | null>;
     /** A stored turn of that conversation that answers the same question last (a regeneration). */
     lastOf(conversationId: string): Promise<Turn | null>;
+    /** Whose conversation it is; null when there is none. Absent: the store refuses at the end only. */
+    owner?(
+      conversationId: string,
+    ): Promise<{ personaId: string; keyId: string; userId: string | null } | null>;
   };
   evolution: { poke(persona: { personaId: string }): Promise<void> };
   newId: () => string;

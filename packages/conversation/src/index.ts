@@ -1,2 +1,4 @@
 export type * from './answer-turn-types.ts';
 export type * from './deps.ts';
+export { answerTurn } from './answer-turn.ts';
+export { createSimilarity, type Similarity } from './similarity.ts';

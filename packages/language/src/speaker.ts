@@ -42,6 +42,8 @@ export interface SpeakRequest {
   occasion?: Occasion;
   /** With `from-persona`: what about. */
   aspect?: PersonaAspect;
+  /** With `from-persona`: the persona's own typical response to that very question. */
+  line?: string;
   /** Best first; citation n is `evidence[n - 1]`. */
   evidence: readonly SearchResult[];
   memories: ReadonlyArray<{ id: string; text: string; quote: string }>;

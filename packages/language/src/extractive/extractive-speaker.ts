@@ -49,7 +49,7 @@ export class ExtractiveSpeaker implements Speaker {
     if (request.decision === 'declined') return say(speakDecline(request));
     if (request.reason === 'from-memory') return say(speakMemory(request));
     if (request.reason === 'from-persona') {
-      const told = introduce(request);
+      const told = request.line ?? introduce(request);
       if (told !== null) return say(told);
     }
     const spoken = await this.#fromEvidence(request, signal);

@@ -1,0 +1,26 @@
+import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
+import type { AnswerTurnDeps } from './deps.ts';
+import { answerChore } from './housekeeping/answer-chore.ts';
+import { detectHousekeeping } from './housekeeping/detect-housekeeping.ts';
+import { prepareTurn } from './prepare-turn.ts';
+import { speakAndKeep } from './speak-and-keep.ts';
+
+/**
+ * One turn: read the persona → understand → recall → decide → speak → check → store → poke.
+ * The turn is stored before `done` is yielded. When the client goes away, what was said so far is stored as
+ * aborted and nothing more is yielded.
+ * @throws personaMissing; ExpectedError `persona.*`, `chat.no-question`, `conversation.not-yours`, `embedding.*`,
+ * before the first event; the abort's reason.
+ */
+export async function* answerTurn(
+  deps: AnswerTurnDeps,
+  input: AnswerTurnInput,
+): AsyncGenerator<AnswerEvent, void, undefined> {
+  const startedAt = performance.now();
+  input.signal.throwIfAborted();
+  const serving = await deps.personas.serving(input.personaId, input.version);
+  const chore = detectHousekeeping(input.messages);
+  if (chore === null)
+    yield* speakAndKeep(deps, input, await prepareTurn(deps, input, serving, startedAt));
+  else yield* answerChore(chore, input.messages, serving, startedAt);
+}

@@ -1,0 +1,47 @@
+import type { Memory } from '@personate/contracts';
+import type { Similarity } from '../similarity.ts';
+import type { UserQuestion } from '../understand/asks-about-user.ts';
+
+interface Deps {
+  analyse(text: string, language: string): string[];
+  similarity: Similarity;
+}
+
+const most = 3;
+/** Cosine from which a memory is on what is asked, without a word in common. */
+const near = 0.5;
+const nearWithWord = 0.25;
+
+/** The memories that the user asks for, best first; none when they never told it. */
+export async function chooseMemories(
+  deps: Deps,
+  question: string,
+  wanted: UserQuestion,
+  memories: readonly Memory[],
+  language: string,
+  signal: AbortSignal,
+): Promise<Memory[]> {
+  if (memories.length === 0) return [];
+  if (wanted === 'all') return memories.slice(0, most);
+  const terms = new Set(deps.analyse(question, language));
+  const cosines = await deps.similarity(
+    question,
+    memories.map(({ text }) => text),
+    signal,
+  );
+  return memories
+    .map((memory, index) => {
+      const words = `${memory.text} ${memory.quote} ${memory.slot?.replaceAll('.', ' ') ?? ''}`;
+      const shared = new Set(deps.analyse(words, language).filter((term) => terms.has(term))).size;
+      const cosine = cosines[index] ?? 0;
+      return {
+        memory,
+        fits: cosine >= near || (shared > 0 && cosine >= nearWithWord),
+        score: cosine + 0.2 * shared,
+      };
+    })
+    .filter(({ fits }) => fits)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, 1)
+    .map(({ memory }) => memory);
+}

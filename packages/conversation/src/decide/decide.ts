@@ -1,0 +1,97 @@
+import type { Memory, PersonaDocument } from '@personate/contracts';
+import type { RecallResult } from '@personate/knowledge';
+import type { Similarity } from '../similarity.ts';
+import type { Understanding } from '../understand/understand-question.ts';
+import { chooseMemories } from './choose-memories.ts';
+import { confidenceOf, defaultThreshold, featuresOf } from './confidence.ts';
+import type { Verdict } from './decision-types.ts';
+import { inUnknownDomain, isAfterKnowledge } from './knowledge-limits.ts';
+import { settleOccasion } from './settle-occasion.ts';
+import { typicalResponse } from './typical-response.ts';
+
+export interface DecideDeps {
+  analyse(text: string, language: string): string[];
+  similarity: Similarity;
+}
+
+export interface DecideInput {
+  persona: PersonaDocument;
+  understanding: Understanding;
+  /** null where nothing was to be recalled. */
+  recalled: RecallResult | null;
+  memories: readonly Memory[];
+  /** Passages that the last reply told already; left out where the user wants more. */
+  told: ReadonlySet<string>;
+  signal: AbortSignal;
+}
+
+/** Below the threshold by no more than this, with half of the question covered, a part is answered. */
+const partlyMargin = 0.12;
+
+/** Answer, in part, or decline: by rules and one calibrated score, before a word is said. */
+export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verdict> {
+  const { persona, understanding, memories, signal } = input;
+  const { asked, question, language, aspect } = understanding;
+  const nothing = { confidence: 1, evidence: [], memories: [] };
+  const line =
+    understanding.followUp || understanding.aboutUser !== null
+      ? null
+      : await typicalResponse(deps, asked, persona, language, signal);
+  if (line !== null && understanding.occasion !== 'are-you-real') {
+    return { decision: 'answered', reason: 'from-persona', line, ...nothing };
+  }
+  const settled = settleOccasion(understanding.occasion);
+  if (settled !== null) return { ...settled, ...nothing };
+  if (understanding.aboutUser !== null) {
+    const chosen = await chooseMemories(
+      deps,
+      question,
+      understanding.aboutUser,
+      memories,
+      language,
+      signal,
+    );
+    return chosen.length > 0
+      ? { decision: 'answered', reason: 'from-memory', ...nothing, memories: chosen }
+      : { decision: 'declined', reason: 'no-evidence', occasion: 'unknown-about-you', ...nothing };
+  }
+  if (aspect !== null) return { decision: 'answered', reason: 'from-persona', aspect, ...nothing };
+  return decideByEvidence(deps, input);
+}
+
+async function decideByEvidence(deps: DecideDeps, input: DecideInput): Promise<Verdict> {
+  const { persona, understanding, recalled, told, signal } = input;
+  const { question, language, more } = understanding;
+  const limits = persona.knowledgeLimits;
+  const evidence = (recalled?.results ?? []).filter(
+    ({ passageId }) => !more || !told.has(passageId),
+  );
+  const declined = { decision: 'declined', confidence: 0, evidence: [], memories: [] } as const;
+  if (limits.enabled && isAfterKnowledge(question, limits)) {
+    return { ...declined, reason: 'after-knowledge-date' };
+  }
+  if (limits.enabled && inUnknownDomain(question, limits, language, deps.analyse)) {
+    return { ...declined, reason: 'unknown-domain' };
+  }
+  if (recalled === null || evidence.length === 0) {
+    if (more) return { ...declined, reason: 'no-evidence', occasion: 'tell-more' };
+    return limits.enabled
+      ? { ...declined, reason: 'no-evidence' }
+      : { ...declined, decision: 'answered' };
+  }
+  const features = await featuresOf(recalled, question, language, deps.similarity, signal);
+  const confidence = confidenceOf(features);
+  const threshold = limits.threshold ?? defaultThreshold;
+  const stands = { confidence, evidence, memories: [] };
+  if (!limits.enabled || confidence >= threshold) return { decision: 'answered', ...stands };
+  if (confidence >= threshold - partlyMargin && features.coverage >= 0.5) {
+    return { decision: 'partly', reason: 'weak-evidence', ...stands };
+  }
+  const reason =
+    features.unknownNames > 0
+      ? 'other-subject'
+      : confidence < threshold / 3
+        ? 'no-evidence'
+        : 'weak-evidence';
+  return { ...declined, reason, confidence };
+}

@@ -1,0 +1,16 @@
+import type { Decision, Memory, Reason, SearchResult } from '@personate/contracts';
+import type { Occasion, PersonaAspect } from '@personate/language';
+
+/** What the turn is to do, settled before anything is said. */
+export interface Verdict {
+  decision: Decision;
+  reason?: Reason;
+  occasion?: Occasion;
+  aspect?: PersonaAspect;
+  /** With `from-persona`: the persona's own typical response. */
+  line?: string;
+  /** 0..1; how sure it is that the evidence bears on the question. */
+  confidence: number;
+  evidence: readonly SearchResult[];
+  memories: readonly Memory[];
+}

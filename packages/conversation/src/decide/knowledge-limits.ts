@@ -1,0 +1,65 @@
+import type { PersonaDocument } from '@personate/contracts';
+import { wordsOf } from '@personate/language';
+
+type Limits = PersonaDocument['knowledgeLimits'];
+type Analyse = (text: string, language: string) => string[];
+
+/**
+ * Whether the question names a domain that the persona does not know and none that it does.
+ * Keywords are compared by their stems, of several words in a row.
+ */
+export function inUnknownDomain(
+  question: string,
+  limits: Limits,
+  language: string,
+  analyse: Analyse,
+): boolean {
+  const terms = analyse(question, language);
+  const names = (keyword: string): boolean => holdsRun(terms, analyse(keyword, language));
+  const unknown = limits.unknown.flatMap(({ keywords }) => keywords).some(names);
+  return unknown && !limits.known.flatMap(({ keywords }) => keywords).some(names);
+}
+
+function holdsRun(terms: readonly string[], run: readonly string[]): boolean {
+  if (run.length === 0) return false;
+  return terms.some((_, start) => run.every((term, offset) => terms[start + offset] === term));
+}
+
+const year =
+  /(?<![\d.,])(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d.,]?\d)(?!\s?(?:m|km|kg|g|metres?|meters?|miles?|feet|euros?|dollars?|pounds?|people|hours?|passages)\b)/gu;
+
+/** Whether the question names a time later than the persona's knowledge. */
+export function isAfterKnowledge(question: string, limits: Limits): boolean {
+  if (limits.asOf === undefined) return false;
+  const asOf = new Date(limits.asOf);
+  const years = [...question.matchAll(year)].map(([text]) => Number(text));
+  if (years.some((named) => named > asOf.getUTCFullYear())) return true;
+  if (!years.includes(asOf.getUTCFullYear())) return false;
+  const month = monthIn(question);
+  return month !== null && month > asOf.getUTCMonth();
+}
+
+const months: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    'january|januar|januari|enero',
+    'february|februar|februari|febrero',
+    'march|märz|mars|marzo',
+    'april|abril',
+    'mai|maj|mayo',
+    'june|juni|junio',
+    'july|juli|julio',
+    'august|augusti|agosto',
+    'september|septiembre',
+    'october|oktober|octubre',
+    'november|noviembre',
+    'december|dezember|diciembre',
+  ].flatMap((names, index) => names.split('|').map((name) => [name, index])),
+);
+
+function monthIn(question: string): number | null {
+  for (const word of wordsOf(question)) {
+    const month = months[word.toLowerCase()];
+    if (month !== undefined) return month;
+  }
+  return /\b(?:in|of) May\b/u.test(question) ? 4 : null;
+}

@@ -1,0 +1,41 @@
+import type { Decision, Reason } from '@personate/contracts';
+import type { Occasion } from '@personate/language';
+
+interface Settled {
+  decision: Decision;
+  reason: Reason;
+  occasion: Occasion;
+}
+
+/** What an occasion that asks for no knowledge comes to; exhaustive, so that a new one must be settled here. */
+export function settleOccasion(occasion: Occasion | null): Settled | null {
+  switch (occasion) {
+    case null:
+      return null;
+    case 'nonsense':
+      return { decision: 'declined', reason: 'not-understood', occasion };
+    case 'now':
+      return { decision: 'declined', reason: 'about-now', occasion };
+    // It cannot come along, and says so: what it is made of is the reason.
+    case 'invitation':
+      return { decision: 'declined', reason: 'small-talk', occasion };
+    case 'unknown-about-you':
+    case 'tell-more':
+      return { decision: 'declined', reason: 'no-evidence', occasion };
+    case 'are-you-real':
+      return { decision: 'answered', reason: 'synthetic-identity', occasion };
+    case 'who-are-you':
+      return { decision: 'answered', reason: 'from-persona', occasion };
+    case 'greeting':
+    case 'thanks':
+    case 'farewell':
+    case 'how-are-you':
+    case 'compliment':
+    case 'insult':
+    case 'apology':
+    case 'acknowledgement':
+    case 'statement':
+    case 'help':
+      return { decision: 'answered', reason: 'small-talk', occasion };
+  }
+}

@@ -1,0 +1,51 @@
+import type { PersonaDocument } from '@personate/contracts';
+import type { Similarity } from '../similarity.ts';
+
+interface Deps {
+  analyse(text: string, language: string): string[];
+  similarity: Similarity;
+}
+
+/** Cosine from which two questions are the same one in other words. */
+const same = 0.8;
+const mostCompared = 16;
+
+/**
+ * The persona's typical response to that very question; null when it has none.
+ * Only prompts with a word in common are compared: there may be thousands.
+ */
+export async function typicalResponse(
+  deps: Deps,
+  question: string,
+  persona: PersonaDocument,
+  language: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const terms = new Set(deps.analyse(question, language));
+  const candidates = persona.persona.typicalResponses
+    .map((pair) => ({
+      ...pair,
+      shared: deps.analyse(pair.prompt, language).filter((term) => terms.has(term)).length,
+    }))
+    .filter(({ shared, prompt }) => shared > 0 || bare(prompt) === bare(question))
+    .toSorted((a, b) => b.shared - a.shared)
+    .slice(0, mostCompared);
+  if (candidates.length === 0) return null;
+  const cosines = await deps.similarity(
+    question,
+    candidates.map(({ prompt }) => prompt),
+    signal,
+  );
+  let best = -1;
+  for (const [index, cosine] of cosines.entries()) {
+    if (cosine >= same && cosine > (cosines[best] ?? 0)) best = index;
+  }
+  return candidates[best]?.response ?? null;
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,123 @@
+import type { Memory } from '@personate/contracts';
+import type { SpeakRequest } from '@personate/language';
+import type { AnswerTurnInput } from './answer-turn-types.ts';
+import { decide } from './decide/decide.ts';
+import type { Verdict } from './decide/decision-types.ts';
+import type { AnswerTurnDeps, ServingPersona } from './deps.ts';
+import { findConversation, type ConversationPlace } from './find-conversation.ts';
+import { readMessages } from './read-messages.ts';
+import { recallEvidence } from './recall-evidence.ts';
+import { settledByRules } from './speak-reply.ts';
+import { understandQuestion, type Understanding } from './understand/understand-question.ts';
+
+export interface PreparedTurn {
+  serving: ServingPersona;
+  place: ConversationPlace;
+  verdict: Verdict;
+  /** As the user wrote it. */
+  asked: string;
+  request: SpeakRequest;
+  turnId: string;
+  /** `performance.now()` at the turn's start. */
+  startedAt: number;
+  timings: { understandMs: number; recallMs: number; decideMs: number };
+}
+
+/** Memories that a model is told of, newest first. */
+const memoriesTold = 12;
+const memoriesRead = 100;
+
+/** Everything before the first word: what is asked, what is known on it, and what is to be done with it. */
+export async function prepareTurn(
+  deps: AnswerTurnDeps,
+  input: AnswerTurnInput,
+  serving: ServingPersona,
+  startedAt: number,
+): Promise<PreparedTurn> {
+  const { signal, audience, userId } = input;
+  const persona = serving.version.document;
+  const read = readMessages(input.messages);
+  const place = await findConversation(deps, input, read);
+  const understanding = understandQuestion(read.asked, place.history, persona);
+  const memories =
+    userId === null ? [] : await deps.memories.active(persona.id, userId, memoriesRead);
+  const understoodAt = performance.now();
+  const recalled = await recallEvidence(deps, { persona, understanding, audience, signal });
+  const recalledAt = performance.now();
+  const verdict = await decide(deps, {
+    persona,
+    understanding,
+    recalled,
+    memories,
+    told: toldBefore(place),
+    signal,
+  });
+  const decidedAt = performance.now();
+  return {
+    serving,
+    place,
+    verdict,
+    asked: read.asked,
+    request: buildRequest(deps, input, serving, place, understanding, verdict, memories),
+    turnId: deps.newId(),
+    startedAt,
+    timings: {
+      understandMs: understoodAt - startedAt,
+      recallMs: recalledAt - understoodAt,
+      decideMs: decidedAt - recalledAt,
+    },
+  };
+}
+
+/** Passages that the last reply cited. */
+function toldBefore(place: ConversationPlace): ReadonlySet<string> {
+  const evidence = place.turns.at(-1)?.evidence ?? [];
+  return new Set(evidence.filter(({ cited }) => cited).map(({ passageId }) => passageId));
+}
+
+function buildRequest(
+  deps: Pick<AnswerTurnDeps, 'buildPrompt' | 'now'>,
+  input: AnswerTurnInput,
+  serving: ServingPersona,
+  place: ConversationPlace,
+  understanding: Understanding,
+  verdict: Verdict,
+  memories: readonly Memory[],
+): SpeakRequest {
+  const persona = serving.version.document;
+  const { language, question, asked } = understanding;
+  const { decision, reason, occasion, aspect, line, evidence } = verdict;
+  const told = (
+    verdict.memories.length > 0 ? verdict.memories : memories.slice(0, memoriesTold)
+  ).map(({ memoryId, text, quote }) => ({ id: memoryId, text, quote }));
+  const settled = settledByRules(verdict);
+  return {
+    persona,
+    question,
+    language,
+    decision,
+    ...(reason === undefined ? {} : { reason }),
+    ...(occasion === undefined ? {} : { occasion }),
+    ...(aspect === undefined ? {} : { aspect }),
+    ...(line === undefined ? {} : { line }),
+    evidence,
+    memories: settled ? [] : told,
+    history: place.history,
+    prompt: settled
+      ? []
+      : deps.buildPrompt({
+          document: persona,
+          evidence,
+          memories: told,
+          history: place.history,
+          question: asked,
+          decision,
+          reason,
+          language,
+          today: deps.now().toISOString(),
+        }).messages,
+    style: input.style ?? 1,
+    ...(input.temperature === undefined ? {} : { temperature: input.temperature }),
+    ...(input.maxTokens === undefined ? {} : { maxTokens: input.maxTokens }),
+  };
+}

@@ -1,0 +1,40 @@
+import { ExpectedError } from '@personate/contracts';
+import type { ChatMessage } from '@personate/language';
+import { unwrapQuestion } from './housekeeping/detect-housekeeping.ts';
+
+export interface ReadMessages {
+  /** The user's last message, without a client's wrapping. */
+  asked: string;
+  /** What was said before it by both sides, oldest first. */
+  history: ChatMessage[];
+}
+
+const maxQuestionCharacters = 20_000;
+const maxHistory = 60;
+
+/**
+ * The question and what came before. A client's system messages are left out: who the persona is stands in its
+ * own document.
+ * @throws ExpectedError `chat.no-question`.
+ */
+export function readMessages(messages: readonly ChatMessage[]): ReadMessages {
+  const last = messages.at(-1);
+  if (last === undefined || last.role !== 'user') {
+    throw new ExpectedError('invalid', 'chat.no-question', 'The last message is not the user’s.', {
+      fix: 'Send the conversation with the user’s question as its last message.',
+      param: 'messages',
+    });
+  }
+  return {
+    asked: wellFormed(unwrapQuestion(last.content)).slice(0, maxQuestionCharacters),
+    history: messages
+      .slice(0, -1)
+      .filter(({ role }) => role !== 'system')
+      .slice(-maxHistory),
+  };
+}
+
+/** Lone surrogates become the replacement character: no store and no model takes them. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\u{FFFD}');
+}

@@ -1,0 +1,120 @@
+import { ExpectedError, type AnswerExtension, type Turn } from '@personate/contracts';
+import { AnswerDraft } from './answer-draft.ts';
+import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
+import type { AnswerTurnDeps } from './deps.ts';
+import type { PreparedTurn } from './prepare-turn.ts';
+import { speakReply, type SpeakerChange } from './speak-reply.ts';
+import { storeTurn } from './store-turn.ts';
+
+/** What may still change while the reply is spoken. */
+interface Course {
+  draft: AnswerDraft;
+  speaker: SpeakerChange | null;
+  /** The evidence gave nothing that can be said. */
+  nothingSayable: boolean;
+  firstTokenMs: number;
+  started: boolean;
+}
+
+/** Speaks, checks and stores; whatever ends it, the turn is stored exactly once. */
+export async function* speakAndKeep(
+  deps: AnswerTurnDeps,
+  input: AnswerTurnInput,
+  turn: PreparedTurn,
+): AsyncGenerator<AnswerEvent, void, undefined> {
+  const course: Course = {
+    draft: new AnswerDraft(turn.request.evidence),
+    speaker: null,
+    nothingSayable: false,
+    firstTokenMs: 0,
+    started: false,
+  };
+  const keep = async (
+    status: Turn['status'],
+  ): Promise<{ turn: Turn; extension: AnswerExtension }> => {
+    const extension = extend(turn, course);
+    const stored = await storeTurn(deps, input, turn, {
+      status,
+      answer: course.draft.text,
+      extension,
+    });
+    return { turn: stored, extension };
+  };
+  let kept = false;
+  let broken = false;
+  try {
+    yield* speak(deps, input, turn, course);
+    kept = true;
+    const done = await keep('complete');
+    const { usage } = course.draft;
+    yield { type: 'done', ...done, ...(usage === undefined ? {} : { usage }) };
+  } catch (error) {
+    broken = !input.signal.aborted;
+    if (kept || !broken || !(error instanceof ExpectedError)) throw error;
+    kept = true;
+    yield { type: 'error', error, ...(await keep('failed')) };
+  } finally {
+    // Aborted, left by its reader, or broken by a bug: what was said is not lost.
+    if (!kept) await keep(broken ? 'failed' : 'aborted');
+  }
+}
+
+async function* speak(
+  deps: AnswerTurnDeps,
+  input: AnswerTurnInput,
+  turn: PreparedTurn,
+  course: Course,
+): AsyncGenerator<AnswerEvent, void, undefined> {
+  for await (const part of speakReply(deps, turn.request, input.signal)) {
+    if (part.type === 'speaker') {
+      course.speaker = part;
+      continue;
+    }
+    if (part.type === 'declined') {
+      course.nothingSayable = true;
+      continue;
+    }
+    if (!course.started && part.type === 'text') {
+      course.started = true;
+      course.firstTokenMs = performance.now() - turn.startedAt;
+      yield { type: 'start', extension: extend(turn, course) };
+    }
+    const n = course.draft.take(part);
+    if (part.type === 'text') yield { type: 'delta', text: part.text };
+    if (n !== null) yield { type: 'cite', n };
+    input.signal.throwIfAborted();
+  }
+}
+
+function extend(turn: PreparedTurn, course: Course): AnswerExtension {
+  const { serving, verdict, request } = turn;
+  const { version } = serving;
+  const declined = course.nothingSayable;
+  const reason =
+    course.speaker?.failed === true ? 'model-failed' : declined ? 'weak-evidence' : verdict.reason;
+  const model = course.speaker?.speaker.model;
+  return {
+    persona: version.personaId,
+    version: version.version,
+    knowledgeRevision: serving.knowledgeRevision,
+    decision: declined ? 'declined' : verdict.decision,
+    ...(reason === undefined ? {} : { reason }),
+    citations: course.draft.citations,
+    memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
+    speaker: course.speaker?.speaker.name ?? '',
+    ...(model === undefined ? {} : { model }),
+    disclosure: request.persona.disclosure,
+    conversationId: turn.place.conversationId,
+    turnId: turn.turnId,
+    timings: { ...turn.timings, firstTokenMs: course.firstTokenMs },
+  };
+}
+
+/** A model was told all of them; by rules only those that the answer consists of are used. */
+function usedMemories(
+  { verdict, request }: PreparedTurn,
+  course: Course,
+): PreparedTurn['request']['memories'] {
+  const byModel = course.speaker?.speaker.model !== undefined;
+  return byModel || verdict.reason === 'from-memory' ? request.memories : [];
+}

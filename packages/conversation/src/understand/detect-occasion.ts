@@ -1,0 +1,66 @@
+import type { Occasion } from '@personate/language';
+import { invitationPatterns, nowPatterns } from './invitation-patterns.ts';
+import { isNonsense } from './is-nonsense.ts';
+import { isStatement } from './is-statement.ts';
+import { smallTalkPatterns } from './small-talk-patterns.ts';
+
+/** A longer message asks for something; only these stay what they are in any length. */
+const maxSmallTalkCharacters = 90;
+
+/**
+ * What the message is when it asks for no knowledge; null when it does.
+ * The question's language is tried first, then the others: greetings travel.
+ */
+export function detectOccasion(message: string, language: string): Occasion | null {
+  const plain = plainMessage(message);
+  if (isNonsense(message)) return 'nonsense';
+  const rest = withoutGreeting(plain);
+  const languages = [
+    language,
+    ...Object.keys(smallTalkPatterns).filter((other) => other !== language),
+  ];
+  for (const candidate of languages) {
+    const occasion = occasionIn(candidate, plain, rest, candidate === language);
+    if (occasion !== null) return occasion;
+  }
+  return isStatement(message, language) ? 'statement' : null;
+}
+
+function occasionIn(language: string, plain: string, rest: string, home: boolean): Occasion | null {
+  const patterns = smallTalkPatterns[language] ?? [];
+  for (const [occasion, pattern] of patterns) {
+    if (occasion === 'are-you-real') {
+      if (pattern.test(rest)) return occasion;
+    } else if (plain.length <= maxSmallTalkCharacters) {
+      if (pattern.test(plain) || (rest !== plain && pattern.test(rest))) return occasion;
+    }
+  }
+  if (!home) return null;
+  if ((invitationPatterns[language] ?? []).some((pattern) => pattern.test(rest)))
+    return 'invitation';
+  if ((nowPatterns[language] ?? []).some((pattern) => pattern.test(rest))) return 'now';
+  return null;
+}
+
+/** Lower case, one space, no marks at the end, no pictures. */
+export function plainMessage(message: string): string {
+  return message
+    .normalize('NFC')
+    .replace(/[\p{Extended_Pictographic}\u{FE0F}]/gu, ' ')
+    .replace(/[“”"]/gu, '')
+    .replace(/^[¿¡\s]+|[\s?!.…,;:)(]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/(?:^|\s)[?!.]+(?=\s)/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
+/** "Hello Mara! Where did you grow up" → "where did you grow up". */
+function withoutGreeting(plain: string): string {
+  return plain
+    .replace(
+      /^(?:hi|hello|hey|howdy|good (?:morning|afternoon|evening|day)|hallo|moin|guten (?:morgen|tag|abend)|hej(?:san)?|god (?:morgon|kväll)|hola|buen[oa]s (?:días|tardes|noches))(?: (?!how|what|who|when|where|why|can|do|did|are|is|wie|was|wer|wo|bist|hur|vad|är|qué|cómo|eres)[\p{L}.'’-]+){0,2}[,!. ]+/iu,
+      '',
+    )
+    .trim();
+}

@@ -1,0 +1,124 @@
+import type { ChatMessage } from '@personate/language';
+import { detectOccasion, plainMessage } from './detect-occasion.ts';
+
+interface FollowUpWords {
+  /** Begins on what was said. */
+  start: RegExp;
+  /** Points back without a noun. */
+  pointing: RegExp;
+  /** "It" that points at nothing: "what was it like to …". */
+  idle: RegExp;
+  /** Wants more of the same. */
+  more: RegExp;
+  bare: RegExp;
+}
+
+const byLanguage: Readonly<Record<string, FollowUpWords>> = {
+  en: {
+    start:
+      /^(?:and|but|or|also|then|so|what about|how about|what else|why not|how so|how come|since when|because of what)\b/iu,
+    pointing:
+      /\b(?:it|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|one|ones|the same|the other)\b/iu,
+    idle: /\bit (?:true|possible|like to|like being|like when|hard to|easy to|important|that)\b|\b(?:is|was) it like\b|\b(?:this|that|these|those|her|his|their|the other) (?!(?:like|happen|mean|so|true|time|for|with|at|in|on|to)\b)\p{L}{3,}.*\p{L}{4,}|\bthat (?:you|i|we|people|the|a)\b|\bthere (?:is|are|was|were|be)\b|\b(?:is|are|was|were) there\b|\bhow is it that\b|\bone (?:of|day|should|can)\b|\bwhich one of\b|\bwho (?:.*)\b(?:that|who)\b/iu,
+    more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
+    bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
+  },
+  de: {
+    start:
+      /^(?:und|aber|oder|auch|dann|was ist mit|wie steht es mit|wieso nicht|warum nicht)(?!\p{L})/iu,
+    pointing:
+      /\b(?:das|dies|dort|da|damals|dabei|davon|dazu|darüber|dafür|damit|er|ihn|ihm|ihr|es|denen|dieser|diese|dieses)\b/iu,
+    idle: /\b(?:das|dies\p{L}*|ihr\p{L}*) \p{L}{4,}.*\p{L}{4,}|\bes (?:wahr|möglich|schwer|wichtig)\b|\bgibt es\b|\bwie (?:ist|war) es,? \p{L}+/iu,
+    more: /^(?:(?:bitte |und )*(?:erzähl(?:e)? (?:mir )?(?:mehr|weiter)|mehr|weiter|was noch|noch etwas|sonst noch (?:etwas|was))(?: (?:davon|darüber|bitte))*)$/iu,
+    bare: /^(?:warum|wieso|wie|wann|wo|wer|was|welche[rsn]?|wirklich|wie lange|wie viele|wie oft|mit wem|wozu|woher|wohin|zum beispiel|seit wann)$/iu,
+  },
+  sv: {
+    start: /^(?:och|men|eller|också|då|hur är det med|varför inte)(?!\p{L})/iu,
+    pointing:
+      /(?<!\p{L})(?:det|den|där|då|dem|de|han|honom|hans|hon|henne|hennes|deras|detta|dessa)(?!\p{L})/iu,
+    idle: /(?<!\p{L})det (?:att|sant|möjligt|svårt|som)|(?:finns|fanns) det|(?<!\p{L})(?:den|det|de) (?:här|där)? ?\p{L}{4,}.*\p{L}{4,}|(?:hur|vad) (?:är|var) det (?:att|för)/iu,
+    more: /^(?:(?:snälla |och )*(?:berätta mer|mer|fortsätt|vad mer|något mer|något annat)(?: (?:om det|tack))*)$/iu,
+    bare: /^(?:varför|hur|när|var|vem|vad|vilken|vilket|verkligen|hur länge|hur många|hur ofta|med vem|varifrån|vart|till exempel|sedan när)$/iu,
+  },
+  es: {
+    start: /^(?:y|pero|o|también|entonces|qué hay de|por qué no)(?!\p{L})/iu,
+    pointing:
+      /(?<!\p{L})(?:eso|esto|ello|allí|ahí|entonces|él|ella|ellos|ellas|lo|la|los|las)(?!\p{L})/iu,
+    idle: /(?<!\p{L})(?:la|los|las|lo) \p{L}{3,}/iu,
+    more: /^(?:(?:por favor |y )*(?:cuéntame más|dime más|más|sigue|continúa|qué más|algo más)(?: (?:de eso|sobre eso|por favor))*)$/iu,
+    bare: /^(?:por qué|cómo|cuándo|dónde|quién|qué|cuál|de verdad|cuánto tiempo|cuántos|cuántas|con quién|para qué|de dónde|por ejemplo|desde cuándo)$/iu,
+  },
+};
+
+const maxWords = 12;
+const lookBack = 4;
+
+export interface Resolved {
+  /** Stands alone. */
+  question: string;
+  followUp: boolean;
+  /** Wants more than the last reply told. */
+  more: boolean;
+}
+
+/** Joins a follow-up with the question that it hangs on; anything else comes back as it is. */
+export function resolveFollowUp(
+  asked: string,
+  history: readonly ChatMessage[],
+  language: string,
+): Resolved {
+  const alone = { question: asked, followUp: false, more: false };
+  const words = byLanguage[language];
+  if (words === undefined) return alone;
+  const kind = followUpKind(asked, words);
+  const base = kind === null ? null : baseQuestion(history, language);
+  if (kind === null || base === null) return alone;
+  if (kind === 'more') return { question: base, followUp: true, more: true };
+  const named = kind === 'pointing' ? namesOf(history) : '';
+  const stem = base.replace(/[?!.\s]+$/u, '');
+  return { question: `${stem}? ${asked}${named}`, followUp: true, more: false };
+}
+
+function followUpKind(
+  asked: string,
+  words: FollowUpWords,
+): 'more' | 'pointing' | 'elliptic' | null {
+  const plain = plainMessage(asked);
+  if (words.more.test(plain)) return 'more';
+  const count = plain.split(' ').length;
+  if (words.bare.test(plain)) return 'elliptic';
+  if (count > maxWords) return null;
+  if (words.start.test(plain) && count <= 8) return 'elliptic';
+  if (words.pointing.test(plain) && !words.idle.test(plain)) return 'pointing';
+  return asked.trim().endsWith('?') &&
+    count <= 3 &&
+    /^(?:in|on|at|with|for|to|from|by|under|im|in|mit|für|bei|i|på|med|för|en|con|por|para)\s/iu.test(
+      plain,
+    )
+    ? 'elliptic'
+    : null;
+}
+
+/** The latest question of the user that stood on its own. */
+function baseQuestion(history: readonly ChatMessage[], language: string): string | null {
+  const words = byLanguage[language];
+  const asked = history
+    .filter(({ role }) => role === 'user')
+    .slice(-lookBack)
+    .toReversed();
+  for (const { content } of asked) {
+    const alone = words === undefined || followUpKind(content, words) === null;
+    if (alone && detectOccasion(content, language) === null) return content.slice(0, 400);
+  }
+  return null;
+}
+
+/** Names in the last reply: who "he" or where "there" may be. */
+function namesOf(history: readonly ChatMessage[]): string {
+  const reply = history.findLast(({ role }) => role === 'assistant')?.content.slice(0, 400) ?? '';
+  const names = [
+    ...reply.matchAll(/(?<=[\p{Ll},;:] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu),
+  ].map(([name]) => name);
+  const unique = [...new Set(names)].filter((name) => !/^I(?:['’]|$)/u.test(name)).slice(0, 3);
+  return unique.length === 0 ? '' : ` (${unique.join(', ')})`;
+}

@@ -1,0 +1,245 @@
+import type { Occasion } from '@personate/language';
+
+/** Patterns are matched against the lower-cased message without its marks at the end; the first one wins. */
+export type SmallTalkPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
+
+const name = String.raw`(?: (?!how|what|who|when|where|why)[\p{L}.'’-]+){0,3}`;
+const anchored = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
+
+const en: SmallTalkPatterns = [
+  [
+    'are-you-real',
+    /\b(?:are|r) (?:you|u) (?:really |actually |truly |even |just |in fact |maybe )*(?:(?:an? )?(?:real|genuine|actual|live|living)(?: (?:person|human(?: being)?|man|woman|thing|one|deal|[\p{Lu}]\p{L}+))?$|(?:an? )?(?:human(?: being)?|person|ai|a\.i\.|bots?|chat ?bots?|robots?|machine|computer|program(?:me)?|language model|llm|gpt|chatgpt|artificial|synthetic|simulation|alive|sentient|conscious|fake)\b(?! (?:rights|resources)))|\bam i (?:really )?(?:talking|speaking|chatting|writing) (?:to|with) (?:an? )?(?:real|human|person|ai|bot|machine|computer|robot)|\b(?:is this|you are|you're|you’re) (?:just |only |really )?(?:an? )?(?:ai|bot|chatbot|robot|machine|computer program|language model|chatgpt)\b|\b(?:what|which) (?:ai |language )?(?:model|llm) are you|\bare you the real\b/iu,
+  ],
+  [
+    'greeting',
+    anchored(
+      `(?:hi+|hello|hey+|hiya|howdy|yo|greetings|welcome|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|again|everyone|you))?${name}(?:,? (?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you)?|(?:it['’]s )?(?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you${name}`,
+    ),
+  ],
+  [
+    'how-are-you',
+    anchored(
+      `(?:(?:so|well|and),? )?(?:how are (?:you|u|things)(?: (?:doing|today|feeling|these days|now|all|this (?:morning|evening)))*|how(?: i|['’])s (?:it going|life|your day|everything)(?: (?:going|today))?|how do you do|how do you feel(?: today)?|how have you been|what['’]?s up|are you (?:ok|okay|well|fine|alright))${name}`,
+    ),
+  ],
+  [
+    'thanks',
+    anchored(
+      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) .{1,40})?(?: for .{1,60})?${name}`,
+    ),
+  ],
+  [
+    'farewell',
+    anchored(
+      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*(?:bye+|bye[- ]bye|goodbye|good night|see (?:you|ya)(?: (?:later|soon|tomorrow|around|again|next time))?|cya|take care|farewell|so long|(?:talk|speak) to you (?:later|soon)|until next time|i (?:have to|must|need to|gotta|should) (?:go|leave)(?: now)?|have a (?:nice|good|great) (?:day|evening|night|weekend|one))${name}`,
+    ),
+  ],
+  [
+    'apology',
+    anchored(
+      `(?:(?:oh|oops),? )*(?:sorry|i['’]m (?:so |very )?sorry|i am (?:so |very )?sorry|my bad|apologies|i apologi[sz]e|pardon(?: me)?|excuse me)(?: (?:about|for) .{1,50})?`,
+    ),
+  ],
+  [
+    'help',
+    anchored(
+      `(?:please )?help(?: me)?|what (?:can|should|could|may|do) (?:i|we) (?:ask|talk)(?: (?:to )?you)?(?: about)?(?: here)?|what (?:can|do) you (?:do|know)(?: about)?(?: here| for me)?|how does this work|what (?:is|are) (?:this|you) (?:for|about)|what (?:topics|things) (?:can|do) .{1,40}`,
+    ),
+  ],
+  [
+    'compliment',
+    anchored(
+      `(?:wow,? )?(?:you(?: a|['’])re (?:so |very |really |pretty |quite |just )*(?:an? )?(?:great|amazing|funny|nice|kind|smart|cool|awesome|wonderful|interesting|lovely|sweet|brilliant|fantastic|clever|wise|the best|legend|hero|genius|inspiration|inspiring)(?: [\\p{L}]+){0,3}|i (?:really |so |just )?(?:like|love|enjoy|adore|admire) (?:you|talking (?:to|with) you|this chat|your (?:answers?|stor(?:y|ies)|posts?|style|voice|humou?r|work|writing))(?: .{1,30})?|(?:that|this)(?: wa| i|['’])s (?:so |very |really |such )?(?:an? )?(?:great|nice|beautiful|lovely|wonderful|funny|good|interesting|helpful|amazing)(?: [\\p{L}]+)?|(?:great|nice|beautiful|lovely|wonderful|good|well) (?:answer|story|said|one|put)|well done|good job)`,
+    ),
+  ],
+  [
+    'insult',
+    /^(?:(?:oh|wow|well),? )?(?:you(?: a|['’])re (?:so |such |really |just |a |an |bloody |fucking )*(?:idiot|stupid|dumb|moron|useless|boring|ugly|awful|terrible|annoying|loser|fool|liar|crap|shit|pathetic|the worst)\b|you (?:suck|stink)\b|shut up|fuck (?:you|off)|go to hell|i hate you|piss off|screw you|idiot$|stupid (?:bot|machine|ai)|(?:what a )?(?:stupid|dumb) (?:answer|bot|thing))/iu,
+  ],
+  [
+    'acknowledgement',
+    anchored(
+      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha){2,}h?|lol|right|got it|good|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)[,.! ]*)+`,
+    ),
+  ],
+];
+
+const de: SmallTalkPatterns = [
+  [
+    'are-you-real',
+    /\b(?:bist|sind) (?:du|sie) (?:(?:denn|eigentlich|wirklich|echt|nur|überhaupt|etwa|in wirklichkeit) )*(?:(?:ein[e]?n? )?(?:echte?r?s?(?: (?:mensch|person|frau|mann))?$|mensch|ki\b|bot|chatbot|roboter|maschine|computer|programm|sprachmodell|künstlich|lebendig|real)|echt$)|\b(?:rede|spreche|schreibe|chatte) ich (?:hier |gerade |eigentlich )*mit (?:ein\p{L}* )?(?:echt\p{L}* )?(?:mensch\p{L}*|maschine|ki|bot|roboter|computer|person)|\bist das (?:hier )?(?:ein\p{L}* )?(?:ki|bot|maschine)/iu,
+  ],
+  [
+    'greeting',
+    anchored(
+      `(?:hallo|hallöchen|hi|hey|moin(?: moin)?|servus|grüß (?:gott|dich)|grüezi|guten (?:morgen|tag|abend)|tag|na)(?: (?:zusammen|du|da))?${name}`,
+    ),
+  ],
+  [
+    'how-are-you',
+    anchored(
+      `(?:(?:na|und|hallo|hi),? )*(?:wie geht(?: e|['’])?s(?: es)?(?: (?:dir|ihnen|euch|so|denn|heute))*|wie läuft['’]?s(?: so)?|alles (?:gut|klar)(?: bei (?:dir|ihnen))?|was geht(?: ab)?|wie fühlst du dich(?: heute)?)`,
+    ),
+  ],
+  [
+    'thanks',
+    anchored(
+      `(?:(?:ok(?:ay)?|super|gut|ah|oh|prima),? )*(?:danke(?:schön| schön| sehr| dir| ihnen)?|vielen dank|besten dank|herzlichen dank|tausend dank|merci)(?: (?:für|dafür).{0,60})?${name}`,
+    ),
+  ],
+  [
+    'farewell',
+    anchored(
+      `(?:(?:ok(?:ay)?|gut|danke|also),? )*(?:tschüs+i?|ciao|auf wiedersehen|auf wiederhören|bis (?:bald|dann|später|morgen|zum nächsten mal)|gute nacht|mach['’]?s gut|leb wohl|schönen (?:tag|abend)(?: noch)?|ich muss (?:jetzt )?(?:los|gehen|weg))${name}`,
+    ),
+  ],
+  [
+    'apology',
+    anchored(
+      `(?:oh,? )?(?:entschuldigung|entschuldige|entschuldigen sie|tut mir (?:sehr )?leid|sorry|verzeihung|pardon)(?: .{1,40})?`,
+    ),
+  ],
+  [
+    'help',
+    anchored(
+      `hilfe|was kann ich (?:dich |sie |hier )?(?:alles )?(?:fragen|tun)|was kannst du(?: alles)?(?: (?:tun|machen))?|was weißt du(?: (?:alles|so))?|wie funktioniert (?:das|dies)(?: hier)?|worüber können wir (?:reden|sprechen)`,
+    ),
+  ],
+  [
+    'compliment',
+    anchored(
+      `(?:wow,? )?(?:du bist (?:so |sehr |echt |wirklich |ein\\p{L}* )*(?:toll|nett|lieb|klug|lustig|cool|super|großartig|wunderbar|interessant|spitze|genial|witzig)\\p{L}*(?: \\p{L}+)?|ich mag (?:dich|deine (?:art|geschichten|antworten))(?: .{1,20})?|(?:das ist |das war )?(?:eine? )?(?:schön|toll|gut|wunderbar|großartig|interessant)\\p{L}* ?(?:antwort|geschichte|gesagt)?)`,
+    ),
+  ],
+  [
+    'insult',
+    /^du bist (?:so |echt |ein\p{L}* |total )*(?:dumm|blöd|doof|idiot|langweilig|nutzlos|hässlich|schlecht|trottel|versager)|^(?:halt(?:'s| die| den)? (?:maul|klappe|mund)|verpiss dich|fick dich|idiot$|blöde[rs]? (?:bot|maschine|kuh))/iu,
+  ],
+  [
+    'acknowledgement',
+    anchored(
+      `(?:(?:ok(?:ay)?|aha|ach so|achso|gut|schön|interessant|verstehe|ich verstehe|genau|ja|nein|nee|klar|stimmt|super|prima|toll|cool|wow|wirklich|echt|na gut|alles klar|h+m+|(?:ha){2,}|spannend|natürlich|vielleicht)[,.! ]*)+`,
+    ),
+  ],
+];
+
+const sv: SmallTalkPatterns = [
+  [
+    'are-you-real',
+    /(?<!\p{L})är (?:du|ni) (?:(?:verkligen|egentligen|faktiskt|bara|ens) )*(?:(?:en |ett )?(?:riktig(?: (?:människa|person))?$|äkta|människa|ai|bot|chatbot|robot|maskin|dator|program|språkmodell|på riktigt|levande|verklig))|(?<!\p{L})(?:pratar|talar|skriver|chattar) jag med (?:en |ett )?(?:riktig |äkta )?(?:människa|maskin|ai|bot|robot|dator|person)|(?<!\p{L})är (?:det här|detta) en (?:ai|bot|robot)/iu,
+  ],
+  [
+    'greeting',
+    anchored(
+      `(?:hej(?: hej)?|hejsan|hallå|tjena|tja|tjenare|god (?:morgon|kväll|dag|afton)|goddag|morsning)(?: (?:på dig|där|du))?${name}`,
+    ),
+  ],
+  [
+    'how-are-you',
+    anchored(
+      `(?:(?:hej|hallå|och|nå),? )*(?:hur (?:mår du|är det(?: med dig)?|står det till|går det|har du det|känner du dig)(?: (?:idag|i dag|nu))?|läget|hur är läget|allt bra|allt väl)`,
+    ),
+  ],
+  [
+    'thanks',
+    anchored(
+      `(?:(?:ok(?:ej)?|bra|jaha|åh|fint),? )*(?:tack(?: så (?:mycket|hemskt mycket))?|tusen tack|stort tack|tackar)(?: för .{1,60})?${name}`,
+    ),
+  ],
+  [
+    'farewell',
+    anchored(
+      `(?:(?:ok(?:ej)?|tack|nåväl),? )*(?:hej ?då|adjö|vi (?:ses|hörs)(?: (?:sen|snart|imorgon|igen))?|god ?natt|ha det (?:bra|så bra|gott)|farväl|jag måste (?:gå|sticka)(?: nu)?|på återseende)${name}`,
+    ),
+  ],
+  [
+    'apology',
+    anchored(
+      `(?:åh,? |oj,? )*(?:förlåt(?: mig)?|ursäkta(?: mig)?|jag ber om ursäkt|sorry|beklagar)(?: .{1,40})?`,
+    ),
+  ],
+  [
+    'help',
+    anchored(
+      `hjälp|vad kan (?:jag|man) fråga(?: dig)?(?: om)?|vad kan du(?: (?:göra|hjälpa mig med))?|vad vet du|hur (?:funkar|fungerar) det här|vad kan vi prata om`,
+    ),
+  ],
+  [
+    'compliment',
+    anchored(
+      `(?:wow,? )?(?:du är (?:så |väldigt |jätte\\p{L}* |verkligen |en |ett )*(?:bra|snäll|rolig|klok|smart|fin|trevlig|underbar|fantastisk|cool|häftig|bäst|intressant|duktig)\\p{L}*(?: \\p{L}+)?|jag (?:gillar|tycker om) (?:dig|dina (?:svar|berättelser))(?: .{1,20})?|(?:det var |vilket )?(?:bra|fint|fin|vackert|roligt|intressant|trevligt) ?(?:svar|sagt|berättat|berättelse|historia)?)`,
+    ),
+  ],
+  [
+    'insult',
+    /^du är (?:så |en |ett |väldigt |jävligt )*(?:dum|korkad|idiot|tråkig|värdelös|ful|usel|jobbig)|^(?:håll (?:käften|mun|klaffen)|dra åt helvete|fan ta dig|idiot$|dumma (?:bot|maskin))/iu,
+  ],
+  [
+    'acknowledgement',
+    anchored(
+      `(?:(?:ok(?:ej|ay)?|jaha|jaså|aha|bra|fint|intressant|jag förstår|förstår|precis|ja|jo|nej|visst|javisst|absolut|coolt|wow|verkligen|okej då|h+m+|(?:ha){2,}|kul|spännande|kanske|just det)[,.! ]*)+`,
+    ),
+  ],
+];
+
+const es: SmallTalkPatterns = [
+  [
+    'are-you-real',
+    /(?<!\p{L})(?:eres|es usted) (?:(?:de verdad|realmente|solo|en realidad) )*(?:(?:una? )?(?:real$|persona(?: real)?|humano|humana|ser humano|ia(?!\p{L})|bot|chatbot|robot|máquina|programa|ordenador|modelo de lenguaje|artificial)|de verdad$)|(?<!\p{L})(?:hablo|estoy hablando|escribo) con (?:una? )?(?:persona|humano|máquina|ia|bot|robot)|(?<!\p{L})esto es una? (?:ia|bot|robot)/iu,
+  ],
+  [
+    'greeting',
+    anchored(
+      `(?:hola|holi|buenas|buenos días|buenas (?:tardes|noches)|buen día|saludos|qué hay)(?: (?:a todos|de nuevo))?${name}(?:,? (?:mucho gusto|encantad[oa]))?|mucho gusto|encantad[oa](?: de conocerte)?`,
+    ),
+  ],
+  [
+    'how-are-you',
+    anchored(
+      `(?:(?:hola|buenas|y),? )*(?:(?:qué tal|cómo) (?:estás|está|te va|te encuentras|andas|va todo|te sientes)(?: hoy)?|qué tal(?: todo)?|todo bien|cómo va(?: todo)?)`,
+    ),
+  ],
+  [
+    'thanks',
+    anchored(
+      `(?:(?:vale|ok|bien|ah|oh|perfecto),? )*(?:(?:muchas |mil )?gracias|te lo agradezco|muy amable)(?: (?:por|de) .{1,60})?${name}`,
+    ),
+  ],
+  [
+    'farewell',
+    anchored(
+      `(?:(?:vale|ok|bueno|gracias),? )*(?:adiós|chao|chau|hasta (?:luego|pronto|mañana|la vista|la próxima)|nos vemos|buenas noches|cuídate|me tengo que ir|tengo que irme|que (?:te vaya bien|tengas (?:un )?buen día))${name}`,
+    ),
+  ],
+  [
+    'apology',
+    anchored(
+      `(?:ay,? |oh,? )*(?:perdón(?:a|ame)?|lo siento(?: mucho)?|disculpa(?:s|me)?|perdone)(?: .{1,40})?`,
+    ),
+  ],
+  [
+    'help',
+    anchored(
+      `ayuda|qué puedo (?:preguntarte|preguntar|hacer)(?: aquí)?|qué (?:puedes hacer|sabes(?: hacer)?)|cómo funciona esto|de qué podemos hablar`,
+    ),
+  ],
+  [
+    'compliment',
+    anchored(
+      `(?:guau,? )?(?:eres (?:muy |tan |una? |realmente )*(?:genial|simpátic[oa]|amable|list[oa]|divertid[oa]|increíble|maravillos[oa]|estupend[oa]|interesante|buen[oa]|el mejor|la mejor)(?: \\p{L}+)?|me (?:gustas|caes bien|gustan tus (?:respuestas|historias))|qué (?:bonito|bueno|interesante|buena (?:respuesta|historia))|buena respuesta)`,
+    ),
+  ],
+  [
+    'insult',
+    /^eres (?:muy |tan |una? )*(?:tont[oa]|idiota|estúpid[oa]|aburrid[oa]|inútil|fe[oa]|imbécil)|^(?:cállate|vete a la mierda|te odio|idiota$|vete al infierno)/iu,
+  ],
+  [
+    'acknowledgement',
+    anchored(
+      `(?:(?:vale|ok|okay|ya|ah|bien|bueno|interesante|entiendo|ya veo|claro|sí|no|genial|exacto|de acuerdo|guau|en serio|(?:ja){2,}|perfecto|por supuesto|quizás|tal vez)[,.! ]*)+`,
+    ),
+  ],
+];
+
+export const smallTalkPatterns: Readonly<Record<string, SmallTalkPatterns>> = { en, de, sv, es };

@@ -1,0 +1,67 @@
+import type { PersonaDocument } from '@personate/contracts';
+import {
+  detectLanguage,
+  type ChatMessage,
+  type Occasion,
+  type PersonaAspect,
+} from '@personate/language';
+import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
+import { detectAspect } from './detect-aspect.ts';
+import { detectOccasion } from './detect-occasion.ts';
+import { resolveFollowUp } from './resolve-follow-up.ts';
+
+export interface Understanding {
+  /** As it was written. */
+  asked: string;
+  /** Standing alone. */
+  question: string;
+  /** BCP 47. */
+  language: string;
+  followUp: boolean;
+  /** Wants more than the last reply told. */
+  more: boolean;
+  /** It asks for no knowledge. */
+  occasion: Occasion | null;
+  /** It asks for one of the persona's own modules. */
+  aspect: PersonaAspect | null;
+  /** It asks for what this user told. */
+  aboutUser: UserQuestion | null;
+}
+
+const shortWords = 3;
+
+/** Rules only: what is asked, in which language, and whether it asks for knowledge at all. */
+export function understandQuestion(
+  asked: string,
+  history: readonly ChatMessage[],
+  persona: PersonaDocument,
+): Understanding {
+  const language = languageOf(asked, history, persona);
+  const occasion = detectOccasion(asked, language);
+  const resolved =
+    occasion === null
+      ? resolveFollowUp(asked, history, language)
+      : { question: asked, followUp: false, more: false };
+  return {
+    asked,
+    ...resolved,
+    language,
+    occasion,
+    aspect: occasion === null && !resolved.followUp ? detectAspect(asked, language) : null,
+    aboutUser: occasion === null ? asksAboutUser(asked, language) : null,
+  };
+}
+
+/** "And in winter?" says too little to tell its language: the message before it helps. */
+function languageOf(
+  asked: string,
+  history: readonly ChatMessage[],
+  persona: PersonaDocument,
+): string {
+  const home = persona.persona.voice.languages;
+  const words = asked.trim().split(/\s+/u).length;
+  const before = history.findLast(({ role }) => role === 'user')?.content;
+  if (words > shortWords || before === undefined) return detectLanguage(asked, home);
+  const earlier = detectLanguage(before, home);
+  return detectLanguage(asked, [earlier, ...home]);
+}
