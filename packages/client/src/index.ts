@@ -1,1 +1,5 @@
-export {};
+export type { ChatEvent, ChatInput } from './chat.ts';
+export { createPersonateClient, type PersonateClient } from './create-personate-client.ts';
+export type { ClientOptions } from './http.ts';
+export type { IngestFile, IngestOptions } from './ingestions.ts';
+export { PersonateError } from './personate-error.ts';

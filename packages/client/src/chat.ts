@@ -1,0 +1,113 @@
+import {
+  chatChunkSchema,
+  chatCompletionSchema,
+  type AnswerExtension,
+  type ChatCompletion,
+  type UrlCitation,
+  type Usage,
+} from '@personate/contracts';
+import type { Http } from './http.ts';
+import { errorFromBody, PersonateError, unreadable } from './personate-error.ts';
+import { readEvents } from './read-events.ts';
+
+export interface ChatInput {
+  /** Its id, or `id@version`. */
+  persona: string;
+  messages: ReadonlyArray<{ role: 'system' | 'user' | 'assistant'; content: string }>;
+  /** Whose memory it is; counts when the key vouches for its users. */
+  user?: string;
+  conversationId?: string;
+  temperature?: number;
+  maxTokens?: number;
+  /** From 0 (plain) to 1 (the persona's full quirks). */
+  style?: number;
+  signal?: AbortSignal;
+}
+
+export type ChatEvent =
+  | { type: 'text'; text: string }
+  | {
+      type: 'done';
+      /** The whole answer. */
+      content: string;
+      extension: AnswerExtension;
+      annotations: UrlCitation[];
+      usage: Usage | null;
+    };
+
+const path = '/v1/chat/completions';
+
+/** The answer as it is said, then its end. @throws PersonateError, in mid-stream too. */
+export async function* streamChat(
+  http: Http,
+  input: ChatInput,
+): AsyncGenerator<ChatEvent, void, undefined> {
+  const text = http.stream({
+    method: 'POST',
+    path,
+    json: { ...wireRequest(input), stream: true, stream_options: { include_usage: true } },
+    signal: input.signal,
+  });
+  let content = '';
+  let end: Omit<ChatEvent & { type: 'done' }, 'content' | 'usage'> | undefined;
+  let usage: Usage | null = null;
+  for await (const { data } of readEvents(text)) {
+    if (data === '[DONE]') break;
+    const chunk = readChunk(data);
+    const [choice] = chunk.choices;
+    const said = choice?.delta.content ?? '';
+    content += said;
+    if (said !== '') yield { type: 'text', text: said };
+    if (chunk.personate !== undefined) {
+      const annotations = choice?.delta.annotations ?? [];
+      end = { type: 'done', extension: chunk.personate, annotations };
+    }
+    usage = chunk.usage ?? usage;
+  }
+  if (end === undefined) throw cut();
+  yield { ...end, content, usage };
+}
+
+export function completeChat(http: Http, input: ChatInput): Promise<ChatCompletion> {
+  const call = { method: 'POST' as const, path, json: wireRequest(input), signal: input.signal };
+  return http.read(call, chatCompletionSchema);
+}
+
+function wireRequest(input: ChatInput): object {
+  const { persona, messages, user, conversationId, temperature, maxTokens, style } = input;
+  const own = {
+    ...(conversationId === undefined ? {} : { conversationId }),
+    ...(style === undefined ? {} : { style }),
+  };
+  return {
+    model: persona,
+    messages,
+    ...(user === undefined ? {} : { user }),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
+    ...(Object.keys(own).length === 0 ? {} : { personate: own }),
+  };
+}
+
+function readChunk(data: string) {
+  const value = readJson(data);
+  if (typeof value === 'object' && value !== null && 'error' in value)
+    throw errorFromBody(0, value);
+  const chunk = chatChunkSchema.safeParse(value);
+  if (chunk.success) return chunk.data;
+  throw unreadable(chunk.error);
+}
+
+function readJson(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function cut(): PersonateError {
+  return new PersonateError(0, 'network.cut', 'The answer broke off.', {
+    fix: 'Ask again; what was said is kept in the conversation.',
+  });
+}

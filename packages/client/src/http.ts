@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import { openDeadline, type Deadline } from './deadline.ts';
+import {
+  errorFromBody,
+  PersonateError,
+  tooSlow,
+  unreachable,
+  unreadable,
+} from './personate-error.ts';
+
+export interface ClientOptions {
+  /** `http://127.0.0.1:8787`; in a page of the console's own server, `''`. */
+  baseUrl: string;
+  /** Absent: the console's cookie. */
+  apiKey?: string;
+  fetch?: typeof fetch;
+  /** Longest wait for an answer; in a stream, between two events. 60 s unless told otherwise. */
+  timeoutMs?: number;
+}
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Sent as JSON. */
+  json?: unknown;
+  /** Sent as it is. */
+  body?: FormData | string;
+  headers?: Readonly<Record<string, string>>;
+  signal?: AbortSignal | undefined;
+  timeoutMs?: number;
+}
+
+/** Calls that may take long: an upload of gigabytes. */
+export const uploadTimeoutMs = 2 * 3_600_000;
+
+/** A path with its members encoded. */
+export function at(parts: TemplateStringsArray, ...members: Array<string | number>): string {
+  return String.raw({ raw: parts }, ...members.map((member) => encodeURIComponent(member)));
+}
+
+export class Http {
+  readonly #options: ClientOptions;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+  }
+
+  /** The answer, parsed. @throws PersonateError. */
+  async read<Schema extends z.ZodType>(call: Call, schema: Schema): Promise<z.output<Schema>> {
+    const body: unknown = await this.#receive(call, (response) => response.json());
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return parsed.data;
+    throw unreadable(parsed.error);
+  }
+
+  readText(call: Call): Promise<string> {
+    return this.#receive(call, (response) => response.text());
+  }
+
+  /** For calls that answer with nothing. */
+  async done(call: Call): Promise<void> {
+    await this.readText(call);
+  }
+
+  /** The body's pieces of text as they come; the time counts between two of them. */
+  async *stream(call: Call): AsyncGenerator<string, void, undefined> {
+    const deadline = this.#deadline(call);
+    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+    try {
+      reader = (await this.#send(call, deadline)).body?.getReader();
+      const decoder = new TextDecoder();
+      while (reader !== undefined) {
+        deadline.putOff();
+        const { done, value } = await reader.read();
+        if (done) return;
+        yield decoder.decode(value, { stream: true });
+      }
+    } catch (error) {
+      throw this.#failure(error, call, deadline);
+    } finally {
+      deadline.close();
+      // Nothing happens when it was read to its end.
+      await reader?.cancel().catch(() => {});
+    }
+  }
+
+  async #receive<Body>(call: Call, read: (response: Response) => Promise<Body>): Promise<Body> {
+    const deadline = this.#deadline(call);
+    try {
+      return await read(await this.#send(call, deadline));
+    } catch (error) {
+      throw this.#failure(error, call, deadline);
+    } finally {
+      deadline.close();
+    }
+  }
+
+  #deadline(call: Call): Deadline {
+    return openDeadline(call.timeoutMs ?? this.#options.timeoutMs ?? 60_000, call.signal);
+  }
+
+  async #send(call: Call, deadline: Deadline): Promise<Response> {
+    const { apiKey, fetch: send = fetch } = this.#options;
+    const response = await send(this.#url(call), {
+      method: call.method ?? 'GET',
+      credentials: 'same-origin',
+      signal: deadline.signal,
+      headers: {
+        ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+        ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...call.headers,
+      },
+      ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
+      ...(call.body === undefined ? {} : { body: call.body }),
+    });
+    if (response.ok) return response;
+    throw errorFromBody(response.status, await response.json().catch(() => null));
+  }
+
+  #url({ path, query = {} }: Call): string {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) search.set(name, String(value));
+    }
+    const asked = search.size === 0 ? '' : `?${search.toString()}`;
+    return `${this.#options.baseUrl.replace(/\/+$/, '')}${path}${asked}`;
+  }
+
+  /** The caller's own abort comes through as it is. */
+  #failure(error: unknown, call: Call, deadline: Deadline): unknown {
+    if (error instanceof PersonateError) return error;
+    if (call.signal?.aborted === true) return error;
+    if (error instanceof SyntaxError) return unreadable(error);
+    if (deadline.passed) {
+      return tooSlow(call.timeoutMs ?? this.#options.timeoutMs ?? 60_000);
+    }
+    return unreachable(this.#options.baseUrl, error);
+  }
+}

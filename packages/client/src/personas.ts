@@ -1,0 +1,119 @@
+import {
+  personaDetailSchema,
+  personaDiffSchema,
+  personaProposalSchema,
+  personaSummarySchema,
+  personaVersionSchema,
+  proposalDetailSchema,
+  proposalSummarySchema,
+  versionSummarySchema,
+  type NewPersona,
+  type PersonaDocumentInput,
+  type PersonaProposal,
+} from '@personate/contracts';
+import { z } from 'zod';
+import { at, type Http } from './http.ts';
+
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
+const yaml = { 'content-type': 'application/yaml' };
+
+export function personaCalls(http: Http) {
+  return {
+    async list() {
+      return (await http.read({ path: '/v1/personas' }, listOf(personaSummarySchema))).items;
+    },
+    /** With its head's document. */
+    get(id: string) {
+      return http.read({ path: at`/v1/personas/${id}` }, personaDetailSchema);
+    },
+    /** Its head's document as YAML. */
+    getYaml(id: string) {
+      const headers = { accept: 'application/yaml' };
+      return http.readText({ path: at`/v1/personas/${id}`, headers });
+    },
+    /** `{id, name}` makes a minimal one; a text is YAML. */
+    create(persona: NewPersona | string) {
+      const call = { method: 'POST' as const, path: '/v1/personas' };
+      return http.read(
+        typeof persona === 'string'
+          ? { ...call, body: persona, headers: yaml }
+          : { ...call, json: persona },
+        personaVersionSchema,
+      );
+    },
+    /** Appends a version. @param expectedHead the version it was made from; `*` overwrites whatever is there. */
+    replace(
+      id: string,
+      persona: PersonaDocumentInput | string,
+      options: { expectedHead: number | '*'; note?: string },
+    ) {
+      const { expectedHead, note } = options;
+      const match = { 'if-match': expectedHead === '*' ? '*' : `"${expectedHead}"` };
+      const call = { method: 'PUT' as const, path: at`/v1/personas/${id}`, query: { note } };
+      return http.read(
+        typeof persona === 'string'
+          ? { ...call, body: persona, headers: { ...yaml, ...match } }
+          : { ...call, json: persona, headers: match },
+        personaVersionSchema,
+      );
+    },
+    archive(id: string) {
+      return http.done({ method: 'POST', path: at`/v1/personas/${id}/archive` });
+    },
+    unarchive(id: string) {
+      return http.done({ method: 'POST', path: at`/v1/personas/${id}/unarchive` });
+    },
+    /** Drafts it from its documents, as a proposal. */
+    derive(id: string, signal?: AbortSignal): Promise<PersonaProposal> {
+      const path = at`/v1/personas/${id}/derive`;
+      return http.read({ method: 'POST', path, signal, timeoutMs: 600_000 }, personaProposalSchema);
+    },
+  };
+}
+
+export function versionCalls(http: Http) {
+  return {
+    async list(id: string, query: { limit?: number; before?: number } = {}) {
+      const path = at`/v1/personas/${id}/versions`;
+      return (await http.read({ path, query }, listOf(versionSummarySchema))).items;
+    },
+    get(id: string, version: number) {
+      return http.read({ path: at`/v1/personas/${id}/versions/${version}` }, personaVersionSchema);
+    },
+    diff(id: string, from: number, to: number) {
+      const path = at`/v1/personas/${id}/versions/${from}/diff/${to}`;
+      return http.read({ path }, personaDiffSchema);
+    },
+    rollback(id: string, version: number, options: { expectedHead?: number } = {}) {
+      const path = at`/v1/personas/${id}/rollback`;
+      return http.read(
+        { method: 'POST', path, json: { version, ...options } },
+        personaVersionSchema,
+      );
+    },
+  };
+}
+
+export function proposalCalls(http: Http) {
+  return {
+    async list(id: string, query: { status?: PersonaProposal['status'] } = {}) {
+      const path = at`/v1/personas/${id}/proposals`;
+      return (await http.read({ path, query }, listOf(proposalSummarySchema))).items;
+    },
+    /** With what it would change. */
+    get(id: string, proposalId: string) {
+      return http.read(
+        { path: at`/v1/personas/${id}/proposals/${proposalId}` },
+        proposalDetailSchema,
+      );
+    },
+    accept(id: string, proposalId: string, query: { force?: boolean } = {}) {
+      const path = at`/v1/personas/${id}/proposals/${proposalId}/accept`;
+      return http.read({ method: 'POST', path, query }, personaVersionSchema);
+    },
+    dismiss(id: string, proposalId: string) {
+      const path = at`/v1/personas/${id}/proposals/${proposalId}/dismiss`;
+      return http.done({ method: 'POST', path });
+    },
+  };
+}
