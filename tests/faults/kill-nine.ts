@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { eventually, startServer, type Server } from '../harness/server.ts';
+import { eventually } from '../harness/eventually.ts';
+import { startServer, type Server } from '../harness/server.ts';
 
 interface Round {
   rounds: number;

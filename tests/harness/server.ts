@@ -115,23 +115,3 @@ function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     Object.entries(env).filter(([name]) => !/^(PERSONATE_|OPENAI_)/.test(name)),
   );
 }
-
-/** Asks until the answer is one, with a bound. */
-export async function eventually<Answer>(
-  what: string,
-  boundMs: number,
-  ask: () => Promise<Answer | undefined>,
-): Promise<Answer> {
-  const end = Date.now() + boundMs;
-  let last: unknown;
-  while (Date.now() < end) {
-    try {
-      const answer = await ask();
-      if (answer !== undefined) return answer;
-    } catch (error) {
-      last = error;
-    }
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`${what}: not within ${boundMs} ms`, { cause: last });
-}

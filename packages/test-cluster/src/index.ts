@@ -1,1 +1,1 @@
-export {};
+export { openTestCluster, type TestCluster, type TestClusterOptions } from './open-test-cluster.ts';
