@@ -48,6 +48,11 @@ export interface KnowledgeReader {
     signal: AbortSignal,
   ): Promise<Candidate[]>;
   termStatistics(terms: readonly string[], signal: AbortSignal): Promise<TermStatistics>;
+  /**
+   * Names of authors of which one of these words (lower case) is a part, those with most passages first, at
+   * most 20: who in a question is a participant, not a subject.
+   */
+  authors(words: readonly string[], signal: AbortSignal): Promise<string[]>;
   statistics(signal: AbortSignal): Promise<KnowledgeStatistics>;
 }
 

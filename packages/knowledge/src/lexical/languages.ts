@@ -39,7 +39,7 @@ const define = (
 const moreEnglish =
   'when why whom whose does doing done did having being am not no nor so these those them they ' +
   'myself yourself yourselves himself herself itself ourselves themselves mine yours hers ours theirs ' +
-  'shall may ought cannot once here again further own during until above below off ' +
+  'shall ought cannot once here again further own during until above below off ' +
   'im ive id ill youre youve youd youll hes shes theyre theyve weve dont doesnt didnt isnt arent wasnt';
 
 /** By ISO 639-1 code. */

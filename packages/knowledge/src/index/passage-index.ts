@@ -1,0 +1,207 @@
+import type { Passage } from '@personate/contracts';
+import { nameParts } from '../embedding/remove-names.ts';
+import type { Audience, CandidateQuery, TermStatistics } from '../knowledge-store.ts';
+import { LexicalIndex } from '../lexical/lexical-index.ts';
+import { passageTerms } from '../lexical/passage-terms.ts';
+import { DenseIndex } from './dense-index.ts';
+
+/** What the index needs of a passage; the vector only where it serves dense search too. */
+export interface IndexedPassage extends Pick<
+  Passage,
+  | 'passageId'
+  | 'documentKey'
+  | 'text'
+  | 'title'
+  | 'headings'
+  | 'language'
+  | 'at'
+  | 'atPrecision'
+  | 'audience'
+  | 'author'
+> {
+  vector?: Float32Array;
+}
+
+export interface Hit {
+  passageId: string;
+  /** Cosine; undefined where the index holds no vectors. */
+  dense: number | undefined;
+  lexical: number;
+}
+
+interface Entry {
+  passageId: string;
+  documentKey: string;
+  audience: readonly string[];
+  atMs: number;
+  author: string | undefined;
+}
+
+/** One generation of one persona, searched in process. Holds no text. */
+export class PassageIndex {
+  readonly #dimensions: number;
+  #entries: Array<Entry | undefined> = [];
+  #alive = 0;
+  #slots = new Map<string, number>();
+  readonly #byDocument = new Map<string, Set<string>>();
+  /** Author names by each of their words (lower case), with how many passages each has. */
+  readonly #authors = new Map<string, Map<string, number>>();
+  #lexical = new LexicalIndex();
+  #dense: DenseIndex | undefined;
+  #terms = new Map<string, string[]>();
+
+  /** @param dimensions of the vectors; 0 leaves dense search to somebody else */
+  constructor(dimensions: number) {
+    this.#dimensions = dimensions;
+    this.#dense = dimensions > 0 ? new DenseIndex(dimensions) : undefined;
+  }
+
+  get size(): number {
+    return this.#alive;
+  }
+
+  /** After it, the documents have exactly these passages. */
+  replaceDocuments(documentKeys: readonly string[], passages: readonly IndexedPassage[]): void {
+    for (const documentKey of documentKeys)
+      for (const passageId of this.#byDocument.get(documentKey) ?? []) this.#remove(passageId);
+    for (const passage of passages) this.#add(passage);
+  }
+
+  search(query: CandidateQuery): Hit[] {
+    const visible = this.#visible(query.audience, query.asOf);
+    const { terms, vector, limit } = query;
+    const slots = new Set([
+      ...(this.#dense?.search(vector, limit, this.#entries.length, visible) ?? []),
+      ...this.#lexical.search(terms, limit, visible),
+    ]);
+    return [...slots].flatMap((slot) => this.#hit(slot, query));
+  }
+
+  /** Scores of these passages, as far as they are there and may be seen. */
+  score(ids: readonly string[], query: Omit<CandidateQuery, 'limit'>): Hit[] {
+    const visible = this.#visible(query.audience, query.asOf);
+    return [...new Set(ids)].flatMap((id) => {
+      const slot = this.#slots.get(id);
+      return slot !== undefined && visible(slot) ? this.#hit(slot, query) : [];
+    });
+  }
+
+  termStatistics(terms: readonly string[]): TermStatistics {
+    const frequency = new Map<string, number>();
+    for (const term of terms) {
+      const count = this.#lexical.frequency(term);
+      if (count > 0) frequency.set(term, count);
+    }
+    return { passages: this.#alive, averageLength: this.#lexical.averageLength, frequency };
+  }
+
+  /** Names of authors of which one of the words (lower case) is a part, those with most passages first. */
+  authors(words: readonly string[], limit: number): string[] {
+    const found = new Map<string, number>();
+    for (const word of words)
+      for (const [name, count] of this.#authors.get(word) ?? []) found.set(name, count);
+    return [...found]
+      .toSorted(([, a], [, b]) => b - a)
+      .slice(0, limit)
+      .map(([name]) => name);
+  }
+
+  #hit(slot: number, query: Omit<CandidateQuery, 'limit'>): Hit[] {
+    const entry = this.#entries[slot];
+    if (entry === undefined) return [];
+    return [
+      {
+        passageId: entry.passageId,
+        dense: this.#dense?.score(slot, query.vector),
+        lexical: this.#lexical.score(slot, query.terms),
+      },
+    ];
+  }
+
+  #add(passage: IndexedPassage): void {
+    this.#remove(passage.passageId);
+    const { passageId, documentKey, at, audience, author } = passage;
+    const slot = this.#entries.length;
+    this.#entries.push({
+      passageId,
+      documentKey,
+      audience,
+      atMs: at === undefined ? -Infinity : Date.parse(at),
+      author: author?.name,
+    });
+    this.#slots.set(passageId, slot);
+    this.#alive += 1;
+    const terms = passageTerms(passage);
+    this.#terms.set(passageId, terms);
+    this.#lexical.add(slot, terms);
+    if (this.#dense !== undefined) {
+      if (passage.vector?.length !== this.#dimensions)
+        throw new Error(`passage ${passageId} has no vector of ${this.#dimensions} dimensions`);
+      this.#dense.set(slot, passage.vector);
+    }
+    const siblings = this.#byDocument.get(documentKey);
+    if (siblings === undefined) this.#byDocument.set(documentKey, new Set([passageId]));
+    else siblings.add(passageId);
+    this.#countAuthor(author?.name, 1);
+  }
+
+  #remove(passageId: string): void {
+    const slot = this.#slots.get(passageId);
+    const entry = slot === undefined ? undefined : this.#entries[slot];
+    if (slot === undefined || entry === undefined) return;
+    this.#entries[slot] = undefined;
+    this.#slots.delete(passageId);
+    this.#terms.delete(passageId);
+    this.#alive -= 1;
+    this.#lexical.remove(slot);
+    const siblings = this.#byDocument.get(entry.documentKey);
+    siblings?.delete(passageId);
+    if (siblings?.size === 0) this.#byDocument.delete(entry.documentKey);
+    this.#countAuthor(entry.author, -1);
+    if (this.#entries.length > 1024 && this.#alive < this.#entries.length / 2) this.#compact();
+  }
+
+  #countAuthor(name: string | undefined, by: 1 | -1): void {
+    if (name === undefined) return;
+    for (const part of nameParts(name)) {
+      const word = part.toLowerCase();
+      const names = this.#authors.get(word) ?? new Map<string, number>();
+      const count = (names.get(name) ?? 0) + by;
+      if (count > 0) names.set(name, count);
+      else names.delete(name);
+      if (names.size > 0) this.#authors.set(word, names);
+      else this.#authors.delete(word);
+    }
+  }
+
+  /** Dead slots go when they are the greater part: a replaced passage always takes a new one. */
+  #compact(): void {
+    const entries: Entry[] = [];
+    const lexical = new LexicalIndex();
+    const dense = this.#dense === undefined ? undefined : new DenseIndex(this.#dimensions);
+    const slots = new Map<string, number>();
+    for (const [old, entry] of this.#entries.entries()) {
+      if (entry === undefined) continue;
+      const slot = entries.length;
+      entries.push(entry);
+      slots.set(entry.passageId, slot);
+      lexical.add(slot, this.#terms.get(entry.passageId) ?? []);
+      if (this.#dense !== undefined) dense?.set(slot, this.#dense.vector(old));
+    }
+    this.#entries = entries;
+    this.#slots = slots;
+    this.#lexical = lexical;
+    this.#dense = dense;
+  }
+
+  #visible(audience: Audience, asOf: string | undefined): (slot: number) => boolean {
+    const groups = new Set(audience);
+    const latest = asOf === undefined ? Infinity : Date.parse(asOf);
+    return (slot) => {
+      const entry = this.#entries[slot];
+      if (entry === undefined || entry.atMs > latest) return false;
+      for (const group of entry.audience) if (groups.has(group)) return true;
+      return false;
+    };
+  }
+}

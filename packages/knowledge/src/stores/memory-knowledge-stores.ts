@@ -1,0 +1,102 @@
+import type { Passage } from '@personate/contracts';
+import { PassageIndex, type Hit } from '../index/passage-index.ts';
+import type {
+  Candidate,
+  GenerationSpec,
+  KnowledgeReader,
+  KnowledgeStores,
+  KnowledgeWriter,
+} from '../knowledge-store.ts';
+import { checkPassages } from './check-passages.ts';
+import { generationName } from './generation-name.ts';
+import { passageStatistics } from './passage-statistics.ts';
+
+interface Generation {
+  passages: Map<string, Passage>;
+  index: PassageIndex;
+}
+
+/** Everything in this process, gone with it: for tests and for measuring. */
+export class MemoryKnowledgeStores implements KnowledgeStores {
+  readonly #generations = new Map<string, Generation>();
+
+  async create(spec: GenerationSpec, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#open(spec);
+  }
+
+  async drop(spec: GenerationSpec, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.#generations.delete(generationName(spec));
+  }
+
+  async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
+    signal.throwIfAborted();
+    const name = generationName(spec);
+    const current = (abort: AbortSignal): Generation => {
+      abort.throwIfAborted();
+      return this.#generations.get(name) ?? emptyGeneration(spec);
+    };
+    return {
+      isolation: 'collection',
+      embeddingIdentity: spec.embeddingIdentity,
+      candidates: async (query, abort) => {
+        const { index, passages } = current(abort);
+        return withPassages(index.search(query), passages);
+      },
+      passages: async (ids, query, abort) => {
+        const { index, passages } = current(abort);
+        return withPassages(index.score(ids, query), passages);
+      },
+      termStatistics: async (terms, abort) => current(abort).index.termStatistics(terms),
+      authors: async (words, abort) => current(abort).index.authors(words, 20),
+      statistics: async (abort) => passageStatistics(current(abort).passages.values()),
+    };
+  }
+
+  async writer(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeWriter> {
+    signal.throwIfAborted();
+    return {
+      replaceDocuments: async (documentKeys, passages, abort) => {
+        abort.throwIfAborted();
+        checkPassages(spec, documentKeys, passages);
+        const generation = this.#open(spec);
+        const keys = new Set(documentKeys);
+        for (const [id, passage] of generation.passages)
+          if (keys.has(passage.documentKey)) generation.passages.delete(id);
+        for (const { vector: _, ...passage } of passages)
+          generation.passages.set(passage.passageId, structuredClone(passage));
+        generation.index.replaceDocuments(documentKeys, passages);
+      },
+      settle: async (abort) => abort.throwIfAborted(),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#generations.clear();
+  }
+
+  #open(spec: GenerationSpec): Generation {
+    const name = generationName(spec);
+    let generation = this.#generations.get(name);
+    if (generation === undefined) {
+      generation = emptyGeneration(spec);
+      this.#generations.set(name, generation);
+    }
+    return generation;
+  }
+}
+
+const emptyGeneration = (spec: GenerationSpec): Generation => ({
+  passages: new Map(),
+  index: new PassageIndex(spec.dimensions),
+});
+
+function withPassages(hits: readonly Hit[], passages: ReadonlyMap<string, Passage>): Candidate[] {
+  return hits.flatMap(({ passageId, dense, lexical }) => {
+    const passage = passages.get(passageId);
+    return passage === undefined
+      ? []
+      : [{ passage: structuredClone(passage), dense: dense ?? 0, lexical }];
+  });
+}
