@@ -10,3 +10,5 @@ export type { PersonaChange } from './diff/diff-persona.ts';
 export { diffPersona } from './diff/diff-persona.ts';
 export type { DraftInput, DraftItem, PersonaDraft } from './draft/draft-persona.ts';
 export { draftPersona } from './draft/draft-persona.ts';
+export { contentWords, sameWord } from './words/content-words.ts';
+export { splitSentences } from './words/split-words.ts';
