@@ -1,12 +1,18 @@
 import { ExpectedError } from '@personate/contracts';
 import { explainUnknown } from './explain-unknown.ts';
 import { jsonlSource } from './jsonl/jsonl-source.ts';
+import { linkedinSource } from './linkedin/linkedin-source.ts';
 import { notesSource } from './notes/notes-source.ts';
 import type { Export, Source } from './source.ts';
 import { xArchiveSource } from './x-archive/x-archive-source.ts';
 
 /** Every format we read; on equal certainty the earlier one is taken. */
-export const sources: readonly Source[] = [xArchiveSource, jsonlSource, notesSource];
+export const sources: readonly Source[] = [
+  xArchiveSource,
+  linkedinSource,
+  jsonlSource,
+  notesSource,
+];
 
 /**
  * The connector that is surest of what the export is.

@@ -3,6 +3,7 @@ const maxIds = 10_000_000;
 
 export class SeenIds {
   readonly #ids = new Set<string>();
+  readonly #repeats = new Map<string, number>();
 
   /** @returns false when the id was there already. */
   add(id: string): boolean {
@@ -14,7 +15,11 @@ export class SeenIds {
   /** The id itself, or with `-2`, `-3` … behind it when it is taken. */
   addDistinct(id: string): string {
     let distinct = id;
-    for (let n = 2; !this.add(distinct); n += 1) distinct = `${id}-${n}`;
+    while (!this.add(distinct)) {
+      const n = (this.#repeats.get(id) ?? 1) + 1;
+      this.#repeats.set(id, n);
+      distinct = `${id}-${n}`;
+    }
     return distinct;
   }
 }

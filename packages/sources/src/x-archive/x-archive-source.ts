@@ -2,7 +2,7 @@ import type { Author, SourceDocument, Visibility } from '@personate/contracts';
 import { readHead } from '../read/read-text.ts';
 import { type ParsedTime, parseTime } from '../read/parse-time.ts';
 import { problem, reportUnread, skipped } from '../source-events.ts';
-import type { Export, ReadOptions, Source, SourceEvent } from '../source.ts';
+import type { Export, Source, SourceEvent } from '../source.ts';
 import { isProtected, readAccount } from './account.ts';
 import { archiveFileRole, filesOfRole } from './archive-files.ts';
 import { reportLeftOut } from './left-out.ts';
@@ -37,7 +37,6 @@ export const xArchiveSource: Source = {
       visibility: (await isProtected(files, signal)) ? 'followers' : 'public',
       notes: await NotePosts.read(files, signal),
       threads: await readThreads(files, account, signal),
-      options,
     };
     for (const path of filesOfRole(files, 'posts')) yield* readPosts(files, path, context, signal);
     yield* reportLeftOut(files, signal);
@@ -50,7 +49,6 @@ interface Context {
   visibility: Visibility;
   notes: NotePosts;
   threads: Threads;
-  options: ReadOptions;
 }
 
 async function* readPosts(
@@ -98,7 +96,7 @@ function toEvent(post: Post, file: string, line: number, context: Context): Sour
     ...time,
     thread: context.threads.rootOf(post.id_str),
     ...(post.in_reply_to_status_id_str ? { replyTo: post.in_reply_to_status_id_str } : {}),
-    kind: context.options.kind ?? 'social',
+    kind: 'social',
     stance: 'by',
     visibility: followersOnly ? 'followers' : context.visibility,
     url: `https://x.com/i/web/status/${post.id_str}`,
