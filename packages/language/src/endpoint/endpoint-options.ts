@@ -1,0 +1,25 @@
+export interface EndpointOptions {
+  /** With its `/v1`. */
+  baseUrl: string;
+  /** Local servers need none. */
+  apiKey?: string;
+  model: string;
+  /** Until the first token: a model on a processor reads a prompt slowly. Default 120,000. */
+  firstTokenMs?: number;
+  /** Between two tokens. Default 30,000. */
+  idleMs?: number;
+  /** Further tries before the first token, where the failure may pass. Default 2. */
+  retries?: number;
+  /** Where nobody sets another bound; default 800. */
+  maxTokens?: number;
+}
+
+/** The address as it may be shown: no user, no password, no query. */
+export function shownUrl(baseUrl: string): string {
+  try {
+    const url = new URL(baseUrl);
+    return `${url.origin}${url.pathname}`;
+  } catch {
+    return 'the configured address';
+  }
+}

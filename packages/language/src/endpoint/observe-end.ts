@@ -1,0 +1,25 @@
+const mark = 'data: [DONE]';
+
+/** A fetch that notices whether the event stream came to its stated end, which its reader does not tell. */
+export function observeEnd(inner: typeof fetch): { fetch: typeof fetch; seen: () => boolean } {
+  let seen = false;
+  const watching: typeof fetch = async (...input) => {
+    const response = await inner(...input);
+    if (!response.ok || response.body === null) return response;
+    const decoder = new TextDecoder();
+    let tail = '';
+    const watched = response.body.pipeThrough(
+      new TransformStream<Uint8Array, Uint8Array>({
+        transform(bytes, controller) {
+          const text = tail + decoder.decode(bytes, { stream: true });
+          seen ||= text.includes(mark);
+          tail = text.slice(-mark.length);
+          controller.enqueue(bytes);
+        },
+      }),
+    );
+    const { status, statusText, headers } = response;
+    return new Response(watched, { status, statusText, headers });
+  };
+  return { fetch: watching, seen: () => seen };
+}
