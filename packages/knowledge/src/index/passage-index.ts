@@ -60,6 +60,14 @@ export class PassageIndex {
     return this.#alive;
   }
 
+  get holdsVectors(): boolean {
+    return this.#dense !== undefined;
+  }
+
+  removePassages(ids: readonly string[]): void {
+    for (const id of ids) this.#remove(id);
+  }
+
   /** After it, the documents have exactly these passages. */
   replaceDocuments(documentKeys: readonly string[], passages: readonly IndexedPassage[]): void {
     for (const documentKey of documentKeys)

@@ -1,0 +1,122 @@
+import {
+  generationName,
+  type GenerationSpec,
+  type KnowledgeReader,
+  type KnowledgeStores,
+  type KnowledgeWriter,
+} from '@personate/knowledge';
+import { checkIdentity } from './check-identity.ts';
+import { IndexCache } from './index-cache.ts';
+import { createSchema, createTable, indexDocuments, tableState } from './knowledge-schema.ts';
+import { PgvectorReader } from './pgvector-reader.ts';
+import { PgvectorWriter } from './pgvector-writer.ts';
+import { rowsOf, type SqlPool } from './sql-pool.ts';
+import { TableIndex } from './table-index.ts';
+
+export interface PgvectorKnowledgeStoresOptions {
+  pool: SqlPool;
+  /** In-process indexes held at a time, one a persona's generation; 32 unless given. */
+  maxOpenIndexes?: number;
+  /** Passages that all of them hold together; 200,000 unless given. */
+  maxIndexedPassages?: number;
+  /**
+   * Where vectors are searched: `in-process` scans them in memory (1.5 kB a passage), `database` leaves them
+   * in the table, where an HNSW graph is built above 20,000 passages. In process unless given.
+   */
+  dense?: 'in-process' | 'database';
+}
+
+/**
+ * A table per persona and generation in the schema `knowledge`, on Postgres or PGlite. Terms are searched in
+ * process (BM25), by an index that each process fills from the table and keeps true by its revision.
+ */
+export class PgvectorKnowledgeStores implements KnowledgeStores {
+  readonly #pool: SqlPool;
+  readonly #indexes: IndexCache;
+  readonly #graphAbove: number;
+  #schema: Promise<void> | undefined;
+
+  constructor(options: PgvectorKnowledgeStoresOptions) {
+    const {
+      pool,
+      maxOpenIndexes = 32,
+      maxIndexedPassages = 200_000,
+      dense = 'in-process',
+    } = options;
+    this.#pool = pool;
+    this.#graphAbove = dense === 'database' ? 20_000 : Infinity;
+    this.#indexes = new IndexCache(
+      { indexes: maxOpenIndexes, passages: maxIndexedPassages },
+      (name, dimensions) =>
+        new TableIndex({ on: pool, name, dimensions, dense: dense === 'in-process' }),
+    );
+  }
+
+  /** Makes the schema, the extension and the table of revisions unless they are there. */
+  ensureSchema(): Promise<void> {
+    this.#schema ??= createSchema(this.#pool).catch((error: unknown) => {
+      this.#schema = undefined;
+      throw error;
+    });
+    return this.#schema;
+  }
+
+  /** @throws ExpectedError `knowledge.identity-mismatch` when it is there with vectors of another space. */
+  async create(spec: GenerationSpec, signal: AbortSignal): Promise<void> {
+    const name = generationName(spec);
+    signal.throwIfAborted();
+    await this.ensureSchema();
+    await rowsOf(this.#pool, signal, createTable(name, spec.dimensions));
+    await rowsOf(this.#pool, signal, indexDocuments(name));
+    await rowsOf(
+      this.#pool,
+      signal,
+      `insert into knowledge.table_revision (table_name, embedding_identity, dimensions)
+       values ($1, $2, $3) on conflict do nothing`,
+      [name, spec.embeddingIdentity, spec.dimensions],
+    );
+    const state = await tableState(this.#pool, name, signal);
+    if (state !== null) checkIdentity(spec, state);
+  }
+
+  async drop(spec: GenerationSpec, signal: AbortSignal): Promise<void> {
+    const name = generationName(spec);
+    signal.throwIfAborted();
+    await this.ensureSchema();
+    this.#indexes.forget(name);
+    await rowsOf(this.#pool, signal, 'delete from knowledge.table_revision where table_name = $1', [
+      name,
+    ]);
+    await rowsOf(this.#pool, signal, `drop table if exists knowledge.${name}`);
+  }
+
+  async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
+    signal.throwIfAborted();
+    await this.ensureSchema();
+    const name = generationName(spec);
+    return new PgvectorReader({ pool: this.#pool, indexes: this.#indexes, name }, spec);
+  }
+
+  async writer(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeWriter> {
+    await this.create(spec, signal);
+    return new PgvectorWriter(
+      {
+        pool: this.#pool,
+        indexes: this.#indexes,
+        name: generationName(spec),
+        graphAbove: this.#graphAbove,
+      },
+      spec,
+    );
+  }
+
+  /** Indexes held in process now. */
+  get openIndexes(): number {
+    return this.#indexes.size;
+  }
+
+  /** Lets the indexes go; the pool belongs to the caller. */
+  async close(): Promise<void> {
+    this.#indexes.clear();
+  }
+}

@@ -1,0 +1,114 @@
+import type { Passage } from '@personate/contracts';
+import { PassageIndex, type EmbeddedPassage, type IndexedPassage } from '@personate/knowledge';
+import type { TableState } from './knowledge-schema.ts';
+import { rowsOf, type SqlQueryable } from './sql-pool.ts';
+import { vectorFromBinary } from './vector-format.ts';
+
+/** Rows read at a time: each batch holds the thread for some 20 ms. */
+const batchSize = 200;
+
+interface IndexedRow {
+  body: Passage;
+  vector: Uint8Array | null;
+}
+
+/** The in-process index of one serving table, kept true by the table's revision. */
+export class TableIndex {
+  readonly #on: SqlQueryable;
+  readonly #name: string;
+  readonly #dense: boolean;
+  #index: PassageIndex;
+  /** Document of each passage that the index holds. */
+  #documents = new Map<string, string>();
+  #epoch = '';
+  #revision = -1;
+  #refreshing: Promise<PassageIndex> | undefined;
+
+  /** @param dense whether the vectors are held too */
+  constructor(options: { on: SqlQueryable; name: string; dimensions: number; dense: boolean }) {
+    this.#on = options.on;
+    this.#name = options.name;
+    this.#dense = options.dense;
+    this.#index = new PassageIndex(options.dense ? options.dimensions : 0);
+  }
+
+  get size(): number {
+    return this.#index.size;
+  }
+
+  /** The index as the table stands in that state, or later. */
+  async current(state: TableState): Promise<PassageIndex> {
+    while (this.#epoch !== state.epoch || this.#revision < state.revision)
+      await (this.#refreshing ??= this.#refresh(state).finally(
+        () => (this.#refreshing = undefined),
+      ));
+    return this.#index;
+  }
+
+  /** What this process wrote itself needs no reading again, if the index was true until then. */
+  wrote(
+    state: { epoch: string; revision: number },
+    documentKeys: readonly string[],
+    passages: readonly EmbeddedPassage[],
+  ): void {
+    if (this.#refreshing !== undefined) return;
+    if (this.#epoch !== state.epoch || this.#revision !== state.revision - 1) return;
+    const keys = new Set(documentKeys);
+    for (const [id, key] of this.#documents) if (keys.has(key)) this.#documents.delete(id);
+    for (const { passageId, documentKey } of passages) this.#documents.set(passageId, documentKey);
+    this.#index.replaceDocuments(documentKeys, passages);
+    this.#revision = state.revision;
+  }
+
+  /**
+   * Not bound to one asker's signal: others wait for it too. Bounded by the table's size. The state is
+   * older than the rows: what was written meanwhile is read twice, never missed.
+   */
+  async #refresh(state: TableState): Promise<PassageIndex> {
+    const { signal } = new AbortController();
+    const known = this.#epoch === state.epoch ? this.#revision : -1;
+    if (known < 0) {
+      this.#index = new PassageIndex(this.#dense ? state.dimensions : 0);
+      this.#documents = new Map();
+    } else await this.#dropGone(signal);
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows = await rowsOf<IndexedRow>(
+        this.#on,
+        signal,
+        `select body, ${this.#dense ? 'vector_send(embedding)' : 'null'} as vector
+         from knowledge.${this.#name} where passage_id > $1 and revision > $2
+         order by passage_id limit ${batchSize}`,
+        [after, known],
+      );
+      this.#take(rows);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < batchSize) break;
+      after = last.body.passageId;
+    }
+    this.#epoch = state.epoch;
+    this.#revision = state.revision;
+    return this.#index;
+  }
+
+  #take(rows: readonly IndexedRow[]): void {
+    const passages = rows.map(({ body, vector }): IndexedPassage => ({
+      ...body,
+      ...(vector === null ? {} : { vector: vectorFromBinary(vector) }),
+    }));
+    for (const { passageId, documentKey } of passages) this.#documents.set(passageId, documentKey);
+    this.#index.replaceDocuments([], passages);
+  }
+
+  async #dropGone(signal: AbortSignal): Promise<void> {
+    const rows = await rowsOf<{ passage_id: string }>(
+      this.#on,
+      signal,
+      `select passage_id from knowledge.${this.#name}`,
+    );
+    const there = new Set(rows.map((row) => row.passage_id));
+    const gone = [...this.#documents.keys()].filter((id) => !there.has(id));
+    for (const id of gone) this.#documents.delete(id);
+    this.#index.removePassages(gone);
+  }
+}
