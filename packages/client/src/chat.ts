@@ -6,7 +6,7 @@ import {
   type UrlCitation,
   type Usage,
 } from '@personate/contracts';
-import type { Http } from './http.ts';
+import { parseJson, type Http } from './http.ts';
 import { errorFromBody, PersonateError, unreadable } from './personate-error.ts';
 import { readEvents } from './read-events.ts';
 
@@ -90,20 +90,12 @@ function wireRequest(input: ChatInput): object {
 }
 
 function readChunk(data: string) {
-  const value = readJson(data);
+  const value = parseJson(data);
   if (typeof value === 'object' && value !== null && 'error' in value)
     throw errorFromBody(0, value);
   const chunk = chatChunkSchema.safeParse(value);
   if (chunk.success) return chunk.data;
   throw unreadable(chunk.error);
-}
-
-function readJson(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch (error) {
-    throw unreadable(error);
-  }
 }
 
 function cut(): PersonateError {

@@ -48,14 +48,20 @@ export class Http {
 
   /** The answer, parsed. @throws PersonateError. */
   async read<Schema extends z.ZodType>(call: Call, schema: Schema): Promise<z.output<Schema>> {
-    const body: unknown = await this.#receive(call, (response) => response.json());
-    const parsed = schema.safeParse(body);
+    const parsed = schema.safeParse(parseJson(await this.readText(call)));
     if (parsed.success) return parsed.data;
     throw unreadable(parsed.error);
   }
 
-  readText(call: Call): Promise<string> {
-    return this.#receive(call, (response) => response.text());
+  async readText(call: Call): Promise<string> {
+    const deadline = this.#deadline(call);
+    try {
+      return await (await this.#send(call, deadline)).text();
+    } catch (error) {
+      throw this.#failure(error, call, deadline);
+    } finally {
+      deadline.close();
+    }
   }
 
   /** For calls that answer with nothing. */
@@ -82,17 +88,6 @@ export class Http {
       deadline.close();
       // Nothing happens when it was read to its end.
       await reader?.cancel().catch(() => {});
-    }
-  }
-
-  async #receive<Body>(call: Call, read: (response: Response) => Promise<Body>): Promise<Body> {
-    const deadline = this.#deadline(call);
-    try {
-      return await read(await this.#send(call, deadline));
-    } catch (error) {
-      throw this.#failure(error, call, deadline);
-    } finally {
-      deadline.close();
     }
   }
 
@@ -131,10 +126,17 @@ export class Http {
   #failure(error: unknown, call: Call, deadline: Deadline): unknown {
     if (error instanceof PersonateError) return error;
     if (call.signal?.aborted === true) return error;
-    if (error instanceof SyntaxError) return unreadable(error);
     if (deadline.passed) {
       return tooSlow(call.timeoutMs ?? this.#options.timeoutMs ?? 60_000);
     }
     return unreachable(this.#options.baseUrl, error);
+  }
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unreadable(error);
   }
 }

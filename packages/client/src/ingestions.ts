@@ -5,7 +5,7 @@ import {
   type IngestionOptions,
 } from '@personate/contracts';
 import { z } from 'zod';
-import { at, uploadTimeoutMs, type Http } from './http.ts';
+import { at, parseJson, uploadTimeoutMs, type Http } from './http.ts';
 import { errorFromBody, PersonateError, unreadable } from './personate-error.ts';
 import { readEvents } from './read-events.ts';
 
@@ -96,8 +96,8 @@ async function* watchIngestion(
   for (let lost = 0; lost < mostReconnects; lost += 1) {
     try {
       for await (const { event, data } of readEvents(http.stream({ path, signal }))) {
-        if (event === 'error') throw errorFromBody(0, JSON.parse(data));
-        const job = ingestionJobSchema.safeParse(JSON.parse(data));
+        if (event === 'error') throw errorFromBody(0, parseJson(data));
+        const job = ingestionJobSchema.safeParse(parseJson(data));
         if (!job.success) throw unreadable(job.error);
         lost = 0;
         yield job.data;

@@ -31,8 +31,7 @@ export function requestSignal(
 
 /** Whether it aborted because nobody is there any more to be told. */
 export function clientGone(signal: AbortSignal): boolean {
-  const reason: unknown = signal.reason;
-  return signal.aborted && reason instanceof Error && reason.name === 'AbortError';
+  return signal.aborted && (signal.reason as { name?: unknown } | null)?.name === 'AbortError';
 }
 
 export function serverClosing(): ExpectedError {

@@ -111,6 +111,6 @@ export function safeName(given: string | undefined): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
   // oxlint-disable-next-line no-control-regex -- these are what is removed
   const clean = last.replaceAll(/[\u0000-\u001f\u007f-\u009f<>:"|?*]/g, '').trim();
-  const name = [...clean].slice(-200).join('').replace(/^\.+/, '');
+  const name = Array.from(clean).slice(-200).join('').replace(/^\.+/, '');
   return name === '' ? 'upload' : name;
 }
