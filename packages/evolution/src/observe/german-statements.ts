@@ -1,0 +1,260 @@
+import { asTheirs, cleanValue, nameValue, plainValue, slotKey } from './clean-value.ts';
+import { style } from './english-preferences.ts';
+import { isPet, kinPattern, kinWord, petPattern, petWord } from './kin-and-pets.ts';
+import { isOccupation, isPlaceOfOrigin } from './person-words.ts';
+import type { Reading, StatementRule } from './statement.ts';
+import { rule } from './statement.ts';
+
+const my = '(?:mein|meine|unser|unsere)';
+const very = '(?:wirklich |sehr |auch |total |besonders |ja )*';
+const diets: Record<string, string> = {
+  vegetarier: 'vegetarian',
+  vegetarisch: 'vegetarian',
+  veganer: 'vegan',
+  vegan: 'vegan',
+};
+
+/** What German speakers state about themselves; the memory is worded in English, the quote stays as it was said. */
+export const germanStatements: readonly StatementRule[] = [
+  rule(`(?:ich heiße|mein name ist|mein name lautet) (?<value>.+)`, ({ value }) =>
+    fact('name', nameValue(value), (name) => `The user's name is ${name}.`),
+  ),
+  rule(`ich bin (?<value>.+)`, ({ value }) => introduced(value)),
+  rule(`(?:bitte )?nenn(?:e|en sie)? mich (?:bitte )?(?:einfach )?(?<value>.+)`, ({ value }) =>
+    wish('name.call', nameValue(value), (name) => `The user wants to be called ${name}.`),
+  ),
+  rule(
+    `(?:ich|wir) (?:wohne|lebe|wohnen|leben)(?: jetzt| inzwischen| zurzeit| gerade)? (?:in|auf|bei|an) (?:der |dem )?(?<value>.+)`,
+    ({ value }) => lives(value),
+  ),
+  rule(
+    `(?:ich|wir) (?:bin|sind)(?: \\p{L}+)? (?:nach|in die) (?<value>.+?) (?:gezogen|umgezogen)`,
+    ({ value }) => lives(value),
+  ),
+  rule(`ich komme(?: ursprünglich)? aus (?:der |dem )?(?<value>.+)`, ({ value }) =>
+    fact('origin', plainValue(value), (place) => `The user is from ${place}.`),
+  ),
+  rule(`ich bin in (?<value>.+?) aufgewachsen`, ({ value }) =>
+    fact('childhood', plainValue(value), (place) => `The user grew up in ${place}.`),
+  ),
+  rule(`ich (?:bin|wurde) in (?<value>\\p{L}.*?) geboren`, ({ value }) =>
+    fact('birth.place', plainValue(value), (place) => `The user was born in ${place}.`),
+  ),
+  rule(`ich (?:bin|wurde)(?: im jahr)? (?<value>(?:19|20)\\d{2}) geboren`, ({ value }) =>
+    fact('birth.year', value, (year) => `The user was born in ${year}.`),
+  ),
+  rule(
+    `(?:ich habe am (?<value>.+?) geburtstag|mein geburtstag ist (?:am|im) (?<other>.+)|ich (?:bin|wurde) am (?<third>.+?) geboren)`,
+    ({ value, other, third }) =>
+      fact(
+        'birthday',
+        cleanValue(value ?? other ?? third),
+        (day) => `The user's birthday is ${day}.`,
+      ),
+  ),
+  rule(`ich bin (?<value>\\d{1,3})(?: jahre alt)?`, ({ value }, { day }) => {
+    const age = Number(value);
+    return age >= 5 && age <= 120
+      ? { kind: 'fact', slot: 'age', text: `The user was ${age} years old on ${day}.` }
+      : undefined;
+  }),
+  rule(`ich arbeite(?: jetzt| inzwischen)? als (?<value>.+)`, ({ value }) => works(value)),
+  rule(`ich arbeite(?: jetzt| inzwischen)? (?:bei|für) (?:der |dem )?(?<value>.+)`, ({ value }) =>
+    fact('employer', plainValue(value), (place) => `The user works for ${place}.`),
+  ),
+  rule(`ich studiere (?<value>.+)`, ({ value }) =>
+    fact('study', plainValue(value), (subject) => `The user studies ${subject}.`),
+  ),
+  rule(
+    `ich (?:bin|habe|reagiere)(?: sehr| stark)? (?:allergisch gegen|eine allergie gegen|allergisch auf) (?<value>.+)`,
+    ({ value }) => {
+      const cause = cleanValue(value);
+      return cause === undefined
+        ? undefined
+        : fact(`allergy.${slotKey(cause)}`, cause, (it) => `The user is allergic to ${it}.`);
+    },
+  ),
+  rule(`ich spreche (?<value>.+)`, ({ value }) =>
+    fact('languages', cleanValue(value), (spoken) => `The user speaks ${spoken}.`),
+  ),
+  rule(
+    `${my} (?:\\p{L}+ )?(?<who>${petPattern}|${kinPattern}) (?:heißt|nennt sich) (?<value>.+)`,
+    ({ who, value }) => companion(who, value),
+  ),
+  rule(
+    `(?:eigentlich )?heißt ${my} (?<who>${petPattern}|${kinPattern}) (?<value>.+)`,
+    ({ who, value }) => companion(who, value),
+  ),
+  rule(
+    `(?:ich|wir) (?:habe|haben) (?:einen|eine|ein) (?:\\p{L}+ )?(?<who>${petPattern})(?:,? (?:namens|der|die|das) (?:heißt )?(?<value>.+))?`,
+    ({ who, value }) =>
+      value === undefined ? keeps(who) : companion(who, value.replace(/ heißt$/iu, '')),
+  ),
+  rule(
+    `ich ${very}(?<verb>liebe|mag|hasse|verabscheue)(?: ${very.slice(0, -1)})? ?(?<value>.+?)(?<not> (?:gar |überhaupt )?nicht| nicht so)?`,
+    ({ verb, value, not }) => taste(not === undefined ? (verb ?? '') : 'nicht', value),
+  ),
+  rule(
+    `ich (?<verb>esse|trinke|lese|höre|spiele|koche|backe) ${very}(?:(?<value>.+?) )?(?:gern|gerne|am liebsten)(?: (?<other>.+))?`,
+    ({ value, other }) => taste('mag', value ?? other),
+  ),
+  rule(
+    `mein(?:e)? lieblings-?(?<what>\\p{L}+) (?:ist|sind|heißt) (?<value>.+)`,
+    ({ what, value }) =>
+      wish(
+        `favourite.${slotKey(what ?? '')}`,
+        cleanValue(value),
+        (it) => `The user's favourite ${what} is ${it}.`,
+      ),
+  ),
+  rule(
+    `(?:bitte )?(?:antworte|schreib|sprich|fass dich|antworten sie|fassen sie sich)(?: mir)?(?: bitte)?(?: immer)? (?<value>.+)`,
+    ({ value }) => manner(value ?? ''),
+  ),
+  rule(`(?:bitte )?(?:keine|ohne) emojis?(?: bitte)?`, () => style('emoji', 'no emoji')),
+  rule(`(?:ich|wir) (?:wohne|lebe|wohnen|leben) nicht mehr in (?<value>.+)`, ({ value }) =>
+    over('home', value, (place) => `The user no longer lives in ${place}.`),
+  ),
+  rule(`ich arbeite nicht mehr (?<how>bei|für|als) (?<value>.+)`, ({ how, value }) =>
+    how?.toLowerCase() === 'als'
+      ? over('job', value, (job) => `The user no longer works as ${job}.`)
+      : over('employer', value, (place) => `The user no longer works for ${place}.`),
+  ),
+  rule(`(?:ich|wir) (?:habe|haben) keine?n? (?<who>${petPattern}) mehr`, ({ who }) =>
+    petGone(who, (pet) => `The user no longer has a ${pet}.`),
+  ),
+  rule(`${my} (?<who>${petPattern}) ist (?:.{1,30} )?(?:gestorben|tot)`, ({ who }) =>
+    petGone(who, (pet) => `The user's ${pet} has died.`),
+  ),
+  rule(`ich mag (?<value>.+?) nicht mehr`, ({ value }) =>
+    over(
+      `taste.${slotKey(plainValue(value) ?? '')}`,
+      value,
+      (it) => `The user no longer likes ${it}.`,
+    ),
+  ),
+];
+
+function fact(
+  slot: string,
+  value: string | undefined,
+  text: (value: string) => string,
+): Reading | undefined {
+  return value === undefined ? undefined : { kind: 'fact', slot, text: text(value) };
+}
+
+function wish(
+  slot: string,
+  value: string | undefined,
+  text: (value: string) => string,
+): Reading | undefined {
+  return value === undefined || slot.endsWith('.')
+    ? undefined
+    : { kind: 'preference', slot, text: text(value) };
+}
+
+function introduced(raw: string | undefined): Reading | undefined {
+  const value = cleanValue(raw?.replace(/ von beruf$/iu, ''))?.replace(/^(?:eine?|der|die) /iu, '');
+  if (value === undefined) return undefined;
+  const diet = diets[value.toLowerCase().replace(/in$/u, '')];
+  if (diet !== undefined) return { kind: 'fact', slot: 'diet', text: `The user is ${diet}.` };
+  if (/^(?:verheiratet|geschieden|single|ledig|verlobt|verwitwet)$/iu.test(value))
+    return { kind: 'fact', slot: 'marital', text: `The user is ${value.toLowerCase()}.` };
+  if (/^(?:im ruhestand|in rente|pensioniert)$/iu.test(value))
+    return { kind: 'fact', slot: 'job', text: 'The user is retired.' };
+  if (isPlaceOfOrigin(value))
+    return { kind: 'fact', slot: 'nationality', text: `The user is ${value}.` };
+  if (isOccupation(value)) return works(value);
+  // Nouns have capitals too: only what is no word of a job or a mood, and stands alone, is a name.
+  return /^\p{Lu}\p{Ll}{1,20}$/u.test(value) &&
+    !/(?:er|ist|ling|heit|keit|mensch|fan|typ)$/u.test(value)
+    ? fact('name', value, (name) => `The user's name is ${name}.`)
+    : undefined;
+}
+
+function lives(raw: string | undefined): Reading | undefined {
+  return /^(?:nicht|hier)\b/iu.test(raw ?? '')
+    ? undefined
+    : fact('home', plainValue(raw), (place) => `The user lives in ${place}.`);
+}
+
+function works(raw: string | undefined): Reading | undefined {
+  return fact(
+    'job',
+    plainValue(raw?.replace(/^(?:eine?|der|die) /iu, '')),
+    (job) => `The user works as ${job}.`,
+  );
+}
+
+function companion(who: string | undefined, raw: string | undefined): Reading | undefined {
+  const name = nameValue(raw);
+  if (who === undefined || name === undefined) return undefined;
+  const word = isPet(who) ? petWord(who) : kinWord(who);
+  return {
+    kind: 'fact',
+    slot: `${isPet(who) ? 'pet' : 'person'}.${slotKey(word)}.name`,
+    text: `The user's ${word} is called ${name}.`,
+  };
+}
+
+function keeps(who: string | undefined): Reading | undefined {
+  return who === undefined
+    ? undefined
+    : { kind: 'fact', slot: `pet.${petWord(who)}`, text: `The user has a ${petWord(who)}.` };
+}
+
+const verbs: Record<string, string> = {
+  liebe: 'loves',
+  mag: 'likes',
+  hasse: 'hates',
+  verabscheue: 'detests',
+  nicht: 'does not like',
+};
+
+function taste(verb: string, raw: string | undefined): Reading | undefined {
+  const value = plainValue(raw?.replace(/^(?:die|den|das|meine?n?) /iu, ''));
+  const told = verbs[verb.toLowerCase()];
+  if (value === undefined || told === undefined || slotKey(value) === '') return undefined;
+  return {
+    kind: 'preference',
+    slot: `taste.${slotKey(value)}`,
+    text: `The user ${told} ${asTheirs(value)}.`,
+  };
+}
+
+function manner(value: string): Reading | undefined {
+  if (/^(?:bitte )?(?:kurz|knapp|kürzer)\b/iu.test(value)) return style('length', 'short answers');
+  if (/^(?:bitte )?(?:ausführlich|länger|im detail)\b/iu.test(value))
+    return style('length', 'detailed answers');
+  const language =
+    /^(?:bitte )?(?:nur )?auf (?<language>deutsch|englisch|französisch|spanisch|italienisch)\b/iu.exec(
+      value,
+    )?.groups?.['language'];
+  const names: Record<string, string> = {
+    deutsch: 'German',
+    englisch: 'English',
+    französisch: 'French',
+    spanisch: 'Spanish',
+    italienisch: 'Italian',
+  };
+  return language === undefined
+    ? undefined
+    : style('language', `answers in ${names[language.toLowerCase()]}`);
+}
+
+function over(
+  slot: string,
+  raw: string | undefined,
+  text: (value: string) => string,
+): Reading | undefined {
+  const value = plainValue(raw);
+  return value === undefined || slot.endsWith('.')
+    ? undefined
+    : { kind: 'correction', slot, text: text(value) };
+}
+
+function petGone(who: string | undefined, text: (pet: string) => string): Reading | undefined {
+  if (who === undefined) return undefined;
+  const pet = petWord(who);
+  return { kind: 'correction', slot: `pet.${pet}`, text: text(pet), closes: [`pet.${pet}.`] };
+}
