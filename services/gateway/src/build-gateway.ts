@@ -6,6 +6,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { GatewayConfig, GatewayDeps } from './deps.ts';
+import { setAnswerDeadline } from './http/answer-deadline.ts';
 import { setBodyDeadline } from './http/body-deadline.ts';
 import { closeWithGrace } from './http/close-with-grace.ts';
 import { describeApi } from './http/describe-api.ts';
@@ -46,6 +47,7 @@ export async function buildGateway(
   const { closing, closed } = closeWithGrace(app, config.closingGraceMs ?? bounds.closingGraceMs);
   handleErrors(app);
   logRequests(app);
+  setAnswerDeadline(app, config.answerMs ?? bounds.answerMs);
   const { routes, limits } = await guardRoutes(app, deps, config);
   await app.register(multipart, {
     limits: { files: 1, fields: 40, fieldSize: 10_000, fieldNameSize: 100, headerPairs: 50 },

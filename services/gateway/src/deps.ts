@@ -205,6 +205,8 @@ export interface GatewayConfig {
   watchIntervalMs?: number;
   /** Between two comments that keep an event stream open. */
   heartbeatMs?: number;
+  /** How long an answer may take to begin, where a route does not say otherwise. */
+  answerMs?: number;
   /** How long an answer under way may go on when the server closes. */
   closingGraceMs?: number;
 }

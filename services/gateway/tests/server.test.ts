@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildGateway } from '../src/build-gateway.ts';
 import type { GatewayDeps } from '../src/deps.ts';
-import { bareDeps, testConfig } from './support/bare-deps.ts';
+import { bareDeps, bearer, scopedKeys, testConfig } from './support/bare-deps.ts';
 
 const apps: FastifyInstance[] = [];
 afterEach(async () => {
@@ -136,6 +136,15 @@ describe('the console', () => {
     expect(response.body).not.toContain('outside');
     expect(response.body).not.toContain('root:');
   });
+});
+
+it('answers in time, whatever hangs behind it', async () => {
+  const deps = bareDeps();
+  deps.personas.list = () => new Promise(() => {});
+  const { app } = await buildGateway(deps, { ...testConfig, answerMs: 20 });
+  apps.push(app);
+  const response = await app.inject({ url: '/v1/personas', headers: bearer(scopedKeys.admin) });
+  expect(response.json()).toMatchObject({ status: 504, code: 'request.timeout' });
 });
 
 it('answers a wrong address with a problem', async () => {

@@ -10,6 +10,8 @@ declare module 'fastify' {
     access?: Access;
     /** The body is streamed by the handler: the time-out for small bodies does not hold. */
     upload?: boolean;
+    /** How long an answer may take to begin, where the usual bound is too short. */
+    answerMs?: number;
     /** For the API's description: a body that the handler reads by hand. */
     requestBody?: 'persona' | 'ingestion' | 'inspection';
     /** For the API's description: the answer is, or can be, a stream of events. */

@@ -1,6 +1,7 @@
 import { ExpectedError } from '@personate/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Transform } from 'node:stream';
+import { whenClosed } from './when-closed.ts';
 
 /** Small bodies must be here by then; a client that drips them does not hold a connection. */
 export function setBodyDeadline(app: FastifyInstance, deadlineMs: number): void {
@@ -11,7 +12,7 @@ export function setBodyDeadline(app: FastifyInstance, deadlineMs: number): void 
     timed.on('error', () => {});
     const timer = setTimeout(() => timed.destroy(tooSlow(deadlineMs)), deadlineMs);
     timed.once('close', () => clearTimeout(timer));
-    reply.raw.once('close', () => timed.destroy());
+    whenClosed(reply.raw, () => timed.destroy());
     payload.once('error', (error) => timed.destroy(error));
     return payload.pipe(timed);
   });

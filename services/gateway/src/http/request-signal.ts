@@ -1,5 +1,6 @@
 import { ExpectedError } from '@personate/contracts';
 import type { FastifyReply } from 'fastify';
+import { whenClosed } from './when-closed.ts';
 
 /**
  * Aborts when the client has gone, after the bound, or with any of the others. The response's `close` is listened
@@ -20,7 +21,7 @@ export function requestSignal(
     other.addEventListener('abort', pass, { once: true });
     return () => other.removeEventListener('abort', pass);
   });
-  raw.once('close', () => {
+  whenClosed(raw, () => {
     clearTimeout(timer);
     for (const stop of listening) stop();
     if (!raw.writableFinished) controller.abort();
@@ -40,7 +41,7 @@ export function serverClosing(): ExpectedError {
   });
 }
 
-function tookTooLong(timeoutMs: number): ExpectedError {
+export function tookTooLong(timeoutMs: number): ExpectedError {
   return new ExpectedError(
     'timeout',
     'request.timeout',

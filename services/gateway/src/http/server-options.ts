@@ -24,8 +24,9 @@ export const bounds = {
   uploadSilenceMs: 60_000,
   keepAliveMs: 72_000,
   connections: 1_000,
-  /** Reads and writes that should be quick. */
+  /** Reads and writes that should be quick: what heeds a signal, then whatever does not. */
   workMs: 30_000,
+  answerMs: 45_000,
   inspectMs: 10 * 60_000,
   /** A whole answer, whatever the speaker allows itself. */
   chatMs: 15 * 60_000,

@@ -10,6 +10,7 @@ import { problemOf } from '../http/handle-errors.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
 import type { App, RouteContext } from '../route-context.ts';
+import { whenClosed } from '../http/when-closed.ts';
 
 /** How long an answer may fail with an error's status before the stream begins. */
 const primeMs = 5_000;
@@ -18,7 +19,7 @@ export function routeChat(app: App, { deps, config, closed }: RouteContext): voi
   app.post(
     '/v1/chat/completions',
     {
-      config: { access: ['chat'], events: 'chat' },
+      config: { access: ['chat'], answerMs: bounds.chatMs + bounds.answerMs, events: 'chat' },
       schema: {
         operationId: 'createChatCompletion',
         summary: 'Ask a persona, in OpenAI’s wire format',
@@ -62,7 +63,7 @@ export function routeChat(app: App, { deps, config, closed }: RouteContext): voi
         waitMs: primeMs,
       });
       // A client that goes before the first read leaves a generator that nobody else would end.
-      reply.raw.once('close', () => void pieces.return?.().catch(() => {}));
+      whenClosed(reply.raw, () => void pieces.return?.().catch(() => {}));
       return sendEvents(
         reply,
         streamCompletion(pieces, head, {

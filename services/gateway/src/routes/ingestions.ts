@@ -19,6 +19,8 @@ import { watchIngestion } from '../watch-ingestion.ts';
 import { z } from 'zod';
 
 const tags = ['Ingestion'];
+/** The upload has a bound of its own. */
+const answerMs = bounds.requestTimeoutMs + bounds.answerMs;
 const jobParams = personaParams.extend({ ingestionId: uuidSchema });
 
 export function routeIngestions(app: App, context: RouteContext): void {
@@ -52,7 +54,7 @@ export function routeIngestions(app: App, context: RouteContext): void {
   app.post(
     '/v1/personas/:id/ingestions',
     {
-      config: { access: ['ingest'], upload: true, requestBody: 'ingestion' },
+      config: { access: ['ingest'], answerMs, upload: true, requestBody: 'ingestion' },
       schema: {
         operationId: 'startIngestion',
         summary: 'Ingest an export: upload it, or name the upload that an inspection kept',

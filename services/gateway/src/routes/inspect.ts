@@ -6,12 +6,15 @@ import { bounds } from '../http/server-options.ts';
 import { queryFlag, type App, type RouteContext } from '../route-context.ts';
 import { receiveUpload } from '../uploads/receive-upload.ts';
 
+/** The upload, then the inspection; each has a bound of its own. */
+const answerMs = bounds.requestTimeoutMs + bounds.inspectMs;
+
 export function routeInspect(app: App, context: RouteContext): void {
   const { deps, config, uploadTokens, closed } = context;
   app.post(
     '/v1/inspect',
     {
-      config: { access: ['ingest'], upload: true, requestBody: 'inspection' },
+      config: { access: ['ingest'], answerMs, upload: true, requestBody: 'inspection' },
       schema: {
         operationId: 'inspectExport',
         summary: 'What an export holds and who could be self in it; nothing is ingested',

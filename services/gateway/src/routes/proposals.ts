@@ -108,7 +108,7 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
   app.post(
     '/v1/personas/:id/derive',
     {
-      config: { access: ['review'] },
+      config: { access: ['review'], answerMs: bounds.inspectMs + bounds.answerMs },
       schema: {
         operationId: 'derivePersona',
         summary: 'Draft the persona from its documents, as a proposal',
