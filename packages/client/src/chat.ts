@@ -7,7 +7,7 @@ import {
   type Usage,
 } from '@personate/contracts';
 import { parseJson, type Http } from './http.ts';
-import { errorFromBody, PersonateError, unreadable } from './personate-error.ts';
+import { cutOff, errorFromBody, unreadable } from './personate-error.ts';
 import { readEvents } from './read-events.ts';
 
 export interface ChatInput {
@@ -64,7 +64,7 @@ export async function* streamChat(
     }
     usage = chunk.usage ?? usage;
   }
-  if (end === undefined) throw cut();
+  if (end === undefined) throw cutOff();
   yield { ...end, content, usage };
 }
 
@@ -96,10 +96,4 @@ function readChunk(data: string) {
   const chunk = chatChunkSchema.safeParse(value);
   if (chunk.success) return chunk.data;
   throw unreadable(chunk.error);
-}
-
-function cut(): PersonateError {
-  return new PersonateError(0, 'network.cut', 'The answer broke off.', {
-    fix: 'Ask again; what was said is kept in the conversation.',
-  });
 }

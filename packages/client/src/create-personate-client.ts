@@ -9,7 +9,6 @@ import {
   passageDetailSchema,
   searchResponseSchema,
   sessionSchema,
-  statusSchema,
   type newKeySchema,
 } from '@personate/contracts';
 import { z } from 'zod';
@@ -22,6 +21,7 @@ import {
   type IngestOptions,
 } from './ingestions.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
+import { modelCalls, readReadiness, readStatus } from './server.ts';
 
 export type PersonateClient = ReturnType<typeof createPersonateClient>;
 
@@ -34,7 +34,9 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array
 export function createPersonateClient(options: ClientOptions) {
   const http = new Http(options);
   return {
-    status: (signal?: AbortSignal) => http.read({ path: '/v1/status', signal }, statusSchema),
+    status: (signal?: AbortSignal) => readStatus(http, signal),
+    ready: (signal?: AbortSignal) => readReadiness(http, signal),
+    models: modelCalls(http),
     /** The answer as it is said, then its end. */
     chat: (input: ChatInput) => streamChat(http, input),
     /** The answer at once. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { openDeadline, type Deadline } from './deadline.ts';
 import {
+  cutOff,
   errorFromBody,
   PersonateError,
   tooSlow,
@@ -29,6 +30,8 @@ export interface Call {
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
   timeoutMs?: number;
+  /** Statuses whose body is an answer, besides those below 300. */
+  alsoFine?: readonly number[];
 }
 
 /** Calls that may take long: an upload of gigabytes. */
@@ -83,7 +86,9 @@ export class Http {
         yield decoder.decode(value, { stream: true });
       }
     } catch (error) {
-      throw this.#failure(error, call, deadline);
+      const failure = this.#failure(error, call, deadline);
+      const begun = reader !== undefined && failure instanceof PersonateError;
+      throw begun && failure.code === 'network.unreachable' ? cutOff(error) : failure;
     } finally {
       deadline.close();
       // Nothing happens when it was read to its end.
@@ -109,7 +114,7 @@ export class Http {
       ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
       ...(call.body === undefined ? {} : { body: call.body }),
     });
-    if (response.ok) return response;
+    if (response.ok || call.alsoFine?.includes(response.status) === true) return response;
     throw errorFromBody(response.status, await response.json().catch(() => null));
   }
 

@@ -3,3 +3,4 @@ export { createPersonateClient, type PersonateClient } from './create-personate-
 export type { ClientOptions } from './http.ts';
 export type { IngestFile, IngestOptions } from './ingestions.ts';
 export { PersonateError } from './personate-error.ts';
+export type { Readiness } from './server.ts';

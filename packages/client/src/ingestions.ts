@@ -5,16 +5,14 @@ import {
   type IngestionOptions,
 } from '@personate/contracts';
 import { z } from 'zod';
-import { at, parseJson, uploadTimeoutMs, type Http } from './http.ts';
-import { errorFromBody, PersonateError, unreadable } from './personate-error.ts';
-import { readEvents } from './read-events.ts';
+import { at, uploadTimeoutMs, type Http } from './http.ts';
+import { watchIngestion } from './watch-ingestion.ts';
 
 export type IngestOptions = Partial<IngestionOptions>;
 /** A file: a `File`, a `Blob` with a name (`fs.openAsBlob` gives one that streams from disk), or a kept upload's token. */
 export type IngestFile = { file: Blob; fileName?: string };
 
 const jobs = z.object({ items: z.array(ingestionJobSchema) });
-const mostReconnects = 5;
 
 export function ingestionCalls(http: Http) {
   return {
@@ -47,8 +45,13 @@ export function ingestionCalls(http: Http) {
       return http.read({ method: 'POST', path }, ingestionJobSchema);
     },
     /** The job now, then whenever it moves; the last one has ended. A lost connection is made again. */
-    watch(personaId: string, ingestionId: string, signal?: AbortSignal) {
-      return watchIngestion(http, personaId, ingestionId, signal);
+    watch(
+      personaId: string,
+      ingestionId: string,
+      signal?: AbortSignal,
+      options: { pauseMs?: number } = {},
+    ) {
+      return watchIngestion(http, { ...options, personaId, ingestionId, signal });
     },
   };
 }
@@ -84,46 +87,4 @@ function uploadForm({ file, fileName }: IngestFile, options: IngestOptions): For
   const named = 'name' in file && typeof file.name === 'string' ? file.name : undefined;
   form.append('file', file, fileName ?? named ?? 'upload');
   return form;
-}
-
-async function* watchIngestion(
-  http: Http,
-  personaId: string,
-  ingestionId: string,
-  signal?: AbortSignal,
-): AsyncGenerator<IngestionJob, void, undefined> {
-  const path = at`/v1/personas/${personaId}/ingestions/${ingestionId}/events`;
-  for (let lost = 0; lost < mostReconnects; lost += 1) {
-    try {
-      for await (const { event, data } of readEvents(http.stream({ path, signal }))) {
-        if (event === 'error') throw errorFromBody(0, parseJson(data));
-        const job = ingestionJobSchema.safeParse(parseJson(data));
-        if (!job.success) throw unreadable(job.error);
-        lost = 0;
-        yield job.data;
-        if (event === 'done') return;
-      }
-    } catch (error) {
-      if (!(error instanceof PersonateError && error.code.startsWith('network.'))) throw error;
-    }
-    await pause(500 * 2 ** lost, signal);
-  }
-  throw new PersonateError(0, 'network.cut', 'The connection to the server was lost.', {
-    fix: 'The ingestion goes on; look at it again later.',
-  });
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal?.aborted === true) stop();
-    else signal?.addEventListener('abort', stop, { once: true });
-  });
 }

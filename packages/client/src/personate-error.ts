@@ -41,10 +41,28 @@ export function errorFromBody(status: number, body: unknown): PersonateError {
 }
 
 export function unreachable(baseUrl: string, cause: unknown): PersonateError {
-  return new PersonateError(0, 'network.unreachable', `Nothing answers at ${baseUrl}.`, {
-    fix: 'Check the address, and that the server is running (`npm start`).',
-    cause,
-  });
+  const where = baseUrl === '' ? 'this address' : baseUrl;
+  const why = reasonOf(cause);
+  return new PersonateError(
+    0,
+    'network.unreachable',
+    `Nothing answers at ${where}${why === undefined ? '' : ` (${why})`}.`,
+    {
+      fix: `Start the server with \`npm start\`, or check that ${where} is the right address.`,
+      cause,
+    },
+  );
+}
+
+/** `ECONNREFUSED` and the like: fetch hides it in its error's cause. */
+function reasonOf(error: unknown): string | undefined {
+  const cause = member(error, 'cause');
+  const code = member(cause, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (Reflect.get(of, name) as unknown) : undefined;
 }
 
 export function tooSlow(timeoutMs: number): PersonateError {
@@ -63,4 +81,12 @@ export function unreadable(cause: unknown): PersonateError {
     'The server’s answer does not have the shape this client knows.',
     { fix: 'Use a client and a server of the same version.', cause },
   );
+}
+
+/** After an answer had begun. */
+export function cutOff(cause?: unknown): PersonateError {
+  return new PersonateError(0, 'network.cut', 'The answer broke off.', {
+    fix: 'Try again; what the server had stored by then is kept.',
+    cause,
+  });
 }
