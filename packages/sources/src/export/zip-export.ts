@@ -94,11 +94,15 @@ function readEntries(
   });
 }
 
+/** What an external id may have, and what the patterns that judge paths are meant for. */
+const maxNameLength = 1_024;
 const fileTypeMask = 0o170000;
 const symbolicLink = 0o120000;
 
 function check(entry: yauzl.Entry, name: string, limits: ExportLimits): void {
   if (entry.isEncrypted()) throw zipEncrypted(name);
+  if (entry.fileName.length > maxNameLength)
+    throw zipBroken(name, `an entry's name has more than ${maxNameLength} characters`);
   if (((entry.externalFileAttributes >>> 16) & fileTypeMask) === symbolicLink)
     throw pathEscapes(entry.fileName);
   if (entry.uncompressedSize < limits.ratioFromBytes) return;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { type CsvError, parse } from 'csv-parse';
 import type { Export } from '../source.ts';
 import { csvText, usesBackslashQuotes } from './backslash-quotes.ts';
 
@@ -26,7 +26,16 @@ export async function* readRows(
 ): AsyncGenerator<CsvRow> {
   const backslashQuotes = await usesBackslashQuotes(await files.open(path, signal));
   const text = Readable.from(csvText(await files.open(path, signal), backslashQuotes));
+  let failure: CsvError | undefined;
   const parser = parse({
+    // An error that ended the stream would take the rows before it along.
+    skip_records_with_error: true,
+    on_skip(error) {
+      failure ??= error;
+      text.unpipe(parser);
+      parser.end();
+      return undefined;
+    },
     info: true,
     bom: true,
     relax_quotes: true,
@@ -60,12 +69,13 @@ export async function* readRows(
           line: start,
         };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    yield { type: 'bad', message: `The rest of the file is no CSV: ${error.message}.`, line };
-    return;
   } finally {
     text.destroy();
+    parser.destroy();
+  }
+  if (failure) {
+    yield { type: 'bad', message: `The rest of the file is no CSV: ${failure.message}.`, line };
+    return;
   }
   if (header === null) {
     const columns = required.map((column) => `"${column}"`).join(', ');

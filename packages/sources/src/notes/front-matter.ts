@@ -22,7 +22,7 @@ const flag = z.union([z.boolean(), z.string()]).transform((value) => {
 
 /** What a note may say of itself; keys are read without regard to case, others are ignored. */
 const frontMatterSchema = z.object({
-  id: scalar.nullish(),
+  id: scalar.pipe(z.string().min(1).max(1024)).nullish(),
   title: scalar.nullish(),
   date: z.union([z.string(), z.number()]).nullish(),
   created: z.union([z.string(), z.number()]).nullish(),

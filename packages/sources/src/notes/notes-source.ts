@@ -13,6 +13,7 @@ import { pathWithoutExtension, readName } from './note-name.ts';
 /** A note is a text somebody wrote by hand; four bytes a character, a million characters are enough. */
 const maxNoteBytes = 4_000_000;
 const maxNoteLength = 1_000_000;
+const maxIdLength = 1_024;
 const sniffedFiles = 5;
 
 /** A folder of Markdown and plain text, or one such file. Its documents carry no stance unless the notes state it. */
@@ -35,7 +36,9 @@ export const notesSource: Source = {
     const seen = new SeenIds();
     for (const { path, sizeBytes } of files.files) {
       if (!isNote(files, path)) continue;
-      if (sizeBytes > maxNoteBytes)
+      if (path.length > maxIdLength)
+        yield problem(path, 'notes.bad-id', `The path has more than ${maxIdLength} characters.`);
+      else if (sizeBytes > maxNoteBytes)
         yield problem(path, 'notes.too-long', 'The note has more than a million characters.');
       else yield* readNote(files, path, seen, options, signal);
     }
@@ -94,14 +97,12 @@ function* toEvents(
   if (text === '') return yield skipped('empty', path);
   if (text.length > maxNoteLength)
     return yield problem(path, 'notes.too-long', 'The note has more than a million characters.');
-  const bare = pathWithoutExtension(path);
-  const id = matter.id ?? bare;
-  if (!seen.add(id) && (matter.id != null || !seen.add(path))) {
-    return yield problem(
-      path,
-      'notes.duplicate-id',
-      `The id "${id.slice(0, 100)}" was used before; the first note with it counts.`,
-    );
+  const id = matter.id ?? pathWithoutExtension(path);
+  const taken = !seen.add(id);
+  // `a.md` beside `a.txt`: the second keeps its extension.
+  if (taken && (matter.id != null || !seen.add(path))) {
+    const message = `The id "${id.slice(0, 100)}" was used before; the first note with it counts.`;
+    return yield problem(path, 'notes.duplicate-id', message);
   }
   const name = readName(path);
   const date = matter.date ?? matter.created ?? null;
@@ -113,7 +114,7 @@ function* toEvents(
   const time = stated ?? (date === null ? name.time : null);
   const language = matter.language ?? matter.lang;
   const document: SourceDocument = {
-    externalId: matter.id == null && id !== bare ? path : id,
+    externalId: taken ? path : id,
     text,
     title: title ?? name.title,
     ...(matter.author?.trim() ? { author: { name: matter.author.trim() } } : {}),
