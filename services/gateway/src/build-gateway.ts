@@ -66,7 +66,8 @@ export async function buildGateway(
   routeSession(app, context, limits);
   routeChat(app, context);
   routeModels(app, context);
-  routePersonas(app, context);
+  // In a scope of its own: only these routes read YAML.
+  await app.register(async (scope) => routePersonas(scope, context));
   routeVersions(app, context);
   routeProposals(app, context);
   routeIngestions(app, context);

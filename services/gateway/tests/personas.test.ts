@@ -74,6 +74,11 @@ describe('creating a persona', () => {
     expect(response.json<ProblemDocument>().detail).toMatch(/line 1, id[^]*line 2[^]*name/);
   });
 
+  it('is the only thing that YAML is read for', async () => {
+    const chat = await call('POST', '/v1/chat/completions', 'model: mara', yamlType);
+    expect([chat.statusCode, codeOf(chat)]).toEqual([415, 'request.media-type']);
+  });
+
   it('stores nothing of a body that is not valid', async () => {
     await call('POST', '/v1/personas', { id: 'half', name: '' });
     expect(codeOf(await call('GET', '/v1/personas/half'))).toBe('persona.missing');
