@@ -22,3 +22,5 @@ export { passageTerms } from './lexical/passage-terms.ts';
 export { checkPassages } from './stores/check-passages.ts';
 export { generationName } from './stores/generation-name.ts';
 export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';
+export { recall } from './recall/recall.ts';
+export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';

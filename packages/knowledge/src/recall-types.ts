@@ -1,6 +1,7 @@
 import type { SearchResult } from '@personate/contracts';
 import type { Audience, KnowledgeReader } from './knowledge-store.ts';
 import type { Embedder } from './embedder.ts';
+import type { ScoreName } from './recall/scores.ts';
 
 export interface RecallDeps {
   store: KnowledgeReader;
@@ -15,7 +16,25 @@ export interface RecallInput {
   k: number;
   audience: Audience;
   asOf?: string;
+  /** Languages of the knowledge, the main one first: the question's is sought among them. All, unless given. */
+  languages?: readonly string[];
   signal: AbortSignal;
+}
+
+/** What can be switched off, to measure what it is worth. */
+export type RecallStep =
+  /** Participants' names left out of what is embedded of the question. */
+  | 'names'
+  /** Neighbours as candidates and as context. */
+  | 'context'
+  /** Repetitions moved down. */
+  | 'repetition'
+  | ScoreName;
+
+export interface RecallOptions {
+  off?: readonly RecallStep[];
+  /** Candidates of each kind; 30 unless given. */
+  candidates?: number;
 }
 
 /** What the decision to answer or decline rests on; raw values, comparable between questions. */

@@ -1,0 +1,32 @@
+import { removeNames } from '../embedding/remove-names.ts';
+import type { Embedder } from '../embedder.ts';
+
+/** The question's vector, its participants' names left out as they are in passages; null when it has no words. */
+export async function embedQuestion(
+  embedder: Embedder,
+  question: { text: string; names: readonly string[] },
+  signal: AbortSignal,
+): Promise<Float32Array | null> {
+  const bare = removeNames(question.text, question.names);
+  const text = /[\p{L}\p{N}]/u.test(bare) ? bare : question.text;
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
+  const [vector] = await embedder.embed([await fitted(embedder, text)], signal, { urgent: true });
+  return vector ?? null;
+}
+
+/** As many of its first words as the model's window takes. */
+async function fitted(embedder: Embedder, text: string): Promise<string> {
+  if ((await embedder.countTokens(text)) <= embedder.maxTokens) return text;
+  const words = text.split(/(?<=\s)/u);
+  let fits = 0;
+  let tooMany = words.length + 1;
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    const tokens = await embedder.countTokens(words.slice(0, middle).join(''));
+    if (tokens <= embedder.maxTokens) fits = middle;
+    else tooMany = middle;
+  }
+  // One endless word: half the window in characters is surely short enough (three tokens a character at most).
+  if (fits === 0) return [...text].slice(0, Math.floor(embedder.maxTokens / 4)).join('');
+  return words.slice(0, fits).join('');
+}

@@ -1,0 +1,145 @@
+import { ExpectedError } from '@personate/contracts';
+import { nameParts } from '../embedding/remove-names.ts';
+import { analyse } from '../lexical/analyse.ts';
+import type { Candidate, CandidateQuery } from '../knowledge-store.ts';
+import type {
+  RecallDeps,
+  RecallInput,
+  RecallOptions,
+  RecallResult,
+  RecallStep,
+} from '../recall-types.ts';
+import { diversify } from './diversify.ts';
+import { embedQuestion } from './embed-question.ts';
+import { findParticipants, type Participants } from './find-participants.ts';
+import { rescore } from './rescore.ts';
+import { buildScene } from './scene.ts';
+import type { Subject } from './scores.ts';
+import { recallSignals } from './signals.ts';
+import { toResult } from './to-result.ts';
+import { understandQuestion, type Understood } from './understand-question.ts';
+import { weighTerms } from './weigh-terms.ts';
+
+/** Of each kind, dense and lexical. */
+const candidateLimit = 30;
+
+/**
+ * Finds the evidence for a question in one persona's knowledge, in two stages: candidates from the store
+ * (nearest by meaning and by terms, with their neighbours), rescored in process by a sum of normalised scores.
+ * A question without any word finds nothing; a long one is read as far as its first 2,000 characters.
+ *
+ * @throws ExpectedError `knowledge.identity-mismatch`, and what the store and the embedder throw
+ */
+export async function recall(
+  { store, embedder }: RecallDeps,
+  input: RecallInput,
+  options: RecallOptions = {},
+): Promise<RecallResult> {
+  if (store.embeddingIdentity !== embedder.identity)
+    throw mismatch(store.embeddingIdentity, embedder.identity);
+  const { signal, selfNames, audience } = input;
+  const isOn = (step: RecallStep): boolean => options.off?.includes(step) !== true;
+  const clock = stopwatch();
+
+  const understood = understandQuestion(input.question, {
+    selfNames,
+    ...(input.languages === undefined ? {} : { languages: input.languages }),
+  });
+  const statistics = await store.termStatistics(understood.terms, signal);
+  const participants = await findParticipants(store, understood, { selfNames, statistics, signal });
+  const subject = subjectOf(understood, participants, selfNames);
+  const terms = weighTerms(informative(understood, participants), statistics);
+  const understandMs = clock();
+
+  const names = isOn('names') ? participants.everywhere : [];
+  const vector = await embedQuestion(embedder, { text: understood.text, names }, signal);
+  const embedMs = clock();
+
+  let candidates: Candidate[] = [];
+  let around: Candidate[] = [];
+  if (vector !== null) {
+    const query: CandidateQuery = {
+      vector,
+      terms,
+      limit: options.candidates ?? candidateLimit,
+      audience,
+      ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
+    };
+    candidates = await store.candidates(query, signal);
+    if (isOn('context')) {
+      candidates.push(...(await store.passages(neighbourIds(candidates), query, signal)));
+      around = await store.passages(neighbourIds(candidates), query, signal);
+    }
+  }
+  const searchMs = clock();
+
+  const scene = buildScene({
+    candidates,
+    neighbours: around,
+    terms,
+    averageLength: statistics.averageLength,
+  });
+  const selfWords = new Set(selfNames.flatMap(nameParts));
+  const isSelf = (author: string): boolean => nameParts(author).some((part) => selfWords.has(part));
+  const ranked = rescore({ scene, understood, subject, isSelf }, isOn);
+  const results = (isOn('repetition') ? diversify(ranked) : ranked).slice(0, Math.max(0, input.k));
+  const signals = recallSignals({
+    understood,
+    scene,
+    results,
+    statistics,
+    knownNames: participants.words,
+  });
+  return {
+    results: results.map((result) => toResult(scene, result)),
+    signals,
+    timings: { understandMs, embedMs, searchMs, rescoreMs: clock() },
+  };
+}
+
+/** Terms that can tell passages apart: names of those who take part everywhere cannot. */
+function informative({ terms, language }: Understood, { everywhere }: Participants): string[] {
+  const silent = new Set(everywhere.flatMap(nameParts).flatMap((part) => analyse(part, language)));
+  const rest = terms.filter((term) => !silent.has(term));
+  return rest.length > 0 ? rest : terms;
+}
+
+function subjectOf(
+  { addressesSelf }: Understood,
+  { authors }: Participants,
+  selfNames: readonly string[],
+): Subject {
+  const self = new Set(selfNames.flatMap(nameParts));
+  const others = authors.filter((name) => !nameParts(name).some((part) => self.has(part)));
+  const [author, ...more] = others;
+  if (author === undefined) return addressesSelf ? { self: true } : {};
+  return more.length === 0 && !addressesSelf ? { author } : {};
+}
+
+/** Ids of neighbours that are not among the passages themselves. */
+function neighbourIds(passages: readonly Candidate[]): string[] {
+  const there = new Set(passages.map(({ passage }) => passage.passageId));
+  const ids = passages.flatMap(({ passage }) => [...passage.before, ...passage.after]);
+  return [...new Set(ids)].filter((id) => !there.has(id));
+}
+
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const elapsed = now - last;
+    last = now;
+    return Math.round(elapsed * 100) / 100;
+  };
+}
+
+function mismatch(stored: string, ours: string): ExpectedError {
+  return new ExpectedError(
+    'unavailable',
+    'knowledge.identity-mismatch',
+    `This knowledge was embedded by ${stored}, but questions are embedded by ${ours}.`,
+    {
+      fix: 'Project the knowledge anew with `personate knowledge rebuild`, or configure the embedder it was made with.',
+    },
+  );
+}

@@ -1,0 +1,77 @@
+import type { Passage } from '@personate/contracts';
+import { analyse } from '../lexical/analyse.ts';
+import { dateTerms } from '../lexical/passage-terms.ts';
+import type { Candidate } from '../knowledge-store.ts';
+
+export interface SceneItem extends Candidate {
+  /** Place among the candidates; -1 for one that is only somebody's neighbour. */
+  place: number;
+  /** Terms of its text, title and headings that the question asks for, with their counts. */
+  counts: Map<string, number>;
+  /** Terms of its text. */
+  length: number;
+  /** Terms of its date. */
+  date: string[];
+}
+
+/** Candidates with what stands around them: all that rescoring looks at. */
+export interface Scene {
+  candidates: SceneItem[];
+  /** Candidates and their neighbours. */
+  known: Map<string, SceneItem>;
+  terms: ReadonlyMap<string, number>;
+  averageLength: number;
+}
+
+export function buildScene(input: {
+  candidates: readonly Candidate[];
+  neighbours: readonly Candidate[];
+  terms: ReadonlyMap<string, number>;
+  averageLength: number;
+}): Scene {
+  const { terms, averageLength } = input;
+  const known = new Map<string, SceneItem>();
+  const candidates = input.candidates.map((candidate, place) => {
+    const item = sceneItem(candidate, place, terms);
+    known.set(candidate.passage.passageId, item);
+    return item;
+  });
+  for (const neighbour of input.neighbours)
+    if (!known.has(neighbour.passage.passageId))
+      known.set(neighbour.passage.passageId, sceneItem(neighbour, -1, terms));
+  return { candidates, known, terms, averageLength };
+}
+
+function sceneItem(
+  candidate: Candidate,
+  place: number,
+  asked: ReadonlyMap<string, number>,
+): SceneItem {
+  const { passage } = candidate;
+  const terms = analyse(textOf(passage), passage.language);
+  const counts = new Map<string, number>();
+  for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { ...candidate, place, counts, length: terms.length, date: dateTerms(passage) };
+}
+
+const textOf = ({ title, headings, text }: Passage): string =>
+  [title, ...headings, text].filter((part) => part !== undefined).join('\n');
+
+/** The item's known neighbours, up to `before` and `after` of them, in order, itself in its place. */
+export function windowOf(
+  scene: Scene,
+  { passage }: SceneItem,
+  before: number,
+  after: number,
+): SceneItem[] {
+  const ids = [
+    ...passage.before.slice(0, before).toReversed(),
+    passage.passageId,
+    ...passage.after.slice(0, after),
+  ];
+  return ids.flatMap((id) => scene.known.get(id) ?? []);
+}
+
+/** What belongs together: the thread, else the document. */
+export const sessionOf = ({ passage }: SceneItem): string =>
+  `${passage.sourceId}\n${passage.thread ?? passage.documentKey}`;
