@@ -64,7 +64,7 @@ export const answerExtensionSchema = z
     speaker: z.string(),
     model: z.string().optional(),
     disclosure: z.string(),
-    /** Groups beyond the public whose documents the asker could see, if any: what was told to them is not shown to others. */
+    /** Groups beyond the public whose documents the asker could see; absent where unknown. What was told to them is not shown to others. */
     audience: z.array(z.string()).optional(),
     conversationId: uuidSchema.optional(),
     turnId: uuidSchema.optional(),

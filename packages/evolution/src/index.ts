@@ -1,1 +1,3 @@
 export type * from './deps.ts';
+export type { EvolveInput, EvolveResult } from './evolve-persona.ts';
+export { evolvePersona } from './evolve-persona.ts';

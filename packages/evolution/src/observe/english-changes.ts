@@ -81,7 +81,7 @@ function over(
 ): Reading | undefined {
   const value = placeValue(raw);
   if (value === undefined || slot.endsWith('.') || !isOver(clause)) return undefined;
-  return { kind: 'correction', slot, text: text(asTheirs(value)) };
+  return { kind: 'correction', slot, text: text(asTheirs(value)), denies: value };
 }
 
 function petGone(who: string | undefined, text: (pet: string) => string): Reading | undefined {

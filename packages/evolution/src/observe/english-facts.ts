@@ -31,7 +31,7 @@ export const englishFacts: readonly StatementRule[] = [
     ({ value }) => lives(value),
   ),
   rule(`(?:${am}|i come)(?: originally)? from (?<value>.+)`, ({ value }) =>
-    fact('origin', plainValue(value), (place) => `The user is from ${place}.`),
+    fact('origin', placeValue(value), (place) => `The user is from ${place}.`),
   ),
   rule(`i grew up (?<where>in|near|on) (?<value>.+)`, ({ value, where }) =>
     fact('childhood', placeValue(value), (place) => `The user grew up ${where} ${place}.`),

@@ -1,4 +1,4 @@
-import { asTheirs, cleanValue, nameValue, plainValue, slotKey } from './clean-value.ts';
+import { asTheirs, cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
 import { style } from './english-preferences.ts';
 import { isPet, kinPattern, kinWord, petPattern, petWord } from './kin-and-pets.ts';
 import { isOccupation, isPlaceOfOrigin } from './person-words.ts';
@@ -32,13 +32,13 @@ export const germanStatements: readonly StatementRule[] = [
     ({ value }) => lives(value),
   ),
   rule(`ich komme(?: ursprünglich)? aus (?:der |dem )?(?<value>.+)`, ({ value }) =>
-    fact('origin', plainValue(value), (place) => `The user is from ${place}.`),
+    fact('origin', placeValue(value), (place) => `The user is from ${place}.`),
   ),
   rule(`ich bin in (?<value>.+?) aufgewachsen`, ({ value }) =>
-    fact('childhood', plainValue(value), (place) => `The user grew up in ${place}.`),
+    fact('childhood', placeValue(value), (place) => `The user grew up in ${place}.`),
   ),
   rule(`ich (?:bin|wurde) in (?<value>\\p{L}.*?) geboren`, ({ value }) =>
-    fact('birth.place', plainValue(value), (place) => `The user was born in ${place}.`),
+    fact('birth.place', placeValue(value), (place) => `The user was born in ${place}.`),
   ),
   rule(`ich (?:bin|wurde)(?: im jahr)? (?<value>(?:19|20)\\d{2}) geboren`, ({ value }) =>
     fact('birth.year', value, (year) => `The user was born in ${year}.`),
@@ -60,7 +60,7 @@ export const germanStatements: readonly StatementRule[] = [
   }),
   rule(`ich arbeite(?: jetzt| inzwischen)? als (?<value>.+)`, ({ value }) => works(value)),
   rule(`ich arbeite(?: jetzt| inzwischen)? (?:bei|für) (?:der |dem )?(?<value>.+)`, ({ value }) =>
-    fact('employer', plainValue(value), (place) => `The user works for ${place}.`),
+    fact('employer', placeValue(value), (place) => `The user works for ${place}.`),
   ),
   rule(`ich studiere (?<value>.+)`, ({ value }) =>
     fact('study', plainValue(value), (subject) => `The user studies ${subject}.`),
@@ -175,7 +175,7 @@ function introduced(raw: string | undefined): Reading | undefined {
 function lives(raw: string | undefined): Reading | undefined {
   return /^(?:nicht|hier)\b/iu.test(raw ?? '')
     ? undefined
-    : fact('home', plainValue(raw), (place) => `The user lives in ${place}.`);
+    : fact('home', placeValue(raw), (place) => `The user lives in ${place}.`);
 }
 
 function works(raw: string | undefined): Reading | undefined {
@@ -250,7 +250,7 @@ function over(
   const value = plainValue(raw);
   return value === undefined || slot.endsWith('.')
     ? undefined
-    : { kind: 'correction', slot, text: text(value) };
+    : { kind: 'correction', slot, text: text(value), denies: value };
 }
 
 function petGone(who: string | undefined, text: (pet: string) => string): Reading | undefined {

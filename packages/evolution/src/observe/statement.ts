@@ -11,6 +11,8 @@ export const statementSchema = z.object({
   quote: z.string(),
   /** Slots beneath which everything is over: no dog, no name of the dog. */
   closes: z.array(z.string()),
+  /** What is said to be over: it corrects nothing but a memory of that. */
+  denies: z.string().optional(),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
@@ -39,7 +41,7 @@ export interface RuleContext {
   clause: string;
 }
 
-export type Reading = Pick<Statement, 'kind' | 'slot' | 'text'> & { closes?: string[] };
+export type Reading = Pick<Statement, 'kind' | 'slot' | 'text' | 'denies'> & { closes?: string[] };
 
 export function rule(pattern: string, read: StatementRule['read']): StatementRule {
   return { pattern: new RegExp(`^(?:${pattern})$`, 'iu'), read };

@@ -1,0 +1,142 @@
+import { ExpectedError } from '@personate/contracts';
+import type { EvolveDeps, Lease } from './deps.ts';
+import { evolutionChain } from './evolution-chain.ts';
+import type { SequencedTurn } from './evolution-run.ts';
+
+export interface EvolveInput {
+  personaId: string;
+  signal: AbortSignal;
+}
+
+export interface EvolveResult {
+  /** Turns the cursor moved over, skipped ones included. */
+  turns: number;
+  memoriesAdded: number;
+  memoriesReplaced: number;
+  quarantined: number;
+  /** The last version that was committed, or null when the persona stayed as it was. */
+  version: number | null;
+  /** When to come again, in milliseconds from now; null when no turn waits. */
+  waitMs: number | null;
+}
+
+const leaseMs = 15_000;
+const turnsOfRun = 50;
+const mostRuns = 40;
+/** Somebody else evolves the persona, or another try is due. */
+const comeAgainMs = 1_000;
+
+/**
+ * Learns from the turns that were quiet long enough, in order, each exactly once in effect: whatever fails, and however
+ * often it is called, memories, version and cursor change together or not at all. Safe to call at any time by anybody.
+ */
+export async function evolvePersona(deps: EvolveDeps, input: EvolveInput): Promise<EvolveResult> {
+  const total: EvolveResult = {
+    turns: 0,
+    memoriesAdded: 0,
+    memoriesReplaced: 0,
+    quarantined: 0,
+    version: null,
+    waitMs: null,
+  };
+  const lease = await deps.leases.take(`evolution:${input.personaId}`, leaseMs);
+  if (lease === null) return { ...total, waitMs: comeAgainMs };
+  try {
+    for (let run = 0; run < mostRuns; run += 1) {
+      const done = await evolveOnce(deps, input, lease);
+      if (done === null) return { ...total, waitMs: await nextQuietMs(deps, input.personaId) };
+      total.turns += done.turns;
+      total.memoriesAdded += done.memoriesAdded;
+      total.memoriesReplaced += done.memoriesReplaced;
+      total.quarantined += done.quarantined;
+      total.version = done.version ?? total.version;
+    }
+    return { ...total, waitMs: 0 };
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    deps.log.info({ personaId: input.personaId, code: error.code }, 'evolution was overtaken');
+    return { ...total, waitMs: comeAgainMs };
+  } finally {
+    await deps.leases.release(lease);
+  }
+}
+
+type RunResult = Omit<EvolveResult, 'waitMs'>;
+
+async function evolveOnce(
+  deps: EvolveDeps,
+  { personaId, signal }: EvolveInput,
+  lease: Lease,
+): Promise<RunResult | null> {
+  signal.throwIfAborted();
+  const fromSequence = await deps.evolution.cursor(personaId);
+  const quietBefore = new Date(deps.now().getTime() - deps.quietMs);
+  const turns: SequencedTurn[] = await deps.evolution.pending(
+    personaId,
+    fromSequence,
+    quietBefore,
+    turnsOfRun,
+  );
+  const last = turns.at(-1);
+  if (last === undefined) return null;
+  const { version } = await deps.personas.serving(personaId);
+  const { runId, steps } = await deps.evolution.openRun(personaId, fromSequence, last.sequence);
+
+  const chain = evolutionChain(deps, {
+    runId,
+    kept: steps,
+    quietBefore,
+    async checkpoint() {
+      signal.throwIfAborted();
+      if (!(await deps.leases.renew(lease, leaseMs))) throw leaseLost(personaId);
+    },
+    commit: ({ guard }) =>
+      deps.evolution.commit({
+        personaId,
+        lease,
+        runId,
+        fromSequence,
+        toSequence: last.sequence,
+        memories: guard.memories,
+        change: guard.change,
+      }),
+  });
+  const { guard, commit } = await chain.invoke({ personaId, turns, version });
+  const quarantined = guard.memories.add.filter(({ status }) => status === 'quarantined').length;
+  const done: RunResult = {
+    turns: turns.length,
+    memoriesAdded: guard.memories.add.length - quarantined,
+    memoriesReplaced: guard.memories.replace.length,
+    quarantined,
+    version: commit.version,
+  };
+  deps.log.info({ personaId, runId, ...done, refused: guard.refused }, 'persona evolved');
+  return done;
+}
+
+/** Until the next turn was quiet long enough; null when there is none. */
+async function nextQuietMs(deps: EvolveDeps, personaId: string): Promise<number | null> {
+  const cursor = await deps.evolution.cursor(personaId);
+  const endOfTime = new Date(8.64e15);
+  const [next] = await deps.evolution.pending(personaId, cursor, endOfTime, 1);
+  if (next === undefined) return null;
+  const quietAt = Date.parse(next.createdAt) + deps.quietMs + 1;
+  return Math.max(0, quietAt - deps.now().getTime());
+}
+
+/** Another worker has the lease or moved the cursor, or somebody edited the persona: nothing was changed by this run. */
+function isOvertaken(error: unknown): error is ExpectedError {
+  const codes = ['evolution.lease-lost', 'evolution.cursor-moved', 'persona.head-moved'];
+  return error instanceof ExpectedError && codes.includes(error.code);
+}
+
+function leaseLost(personaId: string): ExpectedError {
+  return new ExpectedError(
+    'conflict',
+    'evolution.lease-lost',
+    `Another worker took over the evolution of "${personaId}".`,
+    {
+      fix: 'Nothing is lost: that worker does it.',
+    },
+  );
+}

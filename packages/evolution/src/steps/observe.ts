@@ -1,0 +1,20 @@
+import type { Observations, RunStart, SequencedTurn } from '../evolution-run.ts';
+import { observeMessage } from '../observe/observe-message.ts';
+
+/** Reads the users' own messages; only of users somebody vouches for, only of turns that stand. */
+export function observe({ turns, version }: RunStart): Observations {
+  if (version.document.evolution.mode === 'off') return [];
+  return turns.flatMap((turn) => {
+    const { userId, question, turnId, createdAt } = turn;
+    if (userId === null || !isLearntFrom(turn)) return [];
+    const day = createdAt.slice(0, 10);
+    const seen = observeMessage(question, { day, personaName: version.document.name });
+    if (seen.statements.length === 0 && seen.doubted.length === 0) return [];
+    return [{ turnId, userId, at: createdAt, ...seen }];
+  });
+}
+
+/** Replaced, aborted and failed turns were not conversation; what a client asks for its own ends is none either. */
+export function isLearntFrom({ status, extension }: SequencedTurn): boolean {
+  return status === 'complete' && extension.reason !== 'housekeeping';
+}
