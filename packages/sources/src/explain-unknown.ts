@@ -37,9 +37,10 @@ export function explainUnknown(files: Export, known: readonly Source[]): Expecte
   const paths = files.files.map((file) => file.path);
   const reads = known.map((source) => `${source.title} (${source.format})`).join(', ');
   const html = paths.filter((path) => ['html', 'htm'].includes(extensionOf(path)));
-  const data = paths.filter((path) => ['json', 'csv', 'js', 'mbox'].includes(extensionOf(path)));
-  if (html.length > 0 && data.length === 0) {
-    const found = htmlExports.find(({ sign }) => paths.some((path) => sign.test(path)));
+  const data = paths.filter((path) => ['json', 'csv', 'mbox'].includes(extensionOf(path)));
+  const found = htmlExports.find(({ sign }) => html.some((path) => sign.test(path)));
+  // Some bring a table or two beside their pages.
+  if (html.length > 0 && (data.length === 0 || (found && html.length > data.length))) {
     return new ExpectedError(
       'unsupported',
       'export.html-instead-of-json',

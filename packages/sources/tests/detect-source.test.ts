@@ -55,7 +55,7 @@ describe('recognising an export', () => {
   });
 
   it('says which option to pick where an export is HTML', async () => {
-    const telegram = await refused({ 'messages.html': '<html>', 'css/style.css': 'x' });
+    const telegram = await refused({ 'messages.html': '<html>', 'js/script.js': 'x' });
     expect(telegram.code).toBe('export.html-instead-of-json');
     expect(telegram.fix).toContain('Machine-readable JSON');
     const facebook = await refused({ 'your_facebook_activity/posts/your_posts_1.html': '<html>' });
