@@ -1,11 +1,11 @@
-import type { Memory, PersonaDocument } from '@personate/contracts';
+import type { Memory, PersonaDocument, Reason } from '@personate/contracts';
 import type { RecallResult } from '@personate/knowledge';
 import type { Similarity } from '../similarity.ts';
 import type { Understanding } from '../understand/understand-question.ts';
 import { chooseMemories } from './choose-memories.ts';
-import { confidenceOf, defaultThreshold, featuresOf } from './confidence.ts';
+import { confidenceOf, defaultThreshold, featuresOf, type Features } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
-import { inUnknownDomain, isAfterKnowledge } from './knowledge-limits.ts';
+import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { settleOccasion } from './settle-occasion.ts';
 import { typicalResponse } from './typical-response.ts';
 
@@ -27,6 +27,9 @@ export interface DecideInput {
 
 /** Below the threshold by no more than this, with half of the question covered, a part is answered. */
 const partlyMargin = 0.12;
+const halfCovered = 0.5;
+/** A known and an unknown domain in one question: only strong evidence will do. */
+const doubtfulDomain = 0.25;
 
 /** Answer, in part, or decline: by rules and one calibrated score, before a word is said. */
 export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verdict> {
@@ -70,7 +73,8 @@ async function decideByEvidence(deps: DecideDeps, input: DecideInput): Promise<V
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
   }
-  if (limits.enabled && inUnknownDomain(question, limits, language, deps.analyse)) {
+  const domains = namedDomains(question, limits, language, deps.analyse);
+  if (limits.enabled && domains.unknown && !domains.known) {
     return { ...declined, reason: 'unknown-domain' };
   }
   if (recalled === null || evidence.length === 0) {
@@ -81,17 +85,18 @@ async function decideByEvidence(deps: DecideDeps, input: DecideInput): Promise<V
   }
   const features = await featuresOf(recalled, question, language, deps.similarity, signal);
   const confidence = confidenceOf(features);
-  const threshold = limits.threshold ?? defaultThreshold;
+  const threshold = (limits.threshold ?? defaultThreshold) + (domains.unknown ? doubtfulDomain : 0);
   const stands = { confidence, evidence, memories: [] };
   if (!limits.enabled || confidence >= threshold) return { decision: 'answered', ...stands };
-  if (confidence >= threshold - partlyMargin && features.coverage >= 0.5) {
+  if (confidence >= threshold - partlyMargin && recalled.signals.coverage >= halfCovered) {
     return { decision: 'partly', reason: 'weak-evidence', ...stands };
   }
-  const reason =
-    features.unknownNames > 0
-      ? 'other-subject'
-      : confidence < threshold / 3
-        ? 'no-evidence'
-        : 'weak-evidence';
-  return { ...declined, reason, confidence };
+  return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
+}
+
+function whyDeclined(features: Features, confidence: number, threshold: number): Reason {
+  // Everything would fit, had it not been asked about somebody that the persona has no word of.
+  const unnamed = confidenceOf({ ...features, unknownNames: 0, absentName: 0 });
+  if (confidence < threshold && unnamed >= threshold) return 'other-subject';
+  return confidence < threshold / 3 ? 'no-evidence' : 'weak-evidence';
 }

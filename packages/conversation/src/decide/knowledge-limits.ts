@@ -4,20 +4,24 @@ import { wordsOf } from '@personate/language';
 type Limits = PersonaDocument['knowledgeLimits'];
 type Analyse = (text: string, language: string) => string[];
 
-/**
- * Whether the question names a domain that the persona does not know and none that it does.
- * Keywords are compared by their stems, of several words in a row.
- */
-export function inUnknownDomain(
+export interface NamedDomains {
+  known: boolean;
+  unknown: boolean;
+}
+
+/** Which of the persona's domains the question names; keywords are compared by their stems, of several words in a row. */
+export function namedDomains(
   question: string,
   limits: Limits,
   language: string,
   analyse: Analyse,
-): boolean {
+): NamedDomains {
   const terms = analyse(question, language);
-  const names = (keyword: string): boolean => holdsRun(terms, analyse(keyword, language));
-  const unknown = limits.unknown.flatMap(({ keywords }) => keywords).some(names);
-  return unknown && !limits.known.flatMap(({ keywords }) => keywords).some(names);
+  const names = (domains: Limits['known']): boolean =>
+    domains
+      .flatMap(({ keywords }) => keywords)
+      .some((keyword) => holdsRun(terms, analyse(keyword, language)));
+  return { known: names(limits.known), unknown: names(limits.unknown) };
 }
 
 function holdsRun(terms: readonly string[], run: readonly string[]): boolean {

@@ -1,7 +1,11 @@
 /** The sort of thing a question asks for, where its words tell. */
-export type AnswerType = 'time' | 'place' | 'person' | 'number' | 'reason' | 'name';
+export type AnswerType = 'money' | 'time' | 'place' | 'person' | 'number' | 'reason' | 'name';
 
 const asks: ReadonlyArray<readonly [AnswerType, RegExp]> = [
+  [
+    'money',
+    /\b(?:how (?:much|many) (?:money|cash|dollars?|euros?|pounds?|does .*\bcost|did .*\b(?:cost|pay|earn|lose|win|make)\b|(?:is|was|were|are) .*\b(?:paid|worth)\b|do .*\bearn)|what (?:does|did|do) .*\bcost|what (?:is|was) .*\b(?:salary|wage|price|fee)|wie ?viel (?:geld|kostet|verdien)|hur mycket (?:pengar|kostar|tjän)|cuánto (?:dinero|cuesta|gan|cost))/iu,
+  ],
   [
     'number',
     /\b(?:how (?:many|much|old|tall|far|long|big|high|heavy|fast|large|deep|often)|what (?:percentage|number)|wie ?(?:viele?|oft|lange|alt|weit|groß|hoch)|hur (?:många|mycket|ofta|länge|gammal|långt|stor)|cuánt[oa]s?)\b/iu,
@@ -38,6 +42,8 @@ const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|once|twice|half|dozen|couple|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hundra|tusen|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil';
 
 const holds: Readonly<Record<AnswerType, RegExp>> = {
+  money:
+    /[$€£¥]|\b(?:dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or|er)|money|paid|wages?|salar(?:y|ies)|price|cost|free|geld|mark|lohn|preis|pengar|lön|dinero|sueldo|precio)\b/iu,
   time: new RegExp(
     `\\b(?:1[0-9]{3}|20[0-9]{2})\\b|\\b(?:${months})\\b|\\bin may\\b|\\b(?:when|after|before|until|since|during|at the age of|years? (?:old|later|ago)|as a (?:child|girl|boy|student)|spring|summer|autumn|winter|childhood|als|nachdem|bevor|seit|jahre|när|efter|innan|sedan|år|cuando|desde|después|años?)(?!\\p{L})`,
     'iu',

@@ -31,6 +31,8 @@ export interface SpanLimits {
   language: string;
   maxSentences: number;
   maxWords: number;
+  /** The question is broad: a little story fits. */
+  broad: boolean;
   /** A question for a time or for plans: appointments may be told, with their date. */
   plansWanted: boolean;
 }

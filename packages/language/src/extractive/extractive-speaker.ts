@@ -19,7 +19,7 @@ export interface ExtractiveSpeakerOptions {
   similarity?: Relevance['similarity'];
 }
 
-const maxEvidence = 8;
+const maxEvidence = 12;
 
 /**
  * Speaks without a model: the persona's own recalled sentences, chosen, ordered, joined and cited.
@@ -97,6 +97,7 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits {
     );
   return {
     language,
+    broad,
     maxSentences: broad ? 3 : 2,
     maxWords: 60,
     plansWanted: answerTypeOf(question) === 'time',

@@ -2,12 +2,14 @@ import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
 
 export interface PickLimits {
+  /** The question is broad: what several documents say belongs together. */
+  broad: boolean;
   maxSentences: number;
   maxWords: number;
 }
 
-/** A further span must come this near to the best one. */
-const nearEnough = 0.8;
+/** How near a further span must come to the best one: another document's words easily sound like another subject. */
+const nearEnough = { samePassage: 0.75, broad: 0.8, narrow: 0.95 };
 const sameText = 0.5;
 
 /** The best span, and others while they add something and the reply stays short enough to be said aloud. */
@@ -17,7 +19,7 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
   const picked = [best];
   const covered = new Set(best.covers);
   for (const span of ranked.slice(1)) {
-    if (span.relevance < nearEnough * best.relevance) break;
+    if (span.relevance < requiredShare(span, best, limits) * best.relevance) continue;
     const sentences = picked.reduce(
       (sum, { sentences: own }) => sum + own.length,
       span.sentences.length,
@@ -28,11 +30,16 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own') continue;
     const adds = [...span.covers].some((term) => !covered.has(term));
-    if (!adds && span.relevance < 0.93 * best.relevance) continue;
+    if (!adds && !limits.broad) continue;
     picked.push(span);
     for (const term of span.covers) covered.add(term);
   }
   return inStoryOrder(picked);
+}
+
+function requiredShare(span: RankedSpan, best: RankedSpan, limits: PickLimits): number {
+  if (span.evidence.passageId === best.evidence.passageId) return nearEnough.samePassage;
+  return limits.broad ? nearEnough.broad : nearEnough.narrow;
 }
 
 /** The best one leads; what belongs to one document keeps its order there. */

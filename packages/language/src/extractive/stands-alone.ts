@@ -12,6 +12,9 @@ export type Unfit =
   | 'too-long';
 
 const maxWords = 48;
+/** "People call that tradition", "I never liked this.": nobody knows what is meant. */
+const bareDemonstrative =
+  /\b(?:call|calls|called|do|did|done|like|liked|know|knew|about|of|with|for|after|before|than|mean|means|meant|say|said) (?:that|this|these|those)(?=[.,;:!?)]|$)|\bcall(?:s|ed)? (?:that|this|these|those|it|them)\b/iu;
 
 /**
  * What keeps the sentence from being said to a stranger who has read nothing before it; null: nothing does.
@@ -28,6 +31,7 @@ export function whyUnfit(
   if (lists === null) return null;
   if (lists.start.test(sentence) || lists.object?.test(sentence) === true) return 'dangling';
   if (lists.addressed.test(sentence)) return 'addressed';
+  if (language === 'en' && bareDemonstrative.test(sentence)) return 'dangling';
   if (hasDanglingPerson(sentence, lists.person, knownPeople)) return 'dangling';
   return null;
 }

@@ -4,7 +4,6 @@ const about =
   /\b(?:about|regarding|concerning|on the (?:subject|topic) of|think of|opinion (?:of|on)|know of|heard of|explain(?: to me)?|describe|understand)\s+(?<topic>.+)$/iu;
 const notNominal =
   /\b(?:is|are|was|were|be|been|am|do|does|did|done|have|has|had|can|could|will|would|should|shall|may|might|must|i|you|he|she|they|we|it|what|who|whom|where|when|why|how|which|that|if|whether|to|think|know|like|feel|use|used|make|get|go|me|us)\b/iu;
-const article = /^(?:the|a|an|your|my|this|that|these|those|any|some)\s/iu;
 
 /**
  * A short noun phrase of an English question that fits after "about", told from the persona's side
@@ -61,17 +60,20 @@ function swapped(word: string): string {
 /** A run of capitals after the first word: "the Eiffel Tower", "World Cup 2018". */
 function nameIn(plain: string): string | undefined {
   const match =
-    /(?<=\s)(?<name>(?:the )?(?!I\b)\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|de|van|von|der|the) \p{Lu}[\p{L}'’-]*| \p{Lu}[\p{L}\p{N}'’-]*| \d{1,4}\b)*)/u.exec(
+    /(?<=\s)(?<!\b(?:in|at|on|from|near|to|into|by|through) )(?<name>(?:the )?(?!I\b)\p{Lu}[\p{L}\p{N}'’-]*(?: (?:of|de|van|von|der|the) \p{Lu}[\p{L}'’-]*| \p{Lu}[\p{L}\p{N}'’-]*| \d{1,4}\b)*)/u.exec(
       plain,
     );
   const name = match?.groups?.['name'];
   return name === undefined || /['’]s$/u.test(name) ? undefined : name;
 }
 
-/** "… the capital of the country" at the end. */
+/** "What is the capital of Mongolia": what stands after the copula, to the end. */
 function lastObject(plain: string): string | undefined {
-  const match = /\b(?<object>(?:the|an?|your|my)\s(?:[\p{L}\p{N}'’-]+\s?){1,4})$/iu.exec(plain);
+  const match =
+    /^(?:what|who|where)(?:['’]s| (?:is|are|was|were)) (?<object>(?:the|an?|your|my)\s(?:[\p{L}\p{N}'’-]+\s?){1,5})$/iu.exec(
+      plain,
+    );
   const object = match?.groups?.['object']?.trim();
-  if (object === undefined || !article.test(`${object} `)) return undefined;
-  return /(?:ed|ing|ly)$/iu.test(object) ? undefined : object;
+  if (object === undefined) return undefined;
+  return /(?:ed|ing|ly)$|\b(?:called|like|made|used)\b/iu.test(object) ? undefined : object;
 }
