@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@personate/records';
 import { evolvePersona, openQueues, queueSearchPath } from '../src/index.ts';
+
+// It starts a process that makes a database.
+jest.setTimeout(120_000);
 
 it('a job whose process was killed is done by the next one', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'personate-queues-'));

@@ -1,3 +1,4 @@
+import { ExpectedError } from '@personate/contracts';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { DataDirLock } from './embedded/lock-data-dir.ts';
@@ -8,6 +9,9 @@ import type { Schema } from './schema.ts';
 import { checkedSearchPath } from './search-path.ts';
 
 /**
+ * Inside a transaction use its own handle and nothing else of the database: in the embedded form all clients share one
+ * session, and another one waits until the transaction ends.
+ *
  * Values come as pg gives them by default, from both kinds: int8 and numeric as string, timestamptz as Date,
  * json and jsonb parsed, arrays as arrays.
  */
@@ -56,7 +60,10 @@ export interface Backend {
 
 const closeMs = 10_000;
 
-/** @throws ExpectedError `data.locked`, `data.version-unknown`, `data.folder-not-ours`, `database.unreachable`. */
+/**
+ * @throws ExpectedError `data.locked`, `data.version-unknown`, `data.folder-not-ours`, `data.not-a-folder`,
+ * `data.not-writable`; `database.url-invalid`, `database.unreachable`.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const backend = options.kind === 'embedded' ? await openEmbedded(options) : openPostgres(options);
   const pools: Pool[] = [];
@@ -72,6 +79,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= closeAll(pools, backend));
   try {
+    await reach(pool);
     if (options.migrate !== false) await migrateDatabase(kysely);
     return {
       kind: backend.kind,
@@ -94,6 +102,20 @@ async function closeAll(pools: readonly Pool[], backend: Backend): Promise<void>
   await Promise.race([Promise.all(pools.map((pool) => pool.end())), bound]);
   clearTimeout(timer);
   await backend.close();
+}
+
+async function reach(pool: Pool): Promise<void> {
+  try {
+    await pool.query('SELECT 1');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ExpectedError(
+      'unavailable',
+      'database.unreachable',
+      `The database does not answer: ${reason}`,
+      { fix: 'Look whether it runs, and whether DATABASE_URL names it rightly.', cause: error },
+    );
+  }
 }
 
 async function hasVector(pool: Pool): Promise<boolean> {

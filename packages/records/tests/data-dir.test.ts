@@ -1,17 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDir, openDatabase } from '../src/index.ts';
 import { spawnHolder } from './support/spawn-holder.ts';
 
+// Each starts processes, and each of those makes a database.
+jest.setTimeout(120_000);
+
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'personate-data-'));
+  await (await open(join(root, 'template'))).close();
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const open = (dataDir: string) => openDatabase({ kind: 'embedded', dataDir });
+/** A data folder that was used before: a copy, since making one takes seconds. */
+async function used(name: string): Promise<string> {
+  await cp(join(root, 'template'), join(root, name), { recursive: true });
+  return join(root, name);
+}
 
 describe('the lock of a data folder', () => {
   it('keeps a second process out, with a word on which folder and what to do', async () => {
@@ -29,7 +38,7 @@ describe('the lock of a data folder', () => {
   });
 
   it('goes with its process, even when that is killed', async () => {
-    const dataDir = join(root, 'killed');
+    const dataDir = await used('killed');
     const holder = spawnHolder(dataDir);
     await holder.line();
     expect(await holder.line()).toBe('open');
@@ -65,7 +74,7 @@ describe('the lock of a data folder', () => {
 
 describe('a data folder', () => {
   it('says its version, and keeps what was acknowledged when its process is killed', async () => {
-    const dataDir = join(root, 'kept');
+    const dataDir = await used('kept');
     const writer = spawnHolder(dataDir, 'write');
     while ((await writer.line()) !== '200') continue;
     await writer.kill();
@@ -131,10 +140,21 @@ describe('a data folder', () => {
   });
 
   it('is opened under a lock that its owner holds already, and leaves it held', async () => {
-    const dataDir = join(root, 'given');
+    const dataDir = await used('given');
     await using lock = await lockDataDir(dataDir);
     const database = await openDatabase({ kind: 'embedded', dataDir, lock });
     await database.close();
     await expect(lockDataDir(dataDir)).rejects.toMatchObject({ code: 'data.locked' });
+  });
+});
+
+it('says that a database cannot be reached, and how that may be mended', async () => {
+  const nobody = { kind: 'postgres', url: 'postgres://u:secret@127.0.0.1:1/none' } as const;
+  await expect(openDatabase(nobody)).rejects.toMatchObject({
+    code: 'database.unreachable',
+    message: expect.not.stringContaining('secret'),
+  });
+  await expect(openDatabase({ kind: 'postgres', url: 'mysql://x' })).rejects.toMatchObject({
+    code: 'database.url-invalid',
   });
 });

@@ -180,6 +180,20 @@ describe('clients of the one session', () => {
   });
 });
 
+it('takes and gives what is large', async () => {
+  const text = 'long \u{1f511} '.repeat(2_000_000);
+  const { rows } = await database.pool.query<{ text: string }>('SELECT $1::jsonb #>> $2 AS text', [
+    JSON.stringify({ text }),
+    ['text'],
+  ]);
+  expect(rows[0]?.text === text).toBe(true);
+});
+
+it('refuses a COPY from the client, and goes on', async () => {
+  await expect(database.pool.query('COPY note FROM STDIN')).rejects.toThrow('COPY');
+  expect(await ids()).toEqual([]);
+});
+
 it('answers with the types of pg: int8 as text, times as Date, json parsed', async () => {
   const { rows, rowCount, command, fields } = await database.pool.query(
     `SELECT 9007199254740993::int8 AS big, '2026-01-02T03:04:05.678Z'::timestamptz AS at,

@@ -1,8 +1,15 @@
 import { connect } from 'node:net';
 
-const answerMs = 2_000;
+const answerMs = 10_000;
 
-/** What stands behind a lock's socket: `dead`, `held`, or the name of one who claims it. */
+const byError: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'dead',
+  ENOENT: 'dead',
+  ECONNRESET: 'leaving',
+  EPIPE: 'leaving',
+};
+
+/** What stands behind a lock's socket: `dead`, `held`, `leaving`, or the name of one who claims it. */
 export function askClaim(path: string): Promise<string> {
   return new Promise((resolve) => {
     let text = '';
@@ -18,9 +25,7 @@ export function askClaim(path: string): Promise<string> {
       text += chunk;
       if (text.includes('\n')) done(text.slice(0, text.indexOf('\n')));
     });
-    socket.on('end', () => done(text.trim() || 'held'));
-    socket.on('error', (error: NodeJS.ErrnoException) =>
-      done(error.code === 'ECONNREFUSED' || error.code === 'ENOENT' ? 'dead' : 'held'),
-    );
+    socket.on('end', () => done('leaving'));
+    socket.on('error', (error: NodeJS.ErrnoException) => done(byError[error.code ?? ''] ?? 'held'));
   });
 }

@@ -8,6 +8,9 @@ import {
   type Frame,
 } from './wire-frames.ts';
 
+const headerBytes = 5;
+const copyFromClient = /(^|;)[\s\0]*copy\b[^;]*\bfrom\s+stdin\b/i;
+
 /**
  * What `pg` takes for its TCP socket: it speaks the wire protocol to a database in this process, so that pg's own
  * client, pool, types and errors are used unchanged.
@@ -71,9 +74,7 @@ export class EmbeddedSocket extends Duplex implements SessionClient {
   #take({ type, bytes }: Frame): void {
     if (type === '') return this.deliver(Buffer.concat([authenticationOk(), readyForQuery('I')]));
     if (type === 'X') return;
-    if (type === 'H' || (type === 'P' && bytes[5] !== 0)) {
-      this.#refused = type === 'H' ? 'Rows in portions' : 'Named prepared statements';
-    }
+    this.#refused ??= unavailable(type, bytes);
     this.#batch.push(bytes);
     if (type !== 'Q' && type !== 'S') return;
     const batch = this.#refused === null ? Buffer.concat(this.#batch) : refusal(this.#refused);
@@ -83,9 +84,18 @@ export class EmbeddedSocket extends Duplex implements SessionClient {
   }
 }
 
+/** What PGlite, or one session for many clients, cannot give. */
+function unavailable(type: string, bytes: Buffer): string | null {
+  if (type === 'H') return 'Rows in portions';
+  if (type === 'P' && bytes[headerBytes] !== 0) return 'Named prepared statements';
+  // Once it waits for rows, PGlite 0.5.16 never comes back.
+  const sql = type === 'Q' || type === 'P' ? bytes.toString('utf8', headerBytes) : '';
+  return copyFromClient.test(sql) ? 'COPY FROM STDIN' : null;
+}
+
 /** A batch that fails in the database itself, so that it fails an open transaction too, as any error does. */
 function refusal(what: string): Buffer {
-  const message = `${what} are not available on the embedded database.`;
+  const message = `Not available on the embedded database: ${what}.`;
   return simpleQuery(
     `DO $$ BEGIN RAISE EXCEPTION '${message}' USING ERRCODE = 'feature_not_supported'; END $$`,
   );

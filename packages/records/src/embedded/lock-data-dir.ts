@@ -1,6 +1,6 @@
 import { ExpectedError } from '@personate/contracts';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface DataDirLock extends AsyncDisposable {
 
 /** Unix sockets' paths end at 104 (macOS) or 108 bytes (Linux). */
 const maxPathBytes = 100;
-const settleMs = 5_000;
+const settleMs = 10_000;
 
 /**
  * Takes the data folder for this process; the kernel lets go of it with the process, however that ends.
@@ -24,7 +24,7 @@ const settleMs = 5_000;
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   await checkDataDir(dataDir);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const folder = await socketFolder(dataDir);
   const name = `lock.${randomBytes(8).toString('hex')}`;
   const state = { held: false };
@@ -34,8 +34,8 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   // A socket is connectable a moment after it is bound: it gets the name that others look for only then.
   await rename(join(folder, name.replace('lock', 'claim')), join(folder, name));
   const release = async () => {
+    server.close();
     await rm(join(folder, name), { force: true });
-    await new Promise<void>((resolve) => server.close(() => resolve()));
   };
   if (!(await outlastOthers(folder, name))) {
     await release();
@@ -56,12 +56,30 @@ async function outlastOthers(folder: string, own: string): Promise<boolean> {
     for (const other of others) {
       const answer = await askClaim(join(folder, other));
       if (answer === 'dead') await rm(join(folder, other), { force: true });
-      else if (answer === 'held' || answer < own) return false;
-      else waiting = true;
+      else if (answer === 'held') return false;
+      else if (answer === 'leaving' || answer > own) waiting = true;
+      else return false;
     }
     if (!waiting) return true;
     if (Date.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ExpectedError(
+      'forbidden',
+      'data.not-writable',
+      `The data folder ${dataDir} cannot be written.`,
+      {
+        fix: 'Give this user the right to write there, or name another folder in PERSONATE_DATA_DIR.',
+        cause: error,
+      },
+    );
   }
 }
 

@@ -49,7 +49,13 @@ export interface Answer {
 
 /** @param bytes whole messages only. */
 export function readAnswer(bytes: Buffer): Answer {
-  const answer: Answer = { bytes, notifications: [], status: null, tags: [], error: null };
+  const answer: Answer = {
+    bytes,
+    notifications: [],
+    status: null,
+    tags: [],
+    error: null,
+  };
   const kept: Buffer[] = [];
   for (let at = 0; at + headerBytes <= bytes.length;) {
     const length = 1 + bytes.readInt32BE(at + 1);
