@@ -1,1 +1,1 @@
-export {};
+export { startEvolution, type EvolutionServiceOptions } from './start-evolution.ts';

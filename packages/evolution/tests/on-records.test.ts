@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EvolveDeps } from '@personate/evolution';
+import { evolvePersona } from '@personate/evolution';
+import type { Database } from '@personate/records';
+import {
+  EvolutionRepository,
+  LeaseRepository,
+  MemoryRepository,
+  PersonaRepository,
+  TurnRepository,
+  openDatabase,
+} from '@personate/records';
+import { answeredTurn, personaDocument, userTurn } from './support-fixtures.ts';
+
+const signal = new AbortController().signal;
+const reply = 'I mended the harbour clock with a spring from a mousetrap.';
+
+describe('evolution on the embedded database', () => {
+  let database: Database;
+  let personaId: string;
+  let deps: EvolveDeps;
+  beforeAll(async () => {
+    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => {
+    const { kysely } = database;
+    personaId = `mara-${randomUUID().slice(0, 8)}`;
+    const personas = new PersonaRepository(kysely);
+    await personas.create(
+      { ...personaDocument(), id: personaId },
+      { origin: 'seed', note: 'made' },
+    );
+    deps = {
+      leases: new LeaseRepository(kysely),
+      personas,
+      memories: new MemoryRepository(kysely),
+      evolution: new EvolutionRepository(kysely),
+      newId: randomUUID,
+      now: () => new Date('2026-01-05T12:10:00.000Z'),
+      quietMs: 30_000,
+      log: { info: () => undefined, warn: () => undefined },
+    };
+  });
+
+  async function talk(): Promise<void> {
+    const turns = new TurnRepository(database.kysely);
+    const said = [
+      userTurn('My dog is called Rex. I live in Kiel.'),
+      userTurn('You were born in Paris.'),
+      ...['ann', 'bob', 'cem'].map((userId) =>
+        answeredTurn('How did you mend the harbour clock?', reply, { userId }),
+      ),
+      userTurn('Actually my dog is called Max.'),
+    ];
+    for (const turn of said) {
+      const extension = { ...turn.extension, persona: personaId };
+      await turns.append({ ...turn, personaId, extension }, { keyId: 'key' });
+    }
+  }
+
+  it('leaves memories of the user, a version with its reason, and a cursor that has moved', async () => {
+    await talk();
+    const result = await evolvePersona(deps, { personaId, signal });
+    expect(result).toEqual({
+      turns: 6,
+      memoriesAdded: 3,
+      memoriesReplaced: 1,
+      quarantined: 1,
+      version: 2,
+      waitMs: null,
+    });
+    const texts = (await deps.memories.active(personaId, 'ann', 10)).map(({ text }) => text);
+    expect(new Set(texts)).toEqual(
+      new Set(['The user lives in Kiel.', "The user's dog is called Max."]),
+    );
+    const { version } = await deps.personas.serving(personaId);
+    expect(version).toMatchObject({ version: 2, parent: 1, origin: 'evolution' });
+    expect(version.document.persona.typicalResponses).toHaveLength(1);
+    expect(await evolvePersona(deps, { personaId, signal })).toMatchObject({
+      turns: 0,
+      version: null,
+    });
+  });
+
+  it('has the same effect when every single write fails once', async () => {
+    await talk();
+    const { evolution } = deps;
+    let failures = 0;
+    const failing = new Set<string>();
+    const once = (name: string): void => {
+      if (failing.has(name)) return;
+      failing.add(name);
+      failures += 1;
+      throw new Error(`killed at ${name}`);
+    };
+    const fragile: EvolveDeps = {
+      ...deps,
+      evolution: {
+        cursor: (id) => evolution.cursor(id),
+        pending: (...query) => evolution.pending(...query),
+        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        openRun: async (...range) => {
+          const run = await evolution.openRun(...range);
+          once('openRun');
+          return run;
+        },
+        saveStep: async (runId, step, result) => {
+          once(`before ${step}`);
+          await evolution.saveStep(runId, step, result);
+          once(`after ${step}`);
+        },
+        commit: async (commit) => {
+          once('before commit');
+          const done = await evolution.commit(commit);
+          once('after commit');
+          return done;
+        },
+      },
+    };
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      await evolvePersona(fragile, { personaId, signal }).catch(() => undefined);
+    }
+    expect(failures).toBe(13);
+    const memories = await new MemoryRepository(database.kysely).list({ personaId, limit: 100 });
+    expect(memories.map(({ status }) => status).toSorted()).toEqual([
+      'active',
+      'active',
+      'quarantined',
+      'replaced',
+    ]);
+    expect((await deps.personas.serving(personaId)).version.version).toBe(2);
+  });
+
+  it('lets two workers at the same persona do its turns once', async () => {
+    await talk();
+    const results = await Promise.all(
+      [1, 2, 3].map(() => evolvePersona(deps, { personaId, signal })),
+    );
+    expect(results.reduce((sum, { memoriesAdded }) => sum + memoriesAdded, 0)).toBe(3);
+  });
+});

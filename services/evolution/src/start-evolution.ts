@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ExpectedError } from '@personate/contracts';
+import { type EvolveDeps, evolvePersona } from '@personate/evolution';
+import { evolvePersona as evolvePersonaJob, type Queues } from '@personate/queues';
+
+export interface EvolutionServiceOptions {
+  deps: EvolveDeps;
+  queues: Pick<Queues, 'work' | 'poke'>;
+  log: EvolveDeps['log'];
+  /** How often the records are searched for turns that nobody announced; each time up to a quarter sooner. */
+  sweepMs: number;
+  /** Personas worked on at a time; 2 by default. */
+  concurrency?: number;
+  /** Closes the service, as `close` does. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Evolves personas: woken by pokes, and by a sweep that finds what was never announced. A poke that comes before the turns
+ * were quiet long enough leads to another one at the instant they are.
+ */
+export async function startEvolution(
+  options: EvolutionServiceOptions,
+): Promise<{ close(): Promise<void> }> {
+  const { deps, queues, log, sweepMs } = options;
+  const stop = new AbortController();
+  const worker = await queues.work(
+    evolvePersonaJob,
+    async ({ personaId }, { signal }) => {
+      const waitMs = await evolve(deps, personaId, AbortSignal.any([stop.signal, signal]));
+      if (waitMs !== null && !stop.signal.aborted) {
+        await queues.poke(evolvePersonaJob, { personaId }, { delayMs: waitMs });
+      }
+    },
+    { concurrency: options.concurrency ?? 2 },
+  );
+
+  async function sweep(): Promise<void> {
+    while (!stop.signal.aborted) {
+      try {
+        const quietBefore = new Date(deps.now().getTime() - deps.quietMs);
+        for (const personaId of await deps.evolution.personasBehind(quietBefore)) {
+          if (stop.signal.aborted) return;
+          await queues.poke(evolvePersonaJob, { personaId });
+        }
+      } catch (error) {
+        log.warn({ err: error }, 'evolution sweep failed');
+      }
+      // Several processes that started together should not sweep together for ever.
+      const pauseMs = sweepMs * (0.75 + Math.random() / 4);
+      await sleep(pauseMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  }
+  const sweeping = sweep();
+
+  let closed: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    stop.abort(new Error('the service is closing'));
+    await worker.close();
+    await sweeping;
+  }
+  const closeOnce = (): Promise<void> => (closed ??= close());
+  if (options.signal?.aborted === true) await closeOnce();
+  options.signal?.addEventListener('abort', () => {
+    closeOnce().catch((error: unknown) => log.warn({ err: error }, 'evolution did not close'));
+  });
+  return { close: closeOnce };
+}
+
+/** @returns when to come again; null when nothing waits. */
+async function evolve(
+  deps: EvolveDeps,
+  personaId: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  try {
+    const { waitMs } = await evolvePersona(deps, { personaId, signal });
+    return waitMs;
+  } catch (error) {
+    // Erased or archived since the poke: nothing is left to do.
+    const isGone =
+      error instanceof ExpectedError &&
+      (error.code === 'persona.missing' || error.code === 'persona.archived');
+    if (!isGone) throw error;
+    return null;
+  }
+}
