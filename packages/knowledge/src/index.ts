@@ -7,6 +7,11 @@ export {
   type EmbeddingTextOptions,
 } from './embedding/embedding-text.ts';
 export { openMiniLmEmbedder, type MiniLmEmbedderOptions } from './embedding/minilm-embedder.ts';
+export {
+  openEmbedder,
+  type OpenedEmbedder,
+  type OpenEmbedderOptions,
+} from './embedding/open-embedder.ts';
 export { nameParts, removeNames } from './embedding/remove-names.ts';
 export {
   chunkDocument,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Config, Logger } from '@personate/chassis';
 import type { PersonaProposal, Principal, Status, Suggestion } from '@personate/contracts';
-import { answerTurn, type AnswerTurnDeps } from '@personate/conversation';
+import { answerTurn, type AnswerTurnDeps, type Similarity } from '@personate/conversation';
 import type { EvolveDeps } from '@personate/evolution';
 import type { GatewayDeps } from '@personate/gateway';
 import { openSessions } from '@personate/gateway';
 import { inspectExport, removeDocument, type IngestDeps } from '@personate/ingestion';
 import {
+  analyse,
   recall,
   type Embedder,
   type KnowledgeReader,
@@ -41,6 +42,7 @@ export interface Parts {
   embedder: Embedder;
   speaker: Speaker;
   fallback: Speaker;
+  similarity: Similarity;
   blobs: BlobStore;
   adminKey: string;
   now: () => Date;
@@ -143,6 +145,8 @@ export function compose(parts: Parts) {
     knowledge: { open: openKnowledge },
     embedder,
     recall,
+    analyse,
+    similarity: parts.similarity,
     buildPrompt,
     speaker: parts.speaker,
     fallback: parts.fallback,

@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { adminKey, openLogger, openShutdown, type Config } from '@personate/chassis';
 import { ExpectedError, type Suggestion } from '@personate/contracts';
+import { createSimilarity } from '@personate/conversation';
 import { startEvolution } from '@personate/evolution-service';
 import { buildGateway } from '@personate/gateway';
 import { startIngestion } from '@personate/ingestion-service';
-import { analyse, openMiniLmEmbedder, type Embedder } from '@personate/knowledge';
+import { analyse, openEmbedder, type Embedder } from '@personate/knowledge';
 import { PgvectorKnowledgeStores } from '@personate/knowledge-pgvector';
 import {
   EndpointSpeaker,
@@ -86,7 +87,7 @@ async function start(
   await sql`UPDATE records.lease SET expires_at = clock_timestamp()`.execute(database.kysely);
   const key = await adminKey(dataDir, config.adminKey);
 
-  const embedder = options.embedder ?? openMiniLmEmbedder();
+  const embedder = options.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
   shutdown.add('embedder', () => embedder.close());
   const stores = new PgvectorKnowledgeStores({ pool: database.pool });
   await stores.ensureSchema();
@@ -98,7 +99,8 @@ async function start(
   });
   shutdown.add('queues', () => queues.close());
 
-  const extractive = new ExtractiveSpeaker({ analyse });
+  const similarity = createSimilarity(embedder);
+  const extractive = new ExtractiveSpeaker({ analyse, similarity });
   let loading: string[] = [];
   const suggestions: Suggestion[] = [];
   const composition = compose({
@@ -111,6 +113,7 @@ async function start(
     embedder,
     speaker: options.speaker ?? speakerOf(config) ?? extractive,
     fallback: extractive,
+    similarity,
     blobs: new FolderBlobStore(join(dataDir, 'uploads')),
     adminKey: key.key,
     now: options.now ?? (() => new Date()),
@@ -186,8 +189,9 @@ function speakerOf({ model }: Config): Speaker | undefined {
   return new EndpointSpeaker({
     model: model.name,
     baseUrl: model.baseUrl,
-    apiKey: model.apiKey,
-    timeoutMs: model.timeoutMs,
+    firstTokenMs: model.timeoutMs,
+    idleMs: model.timeoutMs,
+    ...(model.apiKey === undefined ? {} : { apiKey: model.apiKey }),
   });
 }
 
@@ -225,9 +229,10 @@ async function listen(
     }
     throw error;
   }
-  const address = app.addresses()[0];
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address?.port ?? config.port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** Waits for the first loading, and shows it. One that fails does not keep the others from being ready. */

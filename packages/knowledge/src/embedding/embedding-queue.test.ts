@@ -10,6 +10,7 @@ function scriptedWorker() {
     starts += 1;
     let alive = true;
     return {
+      loaded: Promise.resolve(null),
       get alive() {
         return alive;
       },

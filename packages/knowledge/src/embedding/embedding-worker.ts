@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 /** One thread that embeds one batch at a time. */
@@ -6,11 +7,13 @@ export interface EmbeddingWorker {
   embed(texts: readonly string[]): Promise<Float32Array>;
   /** False once the thread is gone; a dead worker is replaced, never revived. */
   readonly alive: boolean;
+  /** Settles with null when the model loaded, else with what kept it from loading; only of workers that tell. */
+  readonly loaded: Promise<string | null>;
   terminate(): Promise<void>;
 }
 
 interface Reply {
-  ready?: true;
+  ready?: boolean;
   id?: number;
   vectors?: ArrayBuffer;
   error?: string;
@@ -25,24 +28,35 @@ export class RefusedBatch extends Error {}
  */
 export function startEmbeddingWorker(
   file: string,
-  options: { timeoutMs: number; workerData?: unknown },
+  options: {
+    timeoutMs: number;
+    workerData?: unknown;
+    /** The thread closes itself when it is asked to; ending it from outside is not safe. */
+    closesItself?: boolean;
+  },
 ): EmbeddingWorker {
   // No flags of ours are for the worker: Jest's and tsx's loaders would only slow it down.
   const worker = new Worker(file, { execArgv: [], workerData: options.workerData });
+  const closesItself = options.closesItself ?? false;
   let alive = true;
   let nextId = 1;
+  let tellLoaded: (why: string | null) => void = () => undefined;
+  const loaded = new Promise<string | null>((resolve) => (tellLoaded = resolve));
   let waiting:
     | { id: number; resolve: (v: Float32Array) => void; reject: (e: Error) => void }
     | undefined;
 
   const fail = (error: Error): void => {
     alive = false;
+    tellLoaded(error.message);
     waiting?.reject(error);
     waiting = undefined;
   };
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`the embedding thread ended with code ${code}`)));
   worker.on('message', (reply: Reply) => {
+    if (reply.ready !== undefined)
+      tellLoaded(reply.ready ? null : (reply.error ?? 'it did not load'));
     if (waiting === undefined || reply.id !== waiting.id) return;
     const { resolve, reject } = waiting;
     waiting = undefined;
@@ -53,6 +67,7 @@ export function startEmbeddingWorker(
   worker.unref();
 
   return {
+    loaded,
     get alive() {
       return alive;
     },
@@ -62,7 +77,7 @@ export function startEmbeddingWorker(
       worker.ref();
       const timer = setTimeout(() => {
         fail(new Error(`the embedding thread did not answer within ${options.timeoutMs} ms`));
-        void worker.terminate();
+        if (!closesItself) void worker.terminate();
       }, options.timeoutMs);
       try {
         return await new Promise<Float32Array>((resolve, reject) => {
@@ -75,8 +90,15 @@ export function startEmbeddingWorker(
       }
     },
     async terminate() {
+      const gone = !alive;
       fail(new Error('the embedder was closed'));
-      await worker.terminate();
+      if (!closesItself) await worker.terminate();
+      else if (!gone) {
+        worker.ref();
+        const exited = once(worker, 'exit');
+        worker.postMessage({ close: true });
+        await exited;
+      }
     },
   };
 }

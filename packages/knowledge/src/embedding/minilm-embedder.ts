@@ -31,15 +31,16 @@ export function openMiniLmEmbedder(options: MiniLmEmbedderOptions = {}): Embedde
     batchSize: 2,
     capacity: 20_000,
   });
-  return miniLmEmbedder('all-MiniLM-L6-v2/fp16/wasm', queue);
+  return miniLmEmbedder(queue);
 }
 
 /** What every runtime of the model shares: its window, its tokenizer, its refusals. */
-export function miniLmEmbedder(runtime: string, queue: EmbeddingQueue): Embedder {
+export function miniLmEmbedder(queue: EmbeddingQueue): Embedder {
   let tokenizer: MiniLmTokenizer | undefined;
   const count = (text: string): number => (tokenizer ??= openMiniLmTokenizer()).encode(text).length;
   return {
-    identity: `${runtime}/passage-text-${embeddingTextVersion}`,
+    // Both runtimes compute the same vectors from the same weights, so they share one identity.
+    identity: `all-MiniLM-L6-v2/fp16/passage-text-${embeddingTextVersion}`,
     dimensions,
     maxTokens,
     async countTokens(text) {
