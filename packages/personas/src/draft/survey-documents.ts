@@ -71,8 +71,8 @@ function take(survey: Survey, document: Document): void {
   const words = splitWords(text, document.language);
   const period = document.at === undefined ? undefined : halfYear(document.at);
   if (document.stance === 'by') {
-    // An entry made of facts (a job, a degree) is worded by its source, not by the persona.
-    if (document.facts === undefined) {
+    // A career entry made of facts (a job, a degree) is worded by its source, not by the persona.
+    if (document.kind !== 'career' || document.facts === undefined) {
       survey.voice.add(text, words, document.language);
       survey.own.add(document.language, words, period);
       if (isPublic) {

@@ -3,7 +3,7 @@
  * local models are commonly run with, less room for the answer.
  */
 export const budgets = {
-  character: 450,
+  character: 520,
   goals: 180,
   voice: 280,
   limits: 220,
@@ -33,6 +33,15 @@ export function cutToTokens(text: string, tokens: number): string {
   const space = cut.search(/\s\S*$/);
   const whole = space > limit / 2 ? cut.slice(0, space) : withoutHalfPair(cut);
   return `${whole.trimEnd()}…`;
+}
+
+/** The lines of a text that fit, each whole; one that is very long is cut. */
+export function cutToLines(text: string, tokens: number): string {
+  const most = Math.ceil(tokens / 2);
+  return joinWithin(
+    text.split('\n').map((line) => cutToTokens(line, most)),
+    tokens,
+  );
 }
 
 /** Items joined by line breaks as long as they fit; the rest is dropped. */

@@ -12,7 +12,7 @@ import {
   voicePrompt,
 } from '../prompts/index.ts';
 import type { BudgetedPart } from './budgets.ts';
-import { budgets, cutToTokens, estimateTokens } from './budgets.ts';
+import { budgets, cutToLines, cutToTokens, estimateTokens } from './budgets.ts';
 import { relevantSkills, similarResponses } from './choose-relevant.ts';
 import { fitHistory } from './fit-history.ts';
 import type { Prompt, PromptInput, PromptPart } from './prompt-types.ts';
@@ -40,10 +40,10 @@ export function buildPrompt(input: PromptInput): Prompt {
 
 function stableParts(document: PromptInput['document']): PromptPart[] {
   return parts({
-    character: cutToTokens(characterPrompt.render(document), budgets.character),
-    goals: cutToTokens(goalsPrompt.render(document.goals), budgets.goals),
-    voice: cutToTokens(voicePrompt.render(document.persona.voice), budgets.voice),
-    limits: cutToTokens(limitsPrompt.render(document.knowledgeLimits), budgets.limits),
+    character: cutToLines(characterPrompt.render(document), budgets.character),
+    goals: cutToLines(goalsPrompt.render(document.goals), budgets.goals),
+    voice: cutToLines(voicePrompt.render(document.persona.voice), budgets.voice),
+    limits: cutToLines(limitsPrompt.render(document.knowledgeLimits), budgets.limits),
     rules: rulesPrompt.render(document),
   });
 }
