@@ -277,7 +277,7 @@ describe('bad input', () => {
       'a web page',
       '<!doctype html><html><body>Your archive</body></html>',
       'archive.html',
-      'export.format-unknown',
+      'export.html-instead-of-json',
     ],
     ['an empty file', '', 'diary.jsonl', 'export.empty'],
   ])('is refused with a code and what to do: %s', async (_name, text, fileName, code) => {
