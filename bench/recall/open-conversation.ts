@@ -1,4 +1,3 @@
-import { groupBy } from './group-by.ts';
 import {
   embeddingText,
   type Embedder,

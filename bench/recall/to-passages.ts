@@ -1,12 +1,11 @@
-import { groupBy } from './group-by.ts';
 import { createHash } from 'node:crypto';
-import { groupBy } from './group-by.ts';
 import type { Passage } from '../../packages/contracts/src/index.ts';
 import {
   chunkDocument,
   detectLanguage,
   type Embedder,
 } from '../../packages/knowledge/src/index.ts';
+import { groupBy } from './group-by.ts';
 import type { Conversation, Line } from './read-conversations.ts';
 
 /** The passages that ingestion would make of these lines, with their neighbours in the session. */

@@ -65,8 +65,8 @@ describe('the bundled MiniLM', () => {
     });
   });
 
-  it('names weights, precision, runtime and preprocessing in its identity', () => {
-    expect(embedder.identity).toMatch(/^all-MiniLM-L6-v2\/fp16\/wasm\/passage-text-\d+$/);
+  it('names weights, precision and preprocessing in its identity', () => {
+    expect(embedder.identity).toMatch(/^all-MiniLM-L6-v2\/fp16\/passage-text-\d+$/);
     expect(embedder.dimensions).toBe(384);
   });
 });

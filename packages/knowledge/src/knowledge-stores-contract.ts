@@ -1,0 +1,449 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type {
+  CandidateQuery,
+  EmbeddedPassage,
+  GenerationSpec,
+  KnowledgeReader,
+  KnowledgeStores,
+} from './knowledge-store.ts';
+import { passageTerms } from './lexical/passage-terms.ts';
+
+const { signal } = new AbortController();
+const dimensions = 8;
+
+/**
+ * What every adapter of the `KnowledgeStores` port promises, as tests.
+ *
+ * @param open gives stores that hold nothing; opened again, stores on the same data where there are any
+ */
+export function knowledgeStoresContract(
+  name: string,
+  open: () => Promise<{ stores: KnowledgeStores; reopen?: () => Promise<KnowledgeStores> }>,
+  close: () => Promise<void>,
+): void {
+  describe(`${name} keeps what every knowledge store promises`, () => {
+    let stores: KnowledgeStores;
+    let reopen: (() => Promise<KnowledgeStores>) | undefined;
+    beforeAll(async () => {
+      ({ stores, reopen } = await open());
+    }, 60_000);
+    afterAll(async () => {
+      await stores.close();
+      await close();
+    });
+
+    const opened = async (spec: GenerationSpec, on = stores) => ({
+      reader: await on.reader(spec, signal),
+      writer: await on.writer(spec, signal),
+    });
+
+    it('reads empty before anything was written', async () => {
+      const spec = newSpec();
+      const reader = await stores.reader(spec, signal);
+      expect(await everythingOf(reader)).toEqual(nothing);
+      await stores.create(spec, signal);
+      await stores.create(spec, signal);
+      expect(await everythingOf(reader)).toEqual(nothing);
+      expect(await everythingOf(await stores.reader(spec, signal))).toEqual(nothing);
+    });
+
+    it('finds a passage by its meaning and by its words, with both scores, and gives it back whole', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const boat = passage({ text: 'We painted the old boat.', vector: axis(0) });
+      const bread = passage({ text: 'Fresh bread every morning.', vector: axis(1) });
+      await write(writer, [boat, bread]);
+      const found = await reader.candidates(
+        { ...asks, vector: axis(0), terms: new Map([['bread', 2]]), limit: 1 },
+        signal,
+      );
+      const byId = new Map(found.map((candidate) => [candidate.passage.passageId, candidate]));
+      expect(byId.size).toBe(2);
+      expect(byId.get(boat.passageId)?.dense).toBeCloseTo(1, 4);
+      expect(byId.get(boat.passageId)?.lexical).toBe(0);
+      expect(byId.get(bread.passageId)?.dense).toBeCloseTo(0, 4);
+      expect(byId.get(bread.passageId)?.lexical).toBeGreaterThan(0);
+      expect(byId.get(boat.passageId)?.passage).toEqual(withoutVector(boat));
+      expect(byId.get(bread.passageId)?.passage).toEqual(withoutVector(bread));
+    });
+
+    it('ranks by BM25: weight of the term, how often, how long the text', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const once = passage({ text: 'salt and pepper and thyme and sugar and butter' });
+      const twice = passage({ text: 'salt, more salt' });
+      const other = passage({ text: 'pepper' });
+      await write(writer, [once, twice, other]);
+      const query = { ...asks, terms: new Map([['salt', 3], ['pepper', 1]]), limit: 3 }; // prettier-ignore
+      const found = await reader.candidates(query, signal);
+      const order = found
+        .filter((candidate) => candidate.lexical > 0)
+        .toSorted((a, b) => b.lexical - a.lexical)
+        .map((candidate) => candidate.passage.passageId);
+      expect(order).toEqual([twice.passageId, once.passageId, other.passageId]);
+    });
+
+    it('gives no more of each kind than was asked for', async () => {
+      const { reader, writer } = await opened(newSpec());
+      await write(
+        writer,
+        Array.from({ length: 30 }, (_, i) => passage({ text: `apple number ${i}` })),
+      );
+      const found = await reader.candidates({ ...asks, ...apple, limit: 5 }, signal);
+      expect(found.length).toBeGreaterThanOrEqual(5);
+      expect(found.length).toBeLessThanOrEqual(10);
+      const none = await reader.candidates({ ...asks, ...apple, limit: 0 }, signal);
+      expect(none).toEqual([]);
+    });
+
+    it('writes the same twice with the same result', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const passages = [passage({ text: 'apple tree' }), passage({ text: 'pear tree' })];
+      await write(writer, passages);
+      await writer.settle(signal);
+      const before = await snapshot(reader);
+      await write(writer, passages);
+      await writer.settle(signal);
+      expect(await snapshot(reader)).toEqual(before);
+      expect(before.statistics).toMatchObject({ documents: 2, passages: 2 });
+    });
+
+    it('replaces a document whole: no passage of before is left', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const documentKey = randomUUID();
+      const old = [0, 1, 2].map((ordinal) => passage({ documentKey, ordinal, text: 'apple old' }));
+      const kept = passage({ text: 'apple of another' });
+      await write(writer, [...old, kept]);
+      const replaced = {
+        ...passage({ documentKey, text: 'pear new' }),
+        passageId: old[1]?.passageId ?? '',
+      };
+      await writer.replaceDocuments([documentKey], [replaced], signal);
+      const ids = old.map(({ passageId }) => passageId);
+      const left = await reader.passages([...ids, kept.passageId], asks, signal);
+      expect(left.map((candidate) => candidate.passage.text).toSorted()).toEqual([
+        'apple of another',
+        'pear new',
+      ]);
+      expect(await reader.statistics(signal)).toMatchObject({ documents: 2, passages: 2 });
+    });
+
+    it('a document without passages is gone, from every way of reading', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const gone = passage({ text: 'secret apple', author: { name: 'Zora Quill' } });
+      await write(writer, [gone]);
+      await writer.replaceDocuments([gone.documentKey], [], signal);
+      await writer.replaceDocuments([gone.documentKey], [], signal);
+      expect(await everythingOf(reader)).toEqual(nothing);
+      expect(await reader.passages([gone.passageId], asks, signal)).toEqual([]);
+      expect(await reader.authors(['zora', 'quill'], signal)).toEqual([]);
+    });
+
+    it('counts terms exactly, after replacing and removing too', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const documentKey = randomUUID();
+      const passages = [
+        passage({ documentKey, text: 'apple apple pear' }),
+        passage({ text: 'apple plum' }),
+        passage({ text: 'cherry', at: '2019-05-07T10:00:00Z', atPrecision: 'month' }),
+      ];
+      await write(writer, passages);
+      await writer.replaceDocuments(
+        [documentKey],
+        [passage({ documentKey, text: 'quince' })],
+        signal,
+      );
+      await writer.replaceDocuments([passages[1]?.documentKey ?? ''], [], signal);
+      const now = ['quince', 'cherry may 2019'];
+      expect(await reader.termStatistics(asked, signal)).toEqual({
+        passages: 2,
+        averageLength: now.join(' ').split(' ').length / 2,
+        frequency: new Map([['quinc', 1], ['cherri', 1], ['mai', 1], ['2019', 1]]), // prettier-ignore
+      });
+      expect(passageTerms(passage({ text: 'quince cherry may 2019' }))).toEqual([
+        'quinc',
+        'cherri',
+        'mai',
+        '2019',
+      ]);
+    });
+
+    it('shows a passage to those who share a group with it, and to nobody else', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const open = passage({ text: 'apple for all', audience: ['public'] });
+      const family = passage({ text: 'apple for family', audience: ['family', 'friends'] });
+      const odd = passage({ text: 'apple for odd', audience: [`{"pub,lic'`] });
+      await write(writer, [open, family, odd]);
+      const ids = [open, family, odd].map(({ passageId }) => passageId);
+      const seenBy = async (audience: string[]): Promise<string[][]> => {
+        const query = { ...asks, ...apple, audience };
+        const candidates = await reader.candidates({ ...query, limit: 10 }, signal);
+        const passages = await reader.passages(ids, query, signal);
+        return [candidates, passages].map((found) =>
+          found.map((candidate) => candidate.passage.text).toSorted(),
+        );
+      };
+      const twice = (...texts: string[]) => [texts, texts];
+      expect(await seenBy(['public'])).toEqual(twice('apple for all'));
+      expect(await seenBy(['public', 'family'])).toEqual(
+        twice('apple for all', 'apple for family'),
+      );
+      expect(await seenBy([`{"pub,lic'`])).toEqual(twice('apple for odd'));
+      expect(await seenBy(["public' or true --", '{public}', ''])).toEqual(twice());
+      expect(await seenBy([])).toEqual(twice());
+    });
+
+    it('knows nothing later than it was asked for', async () => {
+      const { reader, writer } = await opened(newSpec());
+      await write(writer, [
+        passage({ text: 'apple early', at: '2001-01-01T00:00:00Z' }),
+        passage({ text: 'apple late', at: '2001-01-01T12:00:00+02:00' }),
+        passage({ text: 'apple undated' }),
+      ]);
+      const asOf = '2001-01-01T09:59:59Z';
+      const found = await reader.candidates({ ...asks, ...apple, asOf, limit: 10 }, signal);
+      expect(found.map((candidate) => candidate.passage.text).toSorted()).toEqual([
+        'apple early',
+        'apple undated',
+      ]);
+    });
+
+    it('two personas with the same documents and passage ids never meet', async () => {
+      const [a, b] = [await opened(newSpec()), await opened(newSpec())];
+      const mine = passage({ text: 'apple of Anna', sourceId: 'a' });
+      const theirs = { ...mine, text: 'apple of Bert', sourceId: 'b' };
+      await write(a.writer, [mine]);
+      await write(b.writer, [theirs]);
+      const textsOf = async (reader: KnowledgeReader): Promise<string[]> => {
+        const found = await reader.candidates({ ...asks, ...apple, limit: 10 }, signal);
+        const byId = await reader.passages([mine.passageId], asks, signal);
+        return [...found, ...byId].map((candidate) => candidate.passage.text);
+      };
+      expect(await textsOf(a.reader)).toEqual(['apple of Anna', 'apple of Anna']);
+      expect(await textsOf(b.reader)).toEqual(['apple of Bert', 'apple of Bert']);
+      await b.writer.replaceDocuments([mine.documentKey], [], signal);
+      expect(await textsOf(a.reader)).toEqual(['apple of Anna', 'apple of Anna']);
+      expect(await textsOf(b.reader)).toEqual([]);
+    });
+
+    it('two generations of a persona never meet, and dropping one leaves the other', async () => {
+      const spec = newSpec();
+      const next = { ...spec, generation: 2 };
+      const [first, second] = [await opened(spec), await opened(next)];
+      await write(first.writer, [passage({ text: 'apple one' })]);
+      await write(second.writer, [
+        passage({ text: 'apple two' }),
+        passage({ text: 'apple three' }),
+      ]);
+      await stores.drop(spec, signal);
+      await stores.drop(spec, signal);
+      expect(await everythingOf(await stores.reader(spec, signal))).toEqual(nothing);
+      expect(await second.reader.statistics(signal)).toMatchObject({ passages: 2 });
+      await write((await opened(spec)).writer, [passage({ text: 'apple again' })]);
+      const found = await first.reader.candidates({ ...asks, ...apple, limit: 9 }, signal);
+      expect(found.map((candidate) => candidate.passage.text)).toEqual(['apple again']);
+    });
+
+    it('refuses a vector of another space, and keeps what it had', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const good = passage({ text: 'apple' });
+      await write(writer, [good]);
+      const bad = { ...good, vector: Float32Array.of(1, 0) };
+      const fresh = passage({ documentKey: good.documentKey, text: 'pear' });
+      await expect(
+        writer.replaceDocuments([good.documentKey], [fresh, bad], signal),
+      ).rejects.toMatchObject({ code: 'knowledge.vector-mismatch' });
+      await expect(writer.replaceDocuments([randomUUID()], [fresh], signal)).rejects.toMatchObject({
+        code: 'knowledge.foreign-passage',
+      });
+      expect((await snapshot(reader)).texts).toEqual(['apple']);
+    });
+
+    it('changes nothing once it is told to stop', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const kept = passage({ text: 'apple kept' });
+      await write(writer, [kept]);
+      const aborted = AbortSignal.abort(new Error('stopped'));
+      await expect(writer.replaceDocuments([kept.documentKey], [], aborted)).rejects.toThrow(
+        'stopped',
+      );
+      await expect(reader.candidates({ ...asks, ...apple, limit: 1 }, aborted)).rejects.toThrow(
+        'stopped',
+      );
+      await expect(reader.termStatistics(['apple'], aborted)).rejects.toThrow('stopped');
+      expect((await snapshot(reader)).texts).toEqual(['apple kept']);
+    });
+
+    it('knows its authors by any word of their names, most frequent first', async () => {
+      const { reader, writer } = await opened(newSpec());
+      await write(writer, [
+        passage({ text: 'one', author: { name: 'Ada King' } }),
+        passage({ text: 'two', author: { name: 'Ada King' } }),
+        passage({ text: 'three', author: { name: 'Stephen King' } }),
+        passage({ text: 'four', author: { name: 'Mark Moor' } }),
+      ]);
+      expect(await reader.authors(['king', 'the', 'moo'], signal)).toEqual([
+        'Ada King',
+        'Stephen King',
+      ]);
+    });
+
+    it('counts documents, kinds, sources and the time they span', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const documentKey = randomUUID();
+      await write(writer, [
+        passage({
+          documentKey,
+          text: 'a',
+          kind: 'career',
+          sourceId: 's1',
+          at: '1999-03-01T00:00:00Z',
+        }),
+        passage({ documentKey, text: 'b', kind: 'career', sourceId: 's1' }),
+        passage({ text: 'c', kind: 'social', sourceId: 's2', at: '2020-06-15T08:30:00Z' }),
+      ]);
+      const statistics = await reader.statistics(signal);
+      expect({
+        ...statistics,
+        firstAt: time(statistics.firstAt),
+        lastAt: time(statistics.lastAt),
+      }).toEqual({
+        documents: 2,
+        passages: 3,
+        byKind: { career: 2, social: 1 },
+        bySource: { s1: 2, s2: 1 },
+        firstAt: Date.parse('1999-03-01T00:00:00Z'),
+        lastAt: Date.parse('2020-06-15T08:30:00Z'),
+      });
+    });
+
+    it('stores any text and finds it again', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const texts = [`quote ' " \\ ; -- $1 {x}`, '🎉🏽 emoji 👨‍👩‍👧', 'Ελληνικά и кириллица', '日本語の文章', 'a'.repeat(1900)]; // prettier-ignore
+      await write(
+        writer,
+        texts.map((text) => passage({ text })),
+      );
+      expect((await snapshot(reader)).texts).toEqual(texts.toSorted());
+    });
+
+    it('a store opened anew, and one that was open all along, see what was written since', async () => {
+      const spec = newSpec();
+      const { reader, writer } = await opened(spec);
+      await write(writer, [passage({ text: 'apple one' })]);
+      expect((await snapshot(reader)).texts).toEqual(['apple one']);
+      const other = reopen === undefined ? stores : await reopen();
+      const elsewhere = await opened(spec, other);
+      expect((await snapshot(elsewhere.reader)).texts).toEqual(['apple one']);
+      const two = passage({ text: 'apple two' });
+      await write(elsewhere.writer, [two]);
+      expect((await snapshot(reader)).texts).toEqual(['apple one', 'apple two']);
+      await writer.replaceDocuments([two.documentKey], [], signal);
+      await write(writer, [passage({ text: 'apple three' })]);
+      expect((await snapshot(elsewhere.reader)).texts).toEqual(['apple one', 'apple three']);
+      expect(await elsewhere.reader.termStatistics(['two', 'appl'], signal)).toMatchObject({
+        passages: 2,
+        frequency: new Map([['appl', 2]]),
+      });
+    });
+
+    it('documents replaced at the same time are each of one piece', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const documentKey = randomUUID();
+      const version = (n: number) =>
+        [0, 1, 2].map((ordinal) => passage({ documentKey, ordinal, text: `apple version ${n}` }));
+      await Promise.all(
+        Array.from({ length: 6 }, (_, n) =>
+          writer.replaceDocuments([documentKey], version(n), signal),
+        ),
+      );
+      const { texts } = await snapshot(reader);
+      expect(texts).toHaveLength(3);
+      expect(new Set(texts).size).toBe(1);
+    });
+  });
+}
+
+const asks = { vector: axis(0), terms: new Map<string, number>(), audience: ['public'] };
+const apple = { terms: new Map([['appl', 1]]) };
+const asked = ['appl', 'pear', 'plum', 'quinc', 'cherri', 'mai', '2019'];
+const time = (at: string | null): number => Date.parse(at ?? '');
+
+function newSpec(): GenerationSpec {
+  return {
+    personaId: 'somebody',
+    personaUid: randomUUID(),
+    generation: 1,
+    embeddingIdentity: 'contract/8',
+    dimensions,
+  };
+}
+
+function axis(i: number): Float32Array {
+  const vector = new Float32Array(dimensions);
+  vector[i] = 1;
+  return vector;
+}
+
+function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPassage {
+  const documentKey = some.documentKey ?? randomUUID();
+  return {
+    passageId: randomUUID(),
+    documentKey,
+    externalId: `external ${documentKey.slice(0, 4)}`,
+    sourceId: 'jsonl:test',
+    ordinal: 0,
+    headings: [],
+    stance: 'by',
+    kind: 'social',
+    language: 'en',
+    audience: ['public'],
+    before: [],
+    after: [],
+    fingerprint: 'f',
+    vector: axis(2),
+    ...some,
+  };
+}
+
+function withoutVector({
+  vector: _vector,
+  ...rest
+}: EmbeddedPassage): Omit<EmbeddedPassage, 'vector'> {
+  return rest;
+}
+
+async function write(
+  writer: Awaited<ReturnType<KnowledgeStores['writer']>>,
+  passages: EmbeddedPassage[],
+): Promise<void> {
+  const keys = [...new Set(passages.map(({ documentKey }) => documentKey))];
+  await writer.replaceDocuments(keys, passages, signal);
+}
+
+async function snapshot(reader: KnowledgeReader) {
+  const query: CandidateQuery = { ...asks, limit: 1000 };
+  const found = await reader.candidates(query, signal);
+  return {
+    texts: found.map((candidate) => candidate.passage.text).toSorted(),
+    statistics: await reader.statistics(signal),
+    terms: await reader.termStatistics(asked, signal),
+  };
+}
+
+async function everythingOf(reader: KnowledgeReader) {
+  return {
+    candidates: await reader.candidates({ ...asks, ...apple, limit: 10 }, signal),
+    passages: await reader.passages([randomUUID()], asks, signal),
+    terms: await reader.termStatistics(asked, signal),
+    authors: await reader.authors(['ada'], signal),
+    statistics: await reader.statistics(signal),
+  };
+}
+
+const nothing = {
+  candidates: [],
+  passages: [],
+  terms: { passages: 0, averageLength: 0, frequency: new Map() },
+  authors: [],
+  statistics: { documents: 0, passages: 0, byKind: {}, bySource: {}, firstAt: null, lastAt: null },
+};
