@@ -1,12 +1,15 @@
 import { stopWords } from '../words/stop-words.ts';
 import { referenceCount } from './reference/reference-rate.ts';
+import { everydayWords } from './topic-terms.ts';
 import type { WordCount, WordTally } from './word-tally.ts';
 
 const leastDocuments = 4;
 const leastPeriods = 3;
 const mostWords = 15;
 /** z-score from which a word is used more than elsewhere beyond doubt. */
-const leastScore = 2;
+const leastScore = 3;
+/** And how many times as often. */
+const leastRatio = 4;
 
 /**
  * Words used much more than in the language at large, and than by those around (who share the topics), over the whole
@@ -34,6 +37,8 @@ export function favouriteWords(own: WordTally, others: WordTally): string[] {
         : [{ count: (around.get(word)?.count ?? 0) + 0.5, total: aroundTotal }]),
     ];
     if (rates.length === 0) continue;
+    const ratio = Math.min(...rates.map((rate) => entry.count / total / (rate.count / rate.total)));
+    if (ratio < leastRatio) continue;
     const score = Math.min(...rates.map((rate) => logOddsZ(entry.count, total, rate)));
     const spread = periods === 0 ? 1 : entry.periods.size / periods;
     if (score >= leastScore) scored.push({ word, score: score * Math.sqrt(spread) });
@@ -46,13 +51,16 @@ export function favouriteWords(own: WordTally, others: WordTally): string[] {
 
 function isHabit(
   word: string,
-  { count, documents, capitals, periods }: WordCount,
+  { count, documents, capitals, nouns, periods }: WordCount,
   stops: ReadonlySet<string>,
   language: string,
   allPeriods: number,
 ): boolean {
+  if (everydayWords(language).has(word)) return false;
   if (word.length < 4 || !/^\p{L}+(?:['-]\p{L}+)*$/u.test(word) || stops.has(word)) return false;
   if (documents < leastDocuments || periods.size < Math.min(leastPeriods, allPeriods)) return false;
+  // What is talked of is a topic, not a way of talking.
+  if (nouns > documents / 3) return false;
   // A name; German writes every noun with a capital.
   return language === 'de' || capitals < count / 2;
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { sameWord } from '../words/content-words.ts';
 import { referenceCount } from './reference/reference-rate.ts';
 import type { Term } from './topic-terms.ts';
-import { topicTerms } from './topic-terms.ts';
 
 const mostDocuments = 4_000;
 const mostTerms = 160;
@@ -38,9 +37,8 @@ export class KnowledgeDomains {
   #documents = 0;
   readonly #languages = new Map<string, number>();
 
-  /** @param text cleaned. @param words how many it has. */
-  add(text: string, words: number, language: string, externalId: string): void {
-    const terms = topicTerms(text, language);
+  /** @param words how many the document has. */
+  add(terms: Map<string, Term>, words: number, language: string, externalId: string): void {
     this.#documents += 1;
     this.#words += Math.min(words, 4_000);
     this.#languages.set(language, (this.#languages.get(language) ?? 0) + 1);

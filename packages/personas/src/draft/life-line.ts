@@ -1,8 +1,16 @@
 import type { Document, PersonaDocument } from '@personate/contracts';
+import { contentWords } from '../words/content-words.ts';
 import { splitSentences } from '../words/split-words.ts';
 
 type Stage = PersonaDocument['persona']['timeline'][number];
 type Skill = PersonaDocument['skills']['skills'][number];
+
+/** Words of a job's title that name no field. */
+const ranks = new Set(
+  'senior junior lead leader head chief deputy assistant associate owner founder co-founder manager director later former intern trainee principal staff member'.split(
+    ' ',
+  ),
+);
 
 interface Span {
   from: string | undefined;
@@ -40,6 +48,11 @@ export class LifeLine {
     return sorted([...spread(sorted(this.#stages), mostStages), ...events]);
   }
 
+  /** Jobs and studies alone, in order of time. */
+  career(): Stage[] {
+    return sorted(this.#stages);
+  }
+
   /** @param until ISO day: an entry without an end has lasted until then. */
   skills(until: string | undefined): Skill[] {
     const roles = [...this.#roles.values()].map(({ skill, spans, evidence }): Skill => {
@@ -48,7 +61,7 @@ export class LifeLine {
         skill,
         level: levelOf(months),
         ...(months < 1 ? {} : { note: `${lengthText(months)} of it as work.` }),
-        keywords: [],
+        keywords: contentWords(skill, 'en').filter((word) => !ranks.has(word)),
         evidence: evidence.toSorted().slice(0, 5),
         confidence: months < 1 ? 0.5 : 0.8,
       };

@@ -1,7 +1,7 @@
 import { splitSentences, splitWords } from '../words/split-words.ts';
 import type { VoiceLexicon } from './voice-lexicon.ts';
 import { voiceLexicon } from './voice-lexicon.ts';
-import { foldWord } from './word-tally.ts';
+import { foldWord } from '../words/fold-word.ts';
 
 const leastUses = 3;
 const mostOfEach = 8;

@@ -2,13 +2,16 @@ import type { PersonaDocument } from '@personate/contracts';
 
 const mostTopics = 4;
 
-/** One paragraph in the third person, out of the time line and the domains; empty when they say nothing. */
-export function summarise({ name, persona, knowledgeLimits }: PersonaDocument): string {
-  const work = persona.timeline.filter(
-    ({ what }) => / at /.test(what) && !what.startsWith('Studied'),
-  );
+type Stage = PersonaDocument['persona']['timeline'][number];
+
+/** One paragraph in the third person, out of career entries and the domains; empty when they say nothing. */
+export function summarise(
+  { name, knowledgeLimits }: PersonaDocument,
+  career: readonly Stage[],
+): string {
+  const work = career.filter(({ what }) => !what.startsWith('Studied'));
   const latest = work.findLast(({ to }) => to === undefined) ?? work.at(-1);
-  const studied = persona.timeline.findLast(({ what }) => what.startsWith('Studied'));
+  const studied = career.findLast(({ what }) => what.startsWith('Studied'));
   const topics = knowledgeLimits.known.slice(0, mostTopics).map(({ domain }) => domain);
   return [
     latest === undefined ? undefined : stageSentence(name, latest),
@@ -19,10 +22,7 @@ export function summarise({ name, persona, knowledgeLimits }: PersonaDocument): 
     .join(' ');
 }
 
-function stageSentence(
-  name: string,
-  { from, to, what, where }: PersonaDocument['persona']['timeline'][number],
-): string {
+function stageSentence(name: string, { from, to, what, where }: Stage): string {
   const place = where === undefined ? '' : `, ${where}`;
   const time =
     from === undefined ? '' : to === undefined ? ` since ${from}` : ` from ${from} to ${to}`;

@@ -6,9 +6,11 @@ import { KnowledgeDomains } from './knowledge-domains.ts';
 import { LifeLine } from './life-line.ts';
 import { RecurringPhrases } from './recurring-phrases.ts';
 import { ReplyPairs } from './reply-pairs.ts';
+import { topicTerms } from './topic-terms.ts';
 import { VoiceMeter } from './voice-meter.ts';
 import { splitWords } from '../words/split-words.ts';
-import { WordTally, foldWord } from './word-tally.ts';
+import { foldWord } from '../words/fold-word.ts';
+import { WordTally } from './word-tally.ts';
 
 /** What one pass over a persona's documents gathers. Memory is bounded; the order of the documents does not matter. */
 export interface Survey {
@@ -69,6 +71,7 @@ function take(survey: Survey, document: Document): void {
   const text = cleanWords(document.text);
   const isPublic = document.audience.includes(publicAudience) && document.visibility !== 'direct';
   const words = splitWords(text, document.language);
+  const terms = document.stance === 'to' ? undefined : topicTerms(text, document.language);
   const period = document.at === undefined ? undefined : halfYear(document.at);
   if (document.stance === 'by') {
     // A career entry made of facts (a job, a degree) is worded by its source, not by the persona.
@@ -76,7 +79,7 @@ function take(survey: Survey, document: Document): void {
       survey.voice.add(text, words, document.language);
       survey.own.add(document.language, words, period);
       if (isPublic) {
-        survey.ownPublic.add(document.language, words, period);
+        survey.ownPublic.add(document.language, words, period, terms);
         survey.phrases.add(text, document.language, document.externalId);
       }
     }
@@ -84,8 +87,9 @@ function take(survey: Survey, document: Document): void {
   if (!isPublic) return;
   survey.life.add(document);
   if (document.stance !== 'about') survey.replies.add(document, text);
-  if (document.stance !== 'to')
-    survey.domains.add(text, words.length, document.language, document.externalId);
+  if (terms !== undefined) {
+    survey.domains.add(terms, words.length, document.language, document.externalId);
+  }
 }
 
 function halfYear(at: string): string {

@@ -1,6 +1,6 @@
 import { splitSentences } from '../words/split-words.ts';
 import { stopWords } from '../words/stop-words.ts';
-import { foldWord } from './word-tally.ts';
+import { foldWord } from '../words/fold-word.ts';
 
 export interface Term {
   /** As written. */
@@ -36,12 +36,17 @@ const everyday: Record<string, ReadonlySet<string>> = {
     fall hand kopf name zahl wort worte haus glück ding dinge sache sachen weg mal`),
 };
 
+/** Nouns of every conversation, in a language; none where there is no list. */
+export function everydayWords(language: string): ReadonlySet<string> {
+  return Object.hasOwn(everyday, language) ? (everyday[language] ?? none) : none;
+}
+
 const wordMark = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*|[^\s]/gu;
 
 /** Content words and pairs of neighbours among them, by their folded form. */
 export function topicTerms(text: string, language: string): Map<string, Term> {
   const stops = stopWords(language);
-  const plain = Object.hasOwn(everyday, language) ? (everyday[language] ?? none) : none;
+  const plain = everydayWords(language);
   const terms = new Map<string, Term>();
   for (const sentence of splitSentences(text.slice(0, 20_000), language)) {
     const tokens = sentence.match(wordMark) ?? [];

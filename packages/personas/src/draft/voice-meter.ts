@@ -3,7 +3,7 @@ import { Histogram } from './histogram.ts';
 import { vocabularyRichness } from './vocabulary-richness.ts';
 import { voiceLexicon } from './voice-lexicon.ts';
 import type { WordTally } from './word-tally.ts';
-import { foldWord } from './word-tally.ts';
+import { foldWord } from '../words/fold-word.ts';
 
 const laugh = /(?<!\p{L})(?:ha(?:ha)+|he(?:he)+|lol|lmao|rofl|xd)(?!\p{L})|[😂🤣😆]/giu;
 const emoji = /\p{Extended_Pictographic}/gu;

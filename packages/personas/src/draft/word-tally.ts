@@ -1,3 +1,6 @@
+import { foldWord } from '../words/fold-word.ts';
+import type { Term } from './topic-terms.ts';
+
 /** Most distinct words kept for one language; beyond it words met once are let go. */
 const mostWords = 60_000;
 const mostLanguages = 12;
@@ -8,6 +11,8 @@ export interface WordCount {
   documents: number;
   /** Of its occurrences within a sentence, how many begin with a capital. */
   capitals: number;
+  /** Documents in which it stands as a noun does. */
+  nouns: number;
   /** Half-years it was used in, dated documents only. */
   periods: Set<string>;
 }
@@ -17,8 +22,13 @@ export class WordTally {
   readonly #languages = new Map<string, Map<string, WordCount>>();
   readonly #totals = new Map<string, number>();
 
-  /** Words of one document, as written. */
-  add(language: string, words: readonly string[], period: string | undefined): void {
+  /** Words of one document, as written. @param terms of it, where it is of interest which are nouns. */
+  add(
+    language: string,
+    words: readonly string[],
+    period: string | undefined,
+    terms?: ReadonlyMap<string, Term>,
+  ): void {
     const counts = this.#countsOf(language);
     if (counts === undefined) return;
     this.#totals.set(language, (this.#totals.get(language) ?? 0) + words.length);
@@ -27,7 +37,7 @@ export class WordTally {
       const word = foldWord(written);
       let entry = counts.get(word);
       if (entry === undefined) {
-        entry = { count: 0, documents: 0, capitals: 0, periods: new Set() };
+        entry = { count: 0, documents: 0, capitals: 0, nouns: 0, periods: new Set() };
         counts.set(word, entry);
       }
       entry.count += 1;
@@ -36,6 +46,7 @@ export class WordTally {
         met.add(word);
         entry.documents += 1;
         if (period !== undefined) entry.periods.add(period);
+        if (terms?.get(word)?.isNoun === true) entry.nouns += 1;
       }
     }
     if (counts.size > mostWords) forgetRare(counts);
@@ -64,10 +75,6 @@ export class WordTally {
     this.#languages.set(language, counts);
     return counts;
   }
-}
-
-export function foldWord(written: string): string {
-  return written.normalize('NFKC').toLowerCase().replaceAll('’', "'");
 }
 
 function forgetRare(counts: Map<string, WordCount>): void {

@@ -57,7 +57,8 @@ another whose whom himself herself itself myself yourself yourselves ourselves t
 although however whether unless until till while because since as if else about above below near per via get gets got
 getting go goes going gone went come comes coming make makes making made take takes taking took put let lets say says
 said saying tell told see seen saw know knew known think thought want wanted need needed seem seems seemed thing things
-something anything nothing everything someone anyone everyone one ones two three first last lot lots bit way ways kind
+something anything nothing everything someone anyone everyone one ones two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million
+  first second third half nobody somebody anybody everybody people mine yours ours theirs asked last lot lots bit way ways kind
 sort rt amp wow hey hi hello haha lol yay hmm thanks thank please`.split(/\s+/);
 
 const cache = new Map<string, ReadonlySet<string>>();
