@@ -1,0 +1,69 @@
+import { createPersonateClient, type PersonateClient } from '@personate/client';
+import type { Status } from '@personate/contracts';
+import { failureOf } from '../failure.ts';
+import type { BareContext } from '../program/cli.ts';
+import { fail, ok, warn, type Check } from './check.ts';
+
+const timeoutMs = 5_000;
+
+/** Whether it answers, is ready, takes our key, and what it speaks with. */
+export async function checkServer({
+  baseUrl,
+  findServer,
+}: Pick<BareContext, 'baseUrl' | 'findServer'>): Promise<Check[]> {
+  const reached = await checkReady(createPersonateClient({ baseUrl, timeoutMs }), baseUrl);
+  if (reached.some(({ name, state }) => name === 'server' && state === 'fail')) return reached;
+  try {
+    const { apiKey, keyFrom } = await findServer();
+    const client = createPersonateClient({ baseUrl, apiKey, timeoutMs });
+    const { principal } = await client.session.get();
+    const key = ok('key', `the key of ${keyFrom} may ${principal.scopes.join(', ')}`);
+    return [...reached, key, ...checkStatus(await client.status())];
+  } catch (error) {
+    return [...reached, failed('key', error)];
+  }
+}
+
+async function checkReady(client: PersonateClient, baseUrl: string): Promise<Check[]> {
+  try {
+    const { status, checks } = await client.ready();
+    const broken = Object.entries(checks).filter(([, check]) => !check.ok);
+    const parts = Object.keys(checks).join(', ');
+    return [
+      ok('server', `answers at ${baseUrl}`),
+      status === 'ready'
+        ? ok('ready', `ready: ${parts}`)
+        : fail(
+            'ready',
+            `not ready: ${broken.map(([name]) => name).join(', ') || 'it is closing'}.`,
+            'See personate.log in the data folder; then start the server again.',
+          ),
+    ];
+  } catch (error) {
+    return [failed('server', error)];
+  }
+}
+
+function checkStatus({ version, speaker, suggestions, loading }: Status): Check[] {
+  const hint = suggestions[0];
+  return [
+    ok('version', `Personate ${version}`),
+    ...(loading.length === 0
+      ? []
+      : [
+          warn('loading', `still loading ${loading.join(', ')}.`, 'Wait until it has loaded them.'),
+        ]),
+    speaker.kind === 'endpoint'
+      ? ok('model', `${speaker.model ?? 'a model'} at ${speaker.endpoint ?? 'its endpoint'}`)
+      : warn(
+          'model',
+          'no model: personas answer in their own recorded words.',
+          hint === undefined ? speaker.change : `${hint.message} ${hint.fix}`,
+        ),
+  ];
+}
+
+function failed(name: string, error: unknown): Check {
+  const { message, fix } = failureOf(error);
+  return fail(name, message, fix);
+}

@@ -1,0 +1,66 @@
+import { styleText } from 'node:util';
+import type { Io, OutStream } from '../io.ts';
+import { plainText } from './plain-text.ts';
+
+export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+export type Paint = (colour: Colour, text: string) => string;
+
+/** The two streams: results go to standard output, everything else to standard error. */
+export class Output {
+  readonly json: boolean;
+  /** For text that goes to `result` or `write`. */
+  readonly paint: Paint;
+  /** For text that goes to `note`. */
+  readonly paintNote: Paint;
+  readonly #stdout: OutStream;
+  readonly #stderr: OutStream;
+  readonly #colours: boolean;
+  readonly #noteColours: boolean;
+  #told = false;
+
+  constructor(io: Pick<Io, 'stdout' | 'stderr' | 'settings'>, options: { json: boolean }) {
+    this.json = options.json;
+    this.#stdout = io.stdout;
+    this.#stderr = io.stderr;
+    this.#colours = io.settings.colours && io.stdout.isTTY === true;
+    this.#noteColours = io.settings.colours && io.stderr.isTTY === true;
+    this.paint = painter(this.#colours);
+    this.paintNote = painter(this.#noteColours);
+  }
+
+  /** Columns of a terminal; undefined for a pipe, whose lines are not broken. */
+  get width(): number | undefined {
+    return this.#stdout.isTTY === true ? Math.min(this.#stdout.columns ?? 80, 110) : undefined;
+  }
+
+  /** What the verb was asked for: the value with `--json`, else the lines. Once a run. */
+  result(value: unknown, lines: () => string | readonly string[]): void {
+    if (this.#told) throw new Error('a verb has one result');
+    this.#told = true;
+    if (this.json) {
+      this.#stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      return;
+    }
+    const text = lines();
+    this.write(typeof text === 'string' ? text : text.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Whether the one JSON value was written. */
+  get told(): boolean {
+    return this.#told;
+  }
+
+  /** To standard output as it is, where there is no `--json`. */
+  write(text: string): void {
+    if (!this.json) this.#stdout.write(plainText(text, { colours: this.#colours }));
+  }
+
+  /** A line for people beside the result. */
+  note(line: string): void {
+    this.#stderr.write(`${plainText(line, { colours: this.#noteColours })}\n`);
+  }
+}
+
+function painter(colours: boolean): Paint {
+  return (colour, text) => (colours ? styleText(colour, text, { validateStream: false }) : text);
+}

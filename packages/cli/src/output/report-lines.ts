@@ -1,0 +1,91 @@
+import type { IngestionReport } from '@personate/contracts';
+import { formatCount, formatCounts, formatDate, plural } from './format.ts';
+import type { Output } from './output.ts';
+import { table } from './table.ts';
+import { shorten } from './wrap.ts';
+
+const mostShown = 20;
+
+/** What was found in an export, or what became of it. */
+export function reportLines(
+  report: IngestionReport,
+  out: Pick<Output, 'paint'>,
+  options: { stored: boolean },
+): string[] {
+  const { documents } = report;
+  const rows: Array<[string, string]> = [
+    ['Format', report.format],
+    ['Self', selfOf(report)],
+    [
+      'Documents',
+      `${formatCount(documents.own)} by them, ${formatCount(documents.about)} about them, ${formatCount(documents.context)} to them`,
+    ],
+    [
+      options.stored ? 'Result' : 'Would be',
+      `${formatCount(report.added)} added, ${formatCount(report.changed)} changed, ${formatCount(report.unchanged)} unchanged, ${formatCount(report.removed)} removed`,
+    ],
+    ...(options.stored
+      ? [['Embedded', plural(report.embedded, 'passage')] as [string, string]]
+      : []),
+    ['Skipped', formatCounts(report.skipped)],
+    ['Time', `${formatDate(report.firstAt, 'day')} to ${formatDate(report.lastAt, 'day')}`],
+    ['Languages', formatCounts(report.languages)],
+    ['Files', filesOf(report.files)],
+  ];
+  return [
+    ...table(rows.map(([name, value]) => [out.paint('dim', name), value])),
+    ...candidateLines(report),
+    ...sampleLines(report, out),
+    ...problemLines(report, out),
+  ];
+}
+
+function selfOf({ self, candidates }: IngestionReport): string {
+  if (self !== null) return self.id === undefined ? self.name : `${self.name} (${self.id})`;
+  return candidates.length === 0 ? 'nobody is named' : 'the export does not say';
+}
+
+function filesOf(files: readonly string[]): string {
+  const shown = files.slice(0, 3).join(', ');
+  return files.length > 3 ? `${shown} and ${formatCount(files.length - 3)} more` : shown;
+}
+
+function candidateLines({ self, candidates }: IngestionReport): string[] {
+  if (self !== null || candidates.length === 0) return [];
+  return [
+    '',
+    'Who is the persona? Say it with --self NAME:',
+    ...table(
+      candidates
+        .slice(0, mostShown)
+        .map(({ name, documents }) => [`  ${name}`, plural(documents, 'document')]),
+    ),
+  ];
+}
+
+function sampleLines({ samples = [] }: IngestionReport, out: Pick<Output, 'paint'>): string[] {
+  if (samples.length === 0) return [];
+  return [
+    '',
+    out.paint('dim', 'How they read once cleaned:'),
+    ...samples.slice(0, 5).map((text) => `  ${shorten(text, 100)}`),
+  ];
+}
+
+function problemLines(report: IngestionReport, out: Pick<Output, 'paint'>): string[] {
+  if (report.problemCount === 0) return [];
+  const shown = report.problems.slice(0, mostShown);
+  const left = report.problemCount - shown.length;
+  return [
+    '',
+    out.paint('yellow', plural(report.problemCount, 'problem')),
+    ...table(
+      shown.map(({ file, line, code, message }) => [
+        `  ${file}${line === undefined ? '' : `:${line}`}`,
+        code,
+        message,
+      ]),
+    ),
+    ...(left > 0 ? [`  and ${formatCount(left)} more`] : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import { probesSchema, type Probes } from '@personate/contracts';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { CliError } from '../cli-error.ts';
+import type { Io } from '../io.ts';
+import { readTextFile } from '../upload/read-text-file.ts';
+
+/** `probes.yaml` of a persona. @throws CliError `cli.probes-invalid`, `cli.file-*`. */
+export async function readProbes(
+  io: Pick<Io, 'cwd' | 'root' | 'stdin'>,
+  input: { personaId: string; file: string | undefined },
+): Promise<Probes> {
+  const file = input.file ?? shippedProbes(io, input.personaId);
+  const lines = new LineCounter();
+  const document = parseDocument(await readTextFile(io, file), { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken !== undefined) throw invalid(file, broken.message);
+  const probes = probesSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (probes.success) {
+    if (probes.data.answer.length + probes.data.decline.length > 0) return probes.data;
+    throw invalid(file, 'It holds no question.');
+  }
+  const [issue] = probes.error.issues;
+  throw invalid(file, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+}
+
+/** Beside the persona that comes with the repository, from whatever folder the command is called. */
+function shippedProbes({ cwd, root }: Pick<Io, 'cwd' | 'root'>, personaId: string): string {
+  const path = join('personas-data', personaId, 'probes.yaml');
+  const here = resolve(cwd, path);
+  return existsSync(here) ? here : join(root, path);
+}
+
+function invalid(file: string, why: string): CliError {
+  return new CliError('cli.probes-invalid', `${file} does not hold probes. ${why}`, {
+    fix: 'It has two lists: answer (question, documents) and decline (question, near).',
+  });
+}

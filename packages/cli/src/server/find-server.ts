@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CliError, usageError } from '../cli-error.ts';
+import type { Io } from '../io.ts';
+
+export interface FoundServer {
+  baseUrl: string;
+  apiKey: string;
+  /** Where the key comes from, for people. */
+  keyFrom: string;
+}
+
+type Around = Pick<Io, 'settings' | 'cwd' | 'root'>;
+
+/**
+ * The server's address and a key for it: what is set, else the default port and the key in the data folder.
+ * @param url of `--url`.
+ * @throws CliError `cli.no-key`, `cli.key-unreadable`, `cli.usage`.
+ */
+export async function findServer(around: Around, url: string | undefined): Promise<FoundServer> {
+  const baseUrl = serverUrl(around, url);
+  // Where nothing names a server, it is the one of this machine, whatever address it listens on.
+  const here = (url ?? around.settings.url) === undefined || isLoopback(baseUrl);
+  return { baseUrl, ...(await findKey(around, { baseUrl, here })) };
+}
+
+export function serverUrl({ settings }: Pick<Io, 'settings'>, url: string | undefined): string {
+  if (url !== undefined) {
+    if (URL.canParse(url) && /^https?:/.test(url)) return url.replace(/\/+$/, '');
+    throw usageError(`"${url}" is no http or https address.`, 'Write --url http://127.0.0.1:8787.');
+  }
+  if (settings.url !== undefined) return settings.url.replace(/\/+$/, '');
+  if (settings.port === 0) {
+    throw new CliError('cli.no-address', 'The server listens on a port that it chose itself.', {
+      fix: 'Set PERSONATE_URL to the address that the server printed.',
+    });
+  }
+  return `http://${reachable(settings.host)}:${settings.port}`;
+}
+
+async function findKey(
+  around: Around,
+  { baseUrl, here }: { baseUrl: string; here: boolean },
+): Promise<{ apiKey: string; keyFrom: string }> {
+  const { settings } = around;
+  if (settings.apiKey !== undefined)
+    return { apiKey: settings.apiKey, keyFrom: 'PERSONATE_API_KEY' };
+  if (!here) {
+    throw new CliError('cli.no-key', `There is no key for ${baseUrl}.`, {
+      fix: 'Set PERSONATE_API_KEY; the key of the data folder is for the server on this machine only.',
+    });
+  }
+  if (settings.adminKey !== undefined)
+    return { apiKey: settings.adminKey, keyFrom: 'PERSONATE_ADMIN_KEY' };
+  const files = keyFiles(around);
+  for (const file of files) {
+    const key = (await readKey(file))?.trim();
+    if (key !== undefined && key !== '') return { apiKey: key, keyFrom: file };
+  }
+  throw new CliError(
+    'cli.no-key',
+    `There is no key: PERSONATE_API_KEY is not set, and there is no ${files.join(' or ')}.`,
+    {
+      fix: 'Start the server with `npm start` (it makes the key) and run this in its folder, or set PERSONATE_API_KEY.',
+    },
+  );
+}
+
+/** The data folder seen from here, and the repository's own. */
+export function dataFolders({ settings, cwd, root }: Around): string[] {
+  return [...new Set([resolve(cwd, settings.dataDir), resolve(root, settings.dataDir)])];
+}
+
+function keyFiles(around: Around): string[] {
+  return dataFolders(around).map((folder) => join(folder, 'admin.key'));
+}
+
+async function readKey(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new CliError('cli.key-unreadable', `The key in ${file} cannot be read (${code}).`, {
+      fix: 'Run the command as the user who started the server, or set PERSONATE_API_KEY.',
+      cause: error,
+    });
+  }
+}
+
+/** Where a server that listens on every address is reached from here. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+/** The admin key of this machine's data folder must not be sent to another machine. */
+export function isLoopback(baseUrl: string): boolean {
+  const { hostname } = new URL(baseUrl);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import type { Cli } from '../../program/cli.ts';
+import { addArchive } from './archive.ts';
+import { addCreate } from './create.ts';
+import { addDerive } from './derive.ts';
+import { addDiff } from './diff.ts';
+import { addEdit } from './edit.ts';
+import { addExport } from './export.ts';
+import { addList } from './list.ts';
+import { addProposals } from './proposals.ts';
+import { addShow } from './show.ts';
+import { addVersions } from './versions.ts';
+
+export function addPersona(program: Command, cli: Cli): void {
+  const group = program
+    .command('persona')
+    .description('make, read and change personas, their versions and proposals');
+  for (const add of [
+    addList,
+    addShow,
+    addCreate,
+    addEdit,
+    addDerive,
+    addDiff,
+    addVersions,
+    addProposals,
+    addExport,
+    addArchive,
+  ]) {
+    add(group, cli);
+  }
+}
