@@ -1,8 +1,10 @@
 // node --conditions=@personate/source --import tsx bench/recall/main.ts <folder> [--store memory|pgvector] [--ablation]
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   MemoryKnowledgeStores,
-  openMiniLmEmbedder,
+  openEmbedder,
   recall,
   recallScores,
   type KnowledgeReader,
@@ -33,7 +35,9 @@ if (folder === undefined)
   throw new Error('usage: main.ts <folder> [--store memory|pgvector] [--ablation] [--self NAME]');
 
 const { signal } = new AbortController();
-const embedder = cachedEmbedder(openMiniLmEmbedder());
+const embedder = cachedEmbedder(
+  openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') }),
+);
 const { stores, close } = await openStores(flags.store);
 const conversations = await readConversations(folder);
 const opened: Array<{ conversation: Conversation; store: KnowledgeReader }> = [];

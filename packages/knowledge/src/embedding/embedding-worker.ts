@@ -63,8 +63,10 @@ export function startEmbeddingWorker(
     if (reply.vectors === undefined) reject(new RefusedBatch(reply.error ?? 'no vectors'));
     else resolve(new Float32Array(reply.vectors));
   });
-  // An idle thread keeps no process alive. After the listeners: adding one takes the reference again.
-  worker.unref();
+  // An idle thread keeps no process alive, one that tells whether it loaded does until then: somebody may wait
+  // for nothing else. After the listeners: adding one takes the reference again.
+  if (closesItself) void loaded.then(() => worker.unref());
+  else worker.unref();
 
   return {
     loaded,
