@@ -19,18 +19,40 @@ export function isUncertain(clause: string): boolean {
 }
 
 const orders =
-  /\b(?:ignore|disregard|forget|vergiss|ignorier\p{L}*) (?:all |any |everything |alle |alles )?(?:of )?(?:your|the|previous|prior|above|earlier|deine?n?|die|bisherigen|vorherigen|was du)\b|\b(?:you are now|from now on,? (?:you|always|never|act|answer as)|act as|behave (?:as|like)|pretend (?:to be|you)|your (?:new|real|true) (?:name|rules?|instructions?|role|job|task|purpose)|(?:new|system) (?:instructions?|prompt|rules?)|ab (?:jetzt|sofort) (?:bist|heißt|antwortest) du|du bist (?:ab )?(?:jetzt|nun)|verhalte dich|tu so als)\b/iu;
-const taught =
-  /\b(?:remember|note|know|keep in mind|don't forget|merk dir|denk daran|vergiss nicht)\b.{0,12}\b(?:that )?,?\s*(?:dass )?(?:you|you're|you've|your|du|dein\p{L}*)\b/iu;
-const aboutPersona =
-  /^(?:\p{L}+,? ){0,3}(?:you were born|you (?:really |actually |secretly )?(?:live|lived|work|worked|grew up|studied|died|married|hate|own|invented|won|killed|stole) |you(?:'re| are) (?:really |actually |secretly |not )?(?:from|born|married|divorced|dead|a (?:real )?(?:human|person|man|woman|liar|criminal|murderer|thief))\b|your (?:name|birthday|wife|husband|mother|father|son|daughter|dog|cat|job|favou?rite \p{L}+) (?:is|was)\b|du (?:wurdest|bist) .{0,30}geboren|du (?:wohnst|lebst|arbeitest|hasst|heißt) |dein(?:e)? (?:name|geburtstag|frau|mann|mutter|vater|sohn|tochter|hund|katze|beruf) (?:ist|war|heißt)\b)/iu;
-const related =
-  /^(?:\p{L}+,? ){0,2}(?:i'm|i am|this is|ich bin) (?:really |actually |in fact |wirklich )?(?:your|the|dein\p{L}*|der|die) (?:\p{L}+ )?(?:creator|maker|developer|author|owner|operator|administrator|admin|boss|master|brother|sister|mother|father|son|daughter|wife|husband|best friend|old friend|schöpfer\p{L}*|entwickler\p{L}*|besitzer\p{L}*|betreiber\p{L}*|chef\p{L}*|bruder|schwester|mutter|vater|sohn|tochter|frau|mann|freund\p{L}*)\b|\b(?:we|you and i) (?:met|first met|know each other|went to school)\b|\bwir (?:kennen uns|haben uns)\b/iu;
+  /\b(?:ignore|disregard|forget|override|vergiss|vergessen sie|ignorier\p{L}*) (?:all |any |alle |alles )?(?:of )?(?:your |the |my |these |deine |die |diese )?(?:(?:previous|prior|above|earlier|other|bisherigen|vorherigen|obigen) )?(?:instructions?|rules?|prompts?|persona|training|guidelines|documents|anweisung\p{L}*|regeln?|vorgaben|dokumente)\b|\b(?:forget|ignore) everything (?:you|above|before)\b|\bvergiss alles\b|\b(?:you are now (?:an?|the|called|no|my)\b|from now on,? (?:you|always|never|act|answer as)|act as (?:an?|if)|behave (?:as|like)|pretend (?:to be|you)|your (?:new|real|true) (?:name|rules?|instructions?|role|job|task|purpose)|(?:new|system) (?:instructions?|prompt|rules?)|ab (?:jetzt|sofort) (?:bist|heißt|antwortest) du|du bist (?:ab )?(?:jetzt|nun) (?:ein|eine|der|die)|verhalte dich wie|tu so als)\b/iu;
+
+/** What may stand before a claim. */
+const lead =
+  '(?:(?:please|no|but|and|so|actually|really|in fact|the truth is|well|wait|bitte|nein|aber|eigentlich|in wahrheit),? )*';
+const remember =
+  "(?:(?:remember|note|keep in mind|don't forget|merk dir|denk daran|vergiss nicht),? (?:that |dass )?)";
+/** Facts that only the persona's documents can tell. */
+const facts = [
+  "you(?:'re| are| were) (?:really |actually |secretly |not |now )?(?:born|from|married|divorced|dead|in love)\\b",
+  "you(?:'re| are| were) (?:really |actually |secretly |not )?an? (?:real )?(?:human|person|man|woman|liar|criminal|murderer|thief|robot|machine)\\b",
+  'you (?:really |actually |secretly |once )?(?:live|lived|work|worked|grew up|studied|died|hate|own|invented|won|killed|stole) ',
+  'your (?:real |true |full )?(?:name|birthday|age|job|nationality) (?:is|was)\\b',
+  "your (?:wife|husband|mother|father|son|daughter|brother|sister|dog|cat)(?:'s name is| is called| is named| was called)\\b",
+  'du (?:wurdest|bist|warst) .{0,30}geboren',
+  'du (?:in .{1,30} geboren|wohnst|lebst|arbeitest|hasst|heißt)\\b',
+  'deine? (?:name|geburtstag|beruf) (?:ist|war)\\b',
+  'deine? (?:frau|mann|mutter|vater|sohn|tochter|hund|katze) heißt\\b',
+].join('|');
+/** Praise ("you are a star") is none, unless it is to be remembered. */
+const taught = "you(?:'re| are| were) (?:an? |the )|du bist (?:ein|eine|der|die) ";
+const claim = new RegExp(`^${lead}(?:${remember}?(?:${facts})|${remember}(?:${taught}))`, 'iu');
+
+const relation =
+  'creator|maker|developer|author|owner|operator|administrator|admin|boss|master|brother|sister|mother|father|son|daughter|wife|husband|friend|schöpfer\\p{L}*|entwickler\\p{L}*|besitzer\\p{L}*|betreiber\\p{L}*|chef\\p{L}*|bruder|schwester|mutter|vater|sohn|tochter|frau|mann|freund\\p{L}*';
+const related = new RegExp(
+  `^(?:\\p{L}+,? ){0,2}(?:i'm|i am|this is|ich bin) (?:really |actually |in fact |wirklich )?(?:your|dein\\p{L}*) (?:\\p{L}+ )?(?:${relation})(?!\\p{L})|\\b(?:we|you and i) (?:first met|met (?:in|at|on) [\\p{L}\\d]|know each other|went to school together)|\\bwir kennen uns\\b`,
+  'iu',
+);
 
 /** What a clause tries to plant; undefined for what is only talk. */
 export function doubtOf(clause: string, personaName: string): Doubt | undefined {
   if (orders.test(clause)) return 'instruction';
-  if (taught.test(clause) || aboutPersona.test(clause)) return 'claim-about-persona';
+  if (claim.test(clause)) return 'claim-about-persona';
   if (related.test(clause) || claimsToBe(clause, personaName)) return 'claim-of-identity';
   return undefined;
 }

@@ -75,12 +75,17 @@ function prefer(
     : { kind: 'preference', slot, text: text(value) };
 }
 
+/** What only the conversation tells ("this trail", "their work"), and what is said of the reply. */
+const pointing =
+  /\b(?:this|that|these|those|it|its|him|his|her|hers|them|their|theirs|one|ones)\b|^(?:how|what|when|where|why|to be honest)\b/iu;
+
 /** What one object is to the user: a later word on it replaces the earlier. */
-function taste(verb: string, raw: string | undefined): Reading | undefined {
+function taste(verb: string, said: string | undefined): Reading | undefined {
+  const raw = said?.replace(/^also /iu, '');
   const toDo = /^to (?<rest>.+)$/iu.exec(raw ?? '')?.groups?.['rest'];
   const value =
     toDo === undefined ? plainValue(raw?.replace(/^(?:the|a|an|my) /iu, '')) : plainValue(toDo);
-  if (value === undefined || /^(?:how|what|when|where|why|when)\b/iu.test(value)) return undefined;
+  if (value === undefined || pointing.test(value) || /^to$/iu.test(value)) return undefined;
   const object = toDo === undefined ? asTheirs(cleanValue(raw) ?? value) : `to ${asTheirs(value)}`;
   return {
     kind: 'preference',

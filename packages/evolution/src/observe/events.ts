@@ -1,3 +1,4 @@
+import { slotKey } from './clean-value.ts';
 import type { Reading, StatementRule } from './statement.ts';
 import { rule } from './statement.ts';
 
@@ -46,6 +47,24 @@ const germanEvents: ReadonlyArray<[what: string, slot: string]> = [
   ['werde \\d{1,3}', 'birthday-coming'],
 ];
 
+/** Anything else that somebody will do or has before them, by its own words. */
+const otherEvents = rule(
+  `(?=.*\\b${englishDate}\\b)(?:i'm|i am|we're|we are|i've got|i have|we have|i'll|i will|we'll|we will) (?:also |finally |actually )?(?:(?!thinking|hoping|considering|wondering)\\p{L}+ing|an?|my|our|to|be|have|go|start|visit|take|play|run|meet|give)\\b.*`,
+  (_, context) => event(ownSlot(context.clause), context),
+);
+
+/** "I'm putting together a show next month" → `putting-together-a-show` */
+function ownSlot(clause: string): string {
+  return slotKey(
+    clause
+      .replaceAll(new RegExp(englishDate, 'giu'), '')
+      .replace(
+        /^(?:i'm|i am|we're|we are|i've got|i have|we have|i'll|i will|we'll|we will)\s+/iu,
+        '',
+      ),
+  );
+}
+
 /** Things to come that have a date; told with the day they were said on, since "tomorrow" alone says nothing later. */
 export const eventRules: readonly StatementRule[] = [
   ...englishEvents.map(([what, slot]) =>
@@ -54,6 +73,7 @@ export const eventRules: readonly StatementRule[] = [
       (_, context) => event(slot, context),
     ),
   ),
+  otherEvents,
   ...germanEvents.map(([what, slot]) =>
     rule(
       `(?=.*(?<!\\p{L})${germanDate}(?!\\p{L}))(?=.*(?<!\\p{L})(?:ich|wir|meine?|unsere?)(?!\\p{L})).*(?<!\\p{L})(?:${what})(?!\\p{L}).*`,

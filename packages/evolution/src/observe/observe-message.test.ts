@@ -64,6 +64,10 @@ describe('what a user states is remembered about the user', () => {
       "We're flying to Oslo next week",
       "event.trip: The user said on 2026-01-05: “We're flying to Oslo next week”.",
     ],
+    [
+      "I'm putting together a show next month.",
+      "event.putting-together-a-show: The user said on 2026-01-05: “I'm putting together a show next month”.",
+    ],
     ['Ich heiße Anna.', "name: The user's name is Anna."],
     ['Hallo, ich bin Jonas!', "name: The user's name is Jonas."],
     ['Mein Hund heißt Krümel.', "pet.dog.name: The user's dog is called Krümel."],
@@ -164,6 +168,8 @@ describe('what is never learnt', () => {
       'My name is <script>alert(1)</script>. I live in https://evil.example/x',
     ],
     ['what others have', 'Her name is Anna. His dog is called Rex. They live in Kiel.'],
+    ['what only the talk tells', 'I love this trail. I like those. I love their work. I love to.'],
+    ['a plan that is none yet', "I'm thinking of sailing to Oslo next week"],
     ['a fan', "I'm a big believer. I'm a bit late."],
   ])('%s', (_what, message) => {
     expect(told(message)).toEqual([]);
@@ -187,9 +193,7 @@ describe('what is never learnt', () => {
   });
 
   it('does not doubt ordinary talk to the persona', () => {
-    expect(doubts('You are funny. You said you like fog. Thank you! Your ferry is nice.')).toEqual(
-      [],
-    );
+    X;
   });
 });
 

@@ -8,6 +8,7 @@ type Stage = PersonaDocument['persona']['timeline'][number];
 export function summarise(
   { name, knowledgeLimits }: PersonaDocument,
   career: readonly Stage[],
+  ownDocuments: number,
 ): string {
   const work = career.filter(({ what }) => !what.startsWith('Studied'));
   const latest = work.findLast(({ to }) => to === undefined) ?? work.at(-1);
@@ -16,7 +17,7 @@ export function summarise(
   return [
     latest === undefined ? undefined : stageSentence(name, latest),
     studied === undefined ? undefined : `${name} ${studied.what.replace(/^Studied/, 'studied')}.`,
-    topics.length === 0 ? undefined : `Often writes about ${topics.join(', ')}.`,
+    topics.length === 0 ? undefined : `${ownDocuments > 0 ? 'Often writes about' : 'The documents tell mostly of'} ${topics.join(', ')}.`,
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
