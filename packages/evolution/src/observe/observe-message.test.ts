@@ -193,7 +193,14 @@ describe('what is never learnt', () => {
   });
 
   it('does not doubt ordinary talk to the persona', () => {
-    X;
+    for (const talk of [
+      'You are funny. You said you like fog. Thank you! Your ferry is nice. You are a star.',
+      "Let me know if you need help. I remember you telling me about it. Don't forget the details!",
+      'Glad your son is okay. I know you are busy. Here is a picture from when we met up last week.',
+      "I'll never forget the day my youngest took her first steps. I like where you are now.",
+    ]) {
+      expect(doubts(talk)).toEqual([]);
+    }
   });
 });
 
