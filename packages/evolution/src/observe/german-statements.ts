@@ -1,19 +1,24 @@
-import { asTheirs, cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
+import { cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
 import { style } from './english-preferences.ts';
-import { isPet, kinPattern, kinWord, petPattern, petWord } from './kin-and-pets.ts';
-import { isOccupation, isPlaceOfOrigin } from './person-words.ts';
-import type { Reading, StatementRule } from './statement.ts';
+import {
+  fact,
+  wish,
+  introduced,
+  lives,
+  works,
+  companion,
+  keeps,
+  taste,
+  manner,
+  over,
+  petGone,
+} from './german-readings.ts';
+import { kinPattern, petPattern } from './kin-and-pets.ts';
+import type { StatementRule } from './statement.ts';
 import { rule } from './statement.ts';
 
 const my = '(?:mein|meine|unser|unsere)';
 const very = '(?:wirklich |sehr |auch |total |besonders |ja )*';
-const diets: Record<string, string> = {
-  vegetarier: 'vegetarian',
-  vegetarisch: 'vegetarian',
-  veganer: 'vegan',
-  vegan: 'vegan',
-};
-
 /** What German speakers state about themselves; the memory is worded in English, the quote stays as it was said. */
 export const germanStatements: readonly StatementRule[] = [
   rule(`(?:ich heiße|mein name ist|mein name lautet) (?<value>.+)`, ({ value }) =>
@@ -134,127 +139,3 @@ export const germanStatements: readonly StatementRule[] = [
     ),
   ),
 ];
-
-function fact(
-  slot: string,
-  value: string | undefined,
-  text: (value: string) => string,
-): Reading | undefined {
-  return value === undefined ? undefined : { kind: 'fact', slot, text: text(value) };
-}
-
-function wish(
-  slot: string,
-  value: string | undefined,
-  text: (value: string) => string,
-): Reading | undefined {
-  return value === undefined || slot.endsWith('.')
-    ? undefined
-    : { kind: 'preference', slot, text: text(value) };
-}
-
-function introduced(raw: string | undefined): Reading | undefined {
-  const value = cleanValue(raw?.replace(/ von beruf$/iu, ''))?.replace(/^(?:eine?|der|die) /iu, '');
-  if (value === undefined) return undefined;
-  const diet = diets[value.toLowerCase().replace(/in$/u, '')];
-  if (diet !== undefined) return { kind: 'fact', slot: 'diet', text: `The user is ${diet}.` };
-  if (/^(?:verheiratet|geschieden|single|ledig|verlobt|verwitwet)$/iu.test(value))
-    return { kind: 'fact', slot: 'marital', text: `The user is ${value.toLowerCase()}.` };
-  if (/^(?:im ruhestand|in rente|pensioniert)$/iu.test(value))
-    return { kind: 'fact', slot: 'job', text: 'The user is retired.' };
-  if (isPlaceOfOrigin(value))
-    return { kind: 'fact', slot: 'nationality', text: `The user is ${value}.` };
-  if (isOccupation(value)) return works(value);
-  // Nouns have capitals too: only what is no word of a job or a mood, and stands alone, is a name.
-  return /^\p{Lu}\p{Ll}{1,20}$/u.test(value) &&
-    !/(?:er|ist|ling|heit|keit|mensch|fan|typ)$/u.test(value)
-    ? fact('name', value, (name) => `The user's name is ${name}.`)
-    : undefined;
-}
-
-function lives(raw: string | undefined): Reading | undefined {
-  return /^(?:nicht|hier)\b/iu.test(raw ?? '')
-    ? undefined
-    : fact('home', placeValue(raw), (place) => `The user lives in ${place}.`);
-}
-
-function works(raw: string | undefined): Reading | undefined {
-  return fact(
-    'job',
-    plainValue(raw?.replace(/^(?:eine?|der|die) /iu, '')),
-    (job) => `The user works as ${job}.`,
-  );
-}
-
-function companion(who: string | undefined, raw: string | undefined): Reading | undefined {
-  const name = nameValue(raw);
-  if (who === undefined || name === undefined) return undefined;
-  const word = isPet(who) ? petWord(who) : kinWord(who);
-  return {
-    kind: 'fact',
-    slot: `${isPet(who) ? 'pet' : 'person'}.${slotKey(word)}.name`,
-    text: `The user's ${word} is called ${name}.`,
-  };
-}
-
-function keeps(who: string | undefined): Reading | undefined {
-  return who === undefined
-    ? undefined
-    : { kind: 'fact', slot: `pet.${petWord(who)}`, text: `The user has a ${petWord(who)}.` };
-}
-
-const verbs: Record<string, string> = {
-  liebe: 'loves',
-  mag: 'likes',
-  hasse: 'hates',
-  verabscheue: 'detests',
-  nicht: 'does not like',
-};
-
-function taste(verb: string, raw: string | undefined): Reading | undefined {
-  const value = plainValue(raw?.replace(/^(?:die|den|das|meine?n?) /iu, ''));
-  const told = verbs[verb.toLowerCase()];
-  if (value === undefined || told === undefined || slotKey(value) === '') return undefined;
-  return {
-    kind: 'preference',
-    slot: `taste.${slotKey(value)}`,
-    text: `The user ${told} ${asTheirs(value)}.`,
-  };
-}
-
-function manner(value: string): Reading | undefined {
-  if (/^(?:bitte )?(?:kurz|knapp|kürzer)\b/iu.test(value)) return style('length', 'short answers');
-  if (/^(?:bitte )?(?:ausführlich|länger|im detail)\b/iu.test(value))
-    return style('length', 'detailed answers');
-  const language =
-    /^(?:bitte )?(?:nur )?auf (?<language>deutsch|englisch|französisch|spanisch|italienisch)\b/iu.exec(
-      value,
-    )?.groups?.['language'];
-  const names: Record<string, string> = {
-    deutsch: 'German',
-    englisch: 'English',
-    französisch: 'French',
-    spanisch: 'Spanish',
-    italienisch: 'Italian',
-  };
-  return language === undefined
-    ? undefined
-    : style('language', `answers in ${names[language.toLowerCase()]}`);
-}
-
-function over(
-  slot: string,
-  raw: string | undefined,
-  text: (value: string) => string,
-): Reading | undefined {
-  const value = plainValue(raw);
-  return value === undefined || slot.endsWith('.')
-    ? undefined
-    : { kind: 'correction', slot, text: text(value), denies: value };
-}
-
-function petGone(who: string | undefined, text: (pet: string) => string): Reading | undefined {
-  if (who === undefined) return undefined;
-  const pet = petWord(who);
-  return { kind: 'correction', slot: `pet.${pet}`, text: text(pet), closes: [`pet.${pet}.`] };
-}

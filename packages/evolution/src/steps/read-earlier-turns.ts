@@ -1,17 +1,17 @@
 import type { EvolveDeps } from '../deps.ts';
 import type { SequencedTurn } from '../evolution-run.ts';
 
-const wanted = 200;
-const mostRead = 300;
+const wanted = 100;
+const mostRead = 200;
 
-/** The persona's last turns before a sequence, oldest first: up to three hundred, wherever they lie. */
+/** The persona's last turns before a sequence, oldest first: up to two hundred, wherever they lie. */
 export async function readEarlierTurns(
   deps: Pick<EvolveDeps, 'evolution'>,
   input: { personaId: string; before: number; quietBefore: Date },
 ): Promise<SequencedTurn[]> {
   const { personaId, before, quietBefore } = input;
   let best: SequencedTurn[] = [];
-  // Sequences are shared by all personas, so how far back two hundred turns lie is not known: look ever farther.
+  // Sequences are shared by all personas, so how far back they lie is not known: look ever farther.
   for (let span = 256; ; span *= 4) {
     const from = Math.max(0, before - 1 - span);
     const read = await deps.evolution.pending(personaId, from, quietBefore, mostRead);

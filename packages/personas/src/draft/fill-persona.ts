@@ -26,7 +26,10 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
   fillResponses(document, survey, add);
   fillLife(document, survey, add);
   fillLimits(document, survey, add);
-  const summary = document.persona.summary === '' ? summarise(document, survey.life.career(), survey.documents.by) : '';
+  const summary =
+    document.persona.summary === ''
+      ? summarise(document, survey.life.career(), survey.documents.by)
+      : '';
   if (summary !== '') {
     document.persona.summary = summary;
     add('persona.summary', summary, [], 0.5);

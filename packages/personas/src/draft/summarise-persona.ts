@@ -17,7 +17,9 @@ export function summarise(
   return [
     latest === undefined ? undefined : stageSentence(name, latest),
     studied === undefined ? undefined : `${name} ${studied.what.replace(/^Studied/, 'studied')}.`,
-    topics.length === 0 ? undefined : `${ownDocuments > 0 ? 'Often writes about' : 'The documents tell mostly of'} ${topics.join(', ')}.`,
+    topics.length === 0
+      ? undefined
+      : `${ownDocuments > 0 ? 'Often writes about' : 'The documents tell mostly of'} ${topics.join(', ')}.`,
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

@@ -1,0 +1,103 @@
+import { asTheirs, cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
+import { isPet, kinWord, petWord } from './kin-and-pets.ts';
+import { isOccupation, isPlaceOfOrigin } from './person-words.ts';
+import type { Reading } from './statement.ts';
+
+export function fact(
+  slot: string,
+  value: string | undefined,
+  text: (value: string) => string,
+): Reading | undefined {
+  return value === undefined || slot.endsWith('.')
+    ? undefined
+    : { kind: 'fact', slot, text: text(value) };
+}
+
+export function named(raw: string | undefined): Reading | undefined {
+  return fact('name', nameValue(raw), (name) => `The user's name is ${name}.`);
+}
+
+export function corrected(reading: Reading | undefined): Reading | undefined {
+  return reading === undefined ? undefined : { ...reading, kind: 'correction' };
+}
+
+/** "I'm Anna", "I'm a nurse", "I'm German": only what cannot be a mood. */
+export function introduced(raw: string | undefined): Reading | undefined {
+  const value = cleanValue(raw);
+  if (value === undefined) return undefined;
+  const job = /^(?:now |currently )?an? (?<job>.+)$/iu.exec(value)?.groups?.['job'];
+  if (job !== undefined) return isOccupation(job) ? works(job) : undefined;
+  if (isPlaceOfOrigin(value))
+    return { kind: 'fact', slot: 'nationality', text: `The user is ${value}.` };
+  return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(value) ? named(value) : undefined;
+}
+
+export function works(raw: string | undefined): Reading | undefined {
+  return fact(
+    'job',
+    plainValue(raw),
+    (job) => `The user works as ${/^[aeiou]/i.test(job) ? 'an' : 'a'} ${asTheirs(job)}.`,
+  );
+}
+
+export function lives(raw: string | undefined): Reading | undefined {
+  return fact('home', placeValue(raw), (place) => `The user lives in ${asTheirs(place)}.`);
+}
+
+export function born(raw: string | undefined, how: string | undefined): Reading | undefined {
+  const day = dated(raw);
+  if (day !== undefined) {
+    const slot = /^\d{4}$/.test(day) ? 'birth.year' : 'birthday';
+    return { kind: 'fact', slot, text: `The user was born ${how} ${day}.` };
+  }
+  return how === 'on'
+    ? undefined
+    : fact('birth.place', placeValue(raw), (place) => `The user was born in ${place}.`);
+}
+
+/** A day, a month or a year; nothing else. */
+export function dated(raw: string | undefined): string | undefined {
+  const value = (raw ?? '').replace(/[.!\s]+$/u, '').trim();
+  const month = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mai|okt|dez';
+  if (value.length > 30 || /\byou\b/i.test(value)) return undefined;
+  return /^(?:19|20)\d{2}$/.test(value) ||
+    new RegExp(`\\b(?:${month})\\p{L}*\\b`, 'iu').test(value) ||
+    /^\d{1,2}[./-]\d{1,2}/.test(value)
+    ? value
+    : undefined;
+}
+
+export function aged(value: string | undefined, day: string): Reading | undefined {
+  const age = Number(value);
+  if (!(age >= 5 && age <= 120)) return undefined;
+  return { kind: 'fact', slot: 'age', text: `The user was ${age} years old on ${day}.` };
+}
+
+export function allergy(raw: string | undefined): Reading | undefined {
+  const value = cleanValue(raw);
+  return value === undefined
+    ? undefined
+    : fact(`allergy.${slotKey(value)}`, value, (cause) => `The user is allergic to ${cause}.`);
+}
+
+export function companion(
+  who: string | undefined,
+  mod: string | undefined,
+  raw: string | undefined,
+): Reading | undefined {
+  const name = nameValue(raw);
+  if (who === undefined || name === undefined) return undefined;
+  const word = isPet(who) ? petWord(who) : kinWord(who);
+  const which =
+    mod === undefined || /^(?:own|dear|lovely|beautiful|little|cute)\s*$/iu.test(mod)
+      ? ''
+      : `${mod.trim().toLowerCase()} `;
+  const slot = `${isPet(who) ? 'pet' : 'person'}.${slotKey(which + word)}.name`;
+  return { kind: 'fact', slot, text: `The user's ${which}${word} is called ${name}.` };
+}
+
+export function keeps(who: string | undefined, mod: string | undefined): Reading | undefined {
+  if (who === undefined) return undefined;
+  const pet = petWord(who);
+  return { kind: 'fact', slot: `pet.${pet}`, text: `The user has a ${mod ?? ''}${pet}.` };
+}
