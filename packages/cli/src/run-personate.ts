@@ -14,6 +14,8 @@ export async function runPersonate(argv: readonly string[], io: Io): Promise<Exi
     return cli.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    // A group without its verb: its help has been written, which says it all.
+    if (isHelp(error) && !argv.includes('--json')) return exitCodes.usage;
     const wrong = error instanceof CommanderError ? wrongUsage(error, program, argv) : error;
     // The command line may be wrong before its options were read.
     const out = cli.output();
@@ -26,11 +28,14 @@ export async function runPersonate(argv: readonly string[], io: Io): Promise<Exi
   }
 }
 
+function isHelp(error: unknown): boolean {
+  return error instanceof CommanderError && error.code === 'commander.help';
+}
+
 function wrongUsage(error: CommanderError, program: Command, argv: readonly string[]) {
   const asked = commandPath(program, argv);
   const fix = `See \`${asked} --help\`.`;
-  // A group without its verb: its help has been written already.
-  if (error.code === 'commander.help') return usageError(`\`${asked}\` needs a verb.`, fix);
+  if (isHelp(error)) return usageError(`\`${asked}\` needs a verb.`, fix);
   return usageError(error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' '), fix);
 }
 

@@ -37,6 +37,12 @@ export interface Call {
 /** Calls that may take long: an upload of gigabytes. */
 export const uploadTimeoutMs = 2 * 3_600_000;
 
+/**
+ * Node's fetch keeps a copy of the whole body for a redirect that it may have to follow, unless it is told that none
+ * will be: gigabytes of an upload stayed in memory.
+ */
+const sentOnce = { redirect: 'error', window: null } as const satisfies RequestInit;
+
 /** A path with its members encoded. */
 export function at(parts: TemplateStringsArray, ...members: Array<string | number>): string {
   return String.raw({ raw: parts }, ...members.map((member) => encodeURIComponent(member)));
@@ -113,6 +119,7 @@ export class Http {
       },
       ...(call.json === undefined ? {} : { body: JSON.stringify(call.json) }),
       ...(call.body === undefined ? {} : { body: call.body }),
+      ...(call.body instanceof FormData ? sentOnce : {}),
     });
     if (response.ok || call.alsoFine?.includes(response.status) === true) return response;
     throw errorFromBody(response.status, await response.json().catch(() => null));

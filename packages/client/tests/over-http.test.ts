@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IngestionJob } from '@personate/contracts';
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createPersonateClient, type PersonateError } from '../src/index.ts';
 import { bodyOf, json, openLocalServer } from './support/local-server.ts';
 
@@ -15,6 +19,7 @@ const job: IngestionJob = {
   createdAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
 };
+const largeBytes = 160 * 1024 * 1024;
 const jobPath = `/v1/personas/mara/ingestions/${job.ingestionId}`;
 const failing = (work: Promise<unknown>) =>
   work.then(
@@ -50,6 +55,28 @@ describe('the client, over a real connection', () => {
     expect(form.match(/name="audience"/g)).toHaveLength(2);
     expect(form).toContain('filename="a.md"');
     expect(form.lastIndexOf('name="audience"')).toBeLessThan(form.indexOf('# Boats'));
+  });
+
+  it('sends a large file without holding it in memory', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'client-'));
+    const path = join(folder, 'large.jsonl');
+    await writeFile(path, '');
+    await truncate(path, largeBytes);
+    let received = 0;
+    let held = 0;
+    const before = process.memoryUsage().arrayBuffers;
+    await using server = await openLocalServer(async (request, response) => {
+      for await (const piece of request) {
+        received += (piece as Buffer).length;
+        held = Math.max(held, process.memoryUsage().arrayBuffers - before);
+      }
+      json(response, job, 202);
+    });
+    const client = createPersonateClient({ baseUrl: server.url });
+    await client.ingestions.start('mara', { file: await openAsBlob(path), fileName: 'l.jsonl' });
+    await rm(folder, { recursive: true });
+    expect(received).toBeGreaterThan(largeBytes);
+    expect(held).toBeLessThan(largeBytes / 2);
   });
 
   it('tells which parts of a server work that is not ready', async () => {

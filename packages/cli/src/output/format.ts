@@ -11,6 +11,12 @@ export function formatDate(
   return precision === 'month' ? day.slice(0, 7) : day;
 }
 
+/** From the first day to the last. */
+export function formatSpan(firstAt: string | null, lastAt: string | null): string {
+  if (firstAt === null && lastAt === null) return 'nothing is dated';
+  return `${formatDate(firstAt, 'day')} to ${formatDate(lastAt, 'day')}`;
+}
+
 /** To the minute, in UTC. */
 export function formatTime(at: string | null): string {
   return at === null ? '-' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}Z`;

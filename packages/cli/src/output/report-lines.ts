@@ -1,5 +1,5 @@
 import type { IngestionReport } from '@personate/contracts';
-import { formatCount, formatCounts, formatDate, plural } from './format.ts';
+import { formatCount, formatCounts, formatSpan, plural } from './format.ts';
 import type { Output } from './output.ts';
 import { table } from './table.ts';
 import { shorten } from './wrap.ts';
@@ -28,7 +28,7 @@ export function reportLines(
       ? [['Embedded', plural(report.embedded, 'passage')] as [string, string]]
       : []),
     ['Skipped', formatCounts(report.skipped)],
-    ['Time', `${formatDate(report.firstAt, 'day')} to ${formatDate(report.lastAt, 'day')}`],
+    ['Time', formatSpan(report.firstAt, report.lastAt)],
     ['Languages', formatCounts(report.languages)],
     ['Files', filesOf(report.files)],
   ];
@@ -80,12 +80,13 @@ function problemLines(report: IngestionReport, out: Pick<Output, 'paint'>): stri
     '',
     out.paint('yellow', plural(report.problemCount, 'problem')),
     ...table(
-      shown.map(({ file, line, code, message }) => [
-        `  ${file}${line === undefined ? '' : `:${line}`}`,
-        code,
-        message,
-      ]),
+      shown.map(({ file, line, code, message }) => [`  ${placeOf(file, line)}`, code, message]),
     ),
     ...(left > 0 ? [`  and ${formatCount(left)} more`] : []),
   ];
+}
+
+function placeOf(file: string, line: number | undefined): string {
+  if (file === '') return 'as a whole';
+  return line === undefined ? file : `${file}:${line}`;
 }

@@ -6,6 +6,9 @@ import { ProgressDisplay } from '../output/progress-display.ts';
 import { openUpload, type Upload } from './open-upload.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
+/** Fewer files are packed before anybody could read how far it is. */
+const worthShowing = 500;
+
 /** Opens what the path names and hands it to `send`; Ctrl-C stops it and leaves nothing behind. */
 export function sendUpload<Answer>(
   { client, out, io }: { client: PersonateClient; out: Output; io: Io },
@@ -24,8 +27,9 @@ export function sendUpload<Answer>(
       cwd: io.cwd,
       limitBytes,
       signal,
-      onProgress: ({ done, total }) =>
-        display.show({ label: 'packing', done, total, unit: 'files' }),
+      onProgress: ({ done, total }) => {
+        if (total >= worthShowing) display.show({ label: 'packing', done, total, unit: 'files' });
+      },
     });
     display.clear();
     const { listing } = upload;

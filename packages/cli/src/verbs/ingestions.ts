@@ -2,7 +2,7 @@ import type { IngestionJob } from '@personate/contracts';
 import type { Command } from 'commander';
 import { usageError } from '../cli-error.ts';
 import { exitCodes } from '../exit-code.ts';
-import { formatTime } from '../output/format.ts';
+import { formatTime, plural } from '../output/format.ts';
 import { table } from '../output/table.ts';
 import { wholeNumber } from '../program/arguments.ts';
 import type { Cli } from '../program/cli.ts';
@@ -57,6 +57,6 @@ function lineOf(job: IngestionJob): string[] {
       ? error.code
       : report === null
         ? job.progress.phase
-        : `${report.added} added, ${report.changed} changed, ${report.removed} removed${report.problemCount > 0 ? `, ${report.problemCount} problems` : ''}`,
+        : `${report.added} added, ${report.changed} changed, ${report.removed} removed${report.problemCount > 0 ? `, ${plural(report.problemCount, 'problem')}` : ''}`,
   ];
 }

@@ -1,7 +1,7 @@
 import type { SearchResult } from '@personate/contracts';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
-import { bar, formatCount, formatCounts, formatDate } from '../output/format.ts';
+import { bar, formatCount, formatCounts, formatDate, formatSpan } from '../output/format.ts';
 import type { Output } from '../output/output.ts';
 import { table } from '../output/table.ts';
 import { wrap } from '../output/wrap.ts';
@@ -39,7 +39,9 @@ export function addKnowledge(program: Command, cli: Cli): void {
                 ...(options.explain === true ? shareLines(result, out) : []),
               ]),
         );
-        const took = Object.entries(found.timings).map(([step, ms]) => `${step} ${ms.toFixed(1)}`);
+        const took = Object.entries(found.timings).map(
+          ([step, ms]) => `${step.replace(/Ms$/, '')} ${ms.toFixed(1)}`,
+        );
         if (options.explain === true && !out.json) out.note(`Milliseconds: ${took.join(', ')}`);
         return exitCodes.done;
       }),
@@ -58,7 +60,7 @@ export function addKnowledge(program: Command, cli: Cli): void {
             ['Passages', formatCount(told.passages)],
             ['By kind', formatCounts(told.byKind)],
             ['By source', formatCounts(told.bySource)],
-            ['Time', `${formatDate(told.firstAt, 'day')} to ${formatDate(told.lastAt, 'day')}`],
+            ['Time', formatSpan(told.firstAt, told.lastAt)],
           ]),
         );
         return exitCodes.done;
