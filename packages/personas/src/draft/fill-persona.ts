@@ -1,13 +1,11 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { DraftItem, PersonaDraft } from './draft-persona.ts';
-import { favouriteWords } from './favourite-words.ts';
-import type { Phrase } from './recurring-phrases.ts';
+import type { Add } from './fill-voice.ts';
+import { fillVoice, knowledgeDay } from './fill-voice.ts';
 import { summarise } from './summarise-persona.ts';
 import type { Survey } from './survey-documents.ts';
-import { leastVoiceWords, wordVoice } from './word-voice.ts';
+import { leastVoiceWords } from './word-voice.ts';
 
-/** A language counts as spoken from this share of the own words. */
-const leastLanguageShare = 0.1;
 const mostResponses = 60;
 
 /** The current document with what the survey shows filled in where nothing stands. */
@@ -35,68 +33,6 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
     add('persona.summary', summary, [], 0.5);
   }
   return { document, items, notes: notesOn(document, survey) };
-}
-
-type Add = (path: string, value: unknown, evidence: readonly string[], confidence: number) => void;
-
-function fillVoice(document: PersonaDocument, survey: Survey, add: Add): void {
-  const { voice } = document.persona;
-  const measured = survey.voice.measures(survey.own);
-  // The more own words, the surer: 0.5 at 2,000, 0.9 at 7,000.
-  const confidence = 1 - Math.exp(-(measured['words'] ?? 0) / 3_000);
-  if ((measured['words'] ?? 0) > 0) {
-    const kept = voice.measured?.[knowledgeDay];
-    voice.measured = { ...measured, ...(kept === undefined ? {} : { [knowledgeDay]: kept }) };
-    add('persona.voice.measured', measured, [], confidence);
-  }
-  const { behaviours, ...worded } = wordVoice(measured);
-  for (const field of ['register', 'rhythm', 'humour'] as const) {
-    const text = worded[field];
-    if (voice[field] !== undefined || text === undefined) continue;
-    voice[field] = text;
-    add(`persona.voice.${field}`, text, [], confidence);
-  }
-  if (document.persona.behaviours.length === 0) {
-    document.persona.behaviours = behaviours;
-    for (const text of behaviours) add(`persona.behaviours[${text}]`, text, [], confidence);
-  }
-  fillWords(document, survey, add, confidence);
-}
-
-function fillWords(document: PersonaDocument, survey: Survey, add: Add, confidence: number): void {
-  const { voice } = document.persona;
-  if (voice.favouriteWords.length === 0) {
-    voice.favouriteWords = favouriteWords(survey.ownPublic, survey.others);
-    if (voice.favouriteWords.length > 0) {
-      add('persona.voice.favouriteWords', voice.favouriteWords, [], confidence * 0.8);
-    }
-  }
-  const phrases: Record<'openings' | 'greetings' | 'closings', Phrase[]> = {
-    openings: survey.phrases.openings(),
-    greetings: survey.phrases.greetings(),
-    closings: survey.phrases.closings(),
-  };
-  for (const field of ['openings', 'greetings', 'closings'] as const) {
-    if (voice[field].length > 0 || phrases[field].length === 0) continue;
-    voice[field] = phrases[field].map(({ text }) => text);
-    for (const { text, evidence, uses } of phrases[field]) {
-      add(`persona.voice.${field}[${text}]`, text, evidence, Math.min(0.9, 0.4 + uses / 20));
-    }
-  }
-  const languages = spokenLanguages(survey);
-  // `[en]` is what the schema fills in; only then, or to name one more, does the measure speak.
-  const isDefault = voice.languages.length === 0 || voice.languages.join() === 'en';
-  if (isDefault && languages.length > 0 && languages.join() !== voice.languages.join()) {
-    voice.languages = languages;
-    add('persona.voice.languages', languages, [], confidence);
-  }
-}
-
-function spokenLanguages(survey: Survey): string[] {
-  const languages = survey.own.languages().filter((language) => language !== 'und');
-  const all = languages.reduce((sum, language) => sum + survey.own.total(language), 0);
-  if (all < leastVoiceWords) return [];
-  return languages.filter((language) => survey.own.total(language) / all >= leastLanguageShare);
 }
 
 function fillResponses(document: PersonaDocument, survey: Survey, add: Add): void {
@@ -167,9 +103,6 @@ function fillLimits(document: PersonaDocument, survey: Survey, add: Add): void {
     [knowledgeDay]: Date.parse(lastDay) / 86_400_000,
   };
 }
-
-/** Among the measures: the knowledge date that the draft set, as days since 1970. */
-const knowledgeDay = 'knowledgeDay';
 
 function dayText(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
