@@ -25,13 +25,18 @@ function takeToken(): string | null {
 // Taken once, outside React: its strict mode runs effects twice, and a token is for one use.
 const arrival: Promise<unknown> = (async () => {
   const token = takeToken();
+  const refused =
+    token === null
+      ? null
+      : await api.logIn(token).then(
+          () => 'in' as const,
+          (error: unknown) => error,
+        );
+  if (refused === 'in') return null;
   const known = await api.session().catch((error: unknown) => error);
   if (!(known instanceof Error)) return null;
-  if (token === null) return known instanceof ApiError && known.status === 401 ? 'login' : known;
-  return api.logIn(token).then(
-    () => null,
-    (error: unknown) => error,
-  );
+  if (refused !== null) return refused;
+  return known instanceof ApiError && known.status === 401 ? 'login' : known;
 })();
 
 function App() {

@@ -14,7 +14,7 @@ import {
   type KnowledgeStores,
 } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
-import { buildPrompt, diffPersona, draftPersona } from '@personate/personas';
+import { buildPrompt, draftPersona } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import {
   CorpusRepository,
@@ -88,7 +88,8 @@ export function compose(parts: Parts) {
       documents: corpus.documents(personaId),
       signal,
     });
-    if (diffPersona(version.document, draft.document).length === 0) return null;
+    // Measures alone are no draft that anybody has to decide on.
+    if (!draft.items.some(({ path }) => path !== 'persona.voice.measured')) return null;
     return personas.propose(personaId, {
       document: draft.document,
       origin: 'derive',

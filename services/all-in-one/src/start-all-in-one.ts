@@ -257,9 +257,7 @@ async function follow(
         if (job?.error)
           display.say(`  ${personaId}, ${job.fileName}: ${job.error.message} ${job.error.fix}`);
         else if (job?.report)
-          display.say(
-            `  ${personaId}, ${job.fileName}: ${job.report.added + job.report.changed} documents`,
-          );
+          display.say(`  ${personaId}, ${job.fileName}: ${outcome(job.report)}`);
         if (![...open.values()].includes(personaId)) onLoaded(personaId);
       } else if (job.status === 'running') {
         display.show({
@@ -297,4 +295,13 @@ export function explain(error: unknown): string {
 function shortPath(path: string): string {
   const short = relative(process.cwd(), path);
   return short.startsWith('..') || isAbsolute(short) ? path : short;
+}
+
+function outcome(report: { added: number; changed: number; removed: number }): string {
+  const parts = [
+    report.added > 0 ? `${report.added} documents` : '',
+    report.changed > 0 ? `${report.changed} changed` : '',
+    report.removed > 0 ? `${report.removed} removed` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(', ') : 'up to date';
 }

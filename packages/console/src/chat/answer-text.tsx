@@ -56,6 +56,8 @@ export function AnswerText({
             >
               {part.trimEnd()}
             </mark>
+            {/* A word joiner: the number stays with the sentence that it belongs to. */}
+            {'\u2060'}
             {ns.map((n) => (
               <button
                 key={n}

@@ -70,7 +70,7 @@ export function ChatPage({
     </>
   );
   return (
-    <div className="grid h-full min-h-0 lg:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_340px]">
       <section className="flex min-h-0 flex-col" aria-label={`Conversation with ${name}`}>
         <header className="flex items-center justify-between gap-3 border-b border-line px-4 py-2 lg:px-8">
           <div className="min-w-0">
@@ -95,10 +95,10 @@ export function ChatPage({
                 void navigate({ to: '/p/$personaId', params: { personaId }, search: {} })
               }
             >
-              <Plus size={16} aria-hidden /> New
+              <Plus size={16} aria-hidden /> <span className="max-sm:sr-only">New</span>
             </Button>
             <Button tone="quiet" className="lg:hidden" onClick={() => setSheet(true)}>
-              <BookOpen size={16} aria-hidden /> Evidence
+              <BookOpen size={16} aria-hidden /> <span className="max-sm:sr-only">Evidence</span>
             </Button>
           </nav>
         </header>

@@ -102,9 +102,11 @@ function Card({
         <span aria-hidden>·</span>
         <span className="truncate">{stances[citation.stance]}</span>
       </span>
-      <span className="mt-2 line-clamp-6 block font-serif text-[15px] leading-snug" dir="auto">
-        {citation.quote}
-      </span>
+      {!open && (
+        <span className="mt-2 line-clamp-6 block font-serif text-[15px] leading-snug" dir="auto">
+          {citation.quote}
+        </span>
+      )}
       <span className="mt-2 block truncate text-xs text-muted">
         {citation.source} / {citation.documentId}
       </span>

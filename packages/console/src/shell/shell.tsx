@@ -15,7 +15,7 @@ export function Shell() {
   useEffect(() => setMenu(false), [path]);
   return (
     <div
-      className="grid h-full grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[240px_minmax(0,1fr)] lg:grid-rows-1"
+      className="accented grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[240px_minmax(0,1fr)] lg:grid-rows-1"
       style={
         current === undefined ? {} : ({ '--accent-hue': hueOf(current) } as React.CSSProperties)
       }
@@ -62,7 +62,11 @@ function Side({ className, current }: { className: string; current: string | und
         {personas.data?.items
           .filter((one) => one.status === 'active')
           .map((one) => (
-            <li key={one.id} style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}>
+            <li
+              key={one.id}
+              className="accented"
+              style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}
+            >
               <Link
                 to="/p/$personaId"
                 params={{ personaId: one.id }}

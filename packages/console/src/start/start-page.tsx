@@ -57,7 +57,11 @@ export function StartPage({ into }: { into: string | undefined }) {
             {personas.data?.items
               .filter((one) => one.status === 'active')
               .map((one) => (
-                <li key={one.id} style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}>
+                <li
+                  key={one.id}
+                  className="accented"
+                  style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}
+                >
                   <Link
                     to="/p/$personaId"
                     params={{ personaId: one.id }}
