@@ -21,8 +21,10 @@ export async function talk(
   const stop = () => (answering === null ? reader.close() : answering.abort());
   reader.on('SIGINT', stop);
   const unsubscribe = io.interrupts.subscribe(stop);
+  let open = true;
+  reader.once('close', () => (open = false));
   const ask = () => {
-    if (!terminal) return;
+    if (!terminal || !open) return;
     reader.setPrompt(out.paint('cyan', 'you › '));
     reader.prompt();
   };
@@ -50,7 +52,7 @@ export async function talk(
     ask();
     for await (const typed of reader) {
       const line = typed.trim();
-      if (line === '/quit' || line === '/exit') break;
+      if (line === '/quit' || line === '/exit') return exitCodes.done;
       if (line === '/help') out.note(help);
       else if (line === '/again' && conversation.lastQuestion === undefined)
         out.note('Nothing was asked yet.');
@@ -59,9 +61,11 @@ export async function talk(
       else if (line !== '') await answer(line);
       ask();
     }
+    // Ctrl-D and Ctrl-C leave the cursor behind the prompt.
+    if (terminal) out.write('\n');
+    return exitCodes.done;
   } finally {
     unsubscribe();
     reader.close();
   }
-  return exitCodes.done;
 }

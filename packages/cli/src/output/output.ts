@@ -30,7 +30,9 @@ export class Output {
 
   /** Columns of a terminal; undefined for a pipe, whose lines are not broken. */
   get width(): number | undefined {
-    return this.#stdout.isTTY === true ? Math.min(this.#stdout.columns ?? 80, 110) : undefined;
+    if (this.#stdout.isTTY !== true) return undefined;
+    // A terminal that does not know its size says 0.
+    return Math.min(this.#stdout.columns || 80, 110);
   }
 
   /** What the verb was asked for: the value with `--json`, else the lines. Once a run. */

@@ -1,4 +1,5 @@
 import type { OutStream } from '../io.ts';
+import { charactersOf } from './characters.ts';
 import { bar, formatCount } from './format.ts';
 import { plainText } from './plain-text.ts';
 
@@ -28,8 +29,9 @@ export class ProgressDisplay {
     const said = `${formatCount(done)}${of} ${unit}${beside === undefined ? '' : `, ${beside}`}`;
     if (this.#out.isTTY === true) {
       const drawn = share === undefined ? '' : `${bar(share, 24)} `;
-      const line = [...plainText(`${label.padEnd(10)} ${drawn}${said}`, { colours: false })];
-      this.#out.write(`\r\u001b[K${line.slice(0, (this.#out.columns ?? 80) - 1).join('')}`);
+      const text = plainText(`${label.padEnd(10)} ${drawn}${said}`, { colours: false });
+      const line = charactersOf(text);
+      this.#out.write(`\r\u001b[K${line.slice(0, (this.#out.columns || 80) - 1).join('')}`);
       this.#open = true;
       return;
     }

@@ -35,7 +35,7 @@ export function reportLines(
   return [
     ...table(rows.map(([name, value]) => [out.paint('dim', name), value])),
     ...candidateLines(report),
-    ...sampleLines(report, out),
+    ...(options.stored ? [] : sampleLines(report, out)),
     ...problemLines(report, out),
   ];
 }

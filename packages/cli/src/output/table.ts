@@ -1,3 +1,5 @@
+import { charactersOf } from './characters.ts';
+
 /** Columns of equal width, two spaces between them; the last one is not padded. */
 export function table(rows: ReadonlyArray<readonly string[]>): string[] {
   const widths: number[] = [];
@@ -19,5 +21,5 @@ export function table(rows: ReadonlyArray<readonly string[]>): string[] {
 
 function visibleLength(cell: string): number {
   // oxlint-disable-next-line no-control-regex -- colours take no room
-  return [...cell.replaceAll(/\u001b\[[\d;]*m/g, '')].length;
+  return charactersOf(cell.replaceAll(/\u001b\[[\d;]*m/g, '')).length;
 }

@@ -1,3 +1,5 @@
+import { charactersOf } from './characters.ts';
+
 /** The text's lines, broken at spaces where a width is given, each indented. */
 export function wrap(
   text: string,
@@ -20,7 +22,12 @@ export function wrap(
 
 /** At most so many characters, cut between two of them. */
 export function shorten(text: string, most: number): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ').trim()];
+  // A document may be a book; nobody's character has forty units.
+  const start = text
+    .slice(0, most * 40)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const characters = charactersOf(start);
   return characters.length <= most
     ? characters.join('')
     : `${characters.slice(0, most - 1).join('')}…`;

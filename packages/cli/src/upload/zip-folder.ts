@@ -15,6 +15,7 @@ export async function zipFolder(
   options: { signal: AbortSignal; onFile?: (done: number) => void },
 ): Promise<void> {
   const { folder, files, target } = input;
+  options.signal.throwIfAborted();
   const zip = new ZipFile();
   let read = 0;
   for (const file of files) {
@@ -33,7 +34,7 @@ export async function zipFolder(
       },
     );
   }
-  const failed = new Promise<never>((_, reject) => zip.once('error', reject));
+  const failed = new Promise<never>((_, reject) => zip.on('error', reject));
   zip.end();
   await Promise.race([
     pipeline(zip.outputStream, createWriteStream(target, { mode: 0o600 }), {

@@ -47,7 +47,7 @@ function personaText(text: string, said: { id: string; name: string | undefined 
   const id = document.get('id');
   if (id !== undefined && id !== said.id) {
     throw usageError(
-      `The file is of "${String(id)}", not of "${said.id}".`,
+      `The file is of ${JSON.stringify(id)}, not of "${said.id}".`,
       'Name the same id in both.',
     );
   }

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from '../src/index.ts';
+import { findServer, serverUrl } from '../src/server/find-server.ts';
+import { run } from './support/run.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cli-root-'));
+  await mkdir(join(root, '.personate'));
+  await writeFile(join(root, '.personate/admin.key'), 'admin_of_the_folder\n', { mode: 0o600 });
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const find = (env: Record<string, string>, url?: string, cwd = '/nowhere') =>
+  findServer({ settings: readSettings(env), cwd, root }, url);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no error',
+    (error: { code: string }) => error.code,
+  );
+
+describe('the server', () => {
+  it('is the one on this machine, with the key of its data folder', async () => {
+    const keyFrom = join(root, '.personate/admin.key');
+    const found = { baseUrl: 'http://127.0.0.1:8787', apiKey: 'admin_of_the_folder', keyFrom };
+    expect(await find({})).toEqual(found);
+    expect(await find({}, undefined, root)).toEqual(found);
+  });
+
+  it.each([
+    [{ PERSONATE_PORT: '9000' }, 'http://127.0.0.1:9000'],
+    [{ PERSONATE_HOST: '0.0.0.0' }, 'http://127.0.0.1:8787'],
+    [{ PERSONATE_HOST: '::' }, 'http://[::1]:8787'],
+    [{ PERSONATE_HOST: '192.0.2.1' }, 'http://192.0.2.1:8787'],
+    [{ PERSONATE_URL: 'http://localhost:9000/', PERSONATE_PORT: '1' }, 'http://localhost:9000'],
+  ])('with %j is at %s', (env, address) => {
+    expect(serverUrl({ settings: readSettings(env) }, undefined)).toBe(address);
+  });
+
+  it('on a port of its own choice has to be named', async () => {
+    expect(await codeOf(find({ PERSONATE_PORT: '0' }))).toBe('cli.no-address');
+  });
+
+  it('takes the key that is set before the folder’s', async () => {
+    const env = { PERSONATE_API_KEY: 'mine', PERSONATE_ADMIN_KEY: 'its-own-admin-key' };
+    expect(await find(env)).toMatchObject({ apiKey: 'mine', keyFrom: 'PERSONATE_API_KEY' });
+    const admin = await find({ PERSONATE_ADMIN_KEY: 'its-own-admin-key' });
+    expect(admin.keyFrom).toBe('PERSONATE_ADMIN_KEY');
+  });
+
+  it.each(['http://example.org', 'http://127.0.0.1.example.org', 'https://localhost.evil.example'])(
+    'at %s, on another machine, is never sent this machine’s key',
+    async (url) => {
+      expect(await codeOf(find({}, url))).toBe('cli.no-key');
+      expect(await codeOf(find({ PERSONATE_URL: url }))).toBe('cli.no-key');
+      expect(await codeOf(find({ PERSONATE_ADMIN_KEY: 'x'.repeat(20) }, url))).toBe('cli.no-key');
+      expect(await find({ PERSONATE_API_KEY: 'mine' }, url)).toMatchObject({ apiKey: 'mine' });
+    },
+  );
+
+  it('without any key says where one was looked for, and how to get one', async () => {
+    const ran = await run(['status'], {
+      env: { PERSONATE_API_KEY: '' },
+      cwd: '/here',
+      root: '/repo',
+    });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('/here/.personate/admin.key or /repo/.personate/admin.key');
+    expect(ran.err).toContain('npm start');
+  });
+
+  it('whose key another user owns says so', async () => {
+    if (process.getuid?.() === 0) return;
+    const dataDir = join(root, 'locked');
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'admin.key'), 'x');
+    await chmod(join(dataDir, 'admin.key'), 0);
+    expect(await codeOf(find({ PERSONATE_DATA_DIR: dataDir }))).toBe('cli.key-unreadable');
+  });
+});
+
+describe('a setting', () => {
+  it.each([{ PERSONATE_PORT: 'x' }, { PERSONATE_PORT: '70000' }, { PERSONATE_URL: 'ftp://x' }])(
+    '%j that cannot be is refused by name',
+    (env) => {
+      expect(() => readSettings(env)).toThrow(Object.keys(env)[0]);
+    },
+  );
+
+  it('that is empty counts as absent', () => {
+    expect(readSettings({ PERSONATE_PORT: '', PERSONATE_URL: '' })).toEqual(readSettings({}));
+  });
+});

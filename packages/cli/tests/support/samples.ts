@@ -1,0 +1,244 @@
+import {
+  personaDocumentSchema,
+  type AnswerExtension,
+  type Citation,
+  type IngestionJob,
+  type IngestionReport,
+  type Inspection,
+  type KeyRecord,
+  type KnowledgeStatistics,
+  type Memory,
+  type PersonaDetail,
+  type PersonaDiff,
+  type PersonaProposal,
+  type PersonaSummary,
+  type PersonaVersion,
+  type SearchResponse,
+  type Status,
+} from '@personate/contracts';
+
+export const id = '00000000-0000-4000-8000-000000000001';
+export const anyId = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+export const at = '2020-05-08T10:00:00Z';
+
+export const status: Status = {
+  version: '1.2.3',
+  form: 'embedded',
+  store: { name: 'pgvector', change: 'no other' },
+  embedder: { name: 'MiniLM', dimensions: 384, change: 'no other' },
+  speaker: { kind: 'extractive', model: null, endpoint: null, change: 'Set PERSONATE_CHAT_MODEL.' },
+  quietMs: 30_000,
+  uploadLimitBytes: 10 * 1024 * 1024,
+  suggestions: [{ code: 'model.found', message: 'Ollama runs here.', fix: 'Set it.' }],
+  loading: [],
+};
+
+export const principal = {
+  keyId: 'key-1',
+  scopes: ['admin' as const],
+  personas: null,
+  vouchesForUser: true,
+  inlineCitations: false,
+  audience: [],
+};
+export const keyRecord: KeyRecord = {
+  ...principal,
+  name: 'web',
+  createdAt: at,
+  revokedAt: null,
+};
+
+export const summary: PersonaSummary = {
+  id: 'ada',
+  name: 'Ada',
+  subject: 'fictional',
+  summary: 'A mariner.',
+  status: 'active',
+  headVersion: 3,
+  knowledgeRevision: 4,
+  openProposals: 1,
+  createdAt: at,
+};
+export const document = personaDocumentSchema.parse({
+  id: 'ada',
+  name: 'Ada',
+  subject: { kind: 'fictional' },
+  disclosure: 'Ada is synthetic.',
+  persona: { traits: [{ name: 'patience', strength: 0.5 }] },
+});
+export const detail: PersonaDetail = { ...summary, document };
+export const version: PersonaVersion = {
+  personaId: 'ada',
+  version: 3,
+  parent: 2,
+  document,
+  origin: 'operator',
+  note: 'Warmer.',
+  causedBy: [],
+  createdAt: at,
+};
+export const proposal: PersonaProposal = {
+  proposalId: id,
+  personaId: 'ada',
+  baseVersion: 3,
+  document,
+  origin: 'derive',
+  note: 'Drafted from 12 documents.',
+  causedBy: [],
+  status: 'open',
+  createdAt: at,
+};
+export const diff: PersonaDiff = {
+  personaId: 'ada',
+  from: 2,
+  to: 3,
+  changes: [{ path: 'persona.traits[patience].strength', before: 0.5, after: 0.55 }],
+};
+
+export const report: IngestionReport = {
+  format: 'notes',
+  self: { name: 'Ada' },
+  candidates: [],
+  documents: { own: 2, about: 1, context: 0 },
+  added: 3,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  embedded: 4,
+  skipped: { media: 1 },
+  firstAt: at,
+  lastAt: at,
+  languages: { en: 3 },
+  files: ['a.md'],
+  problems: [],
+  problemCount: 0,
+};
+export const inspection: Inspection = {
+  report,
+  fileName: 'a.md',
+  sizeBytes: 3,
+  upload: null,
+};
+export const job: IngestionJob = {
+  ingestionId: id,
+  personaId: 'ada',
+  status: 'running',
+  options: { dryRun: false, full: false },
+  fileName: 'a.md',
+  progress: { phase: 'embedding', documents: 1, total: 3, passages: 2 },
+  report: null,
+  error: null,
+  createdAt: at,
+  finishedAt: null,
+};
+export const endedJob: IngestionJob = {
+  ...job,
+  status: 'done',
+  progress: { phase: 'done', documents: 3, total: 3, passages: 4 },
+  report,
+  finishedAt: at,
+};
+
+export const found: SearchResponse = {
+  results: [
+    {
+      passageId: id,
+      documentId: 'boats/elin',
+      documentKey: id,
+      source: 'notes',
+      kind: 'history',
+      stance: 'by',
+      author: 'Ada',
+      at,
+      atPrecision: 'month',
+      title: null,
+      url: null,
+      text: 'I moored at the quay.',
+      context: [],
+      score: 1.5,
+      scores: { lexical: 1, dense: 0.5 },
+    },
+  ],
+  timings: { searchMs: 2 },
+};
+export const statistics: KnowledgeStatistics = {
+  documents: 3,
+  passages: 4,
+  byKind: { history: 4 },
+  bySource: { notes: 4 },
+  firstAt: at,
+  lastAt: at,
+};
+export const memory: Memory = {
+  memoryId: id,
+  personaId: 'ada',
+  userId: 'anna',
+  text: 'The user has a dog.',
+  quote: 'I have a dog.',
+  kind: 'fact',
+  slot: null,
+  trust: 'stated',
+  status: 'active',
+  sourceTurnId: id,
+  createdAt: at,
+};
+export const model = {
+  id: 'ada',
+  object: 'model',
+  created: 1,
+  owned_by: 'personate',
+  personate: { name: 'Ada', version: 3, subject: 'fictional' },
+};
+
+export const citation: Citation = {
+  n: 1,
+  passageId: id,
+  documentId: 'boats/elin',
+  documentKey: id,
+  source: 'notes',
+  kind: 'history',
+  stance: 'by',
+  at,
+  atPrecision: 'month',
+  quote: 'I moored at the quay.',
+};
+export const extension: AnswerExtension = {
+  persona: 'ada',
+  version: 3,
+  knowledgeRevision: 4,
+  decision: 'answered',
+  citations: [citation],
+  memories: [],
+  speaker: 'extractive',
+  disclosure: 'Ada is synthetic.',
+  conversationId: id,
+  turnId: id,
+  timings: { understandMs: 1, recallMs: 1, decideMs: 1, firstTokenMs: 1 },
+};
+
+const head = { id: 'c', created: 1, model: 'ada' };
+export function completion(content: string, personate: AnswerExtension) {
+  const message = { role: 'assistant', content, refusal: null, annotations: [] };
+  return {
+    ...head,
+    object: 'chat.completion',
+    choices: [{ index: 0, message, logprobs: null, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    personate,
+  };
+}
+/** The events of a streamed answer. */
+export function chunks(content: string, personate: AnswerExtension): Array<[string, unknown]> {
+  const chunk = (delta: object, finish_reason: 'stop' | null, more: object = {}) => ({
+    ...head,
+    object: 'chat.completion.chunk',
+    choices: [{ index: 0, delta, logprobs: null, finish_reason }],
+    ...more,
+  });
+  return [
+    ['', chunk({ role: 'assistant', content: content.slice(0, 3) }, null)],
+    ['', chunk({ content: content.slice(3) }, null)],
+    ['', chunk({}, 'stop', { personate })],
+    ['', '[DONE]'],
+  ];
+}
