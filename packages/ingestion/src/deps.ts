@@ -120,4 +120,6 @@ export interface IngestionWork {
   path: string;
   blobId: string | null;
   embedded: number;
+  /** How often it was begun. */
+  attempt: number;
 }

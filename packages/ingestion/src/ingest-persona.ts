@@ -3,6 +3,8 @@ import type { IngestDeps } from './deps.ts';
 import { runIngestion } from './run-ingestion.ts';
 
 const leaseMs = 30_000;
+/** What may pass is tried again so often; then it fails, so that what waits behind it gets its turn. */
+const mostTries = 25;
 
 /**
  * Does every unfinished ingestion of a persona, oldest first, under the persona's lease. A poke that finds nothing
@@ -46,13 +48,14 @@ async function next(deps: IngestDeps, personaId: string): Promise<string | undef
 async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal): Promise<void> {
   const work = await deps.ingestions.get(ingestionId);
   if (work === null) return;
+  const tries = work.attempt + 1;
   try {
     await runIngestion(deps, work, signal);
   } catch (error) {
     // Stopped from outside: it stays unfinished, and the next start goes on with it.
     if (signal.aborted) throw error;
     const expected = error instanceof ExpectedError;
-    if (expected && error.retryable) throw error;
+    if (expected && error.retryable && tries < mostTries) throw error;
     if (!expected) deps.log.error({ err: error, ingestionId }, 'ingestion failed');
     await deps.ingestions.fail(
       ingestionId,

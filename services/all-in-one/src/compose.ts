@@ -115,7 +115,13 @@ export function compose(parts: Parts) {
         const work = await ingestions.work(ingestionId);
         if (work === null) return null;
         const path = work.blobId === null ? (work.path ?? '') : await blobs.path(work.blobId);
-        return { job: work.job, blobId: work.blobId, embedded: work.embedded, path };
+        return {
+          job: work.job,
+          blobId: work.blobId,
+          embedded: work.embedded,
+          attempt: work.attempt,
+          path,
+        };
       },
       start: (id) => ingestions.start(id),
       progress: (id, progress) => ingestions.progress(id, progress),

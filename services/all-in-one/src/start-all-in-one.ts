@@ -48,6 +48,8 @@ export interface AllInOne {
 
 const closePartMs = 15_000;
 const maintainEveryMs = 10 * 60_000;
+/** An upload that an inspection kept can be used for an hour; what is older and wanted by no ingestion goes. */
+const uploadKeptMs = 2 * 3_600_000;
 
 /** The embedded form: gateway, ingestion and evolution in this process, on one PGlite. Nothing is left running when it throws. */
 export async function startAllInOne(options: StartOptions): Promise<AllInOne> {
@@ -103,6 +105,7 @@ async function start(
   const extractive = new ExtractiveSpeaker({ analyse, similarity });
   let loading: string[] = [];
   const suggestions: Suggestion[] = [];
+  const blobs = new FolderBlobStore(join(dataDir, 'uploads'));
   const composition = compose({
     config,
     version,
@@ -114,7 +117,7 @@ async function start(
     speaker: options.speaker ?? speakerOf(config) ?? extractive,
     fallback: extractive,
     similarity,
-    blobs: new FolderBlobStore(join(dataDir, 'uploads')),
+    blobs,
     adminKey: key.key,
     now: options.now ?? (() => new Date()),
     loading: () => loading,
@@ -149,11 +152,14 @@ async function start(
     sweepMs: config.sweepMs,
   });
   shutdown.add('evolution', () => evolution.close());
+  const maintain = async () => {
+    await database.maintain();
+    const waiting = await composition.ingestions.listUnfinished();
+    const keep = new Set(waiting.flatMap(({ blobId }) => (blobId === null ? [] : [blobId])));
+    await blobs.sweep({ olderThan: new Date(Date.now() - uploadKeptMs), keep });
+  };
   const maintenance = setInterval(
-    () =>
-      void database
-        .maintain()
-        .catch((error: unknown) => log.warn({ err: error }, 'maintenance failed')),
+    () => void maintain().catch((error: unknown) => log.warn({ err: error }, 'maintenance failed')),
     maintainEveryMs,
   );
   shutdown.add('maintenance', async () => clearInterval(maintenance));

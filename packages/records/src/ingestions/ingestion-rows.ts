@@ -12,6 +12,8 @@ export interface IngestionRecord {
   path: string | null;
   /** Passages embedded so far, over all attempts. */
   embedded: number;
+  /** How often it was begun. */
+  attempt: number;
 }
 
 export function toIngestionJob(row: Row): IngestionJob {
@@ -35,5 +37,6 @@ export function toIngestionWork(row: Row): IngestionRecord {
     blobId: row.blob_id,
     path: row.path,
     embedded: row.embedded,
+    attempt: row.attempt,
   };
 }
