@@ -1,6 +1,7 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { RecallResult } from '@personate/knowledge';
 import type { AnswerTurnDeps } from './deps.ts';
+import { readClosely, type CloseReading } from './read-closely.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
 export interface RecallEvidenceInput {
@@ -10,28 +11,48 @@ export interface RecallEvidenceInput {
   signal: AbortSignal;
 }
 
-/** Passages that the decision and the speaker see. */
-const resultsWanted = 12;
+export interface Recalled {
+  /** Best first, after a close reading. */
+  results: RecallResult['results'];
+  signals: RecallResult['signals'] & Pick<CloseReading, 'sentenceCosine' | 'othersLead'>;
+}
+
+/** Passages that are read closely, and those of them that the decision and the speaker see. */
+const resultsRead = 24;
+const resultsKept = 12;
 
 /** What the persona's knowledge holds on the question; null where the question asks for none. */
 export async function recallEvidence(
-  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'embedder'>,
+  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'embedder' | 'similarity'>,
   { persona, understanding, audience, signal }: RecallEvidenceInput,
-): Promise<RecallResult | null> {
+): Promise<Recalled | null> {
   if (!asksForKnowledge(understanding)) return null;
   const store = await deps.knowledge.open(persona.id, signal);
   const limits = persona.knowledgeLimits;
-  return deps.recall(
+  const { results, signals } = await deps.recall(
     { store, embedder: deps.embedder },
     {
       question: understanding.question,
       selfNames: selfNames(persona),
-      k: resultsWanted,
+      languages: persona.persona.voice.languages,
+      k: resultsRead,
       audience,
       ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOf(limits.asOf) } : {}),
       signal,
     },
   );
+  const { question, language } = understanding;
+  const { sentenceCosine, othersLead, ...close } = await readClosely(
+    results,
+    question,
+    language,
+    deps.similarity,
+    signal,
+  );
+  return {
+    results: close.results.slice(0, resultsKept),
+    signals: { ...signals, sentenceCosine, othersLead },
+  };
 }
 
 function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
@@ -39,7 +60,7 @@ function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boole
 }
 
 /** "Chuck Norris (parody)" is spoken to as Chuck Norris. */
-function selfNames(persona: PersonaDocument): string[] {
+export function selfNames(persona: PersonaDocument): string[] {
   return [...new Set([persona.name.replace(/\s*\([^)]*\)\s*$/u, ''), persona.name])];
 }
 

@@ -4,8 +4,13 @@ const secondPerson =
 const merelyAsked =
   /\b(?:can|could|would|will|do|did) you (?:please |kindly |perhaps |maybe )?(?:tell|explain|describe|show|say|know|give|name|list|help|write|translate|define|recommend|heard?)\b|\bhow (?:do|would) you (?:say|spell|pronounce|write|translate|calculate|define)\b|\bthank you\b|\b(?:kannst|könntest|weißt) du(?: mir)?\b|(?<!\p{L})(?:kan|vet) du(?!\p{L})|(?<!\p{L})(?:puedes|podrías|sabes)(?!\p{L})/giu;
 
-/** Whether the question is for the persona's own life or views: "your boat", "did you", not "can you explain". */
-export function addressesPersona(question: string): boolean {
+/**
+ * Whether the question is for the persona's own life or views: "your boat", "did you", or its name; not "can you
+ * explain".
+ */
+export function addressesPersona(question: string, selfNames: readonly string[]): boolean {
   const rest = question.replace(merelyAsked, ' ');
-  return rest.search(secondPerson) !== -1;
+  const words = new Set(question.match(/\p{L}+/gu) ?? []);
+  const named = selfNames.flatMap((name) => name.match(/\p{Lu}\p{L}+/gu) ?? []);
+  return rest.search(secondPerson) !== -1 || named.some((name) => words.has(name));
 }

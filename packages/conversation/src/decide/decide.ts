@@ -1,9 +1,15 @@
 import type { Memory, PersonaDocument, Reason } from '@personate/contracts';
-import type { RecallResult } from '@personate/knowledge';
+import { selfNames, type Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import type { Understanding } from '../understand/understand-question.ts';
 import { chooseMemories } from './choose-memories.ts';
-import { confidenceOf, defaultThreshold, featuresOf, type Features } from './confidence.ts';
+import {
+  confidenceOf,
+  defaultThreshold,
+  featuresOf,
+  othersLeadAtMost,
+  type Features,
+} from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { settleOccasion } from './settle-occasion.ts';
@@ -18,7 +24,7 @@ export interface DecideInput {
   persona: PersonaDocument;
   understanding: Understanding;
   /** null where nothing was to be recalled. */
-  recalled: RecallResult | null;
+  recalled: Recalled | null;
   memories: readonly Memory[];
   /** Passages that the last reply told already; left out where the user wants more. */
   told: ReadonlySet<string>;
@@ -62,8 +68,8 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
   return decideByEvidence(deps, input);
 }
 
-async function decideByEvidence(deps: DecideDeps, input: DecideInput): Promise<Verdict> {
-  const { persona, understanding, recalled, told, signal } = input;
+function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
+  const { persona, understanding, recalled, told } = input;
   const { question, language, more } = understanding;
   const limits = persona.knowledgeLimits;
   const evidence = (recalled?.results ?? []).filter(
@@ -83,8 +89,15 @@ async function decideByEvidence(deps: DecideDeps, input: DecideInput): Promise<V
       ? { ...declined, reason: 'no-evidence' }
       : { ...declined, decision: 'answered' };
   }
-  const features = await featuresOf(recalled, question, language, deps.similarity, signal);
+  const features = featuresOf(recalled, question, selfNames(persona));
   const confidence = confidenceOf(features);
+  if (
+    limits.enabled &&
+    features.addressed === 1 &&
+    recalled.signals.othersLead > othersLeadAtMost
+  ) {
+    return { ...declined, reason: 'other-subject' };
+  }
   const threshold = (limits.threshold ?? defaultThreshold) + (domains.unknown ? doubtfulDomain : 0);
   const stands = { confidence, evidence, memories: [] };
   if (!limits.enabled || confidence >= threshold) return { decision: 'answered', ...stands };

@@ -29,7 +29,10 @@ export interface Span {
 export interface SpanLimits {
   /** The question's language: what is in another one is quoted as such. */
   language: string;
+  /** Of the whole reply. */
   maxSentences: number;
+  /** Of one span: a narrow question's reply keeps room for a second document. */
+  maxInSpan: number;
   maxWords: number;
   /** The question is broad: a little story fits. */
   broad: boolean;
@@ -64,7 +67,7 @@ export function buildSpans(
   for (const [at, first] of sentences.entries()) {
     if (!first.opens) continue;
     let words = 0;
-    for (let end = at; end < Math.min(sentences.length, at + limits.maxSentences); end += 1) {
+    for (let end = at; end < Math.min(sentences.length, at + limits.maxInSpan); end += 1) {
       const sentence = sentences[end];
       if (sentence === undefined || (end > at && !sentence.follows)) break;
       if (end > at && sentence.telling !== first.telling) break;

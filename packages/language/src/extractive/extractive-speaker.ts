@@ -89,7 +89,7 @@ export class ExtractiveSpeaker implements Speaker {
   }
 }
 
-/** Broad questions get three sentences, narrow ones two; about what takes half a minute to say. */
+/** About what takes half a minute to say. */
 function limitsFor({ question, language }: SpeakRequest): SpanLimits {
   const broad =
     /\b(?:tell me|describe|talk about|what was it like|how was|erzähl|beschreib|berätta|cuéntame)(?!\p{L})/iu.test(
@@ -98,7 +98,8 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits {
   return {
     language,
     broad,
-    maxSentences: broad ? 3 : 2,
+    maxSentences: 3,
+    maxInSpan: broad ? 3 : 2,
     maxWords: 60,
     plansWanted: answerTypeOf(question) === 'time',
   };

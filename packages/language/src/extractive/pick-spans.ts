@@ -9,8 +9,11 @@ export interface PickLimits {
 }
 
 /** How near a further span must come to the best one: another document's words easily sound like another subject. */
-const nearEnough = { samePassage: 0.75, broad: 0.8, narrow: 0.95 };
+const nearEnough = { samePassage: 0.75, broad: 0.8, narrow: 0.8 };
 const sameText = 0.5;
+/** Cosine from which a sentence is taken for a plain answer. */
+const plainAnswer = 0.6;
+const asNear = 0.1;
 
 /** The best span, and others while they add something and the reply stays short enough to be said aloud. */
 export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): RankedSpan[] {
@@ -29,16 +32,24 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (picked.some((other) => overlaps(other, span))) continue;
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own') continue;
+    if (!limits.broad && isElsewhere(span, best) && best.similarity >= plainAnswer) {
+      // The question is answered; only what comes as near may join in.
+      if (span.similarity < best.similarity - asNear) continue;
+    }
     const adds = [...span.covers].some((term) => !covered.has(term));
-    if (!adds && !limits.broad) continue;
+    if (!adds && !limits.broad && span.relevance < nearEnough.narrow * best.relevance) continue;
     picked.push(span);
     for (const term of span.covers) covered.add(term);
   }
   return inStoryOrder(picked);
 }
 
+function isElsewhere(span: RankedSpan, best: RankedSpan): boolean {
+  return span.evidence.passageId !== best.evidence.passageId;
+}
+
 function requiredShare(span: RankedSpan, best: RankedSpan, limits: PickLimits): number {
-  if (span.evidence.passageId === best.evidence.passageId) return nearEnough.samePassage;
+  if (!isElsewhere(span, best)) return nearEnough.samePassage;
   return limits.broad ? nearEnough.broad : nearEnough.narrow;
 }
 

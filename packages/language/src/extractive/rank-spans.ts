@@ -10,12 +10,14 @@ export interface Relevance {
 
 export interface RankedSpan extends Span {
   relevance: number;
+  /** Best cosine of one of its sentences; 0 without an embedder. */
+  similarity: number;
   /** Question terms that it holds. */
   covers: ReadonlySet<string>;
 }
 
 /** Shares of a sentence's relevance; chosen by reading replies, not fitted. */
-const weights = { similarity: 1, coverage: 0.5, passage: 0.35, answerType: 0.15, company: 0.12 };
+const weights = { similarity: 1, coverage: 0.15, passage: 0.6, answerType: 0.15, company: 0.12 };
 /** A second sentence must be this near to the first in relevance to be worth its words. */
 const idleSentence = 0.06;
 /** What can be said plainly goes before what needs a frame. */
@@ -50,7 +52,7 @@ export async function rankSpans(
       const typed = type !== null && holdsAnswerType(text, type) ? weights.answerType : 0;
       const score =
         weights.similarity * (similar?.[index] ?? 0) + weights.coverage * coverage + typed;
-      return [text, { score, held }] as const;
+      return [text, { score, held, similarity: similar?.[index] ?? 0 }] as const;
     }),
   );
   return spans
@@ -69,6 +71,7 @@ export async function rankSpans(
       return {
         ...span,
         relevance: best + company + passage - curt - framed[span.telling],
+        similarity: Math.max(0, ...span.sentences.map((text) => judged.get(text)?.similarity ?? 0)),
         covers: new Set(span.sentences.flatMap((text) => [...(judged.get(text)?.held ?? [])])),
       };
     })
