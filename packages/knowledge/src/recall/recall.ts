@@ -57,6 +57,7 @@ export async function recall(
 
   let candidates: Candidate[] = [];
   let around: Candidate[] = [];
+  let found = 0;
   if (vector !== null) {
     const query: CandidateQuery = {
       vector,
@@ -66,6 +67,7 @@ export async function recall(
       ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
     };
     candidates = await store.candidates(query, signal);
+    found = candidates.length;
     if (isOn('context')) {
       candidates.push(...(await store.passages(neighbourIds(candidates), query, signal)));
       around = await store.passages(neighbourIds(candidates), query, signal);
@@ -75,6 +77,7 @@ export async function recall(
 
   const scene = buildScene({
     candidates,
+    found,
     neighbours: around,
     terms,
     averageLength: statistics.averageLength,

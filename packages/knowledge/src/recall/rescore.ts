@@ -1,5 +1,5 @@
 import type { SceneItem } from './scene.ts';
-import { normalise, scores, weights, type ScoreInput, type ScoreName } from './scores.ts';
+import { absolute, normalise, scores, weights, type ScoreInput, type ScoreName } from './scores.ts';
 
 export interface Ranked {
   item: SceneItem;
@@ -16,8 +16,7 @@ export function rescore(input: ScoreInput, isOn: (step: ScoreName) => boolean): 
   for (const name of names) {
     if (!isOn(name)) continue;
     const values = scores[name](input);
-    // What is a yes or no already keeps its meaning where all candidates agree.
-    const normalised = name === 'asking' ? values : normalise(values);
+    const normalised = absolute.has(name) ? values : normalise(values);
     for (const [i, entry] of ranked.entries()) {
       const share = weights[name] * (normalised[i] ?? 0);
       entry.shares[name] = share;

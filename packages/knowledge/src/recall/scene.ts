@@ -6,6 +6,8 @@ import type { Candidate } from '../knowledge-store.ts';
 export interface SceneItem extends Candidate {
   /** Place among the candidates; -1 for one that is only somebody's neighbour. */
   place: number;
+  /** The store found it; else it is a neighbour of what it found. */
+  found: boolean;
   /** Terms of its text, title and headings that the question asks for, with their counts. */
   counts: Map<string, number>;
   /** Terms of its text. */
@@ -24,7 +26,11 @@ export interface Scene {
 }
 
 export function buildScene(input: {
+  /** What the store found, then their neighbours. */
   candidates: readonly Candidate[];
+  /** How many of them the store found. */
+  found: number;
+  /** What stands around the neighbours. */
   neighbours: readonly Candidate[];
   terms: ReadonlyMap<string, number>;
   averageLength: number;
@@ -32,26 +38,29 @@ export function buildScene(input: {
   const { terms, averageLength } = input;
   const known = new Map<string, SceneItem>();
   const candidates = input.candidates.map((candidate, place) => {
-    const item = sceneItem(candidate, place, terms);
+    const item = sceneItem(candidate, { place, found: place < input.found }, terms);
     known.set(candidate.passage.passageId, item);
     return item;
   });
   for (const neighbour of input.neighbours)
     if (!known.has(neighbour.passage.passageId))
-      known.set(neighbour.passage.passageId, sceneItem(neighbour, -1, terms));
+      known.set(
+        neighbour.passage.passageId,
+        sceneItem(neighbour, { place: -1, found: false }, terms),
+      );
   return { candidates, known, terms, averageLength };
 }
 
 function sceneItem(
   candidate: Candidate,
-  place: number,
+  how: Pick<SceneItem, 'place' | 'found'>,
   asked: ReadonlyMap<string, number>,
 ): SceneItem {
   const { passage } = candidate;
   const terms = analyse(textOf(passage), passage.language);
   const counts = new Map<string, number>();
   for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { ...candidate, place, counts, length: terms.length, date: dateTerms(passage) };
+  return { ...candidate, ...how, counts, length: terms.length, date: dateTerms(passage) };
 }
 
 const textOf = ({ title, headings, text }: Passage): string =>
@@ -70,6 +79,12 @@ export function windowOf(
     ...passage.after.slice(0, after),
   ];
   return ids.flatMap((id) => scene.known.get(id) ?? []);
+}
+
+/** What was said just before it, if that is known. */
+export function neighbourBefore(scene: Scene, { passage }: SceneItem): SceneItem | undefined {
+  const [id] = passage.before;
+  return id === undefined ? undefined : scene.known.get(id);
 }
 
 /** What belongs together: the thread, else the document. */

@@ -1,7 +1,7 @@
 import { saturation } from '../lexical/lexical-index.ts';
 import { tokenise } from '../lexical/tokenise.ts';
 import { isTimeWord } from './question-words.ts';
-import { sessionOf, windowOf, type Scene, type SceneItem } from './scene.ts';
+import { neighbourBefore, sessionOf, windowOf, type Scene, type SceneItem } from './scene.ts';
 import type { Understood } from './understand-question.ts';
 
 /** Who a question is about, as far as it says. */
@@ -45,34 +45,42 @@ const dense: Score = ({ scene }) => perCandidate(scene, (item) => item.dense);
 
 const lexical: Score = ({ scene }) => perCandidate(scene, (item) => bm25(scene, [item], true));
 
-/** An answer and the question before it, taken as one. */
+/** What was said and what came before it, taken as one. */
 const previous: Score = ({ scene }) =>
   perCandidate(scene, (item) => bm25(scene, windowOf(scene, item, 1, 0), false));
 
-const window: Score = ({ scene }) =>
-  perCandidate(scene, (item) => bm25(scene, windowOf(scene, item, 2, 2), false));
-
-/** How much the thread (or document) as a whole is about it. */
-const session: Score = (input) => {
-  const own = lexical(input);
-  const sums = new Map<string, number>();
-  for (const [i, item] of input.scene.candidates.entries()) {
-    const key = sessionOf(item);
-    sums.set(key, (sums.get(key) ?? 0) + (own[i] ?? 0));
-  }
-  return perCandidate(input.scene, (item) => sums.get(sessionOf(item)) ?? 0);
-};
-
-/** How near its neighbours are in meaning: an answer seldom repeats its question's words. */
-const neighbours: Score = ({ scene }) => {
-  const near = normalise(perCandidate(scene, (item) => item.dense));
-  return perCandidate(scene, (item) => {
-    let sum = near[item.place] ?? 0;
-    for (const other of windowOf(scene, item, 1, 1))
-      if (other !== item && other.place >= 0) sum += 0.3 * (near[other.place] ?? 0);
-    return sum;
+/** How much of the question occurs in it or around it, each term once. */
+const coverage: Score = ({ scene }) =>
+  perCandidate(scene, (item) => {
+    const around = windowOf(scene, item, 2, 2);
+    let held = 0;
+    for (const [term, weight] of scene.terms)
+      if (item.date.includes(term) || around.some(({ counts }) => counts.has(term))) held += weight;
+    return held;
   });
+
+/** The nearest in meaning of what stands around it: an answer seldom repeats its question. */
+const surroundings: Score = ({ scene }) =>
+  perCandidate(scene, (item) =>
+    Math.max(...windowOf(scene, item, 2, 2).map((other) => other.dense)),
+  );
+
+/** The nearest in meaning of its whole thread, or document. */
+const session: Score = ({ scene }) => {
+  const nearest = new Map<string, number>();
+  for (const item of scene.candidates) {
+    const key = sessionOf(item);
+    nearest.set(key, Math.max(nearest.get(key) ?? -1, item.dense));
+  }
+  return perCandidate(scene, (item) => nearest.get(sessionOf(item)) ?? 0);
 };
+
+/** Answers somebody who asked the like. */
+const answer: Score = ({ scene }) =>
+  perCandidate(scene, (item) => {
+    const before = neighbourBefore(scene, item);
+    return before !== undefined && question.test(before.passage.text) ? before.dense : 0;
+  });
 
 const speaker: Score = ({ scene, subject, isSelf }) =>
   perCandidate(scene, ({ passage }) => {
@@ -83,9 +91,16 @@ const speaker: Score = ({ scene, subject, isSelf }) =>
     return author !== undefined && isSelf(author) ? 1 : 0;
   });
 
-/** Who asks does not tell. */
+const question = /[?？؟]/u;
+const questions = /[^.!?？؟。！…\n]*[?？؟]+/gu;
+
+/** Share of its text that only asks: who asks does not tell. */
 const asking: Score = ({ scene }) =>
-  perCandidate(scene, ({ passage }) => (/[?？؟]/u.test(passage.text) ? 1 : 0));
+  perCandidate(scene, ({ passage: { text } }) => {
+    let length = 0;
+    for (const [part] of text.matchAll(questions)) length += part.length;
+    return length / text.length;
+  });
 
 const time: Score = ({ scene, understood }) =>
   perCandidate(scene, ({ passage }) =>
@@ -94,33 +109,52 @@ const time: Score = ({ scene, understood }) =>
       : 0,
   );
 
+/** Content words from which on a text is not short any more. */
+const enough = 20;
+
+/** "Great, thanks!" is evidence of nothing. */
+const substance: Score = ({ scene }) =>
+  perCandidate(scene, ({ length }) => Math.min(1, Math.log1p(length) / Math.log1p(enough)));
+
+/** By itself among the store's nearest, not only somebody's neighbour. */
+const found: Score = ({ scene }) => perCandidate(scene, (item) => (item.found ? 1 : 0));
+
 /** In the order in which a reader of an explanation wants them. */
 export const scores = {
   dense,
   lexical,
-  neighbours,
   previous,
-  window,
+  coverage,
+  surroundings,
   session,
+  answer,
   speaker,
-  asking,
   time,
+  asking,
+  substance,
+  found,
 } as const satisfies Record<string, Score>;
 
 export type ScoreName = keyof typeof scores;
 
-/** Found on conversations, held out one by one; see bench/recall. Each score lies within 0 and 1 before it is weighed. */
+/** Each score lies within 0 and 1 before it is weighed. Fitted on conversations, each held out in turn: bench/recall. */
 export const weights: Readonly<Record<ScoreName, number>> = {
   dense: 2,
-  lexical: 1,
-  neighbours: 2,
-  previous: 1,
-  window: 2,
-  session: 1,
-  speaker: 2,
-  asking: -0.3,
-  time: 1,
+  lexical: 0.7,
+  previous: 0.8,
+  coverage: 2.8,
+  surroundings: 1.8,
+  session: 0.8,
+  answer: 0.9,
+  speaker: 2.5,
+  time: 2.5,
+  asking: -1.8,
+  substance: 1.8,
+  found: 0.6,
 };
+
+/** Shares of a whole as they are: they mean the same whatever the other candidates are like. */
+export const absolute: ReadonlySet<ScoreName> = new Set(['time', 'asking', 'substance', 'found']);
 
 /** Onto 0..1 over the candidates, in place; all alike become 0. */
 export function normalise(values: Float64Array): Float64Array {
