@@ -1,5 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
-import type { IngestDeps } from './deps.ts';
+import type { IngestDeps, IngestionWork } from './deps.ts';
 import { runIngestion } from './run-ingestion.ts';
 
 const leaseMs = 30_000;
@@ -46,12 +46,14 @@ async function next(deps: IngestDeps, personaId: string): Promise<string | undef
 }
 
 async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal): Promise<void> {
-  const work = await deps.ingestions.get(ingestionId);
-  if (work === null) return;
-  const tries = work.attempt + 1;
+  let work: IngestionWork | null = null;
   try {
+    // Its upload may be gone: then it fails as any other does, and what waits behind it gets its turn.
+    work = await deps.ingestions.get(ingestionId);
+    if (work === null) return;
     await runIngestion(deps, work, signal);
   } catch (error) {
+    const tries = (work?.attempt ?? 0) + 1;
     // Stopped from outside: it stays unfinished, and the next start goes on with it.
     if (signal.aborted) throw error;
     const expected = error instanceof ExpectedError;
@@ -67,6 +69,6 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
             fix: 'Look into the log, which has it whole; then report it.',
           },
     );
-    if (work.blobId !== null) await deps.uploads.discard(work.blobId);
+    if (work !== null && work.blobId !== null) await deps.uploads.discard(work.blobId);
   }
 }

@@ -101,6 +101,28 @@ describe('identity', () => {
   });
 });
 
+it('takes a record with NUL or half an emoji in any member, as other exports have them', () => {
+  const document = documentOf({
+    externalId: 'a\0b\ud83d',
+    text: 'The tide was kind \ud83d to us.',
+    title: 'Ti\0de \udc4d',
+    author: { name: 'Mara\0 Lind' },
+    thread: 't\ud83d',
+    facts: { 'pl\0ace': 'quay\ud83d' },
+    audience: ['fa\0mily'],
+  });
+  expect(document).toMatchObject({
+    externalId: 'ab\ufffd',
+    text: 'The tide was kind \ufffd to us.',
+    title: 'Tide \ufffd',
+    stance: 'by',
+    thread: 't\ufffd',
+    facts: { place: 'quay\ufffd' },
+    audience: ['family'],
+  });
+  expect(documentOf({ text: 'A whole emoji \ud83d\udc4d stays.' }).text).toContain('\ud83d\udc4d');
+});
+
 it('leaves out what has no text, and refuses what is too long to be one', () => {
   expect(normalise(input, { ...post, text: ' \u0000 \n' })).toEqual({
     type: 'skipped',

@@ -24,7 +24,8 @@ export type Normalised =
   | { type: 'problem'; code: string; message: string };
 
 /** Settles identity, stance, audience and language of what a connector read. */
-export function normalise(input: NormaliseInput, source: SourceDocument): Normalised {
+export function normalise(input: NormaliseInput, given: SourceDocument): Normalised {
+  const source = storable(given);
   const text = clean(source.text);
   if (text === '') return { type: 'skipped', reason: 'empty' };
   if (text.length > maxTextLength) {
@@ -100,9 +101,27 @@ function clean(text: string): string {
       .normalize('NFC')
       .replace(/\r\n?/g, '\n')
       // Control characters but tab and newline: Postgres refuses NUL, and none of them is said by anybody.
+      // oxlint-disable-next-line no-control-regex -- these are what is removed
       .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
       .trim()
   );
+}
+
+// With the u flag a pair is one character, so that only a lone half is a surrogate.
+const loneSurrogate = /\p{Surrogate}/gu;
+
+/** The same, without NUL and with U+FFFD for half a surrogate pair: no database takes them, no UUID is made of them. */
+function storable<Value>(value: Value): Value {
+  if (typeof value === 'string')
+    return value.replaceAll('\0', '').replace(loneSurrogate, '\ufffd') as Value;
+  if (Array.isArray(value)) return value.map((item: unknown) => storable(item)) as Value;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]: [string, unknown]) => [
+      storable(name),
+      storable(member),
+    ]),
+  ) as Value;
 }
 
 function fold(name: string): string {

@@ -1,0 +1,36 @@
+import { expect, it } from '@jest/globals';
+import { ExpectedError } from '@personate/contracts';
+import type { IngestDeps } from './deps.ts';
+import { ingestPersona } from './ingest-persona.ts';
+
+it('fails an ingestion whose upload is gone, so that those behind it get their turn', async () => {
+  const waiting = ['without upload', 'next'];
+  const failed: Array<{ id: string; code: string }> = [];
+  const looked: string[] = [];
+  const deps = {
+    leases: {
+      take: async () => ({ name: 'ingest:mara', token: 1 }),
+      renew: async () => true,
+      release: async () => undefined,
+    },
+    ingestions: {
+      unfinished: async () => waiting,
+      get: async (id: string) => {
+        looked.push(id);
+        if (id === 'without upload')
+          throw new ExpectedError('missing', 'upload.missing', 'It is gone.', { fix: 'Send it.' });
+        waiting.shift();
+        return null;
+      },
+      fail: async (id: string, { code }: { code: string }) => {
+        failed.push({ id, code });
+        waiting.shift();
+      },
+    },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  } as unknown as IngestDeps;
+
+  await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
+  expect(failed).toEqual([{ id: 'without upload', code: 'upload.missing' }]);
+  expect(looked).toEqual(['without upload', 'next']);
+});
