@@ -61,7 +61,12 @@ async function fit(text: string, embedder: Embedder): Promise<string> {
   while (words.length > 1 && (await embedder.countTokens(words.join(' '))) > embedder.maxTokens) {
     words = words.slice(0, Math.floor(words.length * 0.7));
   }
-  return words.join(' ').slice(0, 1000);
+  const cut = words.join(' ');
+  if (words.length > 1 || (await embedder.countTokens(cut)) <= embedder.maxTokens) return cut;
+  // One endless word, or a script without spaces: three tokens a character at most.
+  return Array.from(cut)
+    .slice(0, Math.floor(embedder.maxTokens / 4))
+    .join('');
 }
 
 function dot(a: Float32Array, b: Float32Array): number {
