@@ -14,6 +14,7 @@ import { guardRoutes, type GuardedRoute } from './http/guard.ts';
 import { handleErrors } from './http/handle-errors.ts';
 import { logRequests } from './http/log-requests.ts';
 import { serveConsole } from './http/serve-console.ts';
+import { refuseUnstorable } from './http/refuse-unstorable.ts';
 import { bounds, serverOptions } from './http/server-options.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeChat } from './routes/chat.ts';
@@ -53,6 +54,7 @@ export async function buildGateway(
     limits: { files: 1, fields: 40, fieldSize: 10_000, fieldNameSize: 100, headerPairs: 50 },
   });
   setBodyDeadline(app, bounds.bodyDeadlineMs);
+  refuseUnstorable(app);
   await describeApi(app, { version: config.version, routes });
 
   const context: RouteContext = {

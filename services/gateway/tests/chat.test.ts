@@ -349,6 +349,15 @@ describe('the conversation', () => {
     expect(c).not.toBe(a);
   });
 
+  it('is another one for each name, however long, and for a name that is no whole text', async () => {
+    const { inputs, answer } = listening();
+    const { ask } = await gateway({ answer });
+    const long = 'https://shop.example/'.padEnd(300, 'x');
+    for (const name of [`${long}1`, `${long}2`, 'half \ud83d', 'NUL \0'])
+      await ask({ metadata: { conversation_id: name } });
+    expect(new Set(inputs.map(({ conversationId }) => conversationId)).size).toBe(4);
+  });
+
   it('is told in a header before the first word, when it is known by then', async () => {
     const { ask } = await gateway({
       answer: async function* () {

@@ -71,6 +71,38 @@ describe('hostile bodies', () => {
     expect((await send(body)).statusCode).toBe(400);
   });
 
+  it.each(['a\0b', 'half \ud83d'])(
+    'refuses a user that no database can tell from another: %j',
+    async (user) => {
+      const messages = [{ role: 'user', content: `What is ${user}?` }];
+      const spoken = await send(JSON.stringify({ model: 'mara', messages, user: 'whole 🙂' }));
+      expect(spoken.statusCode).toBe(200);
+      const named = await send(JSON.stringify({ model: 'mara', messages, user }));
+      expect(named.json()).toMatchObject({
+        status: 400,
+        code: 'request.invalid',
+        error: { param: 'user' },
+      });
+    },
+  );
+
+  it('refuses NUL and halves of characters in what is kept or looked for, and names the member', async () => {
+    const headers = { ...bearer(scopedKeys.admin), host: `localhost:${port}` };
+    for (const [method, url, payload, param] of [
+      ['GET', '/v1/conversations?user=%00', undefined, 'user'],
+      ['POST', '/v1/keys', { name: 'a\0b', scopes: ['chat'], personas: null }, 'name'],
+      [
+        'POST',
+        '/v1/personas',
+        { id: 'p', name: 'P', persona: { summary: '\ud83d' } },
+        'persona.summary',
+      ],
+    ] as const) {
+      const response = await app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
+      expect(response.json()).toMatchObject({ code: 'request.invalid', error: { param } });
+    }
+  });
+
   it('answers 415 to a type that it does not read', async () => {
     const response = await send('<xml/>', 'application/xml');
     expect(response.json()).toMatchObject({ status: 415, code: 'request.media-type' });

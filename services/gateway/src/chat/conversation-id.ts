@@ -7,5 +7,6 @@ import { v5 } from 'uuid';
  */
 export function conversationId(given: string, keyId: string): string {
   const asUuid = uuidSchema.safeParse(given.toLowerCase());
-  return asUuid.success ? asUuid.data : v5(`${keyId}\n${given}`, v5.URL);
+  // As bytes: uuid refuses a string with half a surrogate pair.
+  return asUuid.success ? asUuid.data : v5(Buffer.from(`${keyId}\n${given}`), v5.URL);
 }

@@ -81,7 +81,7 @@ function givenConversation(request: ChatRequest, headers: IncomingHttpHeaders): 
     request.personate?.conversationId ??
     (typeof inMetadata === 'string' ? inMetadata : undefined) ??
     (typeof inHeader === 'string' ? inHeader : undefined);
-  return given === undefined || given === '' ? undefined : given.slice(0, 200);
+  return given === undefined || given === '' ? undefined : given;
 }
 
 /** Nobody is remembered by mistake: the key vouches for its users, or a proxy of ours does. */

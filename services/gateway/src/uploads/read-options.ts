@@ -1,4 +1,5 @@
 import { ingestionOptionsSchema, type IngestionOptions } from '@personate/contracts';
+import { checkStorable } from '../http/refuse-unstorable.ts';
 import { parseRequest } from '../http/expected-error.ts';
 
 const booleans = new Set(['dryRun', 'full']);
@@ -24,5 +25,6 @@ export function readOptions(fields: ReadonlyArray<readonly [string, string]>): I
             : value;
     } else options[name] = value;
   }
+  checkStorable(options);
   return parseRequest(strict, options);
 }
