@@ -153,7 +153,7 @@ export async function killDuringChat({ rounds, random, say }: Round): Promise<vo
     await server.call('POST', '/v1/personas', persona('vera'));
     const acknowledged: string[] = [];
     for (let round = 1; round <= rounds; round += 1) {
-      const until = Date.now() + 200 + random() * 800;
+      const before = acknowledged.length;
       const talking = (async () => {
         for (let n = 0; n < 200; n += 1) {
           const answer = await ask(
@@ -165,7 +165,11 @@ export async function killDuringChat({ rounds, random, say }: Round): Promise<vo
           acknowledged.push(answer.personate.turnId);
         }
       })();
-      await sleep(until - Date.now());
+      // A new process answers its first question late; killed before it, nothing would be shown.
+      await eventually('an answer in this round', 60_000, async () =>
+        acknowledged.length > before ? true : undefined,
+      );
+      await sleep(random() * 1_000);
       await server.kill();
       await talking;
       server = await start();
