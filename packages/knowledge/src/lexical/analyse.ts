@@ -5,7 +5,7 @@ import { tokenise } from './tokenise.ts';
 export const analyserVersion = 1;
 
 // What is left of "don't" and "I've" is no word; a possessive belongs to its noun.
-const englishContractions = /\b\p{L}+n['’]t\b|(?<=\p{L})['’](?:s|t|d|m|ll|re|ve)\b/giu;
+const englishContractions = /(?<!\p{L})\p{L}{1,12}n['’]t\b|(?<=\p{L})['’](?:s|t|d|m|ll|re|ve)\b/giu;
 const latinOrGreek = /^[\p{Script=Latin}\p{Script=Greek}\p{M}\p{N}]+$/u;
 const cacheLimit = 50_000;
 /** Term of a word by language; null for a stop word. Filled by use, emptied when full. */
@@ -22,7 +22,8 @@ export function analyse(text: string, language: string): string[] {
   const key = known === undefined ? '' : language;
   let cache = caches.get(key);
   if (cache === undefined || cache.size > cacheLimit) caches.set(key, (cache = new Map()));
-  const plain = /^en\b/iu.test(language) ? text.replace(englishContractions, ' ') : text;
+  const contracts = /['’]/u.test(text) && /^en\b/iu.test(language);
+  const plain = contracts ? text.replace(englishContractions, ' ') : text;
   const terms: string[] = [];
   for (const token of tokenise(plain)) {
     let term = cache.get(token);

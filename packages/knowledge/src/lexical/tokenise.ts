@@ -1,4 +1,4 @@
-const word = /[\p{L}\p{M}\p{N}]+/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 // Scripts that write no spaces between words: only they need the (slow) segmenter.
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

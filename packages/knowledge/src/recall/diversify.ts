@@ -3,17 +3,18 @@ import { tokenise } from '../lexical/tokenise.ts';
 
 /** Share of words two texts must have in common to say the same. */
 const sameAbove = 0.8;
-const penalty = -3;
-/** Texts compared: enough for any page of results. */
-const looksAt = 60;
+const penalty = -5;
 
-/** What says the same again moves down, behind everything that says something new. */
-export function diversify(ranked: readonly Ranked[]): Ranked[] {
+/**
+ * What says the same again moves down, behind what says something new. Looked at as far as it takes
+ * to fill a page of `wanted` results.
+ */
+export function diversify(ranked: readonly Ranked[], wanted: number): Ranked[] {
   const chosen: Array<Set<string>> = [];
-  const adjusted = ranked.map((entry, i): Ranked => {
-    if (i >= looksAt) return entry;
+  const adjusted = ranked.map((entry): Ranked => {
+    if (chosen.length >= wanted) return entry;
     const words = new Set(tokenise(entry.item.passage.text));
-    if (!chosen.some((other) => overlap(words, other) >= sameAbove)) {
+    if (!chosen.some((other) => sameWords(words, other))) {
       chosen.push(words);
       return entry;
     }
@@ -26,9 +27,10 @@ export function diversify(ranked: readonly Ranked[]): Ranked[] {
   return adjusted.toSorted((a, b) => b.score - a.score);
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
+function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [less, more] = a.size < b.size ? [a, b] : [b, a];
+  if (less.size < more.size * sameAbove || less.size === 0) return false;
   let both = 0;
-  for (const word of a) if (b.has(word)) both += 1;
-  return both / (a.size + b.size - both);
+  for (const word of less) if (more.has(word)) both += 1;
+  return both >= sameAbove * (a.size + b.size - both);
 }

@@ -81,11 +81,15 @@ export async function recall(
     neighbours: around,
     terms,
     averageLength: statistics.averageLength,
+    reach: isOn('context') ? 2 : 0,
   });
   const selfWords = new Set(selfNames.flatMap(nameParts));
   const isSelf = (author: string): boolean => nameParts(author).some((part) => selfWords.has(part));
   const ranked = rescore({ scene, understood, subject, isSelf }, isOn);
-  const results = (isOn('repetition') ? diversify(ranked) : ranked).slice(0, Math.max(0, input.k));
+  const results = (isOn('repetition') ? diversify(ranked, input.k) : ranked).slice(
+    0,
+    Math.max(0, input.k),
+  );
   const signals = recallSignals({
     understood,
     scene,

@@ -23,6 +23,8 @@ export interface Scene {
   known: Map<string, SceneItem>;
   terms: ReadonlyMap<string, number>;
   averageLength: number;
+  /** How far a window reaches: 0 when every passage stands for itself. */
+  reach: number;
 }
 
 export function buildScene(input: {
@@ -34,8 +36,9 @@ export function buildScene(input: {
   neighbours: readonly Candidate[];
   terms: ReadonlyMap<string, number>;
   averageLength: number;
+  reach: number;
 }): Scene {
-  const { terms, averageLength } = input;
+  const { terms, averageLength, reach } = input;
   const known = new Map<string, SceneItem>();
   const candidates = input.candidates.map((candidate, place) => {
     const item = sceneItem(candidate, { place, found: place < input.found }, terms);
@@ -48,7 +51,7 @@ export function buildScene(input: {
         neighbour.passage.passageId,
         sceneItem(neighbour, { place: -1, found: false }, terms),
       );
-  return { candidates, known, terms, averageLength };
+  return { candidates, known, terms, averageLength, reach };
 }
 
 function sceneItem(
@@ -74,9 +77,9 @@ export function windowOf(
   after: number,
 ): SceneItem[] {
   const ids = [
-    ...passage.before.slice(0, before).toReversed(),
+    ...passage.before.slice(0, Math.min(before, scene.reach)).toReversed(),
     passage.passageId,
-    ...passage.after.slice(0, after),
+    ...passage.after.slice(0, Math.min(after, scene.reach)),
   ];
   return ids.flatMap((id) => scene.known.get(id) ?? []);
 }
@@ -84,7 +87,7 @@ export function windowOf(
 /** What was said just before it, if that is known. */
 export function neighbourBefore(scene: Scene, { passage }: SceneItem): SceneItem | undefined {
   const [id] = passage.before;
-  return id === undefined ? undefined : scene.known.get(id);
+  return id === undefined || scene.reach === 0 ? undefined : scene.known.get(id);
 }
 
 /** What belongs together: the thread, else the document. */

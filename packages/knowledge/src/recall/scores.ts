@@ -92,13 +92,14 @@ const speaker: Score = ({ scene, subject, isSelf }) =>
   });
 
 const question = /[?？؟]/u;
-const questions = /[^.!?？؟。！…\n]*[?？؟]+/gu;
 
 /** Share of its text that only asks: who asks does not tell. */
 const asking: Score = ({ scene }) =>
   perCandidate(scene, ({ passage: { text } }) => {
+    if (!question.test(text)) return 0;
     let length = 0;
-    for (const [part] of text.matchAll(questions)) length += part.length;
+    for (const sentence of text.split(/(?<=[.!?？؟。！…\n])/u))
+      if (question.test(sentence)) length += sentence.length;
     return length / text.length;
   });
 

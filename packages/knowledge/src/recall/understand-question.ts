@@ -51,14 +51,14 @@ export function understandQuestion(
 }
 
 /**
- * Words that look like names. The first word of a sentence is one only in the company of a second or with a
- * possessive; in German, where every noun is capitalised, none can be told.
+ * Words that look like names. The first word of a sentence is one only with a possessive or alone; in German,
+ * where every noun is capitalised, none can be told.
  */
 function properNames(text: string, language: string): string[] {
   if (/^de\b/u.test(language)) return [];
   const stopWords = languageOf(language)?.stopWords;
   const names = new Set<string>();
-  for (const sentence of text.split(/(?<=[.!?:;…]["'”’)]*)\s+|\n+/u)) {
+  for (const sentence of text.split(/(?<=[.!?:;…]["'”’)]{0,3})\s+|\n+/u)) {
     const words = sentence.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? [];
     for (const [i, word] of words.entries()) {
       const bare = word.replace(/['’]s$/u, '');
@@ -66,9 +66,7 @@ function properNames(text: string, language: string): string[] {
       if (!/^\p{Lu}/u.test(bare) || bare.length < 2) continue;
       if (stopWords?.has(lower.replace(/['’].*$/u, '')) === true) continue;
       if (isTimeWord(lower, language)) continue;
-      const next = words[i + 1];
-      const alone = next === undefined || !/^\p{Lu}\p{L}/u.test(next);
-      if (i === 0 && alone && bare === word && words.length > 1) continue;
+      if (i === 0 && bare === word && words.length > 1) continue;
       names.add(bare);
     }
   }

@@ -95,8 +95,6 @@ const emptyGeneration = (spec: GenerationSpec): Generation => ({
 function withPassages(hits: readonly Hit[], passages: ReadonlyMap<string, Passage>): Candidate[] {
   return hits.flatMap(({ passageId, dense, lexical }) => {
     const passage = passages.get(passageId);
-    return passage === undefined
-      ? []
-      : [{ passage: structuredClone(passage), dense: dense ?? 0, lexical }];
+    return passage === undefined ? [] : [{ passage: { ...passage }, dense: dense ?? 0, lexical }];
   });
 }
