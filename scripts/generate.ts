@@ -2,11 +2,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { renderConfigurationDoc, renderEnvExample } from '../packages/chassis/src/index.ts';
+import { personaJsonSchema } from '../packages/personas/src/index.ts';
+import { jsonlSchema } from '../packages/sources/src/index.ts';
 
 const root = resolve(import.meta.dirname, '..');
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const files: Record<string, string> = {
   '.env.example': renderEnvExample(),
   'docs/configuration.md': renderConfigurationDoc(),
+  'docs/persona.schema.json': json(personaJsonSchema),
+  'docs/jsonl.schema.json': json(jsonlSchema),
 };
 
 const stale = Object.entries(files).filter(([path, text]) => {

@@ -9,7 +9,7 @@ import yazl from 'yazl';
 import { fileMissing } from '../src/export/errors.ts';
 import type { Export, ReadOptions, Source } from '../src/source.ts';
 
-export const never = new AbortController().signal;
+export const never: AbortSignal = new AbortController().signal;
 
 /** An export that lies nowhere, its files cut into chunks of any size. */
 export function memoryExport(

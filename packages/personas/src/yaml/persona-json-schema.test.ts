@@ -6,7 +6,7 @@ describe('docs/persona.schema.json', () => {
   it('is the schema that the code reads personas with', async () => {
     const published = new URL('../../../../docs/persona.schema.json', import.meta.url);
     const text = await readFile(published, 'utf8');
-    // Written by: node --conditions=@personate/source --import tsx packages/personas/tests/write-json-schema.ts
+    // Written by `npm run generate`.
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(personaJsonSchema)));
   });
 
