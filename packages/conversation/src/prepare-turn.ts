@@ -1,8 +1,9 @@
-import type { Memory } from '@personate/contracts';
 import type { SpeakRequest } from '@personate/language';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
+import type { Told } from './decide/choose-memories.ts';
 import { decide } from './decide/decide.ts';
 import type { Verdict } from './decide/decision-types.ts';
+import { toldInConversation } from './decide/told-in-conversation.ts';
 import type { AnswerTurnDeps, ServingPersona } from './deps.ts';
 import { findConversation, type ConversationPlace } from './find-conversation.ts';
 import { readMessages } from './read-messages.ts';
@@ -39,8 +40,7 @@ export async function prepareTurn(
   const read = readMessages(input.messages);
   const place = await findConversation(deps, input, read);
   const understanding = understandQuestion(read.asked, place.history, persona);
-  const memories =
-    userId === null ? [] : await deps.memories.active(persona.id, userId, memoriesRead);
+  const memories = await readMemories(deps, persona.id, userId);
   const understoodAt = performance.now();
   const recalled = await recallEvidence(deps, { persona, understanding, audience, signal });
   const recalledAt = performance.now();
@@ -48,8 +48,8 @@ export async function prepareTurn(
     persona,
     understanding,
     recalled,
-    memories,
-    told: toldBefore(place),
+    told: [...toldInConversation(place.history, understanding.language), ...memories],
+    cited: citedBefore(place),
     signal,
   });
   const decidedAt = performance.now();
@@ -69,9 +69,20 @@ export async function prepareTurn(
   };
 }
 
-/** Passages that the last reply cited. */
-function toldBefore(place: ConversationPlace): ReadonlySet<string> {
-  const evidence = place.turns.at(-1)?.evidence ?? [];
+/** Without a user whom the key vouches for no memory is read. */
+async function readMemories(
+  deps: Pick<AnswerTurnDeps, 'memories'>,
+  personaId: string,
+  userId: string | null,
+): Promise<Told[]> {
+  if (userId === null) return [];
+  const active = await deps.memories.active(personaId, userId, memoriesRead);
+  return active.map(({ memoryId, text, quote, slot }) => ({ id: memoryId, text, quote, slot }));
+}
+
+/** Passages that were cited in this conversation. */
+function citedBefore(place: ConversationPlace): ReadonlySet<string> {
+  const evidence = place.turns.flatMap((turn) => turn.evidence);
   return new Set(evidence.filter(({ cited }) => cited).map(({ passageId }) => passageId));
 }
 
@@ -82,18 +93,21 @@ function buildRequest(
   place: ConversationPlace,
   understanding: Understanding,
   verdict: Verdict,
-  memories: readonly Memory[],
+  memories: readonly Told[],
 ): SpeakRequest {
   const persona = serving.version.document;
   const { language, question, asked } = understanding;
   const { decision, reason, occasion, aspect, line, evidence } = verdict;
   const told = (
     verdict.memories.length > 0 ? verdict.memories : memories.slice(0, memoriesTold)
-  ).map(({ memoryId, text, quote }) => ({ id: memoryId, text, quote }));
+  ).map(({ id, text, quote }) => ({ id: id ?? '', text, quote }));
   const settled = settledByRules(verdict);
   return {
     persona,
+    asked,
     question,
+    followUp: understanding.followUp,
+    ...(understanding.paraphrase === null ? {} : { paraphrase: understanding.paraphrase }),
     language,
     decision,
     ...(reason === undefined ? {} : { reason }),

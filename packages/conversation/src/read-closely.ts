@@ -1,6 +1,7 @@
 import type { RecallResult } from '@personate/knowledge';
 import { splitSentences, wordsOf } from '@personate/language';
 import type { Similarity } from './similarity.ts';
+import type { Understanding } from './understand/understand-question.ts';
 
 export interface CloseReading {
   /** The recalled passages, those first whose sentences come nearest to the question. */
@@ -15,8 +16,10 @@ export interface CloseReading {
 }
 
 /** Embedding a sentence takes some ten milliseconds where it is not known yet. */
-const sentencesRead = 64;
+const sentencesRead = 96;
 const fewestWords = 3;
+/** A paraphrase fits the everyday question, not its particulars. */
+const paraphraseWeight = 0.9;
 
 /**
  * Reads the recalled passages sentence by sentence: a passage is about several things, its embedding about their
@@ -25,29 +28,28 @@ const fewestWords = 3;
  */
 export async function readClosely(
   results: RecallResult['results'],
-  question: string,
-  language: string,
+  asked: Pick<Understanding, 'question' | 'paraphrase' | 'language'>,
   similarity: Similarity,
   signal: AbortSignal,
 ): Promise<CloseReading> {
   const read: Array<{ passage: number; sentence: string }> = [];
   for (const [passage, { text }] of results.entries()) {
-    for (const sentence of splitSentences(text, language)) {
+    for (const sentence of splitSentences(text, asked.language)) {
       if (read.length < sentencesRead && wordsOf(sentence).length >= fewestWords) {
         read.push({ passage, sentence });
       }
     }
   }
-  const cosines = await similarity(
-    question,
-    read.map(({ sentence }) => sentence),
-    signal,
-  );
+  const sentences = read.map(({ sentence }) => sentence);
+  const cosines = await similarity(asked.question, sentences, signal);
+  const paraphrased =
+    asked.paraphrase === null ? [] : await similarity(asked.paraphrase, sentences, signal);
   const best = new Map<number, number>();
   for (const [index, { passage }] of read.entries()) {
-    best.set(passage, Math.max(best.get(passage) ?? 0, cosines[index] ?? 0));
+    const cosine = Math.max(cosines[index] ?? 0, paraphraseWeight * (paraphrased[index] ?? 0));
+    best.set(passage, Math.max(best.get(passage) ?? 0, cosine));
   }
-  const sentenceCosine = Math.max(0, ...best.values());
+  const nearestPassage = Math.max(Number.EPSILON, ...best.values());
   const nearest = (others: boolean): number =>
     Math.max(
       0,
@@ -61,8 +63,12 @@ export async function readClosely(
   const topScore = Math.max(Number.EPSILON, ...results.map(({ score }) => score));
   const scored = results.map((result, passage) => {
     const recalled = result.score / topScore;
-    const sentence = (best.get(passage) ?? 0) / Math.max(Number.EPSILON, sentenceCosine);
+    const sentence = (best.get(passage) ?? 0) / nearestPassage;
     return { ...result, score: recalled + sentence, scores: { ...result.scores, sentence } };
   });
-  return { results: scored.toSorted((a, b) => b.score - a.score), sentenceCosine, othersLead };
+  return {
+    results: scored.toSorted((a, b) => b.score - a.score),
+    sentenceCosine: Math.max(0, ...cosines),
+    othersLead,
+  };
 }

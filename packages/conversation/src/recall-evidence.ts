@@ -20,6 +20,8 @@ export interface Recalled {
 /** Passages that are read closely, and those of them that the decision and the speaker see. */
 const resultsRead = 24;
 const resultsKept = 12;
+const paraphrasedAdded = 12;
+const paraphraseWeight = 0.8;
 
 /** What the persona's knowledge holds on the question; null where the question asks for none. */
 export async function recallEvidence(
@@ -29,23 +31,25 @@ export async function recallEvidence(
   if (!asksForKnowledge(understanding)) return null;
   const store = await deps.knowledge.open(persona.id, signal);
   const limits = persona.knowledgeLimits;
-  const { results, signals } = await deps.recall(
-    { store, embedder: deps.embedder },
-    {
-      question: understanding.question,
-      selfNames: selfNames(persona),
-      languages: persona.persona.voice.languages,
-      k: resultsRead,
-      audience,
-      ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOf(limits.asOf) } : {}),
-      signal,
-    },
-  );
-  const { question, language } = understanding;
+  const search = (question: string): Promise<RecallResult> =>
+    deps.recall(
+      { store, embedder: deps.embedder },
+      {
+        question,
+        selfNames: selfNames(persona),
+        languages: persona.persona.voice.languages,
+        k: resultsRead,
+        audience,
+        ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOf(limits.asOf) } : {}),
+        signal,
+      },
+    );
+  const { results, signals } = await search(understanding.question);
+  const more =
+    understanding.paraphrase === null ? [] : (await search(understanding.paraphrase)).results;
   const { sentenceCosine, othersLead, ...close } = await readClosely(
-    results,
-    question,
-    language,
+    withParaphrased(results, more),
+    understanding,
     deps.similarity,
     signal,
   );
@@ -53,6 +57,20 @@ export async function recallEvidence(
     results: close.results.slice(0, resultsKept),
     signals: { ...signals, sentenceCosine, othersLead },
   };
+}
+
+type Results = RecallResult['results'];
+
+/** Adds what only the paraphrase found; the question's own words count for more. */
+function withParaphrased(results: Results, more: Results): Results {
+  const known = new Set(results.map(({ passageId }) => passageId));
+  const top = results[0]?.score ?? 1;
+  const topOfMore = more[0]?.score ?? 1;
+  const added = more
+    .slice(0, paraphrasedAdded)
+    .filter(({ passageId }) => !known.has(passageId))
+    .map((result) => ({ ...result, score: (paraphraseWeight * top * result.score) / topOfMore }));
+  return [...results, ...added].toSorted((a, b) => b.score - a.score);
 }
 
 function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {

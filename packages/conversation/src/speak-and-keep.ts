@@ -116,5 +116,7 @@ function usedMemories(
   course: Course,
 ): PreparedTurn['request']['memories'] {
   const byModel = course.speaker?.speaker.model !== undefined;
-  return byModel || verdict.reason === 'from-memory' ? request.memories : [];
+  const used = byModel || verdict.reason === 'from-memory' ? request.memories : [];
+  // What was told in this conversation is no memory yet.
+  return used.filter(({ id }) => id !== '');
 }

@@ -32,8 +32,14 @@ export type PersonaAspect = 'identity' | 'name' | 'skills' | 'goals' | 'traits' 
 
 export interface SpeakRequest {
   persona: PersonaDocument;
+  /** As it was asked. */
+  asked: string;
   /** What was asked, understood as standing alone. */
   question: string;
+  /** An everyday question in the words of an answer; helps to find the sentences. */
+  paraphrase?: string;
+  /** It goes on from what was said last. */
+  followUp?: boolean;
   /** BCP 47 of the question. */
   language: string;
   decision: Decision;

@@ -1,6 +1,13 @@
-import type { Memory } from '@personate/contracts';
 import type { Similarity } from '../similarity.ts';
 import type { UserQuestion } from '../understand/asks-about-user.ts';
+
+/** What this user told: a stored memory, or a statement earlier in this very conversation (without an id). */
+export interface Told {
+  id: string | null;
+  text: string;
+  quote: string;
+  slot: string | null;
+}
 
 interface Deps {
   analyse(text: string, language: string): string[];
@@ -17,10 +24,10 @@ export async function chooseMemories(
   deps: Deps,
   question: string,
   wanted: UserQuestion,
-  memories: readonly Memory[],
+  memories: readonly Told[],
   language: string,
   signal: AbortSignal,
-): Promise<Memory[]> {
+): Promise<Told[]> {
   if (memories.length === 0) return [];
   if (wanted === 'all') return memories.slice(0, most);
   const terms = new Set(deps.analyse(question, language));

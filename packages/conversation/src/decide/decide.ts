@@ -1,8 +1,8 @@
-import type { Memory, PersonaDocument, Reason } from '@personate/contracts';
+import type { PersonaDocument, Reason } from '@personate/contracts';
 import { selfNames, type Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import type { Understanding } from '../understand/understand-question.ts';
-import { chooseMemories } from './choose-memories.ts';
+import { chooseMemories, type Told } from './choose-memories.ts';
 import {
   confidenceOf,
   defaultThreshold,
@@ -11,6 +11,7 @@ import {
   type Features,
 } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
+import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { settleOccasion } from './settle-occasion.ts';
 import { typicalResponse } from './typical-response.ts';
@@ -25,21 +26,24 @@ export interface DecideInput {
   understanding: Understanding;
   /** null where nothing was to be recalled. */
   recalled: Recalled | null;
-  memories: readonly Memory[];
-  /** Passages that the last reply told already; left out where the user wants more. */
-  told: ReadonlySet<string>;
+  /** What this user told, in earlier conversations and in this one. */
+  told: readonly Told[];
+  /** Passages cited already in this conversation; left out where the user wants more. */
+  cited: ReadonlySet<string>;
   signal: AbortSignal;
 }
 
 /** Below the threshold by no more than this, with half of the question covered, a part is answered. */
 const partlyMargin = 0.12;
 const halfCovered = 0.5;
+/** Share of a question in another language than English that the best passages must hold word for word. */
+const foreignCoverage = 0.3;
 /** A known and an unknown domain in one question: only strong evidence will do. */
 const doubtfulDomain = 0.25;
 
 /** Answer, in part, or decline: by rules and one calibrated score, before a word is said. */
 export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verdict> {
-  const { persona, understanding, memories, signal } = input;
+  const { persona, understanding, told, signal } = input;
   const { asked, question, language, aspect } = understanding;
   const nothing = { confidence: 1, evidence: [], memories: [] };
   const line =
@@ -56,7 +60,7 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       deps,
       question,
       understanding.aboutUser,
-      memories,
+      told,
       language,
       signal,
     );
@@ -69,11 +73,11 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
 }
 
 function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
-  const { persona, understanding, recalled, told } = input;
+  const { persona, understanding, recalled, cited } = input;
   const { question, language, more } = understanding;
   const limits = persona.knowledgeLimits;
   const evidence = (recalled?.results ?? []).filter(
-    ({ passageId }) => !more || !told.has(passageId),
+    ({ passageId }) => !more || !cited.has(passageId),
   );
   const declined = { decision: 'declined', confidence: 0, evidence: [], memories: [] } as const;
   if (limits.enabled && isAfterKnowledge(question, limits)) {
@@ -88,6 +92,11 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
     return limits.enabled
       ? { ...declined, reason: 'no-evidence' }
       : { ...declined, decision: 'answered' };
+  }
+  // The bundled embedder knows English: elsewhere a cosine says little more than that the language is the same.
+  const foreign = language !== 'en' && recalled.signals.coverage < foreignCoverage;
+  if (limits.enabled && (foreign || asksToCalculate(question))) {
+    return { ...declined, reason: 'weak-evidence' };
   }
   const features = featuresOf(recalled, question, selfNames(persona));
   const confidence = confidenceOf(features);

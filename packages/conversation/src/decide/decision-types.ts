@@ -1,5 +1,6 @@
-import type { Decision, Memory, Reason, SearchResult } from '@personate/contracts';
+import type { Decision, Reason, SearchResult } from '@personate/contracts';
 import type { Occasion, PersonaAspect } from '@personate/language';
+import type { Told } from './choose-memories.ts';
 
 /** What the turn is to do, settled before anything is said. */
 export interface Verdict {
@@ -12,5 +13,5 @@ export interface Verdict {
   /** 0..1; how sure it is that the evidence bears on the question. */
   confidence: number;
   evidence: readonly SearchResult[];
-  memories: readonly Memory[];
+  memories: readonly Told[];
 }

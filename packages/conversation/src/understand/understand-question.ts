@@ -8,6 +8,7 @@ import {
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { detectOccasion } from './detect-occasion.ts';
+import { paraphrase } from './paraphrase.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
 
 export interface Understanding {
@@ -17,6 +18,8 @@ export interface Understanding {
   question: string;
   /** BCP 47. */
   language: string;
+  /** An everyday question in the words of an answer; null for any other. */
+  paraphrase: string | null;
   followUp: boolean;
   /** Wants more than the last reply told. */
   more: boolean;
@@ -46,6 +49,7 @@ export function understandQuestion(
     asked,
     ...resolved,
     language,
+    paraphrase: paraphrase(resolved.question, language),
     occasion,
     aspect: occasion === null && !resolved.followUp ? detectAspect(asked, language) : null,
     aboutUser: occasion === null ? asksAboutUser(asked, language) : null,

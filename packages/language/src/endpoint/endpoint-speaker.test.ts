@@ -33,6 +33,7 @@ const evidence = [1, 2, 3].map((n) => ({
 }));
 const request: SpeakRequest = {
   persona,
+  asked: 'Where?',
   question: 'Where?',
   language: 'en',
   decision: 'answered',

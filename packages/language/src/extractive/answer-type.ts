@@ -49,12 +49,12 @@ const holds: Readonly<Record<AnswerType, RegExp>> = {
     'iu',
   ),
   place:
-    /(?:\b(?:in|at|near|from|to|on|outside|above|behind|beside|along|across|north of|south of|east of|west of|bei|aus|nach|neben|am|im|i|på|vid|från|till|nära|en|cerca de|de|a)\b) (?:the |a |an |my |our |der |die |das |dem |den |einem |einer |el |la )?(?:\p{L}+ )?(?:\p{Lu}\p{L}+|\p{L}{3,})/u,
+    /(?<!\p{L})(?:[Ii]n|[Aa]t|[Nn]ear|from|to|on|off|outside|around|above|behind|beside|along|across|north of|south of|east of|west of|bei|aus|nach|neben|am|im|auf|i|på|vid|från|till|nära|en|cerca de|de|a) (?:the |a |an |my |our |der |die |das |dem |den |einem |einer |el |la )?(?:(?:\p{L}+ ){0,2}(?:town|village|city|island|isle|coast|harbour|house|cottage|farm|ranch|street|road|quay|school|yard|river|valley|county|country|palace|abbey|castle|church|dorf|stadt|insel|haus|straße|by|stad|ö|hus|kust|pueblo|ciudad|isla|casa)(?!\p{L})|\p{Lu}\p{L}+)/u,
   person:
     /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|\b(?:mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|grand\p{L}+|friend|neighbour|teacher|tutor|boss|colleague|coach|mutter|vater|schwester|bruder|freund(?:in)?|lehrer(?:in)?|mamma|pappa|syster|bror|mormor|morfar|farmor|farfar|vän|madre|padre|hermana|hermano|amig[oa]|abuel[oa])\b/u,
   number: new RegExp(`\\d|\\b(?:${numberWords}|every|never|always|daily|weekly)(?!\\p{L})`, 'iu'),
   reason:
-    /\b(?:because|since|so that|in order to|the reason|that is why|that['’]s why|as i|for the|taught me|made me|wanted|liked?|loved?|to \p{L}+|weil|damit|deshalb|um |denn|eftersom|för att|därför|porque|para|por)(?!\p{L})/iu,
+    /\b(?:because|since|so that|in order to|the reason|that is why|that['’]s why|taught me|made me|wanted to|in the hope|for fear|thanks to|on account of|weil|damit|deshalb|um |denn|eftersom|för att|därför|porque|para|por)(?!\p{L})/iu,
   name: /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|[“"„«]\p{L}/u,
 };
 

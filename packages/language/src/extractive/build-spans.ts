@@ -165,5 +165,5 @@ export function tidy(sentence: string): string {
     .replace(/\*\*|__|`/gu, '')
     .replace(/[!]{2,}$/u, '!')
     .trim();
-  return /[\p{L}\p{N})”"’»]$/u.test(bare) ? `${bare}.` : bare;
+  return /[.!?…]["”’»)\]]*$/u.test(bare) ? bare : `${bare}.`;
 }

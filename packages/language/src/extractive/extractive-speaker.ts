@@ -1,8 +1,8 @@
 import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { detectLanguage } from '../detect-language.ts';
-import { answerTypeOf } from './answer-type.ts';
+import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { buildSpans, type SpanLimits } from './build-spans.ts';
-import { turnSeed } from './choose-line.ts';
+import { lastReplies, turnSeed } from './choose-line.ts';
 import { composeReply } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { introduce, subjectOf } from './introduce.ts';
@@ -20,6 +20,8 @@ export interface ExtractiveSpeakerOptions {
 }
 
 const maxEvidence = 12;
+/** What was said in them is not said again. */
+const repliesRemembered = 6;
 
 /**
  * Speaks without a model: the persona's own recalled sentences, chosen, ordered, joined and cited.
@@ -53,6 +55,9 @@ export class ExtractiveSpeaker implements Speaker {
       if (told !== null) return say(told);
     }
     const spoken = await this.#fromEvidence(request, signal);
+    if (spoken.length === 0 && request.followUp === true) {
+      return [{ type: 'declined' }, ...say(speakSmallTalk(request, 'tell-more'))];
+    }
     return spoken.length > 0
       ? spoken
       : [
@@ -71,14 +76,17 @@ export class ExtractiveSpeaker implements Speaker {
       ]);
       return buildSpans(evidence, index + 1, subject, language, limits);
     });
-    if (spans.length === 0) return [];
-    const ranked = await rankSpans(
-      spans,
-      request.question,
-      request.language,
-      this.#relevance,
-      signal,
+    const said = lastReplies(request.history, repliesRemembered).join('\n');
+    // "Why?" after a reply wants a reason, or nothing.
+    const wanted = request.followUp === true ? answerTypeOf(request.asked) : null;
+    const fresh = spans.filter(
+      ({ sentences }) =>
+        !sentences.some((text) => said.includes(text)) &&
+        (wanted === null || holdsAnswerType(sentences.join(' '), wanted)),
     );
+    if (fresh.length === 0) return [];
+    const ranked = await rankSpans(fresh, request, this.#relevance, signal);
+    if (ranked.length === 0) return [];
     return composeReply(pickSpans(ranked, limits), {
       persona: request.persona,
       history: request.history,

@@ -14,6 +14,8 @@ const sameText = 0.5;
 /** Cosine from which a sentence is taken for a plain answer. */
 const plainAnswer = 0.6;
 const asNear = 0.1;
+/** A further span shorter than this sounds like an interjection. */
+const fewestWords = 6;
 
 /** The best span, and others while they add something and the reply stays short enough to be said aloud. */
 export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): RankedSpan[] {
@@ -31,7 +33,7 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (sentences > limits.maxSentences || words > limits.maxWords) continue;
     if (picked.some((other) => overlaps(other, span))) continue;
     // Two dated or attributed quotations in one reply read like a list of finds.
-    if (span.telling !== 'own') continue;
+    if (span.telling !== 'own' || span.words < fewestWords) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity >= plainAnswer) {
       // The question is answered; only what comes as near may join in.
       if (span.similarity < best.similarity - asNear) continue;
