@@ -2,3 +2,9 @@ export type * from './answer-turn-types.ts';
 export type * from './deps.ts';
 export { answerTurn } from './answer-turn.ts';
 export { createSimilarity, type Similarity } from './similarity.ts';
+export {
+  evaluateProbes,
+  type EvaluateProbesInput,
+  type ProbeReport,
+  type ProbeResult,
+} from './probes/evaluate-probes.ts';
