@@ -245,6 +245,50 @@ describe('what a user tells', () => {
   });
 });
 
+describe('what is asked again and again', () => {
+  it('becomes a new version of the persona: its own cited reply, with the turns that taught it', async () => {
+    await create('ada');
+    await ingest('ada', jsonl(diary));
+    for (const user of ['ann', 'bob', 'cem'])
+      await ask('ada', 'What was the name of your boat?', user);
+    const learnt = await eventually('a version is learnt', 30_000, async () => {
+      const { items } = await cluster.call<{
+        items: Array<{ origin: string; parent: number | null; causedBy: string[] }>;
+      }>('GET', '/v1/personas/ada/versions');
+      return items.find(({ origin }) => origin === 'evolution');
+    });
+    expect(learnt).toMatchObject({ origin: 'evolution', parent: 1 });
+    expect(learnt.causedBy).toHaveLength(3);
+    const again = await ask('ada', 'What was the name of your boat?', 'dee');
+    expect(again.personate.version).toBe(2);
+    expect(again.personate.citations.map(({ documentId }) => documentId)).toContain('boat');
+  }, 60_000);
+});
+
+describe('a conversation', () => {
+  it('is nobody else’s: another key that names it is told nothing of it', async () => {
+    await create('ida');
+    await ingest('ida', jsonl(diary));
+    const { personate } = await ask('ida', 'My sister is called Ottilie.');
+    const { key } = await cluster.call<{ key: string }>('POST', '/v1/keys', {
+      name: 'another',
+      scopes: ['chat'],
+    });
+    const response = await cluster.request(
+      'POST',
+      '/v1/chat/completions',
+      {
+        model: 'ida',
+        messages: [{ role: 'user', content: 'What did I tell you?' }],
+        metadata: { conversation_id: personate.conversationId },
+      },
+      { headers: { authorization: `Bearer ${key}` } },
+    );
+    expect(response.status).toBe(403);
+    expect(await response.json()).toMatchObject({ code: 'conversation.not-yours' });
+  }, 60_000);
+});
+
 describe('a new persona', () => {
   it('is drafted from its own words, and the draft becomes a version when it is accepted', async () => {
     await create('dora');

@@ -59,8 +59,8 @@ export interface AnswerTurnDeps {
     }): Promise<{ conversationId: string; turnId: string } | null>;
     /** A stored turn of that conversation that answers the same question last (a regeneration). */
     lastOf(conversationId: string): Promise<Turn | null>;
-    /** Whose conversation it is; null when there is none. Absent: the store refuses at the end only. */
-    owner?(
+    /** Whose conversation it is; null when there is none. */
+    owner(
       conversationId: string,
     ): Promise<{ personaId: string; keyId: string; userId: string | null } | null>;
   };

@@ -70,15 +70,12 @@ async function refuseForeign(
   input: Pick<AnswerTurnInput, 'personaId' | 'userId' | 'keyId'>,
   conversationId: string,
 ): Promise<void> {
-  const owner = await deps.turns.owner?.(conversationId);
-  const last = owner === undefined ? await deps.turns.lastOf(conversationId) : null;
+  const owner = await deps.turns.owner(conversationId);
   const foreign =
-    (owner !== undefined &&
-      owner !== null &&
-      (owner.personaId !== input.personaId ||
-        owner.keyId !== input.keyId ||
-        owner.userId !== input.userId)) ||
-    (last !== null && (last.personaId !== input.personaId || last.userId !== input.userId));
+    owner !== null &&
+    (owner.personaId !== input.personaId ||
+      owner.keyId !== input.keyId ||
+      owner.userId !== input.userId);
   if (!foreign) return;
   throw new ExpectedError(
     'forbidden',

@@ -1,3 +1,4 @@
+import { publicAudience } from '@personate/contracts';
 import type { SpeakRequest } from '@personate/language';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import type { Told } from './decide/choose-memories.ts';
@@ -18,6 +19,8 @@ export interface PreparedTurn {
   /** As the user wrote it. */
   asked: string;
   request: SpeakRequest;
+  /** The asker's groups beyond the public. */
+  groups: string[];
   turnId: string;
   /** `performance.now()` at the turn's start. */
   startedAt: number;
@@ -59,6 +62,7 @@ export async function prepareTurn(
     verdict,
     asked: read.asked,
     request: buildRequest(deps, input, serving, place, understanding, verdict, memories),
+    groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),
     startedAt,
     timings: {

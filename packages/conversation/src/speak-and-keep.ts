@@ -104,6 +104,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),
     disclosure: request.persona.disclosure,
+    audience: turn.groups,
     conversationId: turn.place.conversationId,
     turnId: turn.turnId,
     timings: { ...turn.timings, firstTokenMs: course.firstTokenMs },

@@ -9,6 +9,11 @@ interface Deps {
 /** Cosine from which two questions are the same one in other words. */
 const same = 0.8;
 const mostCompared = 16;
+/**
+ * Before a turn's id in the evidence of a response that conversations taught. It stands in documents, so that recall
+ * answers it, with its citations.
+ */
+const learntMark = 'turn:';
 
 /**
  * The persona's typical response to that very question; null when it has none.
@@ -23,6 +28,7 @@ export async function typicalResponse(
 ): Promise<string | null> {
   const terms = new Set(deps.analyse(question, language));
   const candidates = persona.persona.typicalResponses
+    .filter(({ evidence = [] }) => !evidence.some((item) => item.startsWith(learntMark)))
     .map((pair) => ({
       ...pair,
       shared: deps.analyse(pair.prompt, language).filter((term) => terms.has(term)).length,

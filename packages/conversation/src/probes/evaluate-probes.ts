@@ -129,6 +129,7 @@ function withoutTraces(deps: AnswerTurnDeps): AnswerTurnDeps {
       recent: async () => [],
       findByHistory: async () => null,
       lastOf: async () => null,
+      owner: async () => null,
     },
     evolution: { poke: async () => undefined },
   };

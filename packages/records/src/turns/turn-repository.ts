@@ -77,6 +77,19 @@ export class TurnRepository {
     return row ? toTurn(row) : null;
   }
 
+  /** Whose conversation it is; null when there is none. */
+  async owner(
+    conversationId: string,
+  ): Promise<{ personaId: string; keyId: string; userId: string | null } | null> {
+    if (!isUuid(conversationId)) return null;
+    const row = await this.#db
+      .selectFrom('records.conversation')
+      .select(['persona_id', 'key_id', 'user_id'])
+      .where('conversation_id', '=', conversationId)
+      .executeTakeFirst();
+    return row ? { personaId: row.persona_id, keyId: row.key_id, userId: row.user_id } : null;
+  }
+
   async turn(turnId: string): Promise<Turn | null> {
     if (!isUuid(turnId)) return null;
     const row = await this.#db

@@ -94,6 +94,18 @@ export function describeTurns(open: () => Database): void {
       expect((await turns.get(first.conversationId))?.turns).toBe(1);
     });
 
+    it('says whose it is', async () => {
+      const turn = turnOf('teller', { userId: 'ann' });
+      await turns.append(turn, key);
+      expect(await turns.owner(turn.conversationId)).toEqual({
+        personaId: 'teller',
+        keyId: key.keyId,
+        userId: 'ann',
+      });
+      expect(await turns.owner(randomUUID())).toBeNull();
+      expect(await turns.owner('no uuid')).toBeNull();
+    });
+
     it('gives its last complete turns in order, a regenerated one once', async () => {
       const conversationId = randomUUID();
       const said = (question: string, change = {}) =>
