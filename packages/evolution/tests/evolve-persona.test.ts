@@ -230,6 +230,15 @@ describe('a persona changes', () => {
     expect(second?.causedBy).toHaveLength(3);
   });
 
+  it('by what was asked lately, however much was said before', async () => {
+    const store = new FakeStore();
+    for (let n = 0; n < 240; n += 1) store.say(userTurn('Good morning.', { userId: null }));
+    store.say(ask('ann'), ask('bob'));
+    expect(await evolve(store)).toMatchObject({ version: null });
+    store.say(ask('cem'));
+    expect(await evolve(store)).toMatchObject({ version: 2 });
+  });
+
   it('never on one person’s say-so, however often they ask', async () => {
     const store = new FakeStore();
     for (let n = 0; n < 12; n += 1) store.say(ask('ann'));
