@@ -205,7 +205,7 @@ describe('a model behind an OpenAI-compatible endpoint', () => {
     const unreachable = await hear(speakerOf({ baseUrl, retries: 0 }));
     const told = [refused.error, unreachable.error].map((error) =>
       JSON.stringify({
-        ...error,
+        ...(error as object | undefined),
         message: error?.message,
         stack: error?.stack,
         cause: error?.cause,

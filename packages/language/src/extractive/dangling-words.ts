@@ -49,7 +49,7 @@ const es: DanglingWords = {
     /^(?:y|pero|o|entonces|luego|después|además|también|sin embargo|así que|porque|por eso|por tanto|eso|esto|esa|ese|estas?|estos|esos|esas|aquello|él|ella|ellos|ellas|le|les|lo|su|sus|ahí|allí|aquí|ambos|otro|otra|los demás|el mismo|la misma|sí|no,|claro|exacto|vale|por ejemplo)(?!\p{L})/iu,
   person: /(?<!\p{L})(?:él|ella)(?!\p{L})/iu,
   finite:
-    /(?<!\p{L})(?:soy|es|son|era|eran|fue|fui|fueron|estoy|está|están|estaba|he|ha|han|había|tengo|tiene|tenía|hay|hace|hago|hice|hizo|puedo|puede|quiero|quiere|creo|pienso|sé|vivo|vive|viví|vivía|trabajo|trabajé|gusta|gustan|gustaba|encanta|me|nos|se|\p{L}{2,}(?:é|ó|aba|ía|aron|ieron|amos|imos|emos))(?!\p{L})/iu,
+    /(?<!\p{L})(?:soy|es|son|era|eran|fue|fui|fueron|estoy|está|están|estaba|he|ha|han|había|tengo|tiene|tenía|hay|hace|hago|hice|hizo|puedo|puede|quiero|quiere|creo|pienso|sé|vivo|vive|viví|vivía|trabajo|trabajé|gusta|gustan|gustaba|encanta|me|nos|se|\p{L}{2,}(?:é|í|ó|aba|ía|aron|ieron|amos|imos|emos))(?!\p{L})/iu,
   addressed:
     /^(?:hola|buenos|buenas|querid|feliz|felicidades|gracias|por favor|ven(?:id)?(?!\p{L})|mira|lee|sigue|haz clic|no te pierdas|alguien|tú(?!\p{L})|tu(?!\p{L})|vosotros|usted)/iu,
 };

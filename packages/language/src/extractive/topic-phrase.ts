@@ -19,8 +19,8 @@ export function topicPhrase(question: string, selfNames: readonly string[]): str
   const explicit = about.exec(plain)?.groups?.['topic'];
   return (
     nominal(explicit, selfNames) ??
-    nominal(nameIn(plain), selfNames) ??
-    nominal(lastObject(plain), selfNames)
+    nominal(lastObject(plain), selfNames) ??
+    nominal(nameIn(plain), selfNames)
   );
 }
 

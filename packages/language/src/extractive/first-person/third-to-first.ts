@@ -69,7 +69,7 @@ function lastAmongTwo(sentence: string, subject: Subject): string {
     'u',
   );
   return sentence.replace(pattern, (_, own: string, other: string) => {
-    const named = subject.names.includes(own) ? own : own.toLowerCase();
+    const named = subject.names.includes(own) ? own : (subject.names[0] ?? own.toLowerCase());
     return `${other.trim()} and ${named}`;
   });
 }

@@ -1,0 +1,286 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  personaDocumentSchema,
+  type PersonaDocumentInput,
+  type SearchResult,
+} from '@personate/contracts';
+import type { ChatMessage, SpeakRequest, SpokenPart } from '../speaker.ts';
+import { ExtractiveSpeaker } from './extractive-speaker.ts';
+
+const ida: PersonaDocumentInput = {
+  id: 'ida',
+  name: 'Ida Berg',
+  subject: { kind: 'fictional' },
+  disclosure: 'Ida Berg is synthetic.',
+  persona: {
+    summary: 'Ida Berg is a boat builder from Kiel. She built eleven boats.',
+    voice: { openings: ['Well now,', 'Short answer first.'], closings: ['That is all.'] },
+    traits: [{ name: 'patient', strength: 0.9 }],
+  },
+  skills: {
+    skills: [
+      { skill: 'boat building', level: 'expert' },
+      { skill: 'the fiddle', level: 'dabbled' },
+    ],
+  },
+  goals: { goals: [{ goal: 'Finish the last boat', priority: 1 }] },
+  knowledgeLimits: {
+    asOf: '2024-12-31',
+    declines: ['I have nothing on {topic}.', 'I do not know.', 'You have me there.'],
+    smallTalk: { 'are-you-real': ['Who can say?', 'No: I am an AI, a synthetic persona.'] },
+  },
+};
+
+let serial = 0;
+function evidence(text: string, more: Partial<SearchResult> = {}): SearchResult {
+  serial += 1;
+  const id = `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
+  return {
+    passageId: id,
+    documentId: `d${serial}`,
+    documentKey: id,
+    source: 'notes',
+    kind: 'history',
+    stance: 'by',
+    author: 'Ida Berg',
+    at: null,
+    atPrecision: null,
+    title: null,
+    url: null,
+    text,
+    context: [],
+    score: 1,
+    scores: {},
+    ...more,
+  };
+}
+
+function request(question: string, more: Partial<SpeakRequest> = {}): SpeakRequest {
+  return {
+    persona: personaDocumentSchema.parse(ida),
+    asked: question,
+    question,
+    language: 'en',
+    decision: 'answered',
+    evidence: [],
+    memories: [],
+    history: [],
+    prompt: [],
+    style: 0,
+    ...more,
+  };
+}
+
+async function parts(asked: SpeakRequest): Promise<SpokenPart[]> {
+  const speaker = new ExtractiveSpeaker();
+  const spoken: SpokenPart[] = [];
+  for await (const part of speaker.speak(asked, new AbortController().signal)) spoken.push(part);
+  return spoken;
+}
+
+async function reply(asked: SpeakRequest): Promise<string> {
+  return (await parts(asked)).map((part) => (part.type === 'text' ? part.text : '')).join('');
+}
+
+const answered = (text: string): ChatMessage => ({ role: 'assistant', content: text });
+
+describe('a reply without a model', () => {
+  it('is made of the persona’s own sentences, each cited', async () => {
+    const text = 'I plank in larch. Larch bends without breaking. My cat is grey.';
+    const spoken = await parts(
+      request('Which timber do you plank in, larch or oak?', { evidence: [evidence(text)] }),
+    );
+    expect(spoken[0]).toEqual({ type: 'text', text: 'I plank in larch.' });
+    expect(spoken[1]).toEqual({ type: 'cite', n: 1 });
+    const cited = spoken.filter(({ type }) => type === 'cite').length;
+    expect(cited).toBe(spoken.filter(({ type }) => type === 'text').length);
+  });
+
+  it('leaves out what does not stand alone, links, questions and other people’s words', async () => {
+    const asked = request('Do you like larch?', {
+      evidence: [
+        evidence('That is why I like larch.'),
+        evidence('Do you like larch?', { stance: 'to', author: 'Rob' }),
+        evidence('Larch, larch, larch! #larch https://example.org/larch'),
+        evidence('I have liked larch since my first winter in the yard.'),
+      ],
+    });
+    expect(await reply(asked)).toBe('I have liked larch since my first winter in the yard.');
+  });
+
+  it('declines, and says so, where nothing of the evidence can be said', async () => {
+    const spoken = await parts(
+      request('Do you like larch?', { evidence: [evidence('That is larch?')] }),
+    );
+    expect(spoken[0]).toEqual({ type: 'declined' });
+    expect(spoken.at(-1)?.type).toBe('text');
+  });
+
+  it('dates what is bound to its time, and never tells a plan that is long over', async () => {
+    const dated = { kind: 'social', at: '2019-05-16T10:00:00Z', atPrecision: 'second' } as const;
+    const asked = request('What about the launch of the boat?', {
+      evidence: [
+        evidence('The launch of the boat is on Thursday at noon.', dated),
+        evidence('Today we had the launch of the boat in the rain.', dated),
+      ],
+    });
+    const told = await reply(asked);
+    expect(told).toContain('May 2019');
+    expect(told).toContain('“Today we had the launch of the boat in the rain.”');
+    expect(told).not.toContain('Thursday');
+  });
+
+  it('tells what others wrote in the first person, or says that it is written', async () => {
+    const about = { stance: 'about', author: 'A Reporter' } as const;
+    const first = request('When did you win the race?', {
+      evidence: [evidence('Ida won the race in 2011.', about)],
+    });
+    expect(await reply(first)).toBe('I won the race in 2011.');
+    const other = 'Ida Berg, the daughter of a baker, won the race in 2011.';
+    const second = request('When did you win the race?', { evidence: [evidence(other, about)] });
+    expect(await reply(second)).toMatch(
+      /^(?:It is written of me|Others wrote of me): “Ida Berg, the daughter/u,
+    );
+  });
+
+  it('does not repeat itself in a conversation', async () => {
+    const text = 'I plank in larch. I bought the larch in Norway, from a farmer with one arm.';
+    const history = [{ role: 'user' as const, content: 'Larch?' }, answered('I plank in larch.')];
+    const told = await reply(
+      request('Tell me about the larch', { evidence: [evidence(text)], history }),
+    );
+    expect(told).toBe('I bought the larch in Norway, from a farmer with one arm.');
+  });
+
+  it('quotes words in another language as such', async () => {
+    const own = evidence('Jag bygger båtar av lärk, och det har jag gjort i tjugo år.');
+    const told = await reply(request('Av lärk, båtar?', { evidence: [own] }));
+    expect(told).toContain('In Swedish');
+    expect(told).toContain('“Jag bygger båtar av lärk');
+  });
+
+  it('is the same for the same request, and begins no two replies alike in a row', async () => {
+    const openings = new Set<string>();
+    const repeated: string[] = [];
+    const questions = [
+      'Is larch good?',
+      'Is larch strong?',
+      'Why larch?',
+      'Larch or oak?',
+      'How is larch?',
+    ];
+    for (const question of questions) {
+      const own = evidence('I have used larch for all my boats since 1998.');
+      const asked = request(question, { style: 1, evidence: [own] });
+      const first = await reply(asked);
+      expect(await reply(asked)).toBe(first);
+      const opening = /^(?:Well now,|Short answer first\.)/u.exec(first)?.[0];
+      openings.add(opening ?? 'none');
+      const history = [
+        { role: 'user' as const, content: question },
+        answered(`${opening ?? '-'} Yes.`),
+      ];
+      const second = await reply({ ...asked, history });
+      if (opening !== undefined && second.startsWith(opening)) repeated.push(second);
+    }
+    expect(openings.size).toBeGreaterThan(1);
+    expect(repeated).toEqual([]);
+  });
+
+  it('can be aborted', async () => {
+    const speaker = new ExtractiveSpeaker();
+    const speak = async () => {
+      for await (const _ of speaker.speak(request('Hm?'), AbortSignal.abort(new Error('gone'))))
+        break;
+    };
+    await expect(speak()).rejects.toThrow('gone');
+  });
+});
+
+describe('a decline', () => {
+  const declined = { decision: 'declined', reason: 'no-evidence' } as const;
+
+  it('is one of the persona’s sentences with the topic filled in, never the same twice in a row', async () => {
+    const history: ChatMessage[] = [];
+    let last = '';
+    for (let turn = 0; turn < 6; turn += 1) {
+      const told = await reply(request('What do you think about Mars?', { ...declined, history }));
+      expect(['I have nothing on Mars.', 'I do not know.', 'You have me there.']).toContain(told);
+      expect(told).not.toBe(last);
+      last = told;
+      history.push({ role: 'user', content: 'What do you think about Mars?' }, answered(told));
+    }
+  });
+
+  it('leaves the topic out where the question has none that is plain', async () => {
+    for (const question of ['Why?', 'How is it done?', 'What if they did?']) {
+      expect(await reply(request(question, declined))).not.toContain('{');
+    }
+  });
+
+  it('speaks the question’s language', async () => {
+    const told = await reply(
+      request('Wer hat das Rennen gewonnen?', { ...declined, language: 'de' }),
+    );
+    expect(told).toMatch(/weiß|kann|Aufzeichnungen|Antwort/u);
+  });
+
+  it('tells where its knowledge ends when that is the reason', async () => {
+    const asked = request('Who won in 2026?', {
+      decision: 'declined',
+      reason: 'after-knowledge-date',
+    });
+    expect(await reply(asked)).toContain('December 2024');
+  });
+});
+
+describe('talk that needs no evidence', () => {
+  it('always says plainly that it is synthetic, however coy the persona’s lines are', async () => {
+    for (let turn = 0; turn < 8; turn += 1) {
+      const asked = request(`Are you real ${'?'.repeat(turn)}`, {
+        reason: 'synthetic-identity',
+        occasion: 'are-you-real',
+      });
+      expect(await reply(asked)).toBe('No: I am an AI, a synthetic persona.');
+    }
+  });
+
+  it('has lines of its own for every occasion and language', async () => {
+    const seen = new Set<string>();
+    for (const language of ['en', 'de', 'sv', 'es']) {
+      const told = await reply(
+        request('Hi', { language, reason: 'small-talk', occasion: 'greeting' }),
+      );
+      expect(told).not.toBe('');
+      seen.add(told);
+    }
+    expect(seen.size).toBe(4);
+  });
+
+  it('introduces the persona from its own modules, in the first person', async () => {
+    const identity = await reply(
+      request('Who are you?', { reason: 'from-persona', aspect: 'identity' }),
+    );
+    expect(identity).toBe('I am Ida Berg. I am a boat builder from Kiel. I built eleven boats.');
+    const skills = await reply(
+      request('What can you do?', { reason: 'from-persona', aspect: 'skills' }),
+    );
+    expect(skills).toBe(
+      'What I am best at: boat building. I have also tried my hand at the fiddle.',
+    );
+  });
+
+  it('tells the user back what they told', async () => {
+    const memories = [
+      {
+        id: 'm',
+        text: 'The user’s dog is called Biscuit.',
+        quote: 'By the way, my dog is called Biscuit.',
+      },
+    ];
+    const told = await reply(
+      request('What is my dog called?', { reason: 'from-memory', memories }),
+    );
+    expect(told).toMatch(/your dog is called Biscuit\.$/u);
+  });
+});
