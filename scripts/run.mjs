@@ -52,7 +52,7 @@ function digest(paths) {
   const hash = createHash('sha256').update(
     `${process.versions.modules} ${process.platform} ${process.arch}\n`,
   );
-  for (const path of [...paths].sort()) {
+  for (const path of paths.toSorted((a, b) => (a < b ? -1 : 1))) {
     hash
       .update(`${relative(root, path)}\0`)
       .update(readFileSync(path))

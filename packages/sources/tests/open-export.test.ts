@@ -10,7 +10,7 @@ const codeOf = async (promise: Promise<unknown>): Promise<string> => {
     () => null,
     (failure: unknown) => failure,
   );
-  if (!(error instanceof ExpectedError)) throw error ?? new Error('it did not fail');
+  if (!(error instanceof ExpectedError)) throw new Error('not as expected', { cause: error });
   expect(error.fix).toMatch(/\w{3}.*\.$/s);
   return error.code;
 };

@@ -11,7 +11,9 @@ export interface IngestionServiceDeps {
 }
 
 /** Works off ingestions: woken by pokes, and by a sweep that finds what was never announced. */
-export async function startIngestion(deps: IngestionServiceDeps): Promise<{ close(): Promise<void> }> {
+export async function startIngestion(
+  deps: IngestionServiceDeps,
+): Promise<{ close(): Promise<void> }> {
   const stop = new AbortController();
   const worker = await deps.queues.work(
     ingestPersonaJob,
@@ -22,7 +24,8 @@ export async function startIngestion(deps: IngestionServiceDeps): Promise<{ clos
   async function sweep(): Promise<void> {
     while (!stop.signal.aborted) {
       try {
-        for (const personaId of await deps.personasWithWork()) await deps.queues.poke(ingestPersonaJob, { personaId });
+        for (const personaId of await deps.personasWithWork())
+          await deps.queues.poke(ingestPersonaJob, { personaId });
       } catch (error) {
         deps.ingest.log.warn({ err: error }, 'ingestion sweep failed');
       }

@@ -43,6 +43,7 @@ export function ChatPage({
   const answered = talk.exchanges.filter((one) => one.extension !== null);
   const shown = answered.find((one) => one.key === chosen) ?? answered.at(-1) ?? null;
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- A new answer is the one to look at.
     setChosen(null);
     setOpen(null);
   }, [talk.exchanges.length, conversationId]);

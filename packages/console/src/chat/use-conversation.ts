@@ -37,6 +37,7 @@ export function useConversation(
   const stored = useQuery({
     queryKey: ['conversation', conversationId],
     queryFn: () => api.conversation(conversationId ?? ''),
+    // oxlint-disable-next-line react/refs -- It changes with the address alone, which draws the page anew.
     enabled: conversationId !== undefined && conversationId !== own.current,
   });
 

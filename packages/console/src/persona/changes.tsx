@@ -14,7 +14,7 @@ export function readable(value: unknown): string {
       .map(([key, inner]) => `${key}: ${readable(inner)}`)
       .join('; ');
   }
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 export function Changes({ changes }: { changes: readonly PersonaChange[] }) {

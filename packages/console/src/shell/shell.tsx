@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Menu, Moon, Plus, Sun, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../api.ts';
 import { hueOf } from '../ui/format.ts';
 import { Button } from '../ui/parts.tsx';
@@ -11,8 +11,9 @@ import { useTheme } from './use-theme.ts';
 export function Shell() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const current = /^\/p\/([^/]+)/.exec(path)?.[1];
-  const [menu, setMenu] = useState(false);
-  useEffect(() => setMenu(false), [path]);
+  /** The page that the menu was opened on: going to another one closes it. */
+  const [menuOn, setMenuOn] = useState<string | null>(null);
+  const menu = menuOn === path;
   return (
     <div
       className="accented grid h-full grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] lg:grid-cols-[240px_minmax(0,1fr)] lg:grid-rows-1"
@@ -28,7 +29,7 @@ export function Shell() {
           tone="quiet"
           aria-label={menu ? 'Close the menu' : 'Personas'}
           aria-expanded={menu}
-          onClick={() => setMenu(!menu)}
+          onClick={() => setMenuOn(menu ? null : path)}
         >
           {menu ? <X size={18} aria-hidden /> : <Menu size={18} aria-hidden />}
         </Button>

@@ -1,7 +1,7 @@
 import type { IngestionJob } from '@personate/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../api.ts';
 import { Proposals } from '../persona/proposals.tsx';
 import { formatCount, formatDuration } from '../ui/format.ts';
@@ -68,9 +68,10 @@ export function IngestionPage({
 
 function Progress({ job }: { job: IngestionJob }) {
   const { documents, total, passages } = job.progress;
-  const started = useRef({ at: Date.now(), documents });
-  const elapsed = (Date.now() - started.current.at) / 1000;
-  const rate = (documents - started.current.documents) / elapsed;
+  const [started] = useState(() => ({ at: Date.now(), documents }));
+  // oxlint-disable-next-line react/purity -- An estimate: it is as old as the progress it is drawn with.
+  const elapsed = (Date.now() - started.at) / 1000;
+  const rate = (documents - started.documents) / elapsed;
   const left =
     total !== undefined && rate > 0 && documents < total ? (total - documents) / rate : null;
   const running = !ended(job);

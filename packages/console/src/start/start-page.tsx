@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { api } from '../api.ts';
 import { hueOf } from '../ui/format.ts';
 import { Busy, Empty, Trouble } from '../ui/parts.tsx';
@@ -12,9 +12,10 @@ export function StartPage({ into }: { into: string | undefined }) {
   const navigate = useNavigate();
   const personas = useQuery({ queryKey: ['personas'], queryFn: api.personas });
   const status = useQuery({ queryKey: ['status'], queryFn: api.status });
-  const [file, setFile] = useState<File | null>(null);
-  const choose = useCallback((next: File) => setFile(next), []);
-  useEffect(() => setFile(null), [into]);
+  /** With the persona it was chosen for: on the page of another one nothing is chosen. */
+  const [chosen, setChosen] = useState<{ file: File; into: string | undefined } | null>(null);
+  const choose = useCallback((file: File) => setChosen({ file, into }), [into]);
+  const file = chosen?.into === into ? (chosen?.file ?? null) : null;
   const target = personas.data?.items.find((one) => one.id === into);
 
   return (
@@ -35,7 +36,7 @@ export function StartPage({ into }: { into: string | undefined }) {
           key={`${file.name} ${file.size} ${file.lastModified}`}
           file={file}
           into={target}
-          onCancel={() => setFile(null)}
+          onCancel={() => setChosen(null)}
           onStarted={(personaId, ingestionId) =>
             void navigate({
               to: '/p/$personaId/ingestions/$ingestionId',

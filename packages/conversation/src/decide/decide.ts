@@ -17,7 +17,7 @@ import { settleOccasion } from './settle-occasion.ts';
 import { typicalResponse } from './typical-response.ts';
 
 export interface DecideDeps {
-  analyse(text: string, language: string): string[];
+  analyse: (text: string, language: string) => string[];
   similarity: Similarity;
 }
 

@@ -78,7 +78,7 @@ export class EmbeddingQueue {
     this.#closed = true;
     for (const task of [...this.#urgent, ...this.#bulk])
       this.#settle(task, () => task.reject(embeddingFailed('The embedder was closed.')));
-    await Promise.all(this.#workers.map((worker) => worker?.terminate()));
+    await Promise.all(this.#workers.flatMap((worker) => worker?.terminate() ?? []));
   }
 
   #dispatch(): void {

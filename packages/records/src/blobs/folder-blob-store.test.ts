@@ -78,6 +78,6 @@ describe('an upload', () => {
       keep: new Set([needed ?? '']),
     });
     expect(swept).toBe(2);
-    expect((await readdir(folder)).toSorted()).toEqual([needed, fresh, 'other'].toSorted());
+    expect(new Set(await readdir(folder))).toEqual(new Set([needed, fresh, 'other']));
   });
 });
