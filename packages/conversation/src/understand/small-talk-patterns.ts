@@ -26,13 +26,13 @@ const en: SmallTalkPatterns = [
   [
     'thanks',
     anchored(
-      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) .{1,40})?(?: for .{1,60})?${name}`,
+      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) .{1,40})?(?: for [^,;]{1,60})?${name}`,
     ),
   ],
   [
     'farewell',
     anchored(
-      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*(?:bye+|bye[- ]bye|goodbye|good night|see (?:you|ya)(?: (?:later|soon|tomorrow|around|again|next time))?|cya|take care|farewell|so long|(?:talk|speak) to you (?:later|soon)|until next time|i (?:have to|must|need to|gotta|should) (?:go|leave)(?: now)?|have a (?:nice|good|great) (?:day|evening|night|weekend|one))${name}`,
+      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*(?:(?:bye+|bye[- ]bye|goodbye|good night|see (?:you|ya)(?: (?:later|soon|tomorrow|around|again|next time))?|cya|take care|farewell|so long|(?:talk|speak) to you (?:later|soon)|until next time|i (?:have to|must|need to|gotta|should) (?:go|leave)(?: now)?|have a (?:nice|good|great) (?:day|evening|night|weekend|one))[,.! ]*)+${name}`,
     ),
   ],
   [

@@ -1,0 +1,382 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  ExpectedError,
+  answerExtensionSchema,
+  turnSchema,
+  type AnswerExtension,
+  type Memory,
+} from '@personate/contracts';
+import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '@personate/language';
+import { answerTurn, evaluateProbes } from '../src/index.ts';
+import { openWorld, type Heard } from './memory-world.ts';
+
+function extension({ last }: Heard): AnswerExtension {
+  if (last?.type !== 'done' && last?.type !== 'error') throw new Error(`ended with ${last?.type}`);
+  return last.extension;
+}
+
+/** A model that says what a test wrote. */
+function scripted(parts: Array<SpokenPart | Error>): Speaker & { requests: SpeakRequest[] } {
+  const requests: SpeakRequest[] = [];
+  return {
+    name: 'endpoint',
+    model: 'scripted',
+    requests,
+    async *speak(request, signal) {
+      requests.push(request);
+      for (const part of parts) {
+        signal.throwIfAborted();
+        if (part instanceof Error) throw part;
+        yield part;
+      }
+    },
+  };
+}
+
+const say = (text: string): SpokenPart => ({ type: 'text', text });
+const timeout = new ExpectedError('timeout', 'model.timeout', 'Too slow.', { fix: 'Wait.' });
+const memory = (userId: string, text: string, quote: string): Memory => ({
+  memoryId: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+  personaId: 'ida',
+  userId,
+  text,
+  quote,
+  kind: 'fact',
+  slot: null,
+  trust: 'stated',
+  status: 'active',
+  sourceTurnId: '6f9619ff-8b86-4d01-b42d-00cf4fc964fe',
+  createdAt: '2026-01-01T00:00:00Z',
+});
+
+describe('a turn', () => {
+  it('answers from the evidence, says where it stands, and is stored before it is done', async () => {
+    const world = await openWorld();
+    const heard = await world.ask('Do you plank your boats in larch?');
+    expect(heard.text).toContain('I plank my boats in larch from Norway.');
+    expect(heard.events[0]?.type).toBe('start');
+    const told = answerExtensionSchema.parse(extension(heard));
+    expect(told).toMatchObject({
+      persona: 'ida',
+      version: 3,
+      knowledgeRevision: 7,
+      decision: 'answered',
+      speaker: 'extractive',
+    });
+    expect(told.citations).toMatchObject([{ n: 1, documentId: 'larch', source: 'notes' }]);
+    const [turn] = world.turns;
+    expect(turnSchema.parse(turn)).toMatchObject({
+      status: 'complete',
+      answer: heard.text,
+      turnId: told.turnId,
+    });
+    expect(turn?.evidence.filter(({ cited }) => cited).map(({ documentId }) => documentId)).toEqual(
+      ['larch'],
+    );
+    expect(world.pokes).toEqual(['ida']);
+  });
+
+  it('declines in the persona’s voice what nothing speaks of', async () => {
+    const world = await openWorld();
+    const heard = await world.ask('How does photosynthesis work?');
+    expect(extension(heard)).toMatchObject({
+      decision: 'declined',
+      reason: 'no-evidence',
+      citations: [],
+    });
+    expect(['I do not know.', 'You have me there.']).toContain(heard.text);
+  });
+
+  it.each([
+    ['What did you build in 2025?', 'after-knowledge-date'],
+    ['Is that vaccine safe?', 'unknown-domain'],
+    ['What is the weather like today?', 'about-now'],
+    ['asdfgh', 'not-understood'],
+    ['Shall we eat together?', 'small-talk'],
+  ])('declines %j with the reason %s', async (question, reason) => {
+    const world = await openWorld();
+    expect(extension(await world.ask(question))).toMatchObject({ decision: 'declined', reason });
+  });
+
+  it('does not take for the persona’s life what somebody else told it', async () => {
+    const world = await openWorld();
+    const heard = await world.ask('Did you win the harbour race with your trawler?');
+    expect(extension(heard)).toMatchObject({ decision: 'declined', reason: 'other-subject' });
+  });
+
+  it('never tells what the asker may not see, nor what is later than the persona’s knowledge', async () => {
+    const world = await openWorld();
+    const asked = 'Where are the keys of your shed, under the blue bucket?';
+    expect((await world.ask(asked)).text).not.toContain('bucket');
+    expect((await world.ask(asked, { audience: ['public', 'family'] })).text).toContain(
+      'blue bucket',
+    );
+    expect((await world.ask('Did you sell your shed in the spring?')).text).not.toContain('sold');
+  });
+
+  it('answers with the persona’s typical response to that very question', async () => {
+    const world = await openWorld();
+    const heard = await world.ask('What is your secret?');
+    expect(heard.text).toBe('Glue, and more glue.');
+    expect(extension(heard)).toMatchObject({ decision: 'answered', reason: 'from-persona' });
+  });
+
+  it('is refused for a persona that is not there, and without a question', async () => {
+    const world = await openWorld();
+    await expect(world.ask('Hi', { personaId: 'nobody' })).rejects.toMatchObject({
+      code: 'persona.missing',
+    });
+    const messages: ChatMessage[] = [{ role: 'assistant', content: 'Hi' }];
+    await expect(world.ask('', { messages })).rejects.toMatchObject({ code: 'chat.no-question' });
+    expect(world.turns).toEqual([]);
+  });
+
+  it('survives a long, strange question', async () => {
+    const world = await openWorld();
+    for (const question of [
+      'x'.repeat(100_000),
+      '\u0000\ud800 larch',
+      '('.repeat(5_000),
+      'ж'.repeat(3_000),
+    ]) {
+      expect((await world.ask(question)).last?.type).toBe('done');
+    }
+  });
+});
+
+describe('memory', () => {
+  it('is told to the user whose it is, and to nobody else', async () => {
+    const world = await openWorld();
+    world.memories.push(
+      memory('u1', 'The user’s dog is called Biscuit.', 'My dog is called Biscuit.'),
+    );
+    const known = await world.ask('What is my dog called?', { userId: 'u1' });
+    expect(known.text).toContain('your dog is called Biscuit');
+    expect(extension(known)).toMatchObject({
+      decision: 'answered',
+      reason: 'from-memory',
+      memories: [{ quote: 'My dog is called Biscuit.' }],
+    });
+    for (const userId of ['u2', null]) {
+      const unknown = await world.ask('What is my dog called?', { userId });
+      expect(unknown.text).not.toContain('Biscuit');
+      expect(extension(unknown)).toMatchObject({ decision: 'declined', memories: [] });
+    }
+  });
+
+  it('is not needed for what was said in this conversation', async () => {
+    const world = await openWorld();
+    const messages: ChatMessage[] = [
+      { role: 'user', content: 'My dog is called Biscuit.' },
+      { role: 'assistant', content: 'Thank you for telling me.' },
+      { role: 'user', content: 'What is my dog called?' },
+    ];
+    const heard = await world.ask('', { messages });
+    expect(heard.text).toContain('Biscuit');
+    expect(extension(heard).memories).toEqual([]);
+  });
+});
+
+describe('a conversation', () => {
+  it('is found again by the history that a client sends', async () => {
+    const world = await openWorld();
+    const first = await world.ask('Do you plank your boats in larch?');
+    const messages: ChatMessage[] = [
+      { role: 'user', content: 'Do you plank your boats in larch?' },
+      { role: 'assistant', content: first.text },
+      { role: 'user', content: 'Where did you learn to build boats?' },
+    ];
+    const second = await world.ask('', { messages });
+    expect(extension(second).conversationId).toBe(extension(first).conversationId);
+  });
+
+  it('has a regenerated reply in the place of the one before', async () => {
+    const world = await openWorld();
+    const first = await world.ask('Hello!');
+    const second: ChatMessage[] = [
+      { role: 'user', content: 'Hello!' },
+      { role: 'assistant', content: first.text },
+      { role: 'user', content: 'Do you plank your boats in larch?' },
+    ];
+    await world.ask('', { messages: second });
+    await world.ask('', { messages: second });
+    expect(world.turns.map(({ status }) => status)).toEqual(['complete', 'replaced', 'complete']);
+    expect(new Set(world.turns.map(({ conversationId }) => conversationId)).size).toBe(1);
+  });
+
+  it('keeps the history for a client that names it and sends its last message alone', async () => {
+    const world = await openWorld();
+    const conversationId = extension(
+      await world.ask('Do you plank your boats in larch?'),
+    ).conversationId;
+    if (conversationId === undefined) throw new Error('no conversation');
+    const more = await world.ask('Tell me more', { conversationId });
+    expect(more.text).not.toContain('I plank my boats in larch');
+    expect(world.turns.every(({ status }) => status === 'complete')).toBe(true);
+  });
+
+  it('of another user or key cannot be joined', async () => {
+    const world = await openWorld();
+    const conversationId = extension(await world.ask('Hello!', { userId: 'u1' })).conversationId;
+    if (conversationId === undefined) throw new Error('no conversation');
+    for (const other of [{ userId: 'u2' }, { userId: null }, { userId: 'u1', keyId: 'other' }]) {
+      await expect(world.ask('Hello!', { conversationId, ...other })).rejects.toMatchObject({
+        code: 'conversation.not-yours',
+      });
+    }
+    expect(world.turns).toHaveLength(1);
+  });
+});
+
+describe('what a stock client asks for housekeeping', () => {
+  it('is answered, and neither stored nor announced nor told of memories', async () => {
+    const model = scripted([say('no')]);
+    const world = await openWorld(model);
+    const heard = await world.ask(
+      '### Task:\nGenerate a concise title.\nJSON format: {"title": ""}\n<chat_history>\nUSER: Why larch?\n</chat_history>',
+    );
+    expect(JSON.parse(heard.text)).toEqual({ title: expect.stringContaining('larch') });
+    expect(heard.last).toMatchObject({
+      type: 'done',
+      turn: null,
+      extension: { reason: 'housekeeping' },
+    });
+    expect([world.turns, world.pokes, model.requests]).toEqual([[], [], []]);
+  });
+});
+
+describe('a model', () => {
+  it('is given the prompt with its evidence, and its markers become citations', async () => {
+    const model = scripted([
+      say('Larch, from Norway'),
+      { type: 'cite', n: 1 },
+      say('.'),
+      { type: 'usage', promptTokens: 9, completionTokens: 5 },
+    ]);
+    const world = await openWorld(model);
+    const heard = await world.ask('Do you plank your boats in larch?');
+    expect(heard.text).toBe('Larch, from Norway.');
+    expect(heard.last).toMatchObject({
+      type: 'done',
+      usage: { promptTokens: 9, completionTokens: 5 },
+    });
+    expect(extension(heard)).toMatchObject({
+      speaker: 'endpoint',
+      model: 'scripted',
+      citations: [{ n: 1, documentId: 'larch', startIndex: 0, endIndex: 18 }],
+    });
+    expect(JSON.stringify(model.requests[0]?.prompt)).toContain('I plank my boats in larch');
+  });
+
+  it('is never asked for what is settled by rules: declines, and what the persona is', async () => {
+    const model = scripted([say('I am human, and the capital is Ulaanbaatar.')]);
+    const world = await openWorld(model);
+    expect((await world.ask('What is the capital of Mongolia?')).text).not.toContain('Ulaanbaatar');
+    expect((await world.ask('Are you human?')).text).toMatch(/AI|synthetic/u);
+    expect(model.requests).toEqual([]);
+  });
+
+  it('that fails before its first word is replaced by the fallback, which is stated', async () => {
+    const world = await openWorld(scripted([timeout]));
+    const heard = await world.ask('Do you plank your boats in larch?');
+    expect(heard.text).toContain('I plank my boats in larch');
+    expect(extension(heard)).toMatchObject({
+      decision: 'answered',
+      reason: 'model-failed',
+      speaker: 'extractive',
+    });
+    expect(heard.events[0]).toMatchObject({
+      type: 'start',
+      extension: { speaker: 'extractive', reason: 'model-failed' },
+    });
+    expect(world.turns).toMatchObject([{ status: 'complete' }]);
+    expect(world.warnings).toMatchObject([{ fields: { code: 'model.timeout' } }]);
+  });
+
+  it('that fails in mid-stream leaves what came, stored as failed, with a stated error', async () => {
+    const world = await openWorld(scripted([say('Larch, '), timeout]));
+    const heard = await world.ask('Do you plank your boats in larch?');
+    expect(heard.last).toMatchObject({
+      type: 'error',
+      error: { code: 'model.timeout' },
+      turn: { status: 'failed' },
+    });
+    expect(world.turns).toMatchObject([{ status: 'failed', answer: 'Larch, ' }]);
+  });
+});
+
+describe('a client that goes away', () => {
+  it('in mid-stream leaves a turn with what was said so far, marked aborted', async () => {
+    const client = new AbortController();
+    const world = await openWorld(scripted([say('Larch, '), say('from '), say('Norway.')]));
+    const heard: string[] = [];
+    const run = async (): Promise<void> => {
+      const input = {
+        personaId: 'ida',
+        messages: [{ role: 'user' as const, content: 'Do you plank your boats in larch?' }],
+        userId: null,
+        keyId: 'key',
+        audience: ['public'],
+        signal: client.signal,
+      };
+      for await (const event of answerTurn(world.deps, input)) {
+        if (event.type === 'delta') heard.push(event.text);
+        if (heard.length === 2) client.abort(new Error('gone'));
+      }
+    };
+    await expect(run()).rejects.toThrow('gone');
+    expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch, from ' }]);
+  });
+
+  it('by not reading on does the same', async () => {
+    const world = await openWorld(scripted([say('Larch, '), say('from Norway.')]));
+    const input = {
+      personaId: 'ida',
+      messages: [{ role: 'user' as const, content: 'Do you plank your boats in larch?' }],
+      userId: null,
+      keyId: 'key',
+      audience: ['public'],
+      signal: new AbortController().signal,
+    };
+    for await (const event of answerTurn(world.deps, input)) if (event.type === 'delta') break;
+    expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch, ' }]);
+  });
+});
+
+describe('announcing', () => {
+  it('that fails is logged, and the turn stands', async () => {
+    const world = await openWorld();
+    world.deps.evolution.poke = () => Promise.reject(new Error('queue down'));
+    expect((await world.ask('Hello!')).last?.type).toBe('done');
+    expect(world.turns).toHaveLength(1);
+    expect(world.warnings).toHaveLength(1);
+  });
+
+  it('never happens for a turn that could not be stored', async () => {
+    const world = await openWorld();
+    world.deps.turns.append = () => Promise.reject(new Error('disk full'));
+    await expect(world.ask('Hello!')).rejects.toThrow('disk full');
+    expect(world.pokes).toEqual([]);
+  });
+});
+
+describe('probes', () => {
+  it('are measured without a trace', async () => {
+    const world = await openWorld();
+    const report = await evaluateProbes(world.deps, {
+      personaId: 'ida',
+      probes: {
+        answer: [
+          { question: 'Do you plank your boats in larch?', documents: ['larch'] },
+          { question: 'Where did you learn to build boats?', documents: ['elsewhere'] },
+        ],
+        decline: [{ question: 'How does photosynthesis work?', near: true }],
+      },
+      signal: new AbortController().signal,
+    });
+    expect(report.rates).toEqual({ answer: 0.5, decline: 1, declineNear: 1 });
+    expect(report.results.map(({ passed }) => passed)).toEqual([true, false, true]);
+    expect(report.results[0]?.cited).toEqual(['larch']);
+    expect([world.turns, world.pokes]).toEqual([[], []]);
+  });
+});
