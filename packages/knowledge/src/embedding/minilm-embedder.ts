@@ -48,11 +48,19 @@ export function miniLmEmbedder(queue: EmbeddingQueue): Embedder {
     },
     async embed(texts, signal, { urgent = false } = {}) {
       for (const [i, text] of texts.entries()) refuseUnfit(text, i, count);
-      return queue.embed(texts, urgent, signal);
+      // A batch costs what its longest text does times its size: those of one length go together.
+      const order = [...texts.keys()].toSorted((a, b) => lengthAt(texts, a) - lengthAt(texts, b));
+      const inOrder = order.map((i) => texts[i] ?? '');
+      const vectors = await queue.embed(inOrder, urgent, signal);
+      const embedded: Float32Array[] = [];
+      for (const [place, i] of order.entries()) embedded[i] = vectors[place] as Float32Array;
+      return embedded;
     },
     close: () => queue.close(),
   };
 }
+
+const lengthAt = (texts: readonly string[], i: number): number => texts[i]?.length ?? 0;
 
 function refuseUnfit(text: string, index: number, count: (text: string) => number): void {
   if (text.trim() === '')
