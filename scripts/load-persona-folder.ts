@@ -22,7 +22,7 @@ import {
 } from '../packages/knowledge/src/index.ts';
 import { parsePersonaYaml } from '../packages/personas/src/index.ts';
 import { detectSource, openExport, sourceByFormat } from '../packages/sources/src/index.ts';
-import { parse } from '../packages/personas/node_modules/yaml/dist/index.js';
+import { parse } from 'yaml';
 
 export interface LoadedPersona {
   document: PersonaDocument;
