@@ -84,11 +84,11 @@ loading.then(
     }),
 );
 
-parentPort.on('message', async ({ id, texts, close }) => {
+async function answer({ id, texts, close }) {
   if (close) {
     // Ended from outside, a thread that holds a native session takes the whole process with it.
     const loaded = await loading.catch(() => null);
-    await loaded?.session.release();
+    await loaded?.session.release().catch(() => undefined);
     parentPort.close();
     return;
   }
@@ -98,4 +98,5 @@ parentPort.on('message', async ({ id, texts, close }) => {
   } catch (error) {
     parentPort.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
   }
-});
+}
+parentPort.on('message', (message) => void answer(message));

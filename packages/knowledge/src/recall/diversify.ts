@@ -3,7 +3,7 @@ import { tokenise } from '../lexical/tokenise.ts';
 
 /** Share of words two texts must have in common to say the same. */
 const sameAbove = 0.8;
-const penalty = -5;
+const penalty = -10;
 
 /**
  * What says the same again moves down, behind what says something new. Looked at as far as it takes

@@ -57,7 +57,6 @@ export async function recall(
 
   let candidates: Candidate[] = [];
   let around: Candidate[] = [];
-  let found = 0;
   if (vector !== null) {
     const query: CandidateQuery = {
       vector,
@@ -67,7 +66,6 @@ export async function recall(
       ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
     };
     candidates = await store.candidates(query, signal);
-    found = candidates.length;
     if (isOn('context')) {
       candidates.push(...(await store.passages(neighbourIds(candidates), query, signal)));
       around = await store.passages(neighbourIds(candidates), query, signal);
@@ -77,7 +75,6 @@ export async function recall(
 
   const scene = buildScene({
     candidates,
-    found,
     neighbours: around,
     terms,
     averageLength: statistics.averageLength,

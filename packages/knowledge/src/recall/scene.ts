@@ -6,8 +6,6 @@ import type { Candidate } from '../knowledge-store.ts';
 export interface SceneItem extends Candidate {
   /** Place among the candidates; -1 for one that is only somebody's neighbour. */
   place: number;
-  /** The store found it; else it is a neighbour of what it found. */
-  found: boolean;
   /** Terms of its text, title and headings that the question asks for, with their counts. */
   counts: Map<string, number>;
   /** Terms of its text. */
@@ -28,10 +26,7 @@ export interface Scene {
 }
 
 export function buildScene(input: {
-  /** What the store found, then their neighbours. */
   candidates: readonly Candidate[];
-  /** How many of them the store found. */
-  found: number;
   /** What stands around the neighbours. */
   neighbours: readonly Candidate[];
   terms: ReadonlyMap<string, number>;
@@ -41,29 +36,26 @@ export function buildScene(input: {
   const { terms, averageLength, reach } = input;
   const known = new Map<string, SceneItem>();
   const candidates = input.candidates.map((candidate, place) => {
-    const item = sceneItem(candidate, { place, found: place < input.found }, terms);
+    const item = sceneItem(candidate, place, terms);
     known.set(candidate.passage.passageId, item);
     return item;
   });
   for (const neighbour of input.neighbours)
     if (!known.has(neighbour.passage.passageId))
-      known.set(
-        neighbour.passage.passageId,
-        sceneItem(neighbour, { place: -1, found: false }, terms),
-      );
+      known.set(neighbour.passage.passageId, sceneItem(neighbour, -1, terms));
   return { candidates, known, terms, averageLength, reach };
 }
 
 function sceneItem(
   candidate: Candidate,
-  how: Pick<SceneItem, 'place' | 'found'>,
+  place: number,
   asked: ReadonlyMap<string, number>,
 ): SceneItem {
   const { passage } = candidate;
   const terms = analyse(textOf(passage), passage.language);
   const counts = new Map<string, number>();
   for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { ...candidate, ...how, counts, length: terms.length, date: dateTerms(passage) };
+  return { ...candidate, place, counts, length: terms.length, date: dateTerms(passage) };
 }
 
 const textOf = ({ title, headings, text }: Passage): string =>

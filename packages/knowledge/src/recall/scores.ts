@@ -117,9 +117,6 @@ const enough = 20;
 const substance: Score = ({ scene }) =>
   perCandidate(scene, ({ length }) => Math.min(1, Math.log1p(length) / Math.log1p(enough)));
 
-/** By itself among the store's nearest, not only somebody's neighbour. */
-const found: Score = ({ scene }) => perCandidate(scene, (item) => (item.found ? 1 : 0));
-
 /** In the order in which a reader of an explanation wants them. */
 export const scores = {
   dense,
@@ -133,29 +130,30 @@ export const scores = {
   time,
   asking,
   substance,
-  found,
 } as const satisfies Record<string, Score>;
 
 export type ScoreName = keyof typeof scores;
 
-/** Each score lies within 0 and 1 before it is weighed. Fitted on conversations, each held out in turn: bench/recall. */
+/**
+ * Each score lies within 0 and 1 before it is weighed. Fitted on conversations and on the
+ * shipped personas' probes, each held out in turn; see bench/recall.
+ */
 export const weights: Readonly<Record<ScoreName, number>> = {
-  dense: 2,
+  dense: 3,
   lexical: 0.7,
   previous: 0.8,
-  coverage: 2.8,
-  surroundings: 1.8,
-  session: 0.8,
-  answer: 0.9,
+  coverage: 2.6,
+  surroundings: 2,
+  session: 1.4,
+  answer: 0.8,
   speaker: 2.5,
   time: 2.5,
-  asking: -1.8,
-  substance: 1.8,
-  found: 0.6,
+  asking: -2,
+  substance: 2,
 };
 
 /** Shares of a whole as they are: they mean the same whatever the other candidates are like. */
-export const absolute: ReadonlySet<ScoreName> = new Set(['time', 'asking', 'substance', 'found']);
+export const absolute: ReadonlySet<ScoreName> = new Set(['time', 'asking', 'substance']);
 
 /** Onto 0..1 over the candidates, in place; all alike become 0. */
 export function normalise(values: Float64Array): Float64Array {
