@@ -13,7 +13,7 @@ import {
 } from '../packages/contracts/src/index.ts';
 import { chunkPassages } from '../packages/ingestion/src/chunk-passages.ts';
 import { normalise } from '../packages/ingestion/src/normalise.ts';
-import { surveyExport } from '../packages/ingestion/src/survey-export.ts';
+import { readExport, surveyExport } from '../packages/ingestion/src/survey-export.ts';
 import {
   embeddingText,
   MemoryKnowledgeStores,
@@ -92,7 +92,7 @@ async function readSource(
     options,
   };
   const documents: Document[] = [];
-  for await (const event of source.read(files, options, signal)) {
+  for await (const event of readExport(files, source, options, signal)) {
     if (event.type !== 'document') continue;
     const result = normalise(input, event.document);
     if (result.type === 'document') documents.push(result.document);

@@ -52,6 +52,8 @@ export function memoryDeps(
       recent: async (id, limit) => inConversation(id).slice(-limit),
       findByHistory: async () => null,
       lastOf: async (id) => inConversation(id).at(-1) ?? null,
+      // Nobody else is here to be told apart.
+      owner: async () => null,
     },
     evolution: { poke: async () => undefined },
     newId: randomUUID,
