@@ -6,9 +6,10 @@ import { lastReplies, turnSeed } from './choose-line.ts';
 import { composeReply } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { introduce, subjectOf } from './introduce.ts';
+import type { Relevance } from './judge-sentences.ts';
 import { plainTerms } from './plain-terms.ts';
 import { pickSpans } from './pick-spans.ts';
-import { rankSpans, type Relevance } from './rank-spans.ts';
+import { rankSpans } from './rank-spans.ts';
 import { speakMemory } from './speak-memory.ts';
 import { speakSmallTalk } from './small-talk.ts';
 

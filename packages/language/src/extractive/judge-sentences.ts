@@ -1,0 +1,68 @@
+import type { SpeakRequest } from '../speaker.ts';
+import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
+
+export interface Relevance {
+  /** Analysed content terms of a text. */
+  analyse(text: string, language: string): string[];
+  /** Cosine of the question with each text, where an embedder is at hand. */
+  similarity?(question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
+}
+
+export type Asked = Pick<SpeakRequest, 'question' | 'paraphrase' | 'language'>;
+
+export interface Judgement {
+  score: number;
+  /** Question terms that the sentence holds. */
+  held: ReadonlySet<string>;
+  /** Cosine with the question; 0 without an embedder. */
+  similarity: number;
+}
+
+/** Shares of a sentence's relevance; chosen by reading replies, not fitted. */
+const weights = { similarity: 1, coverage: 0.25, answerType: 0.2 };
+/** A paraphrase fits the everyday question, not its particulars. */
+const paraphraseWeight = 0.9;
+/** The sentence is on another favourite than the one that is asked for. */
+const otherFavourite = 0.4;
+const mostSentences = 64;
+
+/** How much each sentence has to do with the question: by meaning, by words, by the sort of thing that is asked for. */
+export async function judgeSentences(
+  sentences: readonly string[],
+  { question, paraphrase, language }: Asked,
+  relevance: Relevance,
+  signal: AbortSignal,
+): Promise<Map<string, Judgement>> {
+  const texts = [...new Set(sentences)].slice(0, mostSentences);
+  const terms = new Set(relevance.analyse(question, language));
+  const direct = await relevance.similarity?.(question, texts, signal);
+  const indirect =
+    paraphrase === undefined ? undefined : await relevance.similarity?.(paraphrase, texts, signal);
+  const type = answerTypeOf(question);
+  return new Map(
+    texts.map((text, index) => {
+      const held = new Set(relevance.analyse(text, language).filter((term) => terms.has(term)));
+      const coverage = terms.size === 0 ? 0 : held.size / terms.size;
+      const typed = type !== null && holdsAnswerType(text, type) ? weights.answerType : 0;
+      const similarity = Math.max(
+        direct?.[index] ?? 0,
+        paraphraseWeight * (indirect?.[index] ?? 0),
+      );
+      const score =
+        weights.similarity * similarity +
+        weights.coverage * coverage +
+        typed -
+        favours(question, text);
+      return [text, { score, held, similarity }] as const;
+    }),
+  );
+}
+
+const favourite = /\bfavou?rite (\p{L}+)/iu;
+
+function favours(question: string, sentence: string): number {
+  const asked = favourite.exec(question)?.[1]?.toLowerCase();
+  const told = favourite.exec(sentence)?.[1]?.toLowerCase();
+  if (asked === undefined || told === undefined || asked === told) return 0;
+  return sentence.toLowerCase().includes(asked) ? 0 : otherFavourite;
+}
