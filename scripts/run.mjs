@@ -174,8 +174,9 @@ function check() {
   node('The lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']);
   node('The type check', 'typescript/bin/tsc', ['-b']);
   run('The check of the import arrows', process.execPath, [join(root, 'scripts/check-arrows.mjs')]);
+  run('The check of licences', process.execPath, [join(root, 'scripts/check-licences.mjs')]);
   generate(['--check']);
-  process.stderr.write('Format, lint, types, arrows and generated files are in order.\n');
+  process.stderr.write('Format, lint, types, arrows, licences and generated files are in order.\n');
 }
 
 function generate(args) {
