@@ -7,12 +7,20 @@ export interface Metrics {
   ndcg10: number;
 }
 
-/** Of one question: which of the relevant documents stand where among the results (each document once). */
-export function measure(relevant: readonly string[], results: readonly string[]): Metrics {
+/**
+ * Of one question: which of the relevant documents stand where among the results (each document once). Where any
+ * one of them will do, finding one is finding all.
+ */
+export function measure(
+  { relevant, anyOf }: { relevant: readonly string[]; anyOf: boolean },
+  results: readonly string[],
+): Metrics {
   const wanted = new Set(relevant);
   const ranked = [...new Set(results)];
-  const recall = (k: number): number =>
-    ranked.slice(0, k).filter((id) => wanted.has(id)).length / wanted.size;
+  const recall = (k: number): number => {
+    const hits = ranked.slice(0, k).filter((id) => wanted.has(id)).length;
+    return anyOf ? Math.min(1, hits) : hits / wanted.size;
+  };
   const first = ranked.findIndex((id) => wanted.has(id));
   const gain = (place: number): number => 1 / Math.log2(place + 2);
   let dcg = 0;

@@ -1,0 +1,37 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  MemoryKnowledgeStores,
+  openEmbedder,
+  type Embedder,
+  type KnowledgeStores,
+} from '../../packages/knowledge/src/index.ts';
+import { cachedEmbedder } from './cached-embedder.ts';
+
+export interface Bench {
+  embedder: Embedder;
+  stores: KnowledgeStores;
+  close(): Promise<void>;
+}
+
+/** The bundled embedder, and stores in memory or on PGlite in memory. */
+export async function openBench(store: string): Promise<Bench> {
+  const embedder = cachedEmbedder(
+    openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') }),
+  );
+  if (store === 'memory')
+    return { embedder, stores: new MemoryKnowledgeStores(), close: () => embedder.close() };
+  if (store !== 'pgvector') throw new Error(`--store is memory or pgvector, not ${store}`);
+  const { openDatabase } = await import('../../packages/records/src/index.ts');
+  const { PgvectorKnowledgeStores } =
+    await import('../../packages/knowledge-pgvector/src/index.ts');
+  const database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+  return {
+    embedder,
+    stores: new PgvectorKnowledgeStores({ pool: database.pool }),
+    async close() {
+      await embedder.close();
+      await database.close();
+    },
+  };
+}
