@@ -98,9 +98,14 @@ export async function runIngestion(
   if (changedAnything) await deps.personas.bumpKnowledgeRevision(personaId);
   const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
   const result = report.build({ ...counts, embedded });
+  // Before it is told that all is done: who waits for the end looks for the draft next.
+  if (changedAnything && !cancelled) {
+    await deps.draft(personaId, ingestionId).catch((error: unknown) => {
+      deps.log.error({ err: error, ingestionId }, 'persona was not drafted');
+    });
+  }
   await deps.ingestions.finish(ingestionId, cancelled ? 'cancelled' : 'done', result);
   if (work.blobId !== null) await deps.uploads.discard(work.blobId);
-  if (changedAnything && !cancelled) await deps.draft(personaId, ingestionId);
   deps.log.info(
     { ingestionId, personaId, ...counts, embedded, problems: result.problemCount },
     'ingestion finished',
