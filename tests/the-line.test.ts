@@ -19,6 +19,7 @@ interface Report {
   changed: number;
   unchanged: number;
   removed: number;
+  skipped: Record<string, number>;
   embedded: number;
   problems: Array<{ file: string; line?: number; code: string }>;
 }
@@ -189,6 +190,35 @@ describe('the line from an export to an answer', () => {
       expect.objectContaining({ file: 'diary.jsonl', line: 3 }),
     );
   });
+});
+
+describe('a document that is taken away by hand', () => {
+  it('does not come back with the same export, and does once it has changed', async () => {
+    await create('una');
+    await ingest('una', jsonl(diary));
+    const { results } = await cluster.call<{
+      results: Array<{ documentId: string; documentKey: string }>;
+    }>('GET', '/v1/personas/una/knowledge/search?q=boat');
+    const key = results.find(({ documentId }) => documentId === 'boat')?.documentKey;
+    await cluster.call('DELETE', `/v1/personas/una/knowledge/documents/${key}`);
+    const found = async () => (await search('una', 'boat')).map(({ documentId }) => documentId);
+    expect(await found()).not.toContain('boat');
+
+    const again = await ingest('una', jsonl(diary), { full: 'true' });
+    expect(again.report).toMatchObject({
+      added: 0,
+      unchanged: 4,
+      removed: 0,
+      skipped: { 'removed-by-hand': 1 },
+    });
+    expect(await found()).not.toContain('boat');
+
+    const changed = diary.map((line) =>
+      line.id === 'boat' ? { ...line, text: `${line.text} I sold her in 2020.` } : line,
+    );
+    expect((await ingest('una', jsonl(changed))).report).toMatchObject({ added: 1, unchanged: 4 });
+    expect(await found()).toContain('boat');
+  }, 60_000);
 });
 
 describe('two personas', () => {

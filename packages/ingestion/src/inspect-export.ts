@@ -1,5 +1,7 @@
 import type { IngestionOptions, IngestionReport } from '@personate/contracts';
+import type { KnownDocument } from '@personate/records';
 import type { IngestDeps } from './deps.ts';
+import { isWithheld } from './is-withheld.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { ReportBuilder } from './report.ts';
 import { sourceIdOf } from './source-id.ts';
@@ -49,7 +51,7 @@ export async function inspectExport(
   )) {
     const known =
       input.personaId === null
-        ? new Map()
+        ? new Map<string, KnownDocument>()
         : await deps.corpus.known(batch.map((document) => document.documentKey));
     for (const document of batch) {
       if (met.has(document.documentKey)) {
@@ -57,8 +59,12 @@ export async function inspectExport(
         continue;
       }
       met.add(document.documentKey);
-      report.document(document);
       const stored = known.get(document.documentKey);
+      if (stored !== undefined && isWithheld(stored, document)) {
+        report.skipped('removed-by-hand');
+        continue;
+      }
+      report.document(document);
       if (stored === undefined || stored.deleted) counts.added += 1;
       else if (stored.hash === document.hash) counts.unchanged += 1;
       else counts.changed += 1;

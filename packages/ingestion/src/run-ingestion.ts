@@ -1,6 +1,7 @@
 import type { Document, IngestionReport } from '@personate/contracts';
 import type { DocumentWrite } from '@personate/records';
 import { chunkPassages, passagesVersion } from './chunk-passages.ts';
+import { isWithheld } from './is-withheld.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
 import { inspectExport } from './inspect-export.ts';
 import { prepareDocuments } from './prepare-documents.ts';
@@ -152,8 +153,12 @@ async function compare(
       report.skipped('duplicate');
       continue;
     }
-    fresh.push(document);
     const stored = known.get(document.documentKey);
+    if (stored !== undefined && isWithheld(stored, document)) {
+      report.skipped('removed-by-hand');
+      continue;
+    }
+    fresh.push(document);
     const same =
       stored !== undefined &&
       !stored.deleted &&

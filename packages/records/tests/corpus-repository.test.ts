@@ -110,7 +110,7 @@ describe('CorpusRepository', () => {
     await write([document('a')]);
     const known = await corpus.known([keyOf('a'), keyOf('b')]);
     expect([...known]).toEqual([
-      [keyOf('a'), { hash: 'hash of a', passagesVersion: 'v1', deleted: false }],
+      [keyOf('a'), { hash: 'hash of a', passagesVersion: 'v1', deleted: false, withheld: false }],
     ]);
   });
 
@@ -147,6 +147,11 @@ describe('CorpusRepository', () => {
     await catchUp();
     expect(await corpus.remove(personaId, keyOf('m2'))).toBe(true);
     expect(await corpus.remove(personaId, keyOf('m2'))).toBe(false);
+    expect((await corpus.known([keyOf('m2')])).get(keyOf('m2'))).toMatchObject({
+      deleted: true,
+      withheld: true,
+      hash: 'hash of m2',
+    });
     await settle();
     const behind = await corpus.behind(personaId, 1, 10);
     expect(behind.find((one) => one.documentKey === keyOf('m2'))?.passages).toEqual([]);

@@ -12,6 +12,8 @@ export interface KnownDocument {
   hash: string;
   passagesVersion: string;
   deleted: boolean;
+  /** Deleted by hand; its hash still says what it was. */
+  withheld: boolean;
 }
 
 export interface DocumentWrite {
@@ -36,12 +38,18 @@ export class CorpusRepository {
       hash: string;
       passages_version: string;
       deleted: boolean;
-    }>`select document_key, hash, passages_version, deleted_at is not null as deleted
+      withheld: boolean;
+    }>`select document_key, hash, passages_version, deleted_at is not null as deleted, withheld
        from corpus.document where document_key = any(${keys}::uuid[])`.execute(this.#db);
     return new Map(
       rows.map((row) => [
         row.document_key,
-        { hash: row.hash, passagesVersion: row.passages_version, deleted: row.deleted },
+        {
+          hash: row.hash,
+          passagesVersion: row.passages_version,
+          deleted: row.deleted,
+          withheld: row.withheld,
+        },
       ]),
     );
   }
@@ -88,7 +96,7 @@ export class CorpusRepository {
             as d(document_key uuid, persona_id text, source_id text, external_id text, hash text, document jsonb)
           on conflict (document_key) do update set
             hash = excluded.hash, document = excluded.document, passages_version = excluded.passages_version,
-            ingestion_id = excluded.ingestion_id, deleted_at = null, updated_at = now(),
+            ingestion_id = excluded.ingestion_id, deleted_at = null, withheld = false, updated_at = now(),
             revision = corpus.document.revision + 1`.execute(trx);
         await replacePassages(trx, changed);
         await touchThreadsOf(
@@ -136,7 +144,7 @@ export class CorpusRepository {
     });
   }
 
-  /** A tombstone for one document. @returns false when the persona has no such document. */
+  /** A tombstone for one document, which keeps the same document from coming back. @returns false when the persona has no such document. */
   async remove(personaId: string, documentKey: string): Promise<boolean> {
     return this.#db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ document_key: string }>`select document_key from corpus.document
@@ -144,7 +152,7 @@ export class CorpusRepository {
         trx,
       );
       if (rows.length === 0) return false;
-      await bury(trx, [documentKey]);
+      await bury(trx, [documentKey], { withheld: true });
       return true;
     });
   }
@@ -338,11 +346,16 @@ async function touchThreadsOf(trx: Transaction<unknown>, keys: readonly string[]
 }
 
 /** Text goes at once; what stays is that the document was, and that it is gone. */
-async function bury(trx: Transaction<unknown>, keys: readonly string[]): Promise<void> {
+async function bury(
+  trx: Transaction<unknown>,
+  keys: readonly string[],
+  { withheld } = { withheld: false },
+): Promise<void> {
   if (keys.length === 0) return;
   await touchThreadsOf(trx, keys);
   await sql`delete from corpus.passage where document_key = any(${keys}::uuid[])`.execute(trx);
-  await sql`update corpus.document set deleted_at = now(), updated_at = now(), revision = revision + 1, hash = '',
+  await sql`update corpus.document set deleted_at = now(), updated_at = now(), revision = revision + 1,
+    withheld = ${withheld}::boolean, hash = case when ${withheld}::boolean then hash else '' end,
     document = document - 'text' - 'title' - 'original' - 'facts' - 'author' where document_key = any(${keys}::uuid[])`.execute(
     trx,
   );

@@ -13,7 +13,11 @@ export function describeDatabase(open: () => Database): void {
       const { rows } = await database.pool.query<{ name: string }>(
         'SELECT name FROM records.kysely_migration ORDER BY name',
       );
-      expect(rows.map(({ name }) => name)).toEqual(['0001-records', '0002-corpus']);
+      expect(rows.map(({ name }) => name)).toEqual([
+        '0001-records',
+        '0002-corpus',
+        '0003-withheld-documents',
+      ]);
     });
 
     it('answers with the types of pg: int8 as text, times as Date, json parsed', async () => {
