@@ -10,6 +10,6 @@ export function checkIdentity(spec: GenerationSpec, state: TableState): void {
     'unprocessable',
     'knowledge.identity-mismatch',
     `Generation ${spec.generation} of ${spec.personaId} was embedded by ${state.embeddingIdentity}, not by ${spec.embeddingIdentity}.`,
-    { fix: `Project it anew: personate knowledge rebuild ${spec.personaId}.` },
+    { fix: 'Start with the embedder that it was made by, or ingest it anew in a new data folder.' },
   );
 }

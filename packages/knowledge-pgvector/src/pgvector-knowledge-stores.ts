@@ -21,9 +21,11 @@ export interface PgvectorKnowledgeStoresOptions {
   maxIndexedPassages?: number;
   /**
    * Where vectors are searched: `in-process` scans them in memory (1.5 kB a passage), `database` leaves them
-   * in the table, where an HNSW graph is built above 20,000 passages. In process unless given.
+   * in the table, with an HNSW graph where there are many. In process unless given.
    */
   dense?: 'in-process' | 'database';
+  /** Passages above which `settle` builds the graph, where vectors stay in the database; 20,000 unless given. */
+  graphAbove?: number;
 }
 
 /**
@@ -44,7 +46,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
       dense = 'in-process',
     } = options;
     this.#pool = pool;
-    this.#graphAbove = dense === 'database' ? 20_000 : Infinity;
+    this.#graphAbove = dense === 'database' ? (options.graphAbove ?? 20_000) : Infinity;
     this.#indexes = new IndexCache(
       { indexes: maxOpenIndexes, passages: maxIndexedPassages },
       (name, dimensions) =>
