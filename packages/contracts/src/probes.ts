@@ -5,15 +5,15 @@ export const probesSchema = z.object({
   answer: z.array(
     z.object({
       question: z.string(),
-      /** External ids; any one among the citations will do. */ documents: z
-        .array(z.string())
-        .min(1),
+      /** External ids; any one among the citations will do. */
+      documents: z.array(z.string()).min(1),
     }),
   ),
   decline: z.array(
     z.object({
       question: z.string(),
-      /** Within the persona's field, yet unknown to it. */ near: z.boolean().default(false),
+      /** Within the persona's field, yet unknown to it. */
+      near: z.boolean().default(false),
     }),
   ),
 });

@@ -12,18 +12,15 @@ export {
   type OpenedEmbedder,
   type OpenEmbedderOptions,
 } from './embedding/open-embedder.ts';
-export { nameParts, removeNames } from './embedding/remove-names.ts';
 export {
   chunkDocument,
   chunkerVersion,
   type Chunk,
   type ChunkOptions,
 } from './chunking/chunk-document.ts';
-export { analyse, analyserVersion } from './lexical/analyse.ts';
+export { analyse } from './lexical/analyse.ts';
 export { detectLanguage, type DetectLanguageOptions } from './lexical/detect-language.ts';
 export { PassageIndex, type Hit, type IndexedPassage } from './index/passage-index.ts';
-export { LexicalIndex } from './lexical/lexical-index.ts';
-export { passageTerms } from './lexical/passage-terms.ts';
 export { checkPassages } from './stores/check-passages.ts';
 export { generationName } from './stores/generation-name.ts';
 export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Config, Logger } from '@personate/chassis';
-import type { PersonaProposal, Principal, Status, Suggestion } from '@personate/contracts';
+import type {
+  PersonaDocument,
+  PersonaProposal,
+  Principal,
+  Status,
+  Suggestion,
+} from '@personate/contracts';
 import { answerTurn, type AnswerTurnDeps, type Similarity } from '@personate/conversation';
 import type { EvolveDeps } from '@personate/evolution';
 import type { GatewayDeps } from '@personate/gateway';
@@ -202,7 +208,8 @@ export function compose(parts: Parts) {
             audience,
             signal,
             selfNames: [document.name],
-            ...asOf(document.knowledgeLimits.asOf),
+            languages: document.persona.voice.languages,
+            ...asOf(document.knowledgeLimits),
           },
         );
       },
@@ -257,8 +264,8 @@ export function compose(parts: Parts) {
   return { personas, keys, ingestions, seedSources, memories, turns, ingest, evolve, gateway };
 }
 
-function asOf(date: string | undefined): { asOf?: string } {
-  if (date === undefined) return {};
+function asOf({ enabled, asOf: date }: PersonaDocument['knowledgeLimits']): { asOf?: string } {
+  if (!enabled || date === undefined) return {};
   // A date means its whole day.
   return { asOf: date.length === 10 ? `${date}T23:59:59.999Z` : date };
 }

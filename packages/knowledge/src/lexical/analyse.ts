@@ -1,9 +1,6 @@
 import { languageOf, type Language } from './languages.ts';
 import { tokenise } from './tokenise.ts';
 
-/** Changes whenever the same text would give other terms: an index built by another version is rebuilt. */
-export const analyserVersion = 1;
-
 // What is left of "don't" and "I've" is no word; a possessive belongs to its noun.
 const englishContractions = /(?<!\p{L})\p{L}{1,12}n['’]t\b|(?<=\p{L})['’](?:s|t|d|m|ll|re|ve)\b/giu;
 const latinOrGreek = /^[\p{Script=Latin}\p{Script=Greek}\p{M}\p{N}]+$/u;

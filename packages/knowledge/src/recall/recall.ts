@@ -143,7 +143,7 @@ function mismatch(stored: string, ours: string): ExpectedError {
     'knowledge.identity-mismatch',
     `This knowledge was embedded by ${stored}, but questions are embedded by ${ours}.`,
     {
-      fix: 'Project the knowledge anew with `personate knowledge rebuild`, or configure the embedder it was made with.',
+      fix: 'Start with the embedder that it was made by, or ingest it anew in a new data folder.',
     },
   );
 }

@@ -1,3 +1,4 @@
+import { foldWord } from './fold-word.ts';
 import { splitWords } from './split-words.ts';
 import { stopWords } from './stop-words.ts';
 
@@ -5,7 +6,7 @@ import { stopWords } from './stop-words.ts';
 export function contentWords(text: string, language: string): string[] {
   const stops = stopWords(language);
   return splitWords(text, language)
-    .map((word) => word.normalize('NFKC').toLowerCase().replaceAll('’', "'"))
+    .map(foldWord)
     .filter((word) => word.length > 2 && /\p{L}/u.test(word) && !stops.has(word));
 }
 
