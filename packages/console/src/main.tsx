@@ -50,7 +50,7 @@ function App() {
   }, []);
   useEffect(
     () =>
-      // A login ends when the server restarts: the next refused request leads back to the door.
+      // A login ends after a month, or with the admin key it was made by: the next refused request leads back to the door.
       queries.getQueryCache().subscribe(({ query }) => {
         if (query.state.error instanceof ApiError && query.state.error.status === 401)
           setState('out');

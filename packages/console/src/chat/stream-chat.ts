@@ -33,6 +33,7 @@ export async function* streamChat(
 
   const queue: ChatEvent[] = [];
   let trouble: ApiError | undefined;
+  let whole = false;
   const parser = createParser({
     onEvent({ data }) {
       if (data === '[DONE]') return;
@@ -51,7 +52,9 @@ export async function* streamChat(
       }
       const text = chunk.choices[0]?.delta.content;
       if (text) queue.push({ type: 'delta', text });
-      if (chunk.personate) queue.push({ type: 'done', extension: chunk.personate });
+      if (!chunk.personate) return;
+      whole = true;
+      queue.push({ type: 'done', extension: chunk.personate });
     },
   });
   const decoder = new TextDecoder();
@@ -61,6 +64,8 @@ export async function* streamChat(
     if (value) parser.feed(decoder.decode(value, { stream: true }));
     yield* queue.splice(0);
     if (trouble) throw trouble;
-    if (done) return;
+    if (done && whole) return;
+    // An answer without its end has no evidence beside it: it must not pass for a whole one.
+    if (done) throw new ApiError(0, 'network.cut', 'The answer broke off.', 'Ask again.');
   }
 }
