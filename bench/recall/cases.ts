@@ -22,7 +22,7 @@ export interface Case {
   relevant: string[];
   /** Any one of them will do, as with a persona's probes; else all are wanted. */
   anyOf: boolean;
-  ask(k: number, options?: RecallOptions): Promise<RecallResult>;
+  ask: (k: number, options?: RecallOptions) => Promise<RecallResult>;
 }
 
 interface Deps {
