@@ -92,13 +92,11 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     const text = notes
       .map((note) => JSON.stringify({ ...note, author: 'Vera Holm', kind: 'history' }))
       .join('\n');
-    await page
-      .getByLabel('Choose an export')
-      .setInputFiles({
-        name: 'diary.jsonl',
-        mimeType: 'application/jsonl',
-        buffer: Buffer.from(text),
-      });
+    await page.getByLabel('Choose an export').setInputFiles({
+      name: 'diary.jsonl',
+      mimeType: 'application/jsonl',
+      buffer: Buffer.from(text),
+    });
     await page.getByRole('radio', { name: /Vera Holm/ }).check();
     await page.getByRole('button', { name: 'Make this persona' }).click();
     await page.getByText('3 added').waitFor({ timeout: 60_000 });

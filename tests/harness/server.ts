@@ -25,12 +25,16 @@ export interface ServerOptions {
   env?: Record<string, string>;
   /** Until it says that it is ready. */
   startMs?: number;
+  /** What `npm run build` made, instead of the source: what users run, and what is worth measuring. */
+  built?: boolean;
 }
 
-/** The all-in-one form as a process of its own, from source, on a free port. */
+/** The all-in-one form as a process of its own, on a free port. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const flags = ['--conditions=@personate/source', '--import', 'tsx'];
-  const child = spawn(process.execPath, [...flags, join(root, 'services/all-in-one/src/main.ts')], {
+  const program = options.built
+    ? ['services/all-in-one/dist/main.js']
+    : ['--conditions=@personate/source', '--import', 'tsx', 'services/all-in-one/src/main.ts'];
+  const child = spawn(process.execPath, program, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -77,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
         ...(body === undefined || body instanceof FormData
           ? {}
           : { 'content-type': 'application/json' }),
-        ...init.headers,
+        ...(init.headers as Record<string, string> | undefined),
       },
       ...(body === undefined
         ? {}
