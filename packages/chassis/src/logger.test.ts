@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,4 +20,12 @@ it('keeps secrets out of the log file', async () => {
   } finally {
     await rm(dir, { recursive: true });
   }
+});
+
+const full = existsSync('/dev/full') ? it : it.skip;
+full('does not fail whoever logs when the disk is full', () => {
+  const log = openLogger({ level: 'info', file: '/dev/full', name: 'test' });
+  expect(() => {
+    for (let n = 0; n < 1_000; n += 1) log.info({ n }, 'lost');
+  }).not.toThrow();
 });

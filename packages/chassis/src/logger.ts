@@ -14,15 +14,15 @@ export function openLogger(options: { level: string; file?: string; name: string
   const targets = options.file
     ? [
         {
-          stream: pino.destination({ dest: options.file, append: true, mkdir: true, sync: true }),
+          stream: destination({ dest: options.file, append: true, mkdir: true }),
           level,
         },
         {
-          stream: pino.destination({ dest: 2, sync: true }),
+          stream: destination({ dest: 2 }),
           level: level === 'silent' ? level : 'warn',
         },
       ]
-    : [{ stream: pino.destination({ dest: 2, sync: true }), level }];
+    : [{ stream: destination({ dest: 2 }), level }];
   return pino(
     {
       level,
@@ -34,4 +34,12 @@ export function openLogger(options: { level: string; file?: string; name: string
     },
     pino.multistream(targets as Parameters<typeof pino.multistream>[0]),
   );
+}
+
+/** Lines kept while they cannot be written; beyond it they are dropped. */
+const keptBytes = 1024 * 1024;
+
+/** A full disk or a closed pipe costs lines of the log: thrown, it would fail whoever logs. */
+function destination(to: { dest: string | 2; append?: boolean; mkdir?: boolean }) {
+  return pino.destination({ ...to, sync: true, maxLength: keptBytes }).on('error', () => undefined);
 }

@@ -8,3 +8,7 @@ export {
   type ProbeReport,
   type ProbeResult,
 } from './probes/evaluate-probes.ts';
+// For fitting the decision anew: `scripts/fit-decision.ts`.
+export { confidenceOf, defaultThreshold, featuresOf, type Features } from './decide/confidence.ts';
+export { recallEvidence } from './recall-evidence.ts';
+export { understandQuestion } from './understand/understand-question.ts';

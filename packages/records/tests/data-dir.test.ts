@@ -139,6 +139,22 @@ describe('a data folder', () => {
     });
   });
 
+  it.each(['global/pg_control', 'PG_VERSION'])(
+    'whose database lost its file %s is refused with a reason, and not begun anew',
+    async (lost) => {
+      const dataDir = await used(`without-${lost.replaceAll('/', '-')}`);
+      await rm(join(dataDir, 'pg', lost));
+      const left = await readdir(join(dataDir, 'pg'), { recursive: true });
+      await expect(open(dataDir)).rejects.toMatchObject({
+        code: 'data.database-broken',
+        message: expect.stringContaining(dataDir),
+      });
+      const now = await readdir(join(dataDir, 'pg'), { recursive: true });
+      expect(left.filter((name) => !now.includes(name))).toEqual([]);
+      expect(now).not.toContain(lost);
+    },
+  );
+
   it('is opened under a lock that its owner holds already, and leaves it held', async () => {
     const dataDir = await used('given');
     await using lock = await lockDataDir(dataDir);

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -55,7 +54,6 @@ const uploadKeptMs = 2 * 3_600_000;
 export async function startAllInOne(options: StartOptions): Promise<AllInOne> {
   const { config } = options;
   const dataDir = resolve(config.dataDir);
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockDataDir(dataDir);
   const log = openLogger({
     level: config.logLevel,

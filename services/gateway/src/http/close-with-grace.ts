@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { setMaxListeners } from 'node:events';
 import { serverClosing } from './request-signal.ts';
 
 /**
@@ -11,6 +12,8 @@ export function closeWithGrace(
 ): { closing: AbortSignal; closed: AbortSignal } {
   const closing = new AbortController();
   const closed = new AbortController();
+  // Every stream listens to one of them: hundreds are no leak.
+  setMaxListeners(0, closing.signal, closed.signal);
   app.addHook('preClose', async () => {
     closing.abort(serverClosing());
     const grace = setTimeout(() => closed.abort(serverClosing()), graceMs);
