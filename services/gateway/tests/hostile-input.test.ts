@@ -37,6 +37,21 @@ function raw(text: string, socketPort = port): Promise<string> {
   });
 }
 
+it.each(['ENOSPC', '53100'])('says that the disk is full when it is (%s)', async (code) => {
+  const personas = {
+    ...bareDeps().personas,
+    list: () => Promise.reject(Object.assign(new Error('cannot extend base/5/16522'), { code })),
+  };
+  const { app: full } = await buildGateway(bareDeps({ personas }), testConfig);
+  const response = await full.inject({
+    url: '/v1/models',
+    headers: { ...bearer(scopedKeys.chat), host: 'localhost' },
+  });
+  expect(response.json()).toMatchObject({ status: 503, code: 'storage.full' });
+  expect(response.body).not.toContain('16522');
+  await full.close();
+});
+
 describe('hostile bodies', () => {
   it('refuses a question of 100 kB, clearly', async () => {
     const response = await send(asking('wh'.repeat(50_000)));

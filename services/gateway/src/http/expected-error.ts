@@ -36,6 +36,9 @@ const framework: Record<string, { kind: ErrorKind; code: string; fix: string }> 
   },
 };
 
+/** The file system's codes, and Postgres' `disk_full`. */
+const outOfSpace = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
 /** The failure as one that was foreseen, or null when it is a bug. */
 export function expectedError(error: unknown): ExpectedError | null {
   if (error instanceof ExpectedError) return error;
@@ -51,6 +54,12 @@ export function expectedError(error: unknown): ExpectedError | null {
   if (error.name === 'TimeoutError') {
     return new ExpectedError('timeout', 'request.timeout', 'The work took too long.', {
       fix: 'Try again in a while.',
+    });
+  }
+  if (outOfSpace.has(String((error as { code?: unknown }).code))) {
+    return new ExpectedError('unavailable', 'storage.full', 'There is no room left on the disk.', {
+      fix: 'Free some space on the disk of the data folder, then send it again.',
+      cause: error,
     });
   }
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
