@@ -130,11 +130,12 @@ const ask = (server: Server, user: string, content: string) =>
     messages: [{ role: 'user', content }],
   });
 
-async function storedTurns(server: Server): Promise<string[]> {
+/** Asked user by user: a list is one page, of at most 200 conversations. */
+async function storedTurns(server: Server, user: string): Promise<string[]> {
   const turns: string[] = [];
   const { items: conversations } = await server.call<{ items: Array<{ conversationId: string }> }>(
     'GET',
-    '/v1/conversations?persona=vera&limit=200',
+    `/v1/conversations?persona=vera&user=${user}&limit=200`,
   );
   for (const { conversationId } of conversations) {
     const { history } = await server.call<{ history: Array<{ turnId: string }> }>(
@@ -175,7 +176,10 @@ export async function killDuringChat({ rounds, random, say }: Round): Promise<vo
       server = await start();
       say(`chat: kill ${round} of ${rounds}, ${acknowledged.length} turns acknowledged so far`);
     }
-    const stored = await storedTurns(server);
+    const stored: string[] = [];
+    for (let round = 1; round <= rounds; round += 1) {
+      stored.push(...(await storedTurns(server, `user-${round}`)));
+    }
     assert.ok(
       acknowledged.length > rounds,
       `only ${acknowledged.length} turns were acknowledged: the kills came too early to show anything`,
