@@ -13,12 +13,15 @@ const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
+const stop = new AbortController();
+let running: AllInOne | undefined;
+
 try {
   const { config, unknown } = readConfig(process.env);
   for (const name of unknown)
     process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
-  const running = await startAllInOne({ config, version, out: process.stderr });
-  stopOnSignals(running);
+  stopOnSignals();
+  running = await startAllInOne({ config, version, out: process.stderr, signal: stop.signal });
   const status = await running.composition.gateway.status(AbortSignal.timeout(5_000));
   process.stdout.write(
     renderBanner({
@@ -32,6 +35,12 @@ try {
     }),
   );
 } catch (error) {
+  if (!stop.signal.aborted) fail(error);
+  // What runs already is being closed, and ends the process then.
+  if (running === undefined) process.exit(0);
+}
+
+function fail(error: unknown): never {
   process.stderr.write(`\n${explain(error)}\n\n`);
   if (!(error instanceof ExpectedError) && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
@@ -52,15 +61,15 @@ async function example(running: AllInOne): Promise<{ personaId: string; question
   };
 }
 
-function stopOnSignals(running: AllInOne): void {
-  let asked = false;
+function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       // A second Ctrl-C means now; what was acknowledged is stored already.
-      if (asked) process.exit(130);
-      asked = true;
+      if (stop.signal.aborted) process.exit(130);
       process.stderr.write('\nStopping …\n');
-      void running.close().then(
+      // A start that is under way closes what it has opened, and throws.
+      stop.abort(new Error('stopped'));
+      void running?.close().then(
         () => process.exit(0),
         (error: unknown) => {
           process.stderr.write(`${explain(error)}\n`);

@@ -32,6 +32,8 @@ export interface StartOptions {
   embedder?: Embedder;
   speaker?: Speaker;
   now?: () => Date;
+  /** Ends a start that is still under way, with grace; a running server is closed by `close`. */
+  signal?: AbortSignal;
 }
 
 export interface AllInOne {
@@ -173,9 +175,15 @@ async function start(
     display.say(`  ${relative(process.cwd(), folder)} was not loaded: ${explain(error)}`);
   }
   loading = [...new Set(loaded.pending.map((job) => job.personaId))];
-  await follow(composition, loaded.pending, display, (personaId) => {
-    loading = loading.filter((one) => one !== personaId);
-  });
+  await follow(
+    composition,
+    loaded.pending,
+    display,
+    (personaId) => {
+      loading = loading.filter((one) => one !== personaId);
+    },
+    options.signal ?? new AbortController().signal,
+  );
 
   const { token } = composition.gateway.sessions.mint();
   return {
@@ -245,7 +253,9 @@ async function follow(
   pending: ReadonlyArray<{ personaId: string; ingestionId: string }>,
   display: ProgressDisplay,
   onLoaded: (personaId: string) => void,
+  signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   const open = new Map(pending.map((job) => [job.ingestionId, job.personaId]));
   if (open.size > 0) display.say('Loading the personas (once) …');
   while (open.size > 0) {
@@ -271,7 +281,7 @@ async function follow(
         });
       }
     }
-    await sleep(100);
+    await sleep(100, undefined, { signal });
   }
 }
 
