@@ -39,7 +39,7 @@ for (let round = 0; round < rounds; round += 1) {
 for (const queue of opened) await queue.close();
 
 const rates = (i: number): number[] => (measured[i] ?? []).map(({ perSecond }) => perSecond);
-const baseline = cases.findIndex(({ runtime, batchSize }) => runtime === 'wasm' && batchSize === 2);
+const baseline = cases.findIndex(({ runtime, batchSize }) => runtime === 'wasm' && batchSize === 1);
 const rows = cases.flatMap(({ runtime, batchSize }, i): Row[] => [
   {
     what: `${runtime}, ${batchSize} a batch: in bulk`,

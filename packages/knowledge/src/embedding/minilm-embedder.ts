@@ -28,7 +28,8 @@ export function openMiniLmEmbedder(options: MiniLmEmbedderOptions = {}): Embedde
     start: () => startEmbeddingWorker(workerFile, { timeoutMs }),
     threads: options.threads ?? 1,
     dimensions,
-    batchSize: 2,
+    // It takes one text after the other whatever the batch: a larger one would only hold up questions.
+    batchSize: 1,
     capacity: 20_000,
   });
   return miniLmEmbedder(queue);
