@@ -1,4 +1,5 @@
 export { adminKey } from './admin-key.ts';
+export { announceServer } from './announce-server.ts';
 export { renderConfigurationDoc, renderEnvExample } from './describe-settings.ts';
 export { openLogger, type Logger } from './logger.ts';
 export { readConfig, type Config } from './read-config.ts';

@@ -97,9 +97,9 @@ export const settings = {
   }),
   PERSONATE_URL: setting({
     group: 'Command line',
-    doc: 'Where the `personate` command finds the server.',
+    doc: 'Where the `personate` command finds the server. Without it, the server that runs on the data folder, on whatever port.',
     schema: z.url({ protocol: /^https?$/ }).optional(),
-    shown: 'http://127.0.0.1:8787',
+    shown: 'the server of PERSONATE_DATA_DIR',
   }),
   PERSONATE_API_KEY: setting({
     group: 'Command line',

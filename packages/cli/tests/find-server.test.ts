@@ -36,8 +36,33 @@ describe('the server', () => {
     [{ PERSONATE_HOST: '::' }, 'http://[::1]:8787'],
     [{ PERSONATE_HOST: '192.0.2.1' }, 'http://192.0.2.1:8787'],
     [{ PERSONATE_URL: 'http://localhost:9000/', PERSONATE_PORT: '1' }, 'http://localhost:9000'],
-  ])('with %j is at %s', (env, address) => {
-    expect(serverUrl({ settings: readSettings(env) }, undefined)).toBe(address);
+  ])('with %j is at %s', async (env, address) => {
+    const around = { settings: readSettings(env), cwd: '/nowhere', root: '/nowhere' };
+    expect(await serverUrl(around, undefined)).toBe(address);
+  });
+
+  it('that runs on the data folder is found on any port, with the key of that folder', async () => {
+    const dataDir = join(root, 'running');
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'admin.key'), 'admin_of_another\n');
+    const say = (server: unknown) =>
+      writeFile(join(dataDir, 'server.json'), JSON.stringify(server));
+    const env = { PERSONATE_DATA_DIR: dataDir };
+    await say({ url: 'http://127.0.0.1:9123', pid: process.pid });
+    expect(await find(env)).toMatchObject({
+      baseUrl: 'http://127.0.0.1:9123',
+      apiKey: 'admin_of_another',
+    });
+    expect(await find({ ...env, PERSONATE_PORT: '9000' })).toMatchObject({
+      baseUrl: 'http://127.0.0.1:9123',
+    });
+    const named = await find({ ...env, PERSONATE_URL: 'http://localhost:9200' });
+    expect(named.baseUrl).toBe('http://localhost:9200');
+    // A process number that no system gives out: the one that wrote the file is gone.
+    await say({ url: 'http://127.0.0.1:9123', pid: 2 ** 30 });
+    expect((await find(env)).baseUrl).toBe('http://127.0.0.1:8787');
+    await say('half of it');
+    expect((await find(env)).baseUrl).toBe('http://127.0.0.1:8787');
   });
 
   it('on a port of its own choice has to be named', async () => {

@@ -55,6 +55,20 @@ describe('ingest', () => {
     expect(sent?.body).toContain('I moored at the quay.');
   });
 
+  it('asks whose words they are where the files do not say', async () => {
+    const nameless = {
+      file: 'a.md',
+      code: 'document.stance-unknown',
+      message: 'The document names no author.',
+    };
+    await using api = await openFakeApi(
+      ending({ report: { ...report, problems: [nameless], problemCount: 1 } }),
+    );
+    const ran = await run(['ingest', 'ada', folder], { url: api.url });
+    expect(ran.exitCode).toBe(3);
+    expect(ran.out).toMatch(/Did the persona write these\?[\s\S]*--stance by .*--stance about/s);
+  });
+
   it('sends a folder as a zip of it, and leaves nothing of it behind', async () => {
     await symlink('/etc/hostname', join(folder, 'link.md'));
     await using api = await openFakeApi();

@@ -16,4 +16,5 @@ export * from './keys.ts';
 export * from './knowledge.ts';
 export * from './persona.ts';
 export * from './probes.ts';
+export * from './running-server.ts';
 export * from './turn.ts';

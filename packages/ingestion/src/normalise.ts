@@ -41,7 +41,7 @@ export function normalise(input: NormaliseInput, given: SourceDocument): Normali
       type: 'problem',
       code: 'document.stance-unknown',
       message:
-        'The document names no author, so it is not known whether these are the persona’s own words. Give an author, or state the stance (by, about, to) for the source.',
+        'The document names no author, so it is not known whether these are the persona’s own words. State the stance of the source: `by` when the persona wrote it, `about` when others wrote about the persona; or give an author.',
     };
   }
   const visibility = source.visibility ?? 'public';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
 import { renderBanner } from './banner.ts';
@@ -28,7 +29,7 @@ try {
       url: running.url,
       loginUrl: running.loginUrl,
       adminKeyFile: running.adminKey.file,
-      dataDir: config.dataDir,
+      dataDir: resolve(config.dataDir),
       status,
       example: await example(running),
       readyMs: performance.now() - beganAt,

@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { adminKey, openLogger, openShutdown, type Config } from '@personate/chassis';
+import {
+  adminKey,
+  announceServer,
+  openLogger,
+  openShutdown,
+  type Config,
+} from '@personate/chassis';
 import { ExpectedError, type Suggestion } from '@personate/contracts';
 import { createSimilarity } from '@personate/conversation';
 import { startEvolution } from '@personate/evolution-service';
@@ -137,6 +143,7 @@ async function start(
   });
   shutdown.add('gateway', async () => app.close());
   const url = await listen(app, config);
+  shutdown.add('announcement', await announceServer(dataDir, url));
 
   const ingestion = await startIngestion({
     ingest: composition.ingest,
@@ -189,7 +196,7 @@ async function start(
   return {
     url,
     loginUrl: `${url}/#token=${token}`,
-    adminKey: { key: key.key, file: key.file === null ? null : shortPath(key.file) },
+    adminKey: key,
     composition,
     failed: loaded.failed,
     close: () => shutdown.close(),
@@ -304,11 +311,6 @@ async function localModelHints(): Promise<Suggestion[]> {
 export function explain(error: unknown): string {
   if (error instanceof ExpectedError) return `${error.message} ${error.fix}`;
   return error instanceof Error ? error.message : String(error);
-}
-
-function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
 function outcome(report: { added: number; changed: number; removed: number }): string {

@@ -35,6 +35,7 @@ export function reportLines(
   return [
     ...table(rows.map(([name, value]) => [out.paint('dim', name), value])),
     ...candidateLines(report),
+    ...stanceLines(report),
     ...(options.stored ? [] : sampleLines(report, out)),
     ...problemLines(report, out),
   ];
@@ -60,6 +61,19 @@ function candidateLines({ self, candidates }: IngestionReport): string[] {
         .slice(0, mostShown)
         .map(({ name, documents }) => [`  ${name}`, plural(documents, 'document')]),
     ),
+  ];
+}
+
+/** Notes name no author as a rule: said once, and not only beside each of them. */
+function stanceLines({ problems }: IngestionReport): string[] {
+  if (!problems.some(({ code }) => code === 'document.stance-unknown')) return [];
+  return [
+    '',
+    'Did the persona write these? The files do not say. Run it again with',
+    ...table([
+      ['  --stance by', 'these are the persona’s own words'],
+      ['  --stance about', 'others wrote them about the persona'],
+    ]),
   ];
 }
 

@@ -41,7 +41,7 @@ export class Cli {
   }
 
   async runBare(work: (context: BareContext) => Promise<ExitCode>): Promise<void> {
-    const baseUrl = serverUrl(this.#io, this.#options().url);
+    const baseUrl = await serverUrl(this.#io, this.#options().url);
     const find = () => this.#server();
     this.exitCode = await work({ baseUrl, findServer: find, out: this.output(), io: this.#io });
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CliError, usageError } from '../cli-error.ts';
 import type { Io } from '../io.ts';
+import { findRunning } from './find-running.ts';
 
 export interface FoundServer {
   baseUrl: string;
@@ -13,23 +14,45 @@ export interface FoundServer {
 type Around = Pick<Io, 'settings' | 'cwd' | 'root'>;
 
 /**
- * The server's address and a key for it: what is set, else the default port and the key in the data folder.
+ * The server's address and a key for it: what is set, else the server that runs on the data folder and its key.
  * @param url of `--url`.
  * @throws CliError `cli.no-key`, `cli.key-unreadable`, `cli.usage`.
  */
 export async function findServer(around: Around, url: string | undefined): Promise<FoundServer> {
-  const baseUrl = serverUrl(around, url);
+  const { baseUrl, folder } = await findAddress(around, url);
   // Where nothing names a server, it is the one of this machine, whatever address it listens on.
   const here = (url ?? around.settings.url) === undefined || isLoopback(baseUrl);
-  return { baseUrl, ...(await findKey(around, { baseUrl, here })) };
+  const folders = [...new Set([...(folder === null ? [] : [folder]), ...dataFolders(around)])];
+  return { baseUrl, ...(await findKey(around, { baseUrl, here, folders })) };
 }
 
-export function serverUrl({ settings }: Pick<Io, 'settings'>, url: string | undefined): string {
+export async function serverUrl(around: Around, url: string | undefined): Promise<string> {
+  return (await findAddress(around, url)).baseUrl;
+}
+
+/** `folder` is the data folder of the server that was found running there. */
+async function findAddress(
+  around: Around,
+  url: string | undefined,
+): Promise<{ baseUrl: string; folder: string | null }> {
+  const named = namedUrl(around, url);
+  if (named !== null) return { baseUrl: named, folder: null };
+  for (const folder of dataFolders(around)) {
+    const running = await findRunning(folder);
+    if (running !== null) return { baseUrl: running, folder };
+  }
+  return { baseUrl: configuredUrl(around), folder: null };
+}
+
+function namedUrl({ settings }: Around, url: string | undefined): string | null {
   if (url !== undefined) {
     if (URL.canParse(url) && /^https?:/.test(url)) return url.replace(/\/+$/, '');
     throw usageError(`"${url}" is no http or https address.`, 'Write --url http://127.0.0.1:8787.');
   }
-  if (settings.url !== undefined) return settings.url.replace(/\/+$/, '');
+  return settings.url?.replace(/\/+$/, '') ?? null;
+}
+
+function configuredUrl({ settings }: Around): string {
   if (settings.port === 0) {
     throw new CliError('cli.no-address', 'The server listens on a port that it chose itself.', {
       fix: 'Set PERSONATE_URL to the address that the server printed.',
@@ -40,7 +63,7 @@ export function serverUrl({ settings }: Pick<Io, 'settings'>, url: string | unde
 
 async function findKey(
   around: Around,
-  { baseUrl, here }: { baseUrl: string; here: boolean },
+  { baseUrl, here, folders }: { baseUrl: string; here: boolean; folders: readonly string[] },
 ): Promise<{ apiKey: string; keyFrom: string }> {
   const { settings } = around;
   if (settings.apiKey !== undefined)
@@ -52,7 +75,7 @@ async function findKey(
   }
   if (settings.adminKey !== undefined)
     return { apiKey: settings.adminKey, keyFrom: 'PERSONATE_ADMIN_KEY' };
-  const files = keyFiles(around);
+  const files = folders.map((folder) => join(folder, 'admin.key'));
   for (const file of files) {
     const key = (await readKey(file))?.trim();
     if (key !== undefined && key !== '') return { apiKey: key, keyFrom: file };
@@ -69,10 +92,6 @@ async function findKey(
 /** The data folder seen from here, and the repository's own. */
 export function dataFolders({ settings, cwd, root }: Around): string[] {
   return [...new Set([resolve(cwd, settings.dataDir), resolve(root, settings.dataDir)])];
-}
-
-function keyFiles(around: Around): string[] {
-  return dataFolders(around).map((folder) => join(folder, 'admin.key'));
 }
 
 async function readKey(file: string): Promise<string | undefined> {

@@ -25,7 +25,7 @@ export function addIngest(program: Command, cli: Cli): void {
       'after',
       examples(
         'personate ingest ada-m ~/Downloads/twitter-2026-01-05.zip',
-        'personate ingest ada-m ./notes --self "Ada M." --dry-run',
+        'personate ingest ada-m ./notes --stance by',
         'personate ingest ada-m diary.jsonl --source diary --full',
       ),
     )

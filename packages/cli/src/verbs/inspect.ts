@@ -18,7 +18,7 @@ export function addInspect(program: Command, cli: Cli): void {
       'after',
       examples(
         'personate inspect ~/Downloads/twitter-2026-01-05.zip',
-        'personate inspect ./notes --self "Ada M." --persona ada-m',
+        'personate inspect ./notes --stance by --persona ada-m',
       ),
     )
     .action((path: string, options: GivenOptions & { persona?: string }) =>
