@@ -2,6 +2,7 @@ import type { PersonaDocument } from '@personate/contracts';
 import type { RecallResult } from '@personate/knowledge';
 import type { AnswerTurnDeps } from './deps.ts';
 import { readClosely, type CloseReading } from './read-closely.ts';
+import { selfNames } from './understand/self-names.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
 export interface RecallEvidenceInput {
@@ -75,11 +76,6 @@ function withParaphrased(results: Results, more: Results): Results {
 
 function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
   return occasion === null && aspect === null && aboutUser === null;
-}
-
-/** "Chuck Norris (parody)" is spoken to as Chuck Norris. */
-export function selfNames(persona: PersonaDocument): string[] {
-  return [...new Set([persona.name.replace(/\s*\([^)]*\)\s*$/u, ''), persona.name])];
 }
 
 /** A day is known to its end. */

@@ -121,6 +121,32 @@ describe('a turn', () => {
     expect(extension(heard)).toMatchObject({ decision: 'answered', reason: 'from-persona' });
   });
 
+  it.each([
+    ['Are you a real person? I need to know, seriously.', []],
+    ['Do you plank your boats in larch? And are you human?', []],
+    ['No, really?', ['Are you a bot?', 'I am Ida Berg.']],
+    ['bist du ein echter Mensch?', []],
+    ['Es-tu une vraie personne ?', []],
+    ['Tell me the truth, is this an AI?', ['Do you plank in larch?', 'I do.', 'Why?', 'It bends.']],
+  ])(
+    'asked sincerely, says that it is synthetic, whatever the model would: %j',
+    async (asked, said) => {
+      const speaker = scripted([say('Of course I am a human of flesh and blood!')]);
+      const world = await openWorld(speaker);
+      const messages = [...said, asked].map((content, index) => ({
+        role: index % 2 === 0 ? ('user' as const) : ('assistant' as const),
+        content,
+      }));
+      const heard = await world.ask(asked, { messages });
+      expect(extension(heard)).toMatchObject({
+        reason: 'synthetic-identity',
+        speaker: 'extractive',
+      });
+      expect(heard.text).toMatch(/synthetic|AI|KI-|IA|synthetische|artificielle/u);
+      expect(speaker.requests).toEqual([]);
+    },
+  );
+
   it('is refused for a persona that is not there, and without a question', async () => {
     const world = await openWorld();
     await expect(world.ask('Hi', { personaId: 'nobody' })).rejects.toMatchObject({

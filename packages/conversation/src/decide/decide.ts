@@ -1,6 +1,7 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import { selfNames, type Recalled } from '../recall-evidence.ts';
+import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
+import { selfNames } from '../understand/self-names.ts';
 import type { Understanding } from '../understand/understand-question.ts';
 import { chooseMemories, type Told } from './choose-memories.ts';
 import {

@@ -2,9 +2,10 @@ import type { Occasion } from '@personate/language';
 import { invitationPatterns, nowPatterns } from './invitation-patterns.ts';
 import { isNonsense } from './is-nonsense.ts';
 import { isStatement } from './is-statement.ts';
+import { asksIfSynthetic } from './sincerity/asks-if-synthetic.ts';
 import { smallTalkPatterns } from './small-talk-patterns.ts';
 
-/** A longer message asks for something; only these stay what they are in any length. */
+/** A longer message asks for something. */
 const maxSmallTalkCharacters = 90;
 
 /**
@@ -12,6 +13,7 @@ const maxSmallTalkCharacters = 90;
  * The question's language is tried first, then the others: greetings travel.
  */
 export function detectOccasion(message: string, language: string): Occasion | null {
+  if (asksIfSynthetic(message) !== null) return 'are-you-real';
   const plain = plainMessage(message);
   if (isNonsense(message)) return 'nonsense';
   const rest = withoutGreeting(plain);
@@ -29,11 +31,8 @@ export function detectOccasion(message: string, language: string): Occasion | nu
 function occasionIn(language: string, plain: string, rest: string, home: boolean): Occasion | null {
   const patterns = smallTalkPatterns[language] ?? [];
   for (const [occasion, pattern] of patterns) {
-    if (occasion === 'are-you-real') {
-      if (pattern.test(rest)) return occasion;
-    } else if (plain.length <= maxSmallTalkCharacters) {
-      if (pattern.test(plain) || (rest !== plain && pattern.test(rest))) return occasion;
-    }
+    if (plain.length > maxSmallTalkCharacters) break;
+    if (pattern.test(plain) || (rest !== plain && pattern.test(rest))) return occasion;
   }
   if (!home) return null;
   if ((invitationPatterns[language] ?? []).some((pattern) => pattern.test(rest)))

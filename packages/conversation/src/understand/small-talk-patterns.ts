@@ -8,10 +8,6 @@ const anchored = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
 
 const en: SmallTalkPatterns = [
   [
-    'are-you-real',
-    /\b(?:are|r) (?:you|u) (?:really |actually |truly |even |just |in fact |maybe )*(?:(?:an? )?(?:real|genuine|actual|live|living)(?: (?:person|human(?: being)?|man|woman|thing|one|deal|[\p{Lu}]\p{L}+))?$|(?:an? )?(?:human(?: being)?|person|ai|a\.i\.|bots?|chat ?bots?|robots?|machine|computer|program(?:me)?|language model|llm|gpt|chatgpt|artificial|synthetic|simulation|alive|sentient|conscious|fake)\b(?! (?:rights|resources)))|\bam i (?:really )?(?:talking|speaking|chatting|writing) (?:to|with) (?:an? )?(?:real|human|person|ai|bot|machine|computer|robot)|\b(?:is this|you are|you're|you’re) (?:just |only |really )?(?:an? )?(?:ai|bot|chatbot|robot|machine|computer program|language model|chatgpt)\b|\b(?:what|which) (?:ai |language )?(?:model|llm) are you|\bare you the real\b/iu,
-  ],
-  [
     'greeting',
     anchored(
       `(?:hi+|hello|hey+|hiya|howdy|yo|greetings|welcome|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|again|everyone|you))?${name}(?:,? (?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you)?|(?:it['’]s )?(?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you${name}`,
@@ -66,10 +62,6 @@ const en: SmallTalkPatterns = [
 ];
 
 const de: SmallTalkPatterns = [
-  [
-    'are-you-real',
-    /\b(?:bist|sind) (?:du|sie) (?:(?:denn|eigentlich|wirklich|echt|nur|überhaupt|etwa|in wirklichkeit) )*(?:(?:ein[e]?n? )?(?:echte?r?s?(?: (?:mensch|person|frau|mann))?$|mensch|ki\b|bot|chatbot|roboter|maschine|computer|programm|sprachmodell|künstlich|lebendig|real)|echt$)|\b(?:rede|spreche|schreibe|chatte) ich (?:hier |gerade |eigentlich )*mit (?:ein\p{L}* )?(?:echt\p{L}* )?(?:mensch\p{L}*|maschine|ki|bot|roboter|computer|person)|\bist das (?:hier )?(?:ein\p{L}* )?(?:ki|bot|maschine)/iu,
-  ],
   [
     'greeting',
     anchored(
@@ -126,10 +118,6 @@ const de: SmallTalkPatterns = [
 
 const sv: SmallTalkPatterns = [
   [
-    'are-you-real',
-    /(?<!\p{L})är (?:du|ni) (?:(?:verkligen|egentligen|faktiskt|bara|ens) )*(?:(?:en |ett )?(?:riktig(?: (?:människa|person))?$|äkta|människa|ai|bot|chatbot|robot|maskin|dator|program|språkmodell|på riktigt|levande|verklig))|(?<!\p{L})(?:pratar|talar|skriver|chattar) jag med (?:en |ett )?(?:riktig |äkta )?(?:människa|maskin|ai|bot|robot|dator|person)|(?<!\p{L})är (?:det här|detta) en (?:ai|bot|robot)/iu,
-  ],
-  [
     'greeting',
     anchored(
       `(?:hej(?: hej)?|hejsan|hallå|tjena|tja|tjenare|god (?:morgon|kväll|dag|afton)|goddag|morsning)(?: (?:på dig|där|du))?${name}`,
@@ -184,10 +172,6 @@ const sv: SmallTalkPatterns = [
 ];
 
 const es: SmallTalkPatterns = [
-  [
-    'are-you-real',
-    /(?<!\p{L})(?:eres|es usted) (?:(?:de verdad|realmente|solo|en realidad) )*(?:(?:una? )?(?:real$|persona(?: real)?|humano|humana|ser humano|ia(?!\p{L})|bot|chatbot|robot|máquina|programa|ordenador|modelo de lenguaje|artificial)|de verdad$)|(?<!\p{L})(?:hablo|estoy hablando|escribo) con (?:una? )?(?:persona|humano|máquina|ia|bot|robot)|(?<!\p{L})esto es una? (?:ia|bot|robot)/iu,
-  ],
   [
     'greeting',
     anchored(

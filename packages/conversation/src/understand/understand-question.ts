@@ -9,7 +9,9 @@ import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { detectOccasion } from './detect-occasion.ts';
 import { paraphrase } from './paraphrase.ts';
+import { selfNames } from './self-names.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
+import { asksAgainIfSynthetic, asksIfSynthetic } from './sincerity/asks-if-synthetic.ts';
 
 export interface Understanding {
   /** As it was written. */
@@ -39,8 +41,9 @@ export function understandQuestion(
   history: readonly ChatMessage[],
   persona: PersonaDocument,
 ): Understanding {
-  const language = languageOf(asked, history, persona);
-  const occasion = detectOccasion(asked, language);
+  const sincere = asksSincerely(asked, history, persona);
+  const language = sincere ?? languageOf(asked, history, persona);
+  const occasion = sincere === null ? detectOccasion(asked, language) : 'are-you-real';
   const resolved =
     occasion === null
       ? resolveFollowUp(asked, history, language)
@@ -54,6 +57,16 @@ export function understandQuestion(
     aspect: occasion === null && !resolved.followUp ? detectAspect(asked, language) : null,
     aboutUser: occasion === null ? asksAboutUser(asked, language) : null,
   };
+}
+
+/** In which language it is asked whether there is a person behind the words; null when it is not. */
+function asksSincerely(
+  asked: string,
+  history: readonly ChatMessage[],
+  persona: PersonaDocument,
+): string | null {
+  const names = selfNames(persona);
+  return asksIfSynthetic(asked, names) ?? asksAgainIfSynthetic(asked, history, names);
 }
 
 /** "And in winter?" says too little to tell its language: the message before it helps. */

@@ -2,6 +2,7 @@ import type { PersonaDocument } from '@personate/contracts';
 import type { ChatMessage, Occasion } from '../speaker.ts';
 import { baseLanguage } from '../detect-language.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
+import { foreignLinesOf } from './phrases/foreign-lines.ts';
 import { hasPhrases, phrasesOf } from './phrases/phrases.ts';
 
 interface Asked {
@@ -40,6 +41,11 @@ function smallTalkLines(
 ): readonly string[] {
   const own = ownLines(persona, language, occasion);
   const builtIn = phrasesOf(language).smallTalk[occasion];
+  const foreign = foreignLinesOf(language);
+  const localised = persona.knowledgeLimits.smallTalk[`${occasion}:${language}`] ?? [];
+  if (occasion === 'are-you-real' && foreign !== null && !localised.some(saysSynthetic)) {
+    return [foreign.synthetic];
+  }
   if (own === null) return builtIn;
   if (occasion !== 'are-you-real') return own;
   // Whoever asks is told plainly, however coy the persona's own lines are.
