@@ -6,7 +6,7 @@ import type {
   PersonaVersion,
 } from '@personate/contracts';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
-import type { DocumentWrite, KnownDocument, Outcome } from '@personate/records';
+import type { DocumentWrite, KnownDocument, Outcome, ProjectedDocument } from '@personate/records';
 import type { Export, Source } from '@personate/sources';
 
 export interface Generation {
@@ -29,8 +29,16 @@ export interface ProjectDeps {
     markProjected(
       personaId: string,
       generation: number,
-      documents: ReadonlyArray<{ documentKey: string; revision: string }>,
+      documents: readonly ProjectedDocument[],
     ): Promise<void>;
+    /** Of the generation, null until it is frozen. */
+    averageLength(personaId: string, generation: number): Promise<number | null>;
+    freezeAverageLength(
+      personaId: string,
+      generation: number,
+      averageLength: number,
+    ): Promise<number>;
+    samplePassages(personaId: string, limit: number): Promise<Passage[]>;
     authors(passageIds: readonly string[]): Promise<Map<string, string>>;
     embeddings(
       personaId: string,

@@ -1,4 +1,5 @@
 export type * from './embedder.ts';
+export type * from './generation-statistics.ts';
 export type * from './knowledge-store.ts';
 export type * from './recall-types.ts';
 export {
@@ -20,9 +21,21 @@ export {
 } from './chunking/chunk-document.ts';
 export { analyse } from './lexical/analyse.ts';
 export { detectLanguage, type DetectLanguageOptions } from './lexical/detect-language.ts';
+export {
+  averageLengthOf,
+  defaultAverageLength,
+  dot,
+  sparseQuery,
+  sparseVector,
+  type SparseVector,
+} from './lexical/sparse-vector.ts';
+export { termId } from './lexical/term-id.ts';
 export { PassageIndex, type Hit, type IndexedPassage } from './index/passage-index.ts';
 export { checkPassages } from './stores/check-passages.ts';
+export { countedStores } from './stores/counted-stores.ts';
 export { generationName } from './stores/generation-name.ts';
+export { MemoryGenerationStatistics } from './stores/memory-generation-statistics.ts';
 export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';
+export { tallyDocument } from './stores/tally-document.ts';
 export { recall } from './recall/recall.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';

@@ -75,6 +75,11 @@ export interface GenerationSpec {
   generation: number;
   embeddingIdentity: string;
   dimensions: number;
+  /**
+   * Terms of a mean passage, frozen for the generation: stores that hold BM25's document side normalise
+   * lengths by it. `defaultAverageLength` where it was not frozen yet.
+   */
+  averageLength?: number;
 }
 
 /** One adapter a kind of database. */

@@ -160,6 +160,7 @@ export interface KnowledgeGenerationTable {
   dimensions: number;
   status: 'building' | 'serving' | 'retired';
   url: string | null;
+  average_length: number | null;
   created_at: Time;
 }
 

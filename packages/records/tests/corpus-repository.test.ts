@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Document, Passage } from '@personate/contracts';
 import { personaDocument } from './support/persona-document.ts';
+import { tallyOf } from './support/tally.ts';
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import {
@@ -98,10 +99,17 @@ async function settle(): Promise<void> {
   while (await corpus.settleThread(personaId));
 }
 
+const mark = (behind: Awaited<ReturnType<CorpusRepository['behind']>>) =>
+  corpus.markProjected(
+    personaId,
+    1,
+    behind.map((one) => ({ ...one, tally: tallyOf(one.passages.map(({ text }) => text)) })),
+  );
+
 async function catchUp(): Promise<string[]> {
   await settle();
   const behind = await corpus.behind(personaId, 1, 100);
-  await corpus.markProjected(personaId, 1, behind);
+  await mark(behind);
   return behind.map((one) => one.documentKey).sort();
 }
 
@@ -158,7 +166,7 @@ describe('CorpusRepository', () => {
     expect(behind.find((one) => one.documentKey === keyOf('m1'))?.passages[0]?.after).toEqual([
       keyOf('m3#0'),
     ]);
-    await corpus.markProjected(personaId, 1, behind);
+    await mark(behind);
     expect(await corpus.countBehind(personaId, 1)).toBe(0);
     const { rows } = await sql<{ document: object }>`
       select document from corpus.document where document_key = ${keyOf('m2')}::uuid`.execute(

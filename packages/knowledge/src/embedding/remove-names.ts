@@ -5,6 +5,15 @@ export function nameParts(name: string): string[] {
   );
 }
 
+/** Longer ones are no names: nobody asks by them, and an index of the database takes no key of that size. */
+const longestName = 200;
+
+/** The words, in lower case, by which a question may mean this author. */
+export function authorWords(name: string): Set<string> {
+  if (name.length > longestName) return new Set();
+  return new Set(nameParts(name).map((part) => part.toLowerCase()));
+}
+
 const titles = new Set(['dr', 'prof', 'mr', 'mrs', 'ms', 'sir', 'von', 'van', 'de', 'la', 'the']);
 
 /**

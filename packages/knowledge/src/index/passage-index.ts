@@ -1,5 +1,5 @@
 import type { Passage } from '@personate/contracts';
-import { nameParts } from '../embedding/remove-names.ts';
+import { authorWords } from '../embedding/remove-names.ts';
 import type { Audience, CandidateQuery, TermStatistics } from '../knowledge-store.ts';
 import { LexicalIndex } from '../lexical/lexical-index.ts';
 import { passageTerms } from '../lexical/passage-terms.ts';
@@ -171,8 +171,7 @@ export class PassageIndex {
 
   #countAuthor(name: string | undefined, by: 1 | -1): void {
     if (name === undefined) return;
-    for (const part of nameParts(name)) {
-      const word = part.toLowerCase();
+    for (const word of authorWords(name)) {
       const names = this.#authors.get(word) ?? new Map<string, number>();
       const count = (names.get(name) ?? 0) + by;
       if (count > 0) names.set(name, count);

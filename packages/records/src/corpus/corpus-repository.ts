@@ -1,6 +1,9 @@
 import type { Document, Passage } from '@personate/contracts';
 import { documentSchema, passageSchema } from '@personate/contracts';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { countDocuments, settleSpan } from '../serving/count-documents.ts';
+import type { DocumentTally } from '../serving/document-tally.ts';
+import { toJson } from '../to-json.ts';
 
 /** Kysely's schema type does not matter here: every statement is written out. */
 // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
@@ -21,6 +24,13 @@ export interface DocumentWrite {
   /** Absent when the document is as it was. */
   passages?: readonly Passage[];
   outcome: Outcome;
+}
+
+export interface ProjectedDocument {
+  documentKey: string;
+  /** The document's, as `behind` told it. */
+  revision: string;
+  tally: DocumentTally;
 }
 
 /** Documents, passages, embeddings and how far each projection has come. Only ingestion opens it. */
@@ -248,18 +258,67 @@ export class CorpusRepository {
     return rows[0]?.n ?? 0;
   }
 
+  /** One transaction: how far the generation has come, and what it has by that: see `serving`. */
   async markProjected(
     personaId: string,
     generation: number,
-    documents: ReadonlyArray<{ documentKey: string; revision: string }>,
+    documents: readonly ProjectedDocument[],
   ): Promise<void> {
-    await sql`
-      insert into corpus.projected (persona_id, generation, document_key, revision)
-      select ${personaId}, ${generation}::int, key, revision
-      from jsonb_to_recordset(${JSON.stringify(documents.map((d) => ({ key: d.documentKey, revision: d.revision })))}::jsonb) as p(key uuid, revision bigint)
-      on conflict (persona_id, generation, document_key) do update set revision = excluded.revision`.execute(
+    await this.#db.transaction().execute(async (trx) => {
+      const spanMoved = await countDocuments(trx, { personaId, generation, documents });
+      await sql`
+        insert into corpus.projected (persona_id, generation, document_key, revision, tally)
+        select ${personaId}, ${generation}::int, key, revision, tally
+        from jsonb_to_recordset(${toJson(documents.map(({ documentKey, revision, tally }) => ({ key: documentKey, revision, tally })))}::jsonb)
+          as p(key uuid, revision bigint, tally jsonb)
+        on conflict (persona_id, generation, document_key)
+          do update set revision = excluded.revision, tally = excluded.tally`.execute(trx);
+      if (spanMoved) await settleSpan(trx, { personaId, generation });
+    });
+  }
+
+  /** Everything that is known of a generation whose store is dropped: it can be projected anew after that. */
+  async forgetGeneration(personaId: string, generation: number): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      await sql`delete from serving.generation g using records.persona p
+        where p.id = ${personaId} and g.persona_uid = p.uid and g.generation = ${generation}::int`.execute(
+        trx,
+      );
+      await sql`delete from corpus.projected where persona_id = ${personaId} and generation = ${generation}::int`.execute(
+        trx,
+      );
+    });
+  }
+
+  /** Terms of a mean passage, as frozen for the generation; null before that. */
+  async averageLength(personaId: string, generation: number): Promise<number | null> {
+    const { rows } = await sql<{ average_length: number | null }>`
+      select average_length from records.knowledge_generation
+      where persona_id = ${personaId} and generation = ${generation}::int`.execute(this.#db);
+    return rows[0]?.average_length ?? null;
+  }
+
+  /** The first to freeze it is right. @returns what is frozen now. */
+  async freezeAverageLength(
+    personaId: string,
+    generation: number,
+    averageLength: number,
+  ): Promise<number> {
+    const { rows } = await sql<{ average_length: number }>`
+      update records.knowledge_generation set average_length = coalesce(average_length, ${averageLength}::float8)
+      where persona_id = ${personaId} and generation = ${generation}::int returning average_length`.execute(
       this.#db,
     );
+    return rows[0]?.average_length ?? averageLength;
+  }
+
+  /** Some of the persona's passages: ids are hashes, so that their order is as good as chance. */
+  async samplePassages(personaId: string, limit: number): Promise<Passage[]> {
+    const { rows } = await sql<{ passage: object }>`
+      select passage from corpus.passage where persona_id = ${personaId} order by passage_id limit ${limit}`.execute(
+      this.#db,
+    );
+    return rows.map(({ passage }) => passageSchema.parse({ ...passage, before: [], after: [] }));
   }
 
   /** Names of those who wrote the passages, by passage id; used to keep participants' names out of embeddings. */

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as records from './0001-records.ts';
 import { corpusMigration } from './0002-corpus.ts';
 import * as withheld from './0003-withheld-documents.ts';
+import * as serving from './0005-serving-statistics.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-records': records,
   '0002-corpus': corpusMigration,
   '0003-withheld-documents': withheld,
+  '0005-serving-statistics': serving,
 };

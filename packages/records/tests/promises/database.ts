@@ -17,6 +17,7 @@ export function describeDatabase(open: () => Database): void {
         '0001-records',
         '0002-corpus',
         '0003-withheld-documents',
+        '0005-serving-statistics',
       ]);
     });
 

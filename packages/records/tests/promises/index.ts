@@ -4,6 +4,7 @@ import { describeEvolution } from './evolution.ts';
 import { describeIngestions } from './ingestions.ts';
 import { describeKeys } from './keys.ts';
 import { describePersonas } from './personas.ts';
+import { describeStatistics } from './statistics.ts';
 import { describeTurns } from './turns.ts';
 
 /** What the records promise on whatever kind of database they stand. */
@@ -14,4 +15,5 @@ export function describeRecords(open: () => Database): void {
   describeEvolution(open);
   describeKeys(open);
   describeIngestions(open);
+  describeStatistics(open);
 }
