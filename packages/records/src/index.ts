@@ -16,6 +16,7 @@ export type { NextProposal } from './personas/persona-proposals.ts';
 export { PersonaRepository } from './personas/persona-repository.ts';
 export type { Schema } from './schema.ts';
 export type { DocumentTally } from './serving/document-tally.ts';
+export { ReadGrantRepository } from './serving/read-grant-repository.ts';
 export { StatisticsRepository } from './serving/statistics-repository.ts';
 export { storableText, toJson } from './to-json.ts';
 export { TurnRepository } from './turns/turn-repository.ts';

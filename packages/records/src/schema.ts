@@ -161,6 +161,10 @@ export interface KnowledgeGenerationTable {
   status: 'building' | 'serving' | 'retired';
   url: string | null;
   average_length: number | null;
+  collection: string | null;
+  collection_epoch: string | null;
+  read_token: string | null;
+  read_token_expires_at: OptionalTime;
   created_at: Time;
 }
 

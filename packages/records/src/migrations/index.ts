@@ -3,6 +3,7 @@ import * as records from './0001-records.ts';
 import { corpusMigration } from './0002-corpus.ts';
 import * as withheld from './0003-withheld-documents.ts';
 import * as serving from './0005-serving-statistics.ts';
+import * as grants from './0006-read-grants.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-corpus': corpusMigration,
   '0003-withheld-documents': withheld,
   '0005-serving-statistics': serving,
+  '0006-read-grants': grants,
 };

@@ -18,6 +18,7 @@ export function describeDatabase(open: () => Database): void {
         '0002-corpus',
         '0003-withheld-documents',
         '0005-serving-statistics',
+        '0006-read-grants',
       ]);
     });
 

@@ -4,6 +4,7 @@ import { describeEvolution } from './evolution.ts';
 import { describeIngestions } from './ingestions.ts';
 import { describeKeys } from './keys.ts';
 import { describePersonas } from './personas.ts';
+import { describeReadGrants } from './read-grants.ts';
 import { describeStatistics } from './statistics.ts';
 import { describeTurns } from './turns.ts';
 
@@ -16,4 +17,5 @@ export function describeRecords(open: () => Database): void {
   describeKeys(open);
   describeIngestions(open);
   describeStatistics(open);
+  describeReadGrants(open);
 }

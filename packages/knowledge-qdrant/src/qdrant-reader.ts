@@ -1,0 +1,148 @@
+import { uuidSchema } from '@personate/contracts';
+import {
+  sparseQuery,
+  type Candidate,
+  type CandidateQuery,
+  type GenerationSpec,
+  type GenerationStatistics,
+  type KnowledgeReader,
+} from '@personate/knowledge';
+import { denseVector, termVector } from './collection-settings.ts';
+import { collectHits } from './collect-hits.ts';
+import { visibleTo } from './passage-filter.ts';
+import type { Placement } from './placement.ts';
+import { QdrantFailure } from './qdrant-failure.ts';
+import type { OpenGrant, ReadConnections } from './read-connections.ts';
+import type { Schemas } from '@qdrant/js-client-rest';
+
+export interface QdrantReaderDeps {
+  connections: ReadConnections;
+  placement: Placement;
+  statistics: GenerationStatistics;
+}
+
+type Query = Schemas['QueryRequest'];
+/** Ids that one call asks for. */
+const idsPerCall = 1_000;
+
+/** One persona's passages, read by a token that opens nothing else. */
+export class QdrantReader implements KnowledgeReader {
+  readonly isolation: KnowledgeReader['isolation'];
+  readonly embeddingIdentity: string;
+  readonly #deps: QdrantReaderDeps;
+  readonly #spec: GenerationSpec;
+
+  constructor(deps: QdrantReaderDeps, spec: GenerationSpec) {
+    this.#deps = deps;
+    this.#spec = spec;
+    this.isolation = deps.placement.isolation;
+    this.embeddingIdentity = spec.embeddingIdentity;
+  }
+
+  /** One round trip: both searches, and each one's hits scored by the other, all inside Qdrant. */
+  async candidates(query: CandidateQuery, signal: AbortSignal): Promise<Candidate[]> {
+    signal.throwIfAborted();
+    const { limit, audience } = query;
+    if (limit <= 0 || audience.length === 0) return [];
+    const filter = { must: visibleTo(query, this.#deps.placement.tenant(this.#spec)) };
+    const { nearest, matching } = questions(query);
+    if (matching === null)
+      return this.#query([{ ...nearest, filter, limit, with_payload: stored }], signal);
+    const both = [nearest, matching].map((one) => ({ ...one, filter, limit }));
+    const scored = { prefetch: both, filter, limit: 2 * limit };
+    return this.#query(
+      [
+        { ...scored, ...nearest, with_payload: stored },
+        { ...scored, ...matching },
+      ],
+      signal,
+    );
+  }
+
+  async passages(
+    ids: readonly string[],
+    query: Omit<CandidateQuery, 'limit'>,
+    signal: AbortSignal,
+  ): Promise<Candidate[]> {
+    signal.throwIfAborted();
+    const { placement } = this.#deps;
+    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    if (known.length === 0 || query.audience.length === 0) return [];
+    const visible = visibleTo(query, placement.tenant(this.#spec));
+    const { nearest, matching } = questions(query);
+    const found: Candidate[] = [];
+    for (let from = 0; from < known.length; from += idsPerCall) {
+      const some = known.slice(from, from + idsPerCall);
+      const points = some.map((id) => placement.pointId(this.#spec, id));
+      const asked = { filter: { must: [{ has_id: points }, ...visible] }, limit: some.length };
+      const searches: Query[] = [
+        // The ids are few: each is scored, no graph is walked.
+        { ...nearest, ...asked, params: { exact: true }, with_payload: stored },
+      ];
+      if (matching !== null) searches.push({ ...matching, ...asked });
+      found.push(...(await this.#query(searches, signal)));
+    }
+    return found;
+  }
+
+  termStatistics(terms: readonly string[], signal: AbortSignal) {
+    return this.#deps.statistics.terms(this.#spec, terms, signal);
+  }
+
+  authors(words: readonly string[], signal: AbortSignal) {
+    return this.#deps.statistics.authors(this.#spec, words, signal);
+  }
+
+  statistics(signal: AbortSignal) {
+    return this.#deps.statistics.statistics(this.#spec, signal);
+  }
+
+  /** @param searches by meaning, and by terms if there are any */
+  async #query(searches: Query[], signal: AbortSignal): Promise<Candidate[]> {
+    const opened = await this.#deps.connections.open(this.#spec);
+    if (opened === null) return [];
+    try {
+      return await this.#queryBy(opened, searches, signal);
+    } catch (error) {
+      if (!(error instanceof QdrantFailure) || !mayBeOutdated.has(error.failure)) throw error;
+      const anew = await this.#deps.connections.reopen(this.#spec);
+      // Dropped since it was opened.
+      if (anew === null) return [];
+      if (anew === opened) throw ofReader(error, opened);
+      return this.#queryBy(anew, searches, signal);
+    }
+  }
+
+  async #queryBy(
+    { connection, grant }: OpenGrant,
+    searches: Query[],
+    signal: AbortSignal,
+  ): Promise<Candidate[]> {
+    const [nearest, matching] = await connection.call(
+      (api, init) => api.queryBatchPoints({ collection_name: grant.collection, searches }, init),
+      { signal },
+    );
+    return collectHits(nearest?.points ?? [], matching?.points ?? [], connection.shown);
+  }
+}
+
+/** `written` tells two versions of a document apart; the rest of the payload is for filtering. */
+const stored = ['passage', 'written'];
+
+/** Refusals that a newer row may mend: a new token, or none because the generation was dropped. */
+const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing']);
+
+function questions({ vector, terms }: Pick<CandidateQuery, 'vector' | 'terms'>) {
+  const sparse = sparseQuery(terms);
+  return {
+    nearest: { query: Array.from(vector), using: denseVector },
+    matching: sparse.indices.length === 0 ? null : { query: { ...sparse }, using: termVector },
+  };
+}
+
+/** A reader has no key to compare: what was refused is its token. */
+function ofReader(failure: QdrantFailure, { connection }: OpenGrant): QdrantFailure {
+  return failure.failure === 'refusedKey'
+    ? new QdrantFailure('forbidden', connection.shown, '', failure)
+    : failure;
+}
