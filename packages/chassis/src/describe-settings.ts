@@ -55,5 +55,5 @@ export function renderConfigurationDoc(): string {
         )
         .join('\n')}`,
   );
-  return `# Configuration\n\nMade from \`packages/chassis/src/settings.ts\` by \`npm run generate\`; do not edit by hand.\n\nVariables are read from the environment, and from a \`.env\` file beside \`package.json\` (the environment wins). An unknown \`PERSONATE_*\` variable is reported at start.\n\n${parts.join('\n\n')}\n`;
+  return `# Configuration\n\nMade from \`packages/chassis/src/settings.ts\` by \`npm run generate\`; do not edit by hand.\n\nVariables are read from the environment, and from a \`.env\` file beside \`package.json\` (the environment wins). A secret may stand in a file instead, named by the variable with \`_FILE\` behind it. An unknown \`PERSONATE_*\` variable is reported at start.\n\n${parts.join('\n\n')}\n`;
 }

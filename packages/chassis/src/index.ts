@@ -1,6 +1,8 @@
 export { adminKey } from './admin-key.ts';
 export { announceServer } from './announce-server.ts';
+export { checkHealth, type HealthChecks, type HealthResults } from './check-health.ts';
 export { renderConfigurationDoc, renderEnvExample } from './describe-settings.ts';
+export { openHealthServer } from './health-server.ts';
 export { openLogger, type Logger } from './logger.ts';
 export { readConfig, type Config } from './read-config.ts';
 export { settings, type Setting, type SettingName } from './settings.ts';

@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from './read-config.ts';
 
 describe('readConfig', () => {
@@ -33,5 +36,45 @@ describe('readConfig', () => {
     const { config, unknown } = readConfig({ PERSONATE_CHAT_MODEL: '', PERSONATE_PROT: '1' });
     expect(config.model).toBeNull();
     expect(unknown).toEqual(['PERSONATE_PROT']);
+  });
+
+  describe('a secret in a file', () => {
+    let folder: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'personate-secrets-'));
+    });
+    afterEach(() => rm(folder, { recursive: true, force: true }));
+
+    it('is read from there, without its line end', async () => {
+      await writeFile(join(folder, 'url'), 'postgres://a:b@c/d\n');
+      const { config, unknown } = readConfig({ DATABASE_URL_FILE: join(folder, 'url') }, [
+        'DATABASE_URL',
+      ]);
+      expect(config.databaseUrl).toBe('postgres://a:b@c/d');
+      expect(unknown).toEqual([]);
+    });
+
+    it('that is missing, or stands in the variable too, is a problem; all are named at once', () => {
+      expect(() =>
+        readConfig(
+          {
+            PERSONATE_ADMIN_KEY_FILE: join(folder, 'none'),
+            DATABASE_URL: 'postgres://secret',
+            DATABASE_URL_FILE: join(folder, 'none'),
+          },
+          ['REDIS_URL'],
+        ),
+      ).toThrow(
+        expect.objectContaining({
+          message: expect.stringMatching(
+            /^(?!.*postgres:\/\/secret)[\s\S]*PERSONATE_ADMIN_KEY_FILE[\s\S]*DATABASE_URL_FILE[\s\S]*REDIS_URL/,
+          ),
+        }),
+      );
+    });
+
+    it('may only be a secret: another setting has no such variable', () => {
+      expect(readConfig({ PERSONATE_PORT_FILE: 'x' }).unknown).toEqual(['PERSONATE_PORT_FILE']);
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ExpectedError } from '@personate/contracts';
 import type { z } from 'zod';
 import { settings, type SettingName } from './settings.ts';
@@ -23,21 +25,39 @@ export interface Config {
   readonly uploadLimitBytes: number;
   readonly requestsPerMinute: number;
   readonly logLevel: Values['LOG_LEVEL'];
+  /** What the services of a cluster need; the embedded form brings its own. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly uploadsDir: string;
+  readonly modelsDir: string;
+  readonly healthPort: number;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * The only reader of the environment; `main.ts` passes `process.env` in.
+ * The only reader of the environment; `main.ts` passes `process.env` in. A secret may stand in a file instead, named
+ * by the variable with `_FILE` behind it.
  * @returns the configuration, and the `PERSONATE_*` variables that nothing reads (a typing error, most likely).
  * @throws ExpectedError `config.invalid` with every problem listed at once.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): {
+export function readConfig(
+  env: Environment,
+  required: readonly SettingName[] = [],
+): {
   config: Config;
   unknown: string[];
 } {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, { schema }] of Object.entries(settings)) {
-    const parsed = schema.safeParse(env[name] === '' ? undefined : env[name]);
+  for (const [name, { schema, ...setting }] of Object.entries(settings)) {
+    const given = valueOf(env, name, 'secret' in setting && setting.secret, problems);
+    if (given === undefined && required.includes(name as SettingName)) {
+      problems.push(`${name}: it must be set for this service`);
+      continue;
+    }
+    const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
   }
@@ -72,9 +92,51 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): {
       uploadLimitBytes: v.PERSONATE_UPLOAD_LIMIT_MB * 1024 * 1024,
       requestsPerMinute: v.PERSONATE_RATE_LIMIT,
       logLevel: v.LOG_LEVEL,
+      databaseUrl: v.DATABASE_URL,
+      databasePool: v.PERSONATE_DATABASE_POOL,
+      redisUrl: v.REDIS_URL,
+      uploadsDir: v.PERSONATE_UPLOADS_DIR ?? join(v.PERSONATE_DATA_DIR, 'uploads'),
+      modelsDir: v.PERSONATE_MODELS_DIR ?? join(v.PERSONATE_DATA_DIR, 'models'),
+      healthPort: v.PERSONATE_HEALTH_PORT,
     },
     unknown: Object.keys(env)
-      .filter((name) => name.startsWith('PERSONATE_') && !(name in settings))
+      .filter((name) => name.startsWith('PERSONATE_') && !isSetting(name))
       .sort(),
   };
+}
+
+const fileSuffix = '_FILE';
+/** No secret is larger; a wrong path may name anything. */
+const secretBytesMost = 16_384;
+
+function isSetting(name: string): boolean {
+  if (name in settings) return true;
+  const bare = name.endsWith(fileSuffix) ? name.slice(0, -fileSuffix.length) : '';
+  const setting: object | undefined = settings[bare as SettingName];
+  return setting !== undefined && 'secret' in setting;
+}
+
+/** An empty value counts as absent. */
+function valueOf(
+  env: Environment,
+  name: string,
+  isSecret: boolean,
+  problems: string[],
+): string | undefined {
+  const value = env[name] === '' ? undefined : env[name];
+  const file = isSecret ? env[name + fileSuffix] : undefined;
+  if (file === undefined || file === '') return value;
+  if (value !== undefined) {
+    problems.push(`${name}: ${name}${fileSuffix} is set too; only one of them may be`);
+    return undefined;
+  }
+  try {
+    const content = readFileSync(file);
+    if (content.length > secretBytesMost) throw new Error('it is too large to be a secret');
+    return content.toString('utf8').trim() || undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push(`${name}${fileSuffix}: it cannot be read: ${reason}`);
+    return undefined;
+  }
 }

@@ -7,7 +7,14 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   /** Shown in the documentation where the schema has no plain default. */
   readonly shown?: string;
   readonly secret?: boolean;
-  readonly group: 'Server' | 'Language model' | 'Learning' | 'Limits' | 'Command line' | 'Logs';
+  readonly group:
+    | 'Server'
+    | 'Language model'
+    | 'Learning'
+    | 'Limits'
+    | 'Cluster'
+    | 'Command line'
+    | 'Logs';
 }
 
 const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
@@ -94,6 +101,40 @@ export const settings = {
     group: 'Limits',
     doc: 'Requests a minute that one key may make.',
     schema: wholeNumber(1, 1_000_000).default(600),
+  }),
+  DATABASE_URL: setting({
+    group: 'Cluster',
+    doc: 'Postgres that holds the records, `postgres://user:password@host:5432/personate`; `?sslmode=verify-full` for TLS. Read by the services of the cluster; `npm start` brings its own database.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  PERSONATE_DATABASE_POOL: setting({
+    group: 'Cluster',
+    doc: 'Connections that one service keeps to Postgres at most.',
+    schema: wholeNumber(2, 500).default(10),
+  }),
+  REDIS_URL: setting({
+    group: 'Cluster',
+    doc: 'Redis that carries the queues, `redis://:password@host:6379`, or `rediss://` for TLS. It must not evict: `maxmemory-policy noeviction`.',
+    schema: z.url({ protocol: /^rediss?$/ }).optional(),
+    secret: true,
+  }),
+  PERSONATE_UPLOADS_DIR: setting({
+    group: 'Cluster',
+    doc: 'Folder that gateways and ingestion share, for uploads on their way.',
+    schema: z.string().optional(),
+    shown: '`uploads` in the data folder',
+  }),
+  PERSONATE_MODELS_DIR: setting({
+    group: 'Cluster',
+    doc: 'Folder for the bundled model as the native runtime reads it: 90 MB, made once.',
+    schema: z.string().optional(),
+    shown: '`models` in the data folder',
+  }),
+  PERSONATE_HEALTH_PORT: setting({
+    group: 'Cluster',
+    doc: 'Port of `/health/live` and `/health/ready` of the services that serve nothing else: ingestion and evolution.',
+    schema: wholeNumber(0, 65_535).default(8788),
   }),
   PERSONATE_URL: setting({
     group: 'Command line',

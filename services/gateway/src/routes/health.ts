@@ -1,8 +1,9 @@
+import { checkHealth } from '@personate/chassis';
 import { statusSchema } from '@personate/contracts';
 import { z } from 'zod';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
-import { checkHealth } from '../check-health.ts';
+
 import type { App, RouteContext } from '../route-context.ts';
 
 const tags = ['Server'];
@@ -38,7 +39,7 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
       },
     },
     async (_request, reply) => {
-      const checks = await checkHealth(deps, bounds.healthMs);
+      const checks = await checkHealth(deps.health, bounds.healthMs, deps.log);
       const ready = !closing.aborted && Object.values(checks).every(({ ok }) => ok);
       return reply
         .code(ready ? 200 : 503)
