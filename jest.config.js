@@ -35,4 +35,4 @@ const project = (folder) => ({
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
 });
 
-export default { projects: members.map(project), testTimeout: 30_000 };
+export default { projects: members.map(project), testTimeout: 120_000 };

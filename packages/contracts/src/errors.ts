@@ -18,6 +18,7 @@ const kinds = {
 } as const satisfies Record<string, { status: number; retryable: boolean }>;
 
 export type ErrorKind = keyof typeof kinds;
+export const errorKinds = Object.keys(kinds) as ErrorKind[];
 
 /** A failure we foresaw. Anything else that is thrown is a bug: logged whole, shown as nothing. */
 export class ExpectedError extends Error {

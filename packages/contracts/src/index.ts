@@ -17,4 +17,5 @@ export * from './knowledge.ts';
 export * from './persona.ts';
 export * from './probes.ts';
 export * from './running-server.ts';
+export * from './tasks.ts';
 export * from './turn.ts';

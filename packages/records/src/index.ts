@@ -18,5 +18,6 @@ export type { Schema } from './schema.ts';
 export type { DocumentTally } from './serving/document-tally.ts';
 export { ReadGrantRepository } from './serving/read-grant-repository.ts';
 export { StatisticsRepository } from './serving/statistics-repository.ts';
+export { TaskRepository, type TakenTask, type TaskState } from './tasks/task-repository.ts';
 export { storableText, toJson } from './to-json.ts';
 export { TurnRepository } from './turns/turn-repository.ts';

@@ -169,6 +169,21 @@ export interface KnowledgeGenerationTable {
 }
 
 /** Tables by their full name; another part's tables are added by extending it. */
+export interface TaskTable {
+  task_id: Generated<string>;
+  number: ColumnType<string, never, never>;
+  kind: string;
+  persona_id: string | null;
+  input: Json;
+  status: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  attempt: Generated<number>;
+  ends_at: Time;
+  held_until: OptionalTime;
+  output: OptionalJson;
+  error: OptionalJson;
+  created_at: Time;
+}
+
 export interface Schema {
   'records.persona': PersonaTable;
   'records.persona_version': PersonaVersionTable;
@@ -184,4 +199,5 @@ export interface Schema {
   'records.evolution_run': EvolutionRunTable;
   'records.ingestion_job': IngestionJobTable;
   'records.knowledge_generation': KnowledgeGenerationTable;
+  'records.task': TaskTable;
 }

@@ -4,6 +4,7 @@ import { corpusMigration } from './0002-corpus.ts';
 import * as withheld from './0003-withheld-documents.ts';
 import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
+import * as tasks from './0009-tasks.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-withheld-documents': withheld,
   '0005-serving-statistics': serving,
   '0006-read-grants': grants,
+  '0009-tasks': tasks,
 };

@@ -6,6 +6,7 @@ import { describeKeys } from './keys.ts';
 import { describePersonas } from './personas.ts';
 import { describeReadGrants } from './read-grants.ts';
 import { describeStatistics } from './statistics.ts';
+import { describeTasks } from './tasks.ts';
 import { describeTurns } from './turns.ts';
 
 /** What the records promise on whatever kind of database they stand. */
@@ -18,4 +19,5 @@ export function describeRecords(open: () => Database): void {
   describeIngestions(open);
   describeStatistics(open);
   describeReadGrants(open);
+  describeTasks(open);
 }

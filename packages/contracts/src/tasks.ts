@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { errorKinds } from './errors.ts';
+import { personaIdSchema, uuidSchema } from './ids.ts';
+import { ingestionOptionsSchema, ingestionReportSchema } from './ingestion.ts';
+import { personaProposalSchema } from './persona.ts';
+
+/**
+ * What a gateway asks of ingestion, which alone reads the documents' texts, where both are processes of their own. A
+ * field may be added as optional only: old workers meet new tasks during a rolling update.
+ */
+export const taskCatalogue = {
+  /** Reads an upload without keeping anything of it. */
+  inspect: {
+    input: z.object({
+      blobId: z.string(),
+      fileName: z.string(),
+      personaId: personaIdSchema.nullable(),
+      options: ingestionOptionsSchema,
+    }),
+    output: ingestionReportSchema,
+  },
+  derive: {
+    input: z.object({ personaId: personaIdSchema }),
+    output: personaProposalSchema.nullable(),
+  },
+  'remove-document': {
+    input: z.object({ personaId: personaIdSchema, documentKey: uuidSchema }),
+    output: z.object({ knowledgeRevision: z.number().int() }),
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type TaskKind = keyof typeof taskCatalogue;
+export type TaskInput<Kind extends TaskKind> = z.output<(typeof taskCatalogue)[Kind]['input']>;
+export type TaskOutput<Kind extends TaskKind> = z.output<(typeof taskCatalogue)[Kind]['output']>;
+
+/** How a task failed: an `ExpectedError` as it is kept, or a bug, of which nothing is said. */
+export const taskErrorSchema = z.object({
+  kind: z.enum(errorKinds),
+  code: z.string(),
+  message: z.string(),
+  fix: z.string(),
+  param: z.string().optional(),
+});
+export type TaskError = z.infer<typeof taskErrorSchema>;

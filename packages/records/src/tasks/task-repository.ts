@@ -1,0 +1,153 @@
+import {
+  taskCatalogue,
+  taskErrorSchema,
+  type TaskError,
+  type TaskInput,
+  type TaskKind,
+  type TaskOutput,
+} from '@personate/contracts';
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { toJson } from '../to-json.ts';
+
+export interface TakenTask<Kind extends TaskKind = TaskKind> {
+  taskId: string;
+  kind: Kind;
+  input: TaskInput<Kind>;
+  /** Counts takings; a worker that was taken for dead finishes nothing. */
+  attempt: number;
+}
+
+export type TaskState<Kind extends TaskKind> =
+  | { status: 'open' }
+  | { status: 'done'; output: TaskOutput<Kind> }
+  | { status: 'failed'; error: TaskError };
+
+/** A worker that dies three times over a task would die over it again. */
+const mostAttempts = 3;
+const keptAfterEndMs = 3_600_000;
+
+const inMs = (ms: number) =>
+  sql<Date>`clock_timestamp() + ${ms}::float8 * interval '1 millisecond'`;
+
+/** Asked by one process, done by another, both over the records; times are by the clock of the database. */
+export class TaskRepository {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  async create<Kind extends TaskKind>(
+    kind: Kind,
+    input: TaskInput<Kind>,
+    options: { withinMs: number },
+  ): Promise<string> {
+    const parsed = taskCatalogue[kind].input.parse(input);
+    const { task_id } = await this.#db
+      .insertInto('records.task')
+      .values({
+        kind,
+        persona_id: parsed.personaId,
+        input: toJson(parsed),
+        ends_at: inMs(options.withinMs),
+      })
+      .returning('task_id')
+      .executeTakeFirstOrThrow();
+    return task_id;
+  }
+
+  /** A cancelled one, and one that is gone, counts as open: nobody who still asks sees either. */
+  async state<Kind extends TaskKind>(kind: Kind, taskId: string): Promise<TaskState<Kind>> {
+    const row = await this.#db
+      .selectFrom('records.task')
+      .select(['status', 'output', 'error'])
+      .where('task_id', '=', taskId)
+      .executeTakeFirst();
+    if (row?.status === 'done') {
+      return {
+        status: 'done',
+        output: taskCatalogue[kind].output.parse(row.output) as TaskOutput<Kind>,
+      };
+    }
+    if (row?.status === 'failed')
+      return { status: 'failed', error: taskErrorSchema.parse(row.error) };
+    return { status: 'open' };
+  }
+
+  /** Nobody waits for it any more; one that is done stays so. */
+  async cancel(taskId: string): Promise<void> {
+    await this.#db
+      .updateTable('records.task')
+      .set({ status: 'cancelled' })
+      .where('task_id', '=', taskId)
+      .where('status', 'in', ['waiting', 'running'])
+      .execute();
+  }
+
+  /** The oldest that waits, or whose worker was not heard of; null when there is none. */
+  async take(options: { holdMs: number }): Promise<TakenTask | null> {
+    const { rows } = await sql<{
+      task_id: string;
+      kind: TaskKind;
+      input: unknown;
+      attempt: number;
+    }>`
+      UPDATE records.task SET status = 'running', attempt = attempt + 1, held_until = ${inMs(options.holdMs)}
+      WHERE task_id = (
+        SELECT task_id FROM records.task
+        WHERE (status = 'waiting' OR (status = 'running' AND held_until < clock_timestamp()))
+          AND ends_at > clock_timestamp() AND attempt < ${mostAttempts}
+          AND kind = ANY (${Object.keys(taskCatalogue)}::text[])
+        ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
+      )
+      RETURNING task_id, kind, input, attempt`.execute(this.#db);
+    const row = rows[0];
+    if (row === undefined) return null;
+    return {
+      taskId: row.task_id,
+      kind: row.kind,
+      input: taskCatalogue[row.kind].input.parse(row.input),
+      attempt: row.attempt,
+    };
+  }
+
+  /** False when nobody waits for it any more, or another worker has it. */
+  async hold(task: Pick<TakenTask, 'taskId' | 'attempt'>, holdMs: number): Promise<boolean> {
+    const row = await this.#mine(task)
+      .set({ held_until: inMs(holdMs) })
+      .returning('task_id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async finish(task: TakenTask, output: unknown): Promise<void> {
+    const parsed = taskCatalogue[task.kind].output.parse(output);
+    await this.#mine(task)
+      .set({ status: 'done', output: toJson(parsed) })
+      .execute();
+  }
+
+  async fail(task: TakenTask, error: TaskError): Promise<void> {
+    await this.#mine(task)
+      .set({ status: 'failed', error: toJson(error) })
+      .execute();
+  }
+
+  /** Deletes those that ended an hour ago: whoever asked has long been told. @returns how many. */
+  async sweep(): Promise<number> {
+    const result = await this.#db
+      .deleteFrom('records.task')
+      .where('ends_at', '<', inMs(-keptAfterEndMs))
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  }
+
+  #mine(task: Pick<TakenTask, 'taskId' | 'attempt'>) {
+    return this.#db
+      .updateTable('records.task')
+      .where('task_id', '=', task.taskId)
+      .where('attempt', '=', task.attempt)
+      .where('status', '=', 'running');
+  }
+}
