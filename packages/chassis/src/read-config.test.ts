@@ -26,6 +26,18 @@ describe('readConfig', () => {
     ).toThrow(/PERSONATE_PORT[\s\S]*OPENAI_BASE_URL[\s\S]*PERSONATE_QUIET_SECONDS/);
   });
 
+  it('puts knowledge on a Qdrant only with the key that keeps personas apart there', () => {
+    const knowledge = (env: Record<string, string>) => readConfig(env).config.knowledge;
+    const chosen = { PERSONATE_KNOWLEDGE_STORE: 'qdrant', QDRANT_URL: 'https://q.example.org' };
+    expect(knowledge({ QDRANT_API_KEY: 'k' })).toEqual({ store: 'pgvector' });
+    expect(knowledge({ ...chosen, QDRANT_API_KEY: 'k' })).toEqual({
+      store: 'qdrant',
+      url: 'https://q.example.org',
+      apiKey: 'k',
+    });
+    expect(() => knowledge(chosen)).toThrow(/QDRANT_API_KEY/);
+  });
+
   it('never shows a secret that was refused', () => {
     expect(() => readConfig({ PERSONATE_ADMIN_KEY: 'short-secret' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('short-secret') }),

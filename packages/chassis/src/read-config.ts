@@ -13,6 +13,9 @@ export interface Config {
   readonly dataDir: string;
   readonly personasDir: string;
   readonly adminKey: string | undefined;
+  readonly knowledge:
+    | { readonly store: 'pgvector' }
+    | { readonly store: 'qdrant' | 'qdrant-shared'; readonly url: string; readonly apiKey: string };
   /** null: no model was chosen, so no endpoint is ever called. */
   readonly model: {
     readonly name: string;
@@ -61,6 +64,12 @@ export function readConfig(
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
   }
+  const qdrantKey = values['QDRANT_API_KEY'];
+  const store = values['PERSONATE_KNOWLEDGE_STORE'];
+  if (qdrantKey === undefined && store !== undefined && store !== 'pgvector')
+    problems.push(
+      'QDRANT_API_KEY: PERSONATE_KNOWLEDGE_STORE names a Qdrant, whose key keeps personas apart; none is set',
+    );
   if (problems.length > 0) {
     throw new ExpectedError(
       'invalid',
@@ -78,6 +87,14 @@ export function readConfig(
       dataDir: v.PERSONATE_DATA_DIR,
       personasDir: v.PERSONATE_PERSONAS_DIR,
       adminKey: v.PERSONATE_ADMIN_KEY,
+      knowledge:
+        v.PERSONATE_KNOWLEDGE_STORE === 'pgvector' || v.QDRANT_API_KEY === undefined
+          ? { store: 'pgvector' }
+          : {
+              store: v.PERSONATE_KNOWLEDGE_STORE,
+              url: v.QDRANT_URL,
+              apiKey: v.QDRANT_API_KEY,
+            },
       model:
         v.PERSONATE_CHAT_MODEL === undefined
           ? null

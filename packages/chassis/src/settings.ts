@@ -9,6 +9,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
   readonly secret?: boolean;
   readonly group:
     | 'Server'
+    | 'Knowledge'
     | 'Language model'
     | 'Learning'
     | 'Limits'
@@ -58,6 +59,22 @@ export const settings = {
     group: 'Server',
     doc: 'Admin key for the HTTP API, at least 16 characters. Without it a key is minted at first start and kept in `admin.key` in the data folder, readable by you alone.',
     schema: z.string().min(16).optional(),
+    secret: true,
+  }),
+  PERSONATE_KNOWLEDGE_STORE: setting({
+    group: 'Knowledge',
+    doc: 'Where passages are searched: `pgvector` (a table per persona in the database), `qdrant` (a collection per persona, kept apart by Qdrant itself), or `qdrant-shared` (one collection for tens of thousands of small personas, kept apart by a filter). Changing it projects every persona anew from the records.',
+    schema: z.enum(['pgvector', 'qdrant', 'qdrant-shared']).default('pgvector'),
+  }),
+  QDRANT_URL: setting({
+    group: 'Knowledge',
+    doc: 'Address of the Qdrant (1.16 or later, started with an API key and `QDRANT__SERVICE__JWT_RBAC=true`). Used only when PERSONATE_KNOWLEDGE_STORE names it.',
+    schema: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:6333'),
+  }),
+  QDRANT_API_KEY: setting({
+    group: 'Knowledge',
+    doc: 'The key that Qdrant was started with. Only ingestion holds it: readers get a token each that opens one persona.',
+    schema: z.string().optional(),
     secret: true,
   }),
   PERSONATE_CHAT_MODEL: setting({

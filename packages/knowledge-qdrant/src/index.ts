@@ -7,4 +7,5 @@ export {
   QdrantKnowledgeStores,
   type QdrantKnowledgeStoresOptions,
 } from './qdrant-knowledge-stores.ts';
+export type { Snapshot, QdrantSnapshots } from './qdrant-snapshots.ts';
 export type { ReadGrant, ReadGrants } from './read-grants.ts';

@@ -17,6 +17,7 @@ import {
   QdrantKnowledgeReaders,
   type QdrantKnowledgeReadersOptions,
 } from './qdrant-knowledge-readers.ts';
+import { QdrantSnapshots } from './qdrant-snapshots.ts';
 import { QdrantWriter } from './qdrant-writer.ts';
 import type { ReadGrants } from './read-grants.ts';
 
@@ -29,6 +30,8 @@ export interface QdrantKnowledgeStoresOptions extends Omit<
   grants: ReadGrants;
   /** Longest wait for a write with its repetitions; 60 s unless given. */
   writeTimeoutMs?: number;
+  /** Longest wait for a snapshot to be made, fetched or restored; 10 minutes unless given. */
+  snapshotTimeoutMs?: number;
   /** How long a read token lives; 14 days unless given. */
   tokenLifeMs?: number;
 }
@@ -42,6 +45,7 @@ const writeLimits = { points: 128, bytes: 8_000_000 };
  * are read. Readers that are opened here use such a token too, never the key.
  */
 export class QdrantKnowledgeStores implements KnowledgeStores {
+  readonly snapshots: QdrantSnapshots;
   readonly #url: string;
   readonly #connection: QdrantConnection;
   readonly #readers: QdrantKnowledgeReaders;
@@ -61,6 +65,13 @@ export class QdrantKnowledgeStores implements KnowledgeStores {
     this.#readers = new QdrantKnowledgeReaders(options);
     this.#placement = placementOf(options.placement);
     this.#granting = { grants, apiKey, now, tokenLifeMs: options.tokenLifeMs ?? 14 * dayMs };
+    this.snapshots = new QdrantSnapshots({
+      url,
+      apiKey,
+      connection: this.#connection,
+      placement: this.#placement,
+      timeoutMs: options.snapshotTimeoutMs ?? 10 * 60_000,
+    });
     this.#check = (signal) => checkEnforcement({ url, apiKey, timeoutMs, ...repeating }, signal);
   }
 
