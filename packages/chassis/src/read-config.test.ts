@@ -26,16 +26,13 @@ describe('readConfig', () => {
     ).toThrow(/PERSONATE_PORT[\s\S]*OPENAI_BASE_URL[\s\S]*PERSONATE_QUIET_SECONDS/);
   });
 
-  it('puts knowledge on a Qdrant only with the key that keeps personas apart there', () => {
+  it('puts knowledge on a Qdrant only when it is named, with a key or, to read, without', () => {
     const knowledge = (env: Record<string, string>) => readConfig(env).config.knowledge;
-    const chosen = { PERSONATE_KNOWLEDGE_STORE: 'qdrant', QDRANT_URL: 'https://q.example.org' };
-    expect(knowledge({ QDRANT_API_KEY: 'k' })).toEqual({ store: 'pgvector' });
-    expect(knowledge({ ...chosen, QDRANT_API_KEY: 'k' })).toEqual({
-      store: 'qdrant',
-      url: 'https://q.example.org',
-      apiKey: 'k',
-    });
-    expect(() => knowledge(chosen)).toThrow(/QDRANT_API_KEY/);
+    const url = 'https://q.example.org';
+    const chosen = { PERSONATE_KNOWLEDGE_STORE: 'qdrant', QDRANT_URL: url };
+    expect(knowledge({ QDRANT_URL: url, QDRANT_API_KEY: 'k' })).toEqual({ store: 'pgvector' });
+    expect(knowledge({ ...chosen, QDRANT_API_KEY: 'k' })).toEqual({ store: 'qdrant', url, apiKey: 'k' }); // prettier-ignore
+    expect(knowledge(chosen)).toEqual({ store: 'qdrant', url, apiKey: undefined });
   });
 
   it('never shows a secret that was refused', () => {

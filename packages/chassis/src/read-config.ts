@@ -15,7 +15,12 @@ export interface Config {
   readonly adminKey: string | undefined;
   readonly knowledge:
     | { readonly store: 'pgvector' }
-    | { readonly store: 'qdrant' | 'qdrant-shared'; readonly url: string; readonly apiKey: string };
+    | {
+        readonly store: 'qdrant' | 'qdrant-shared';
+        readonly url: string;
+        /** Ingestion's; whoever only reads has none. */
+        readonly apiKey: string | undefined;
+      };
   /** null: no model was chosen, so no endpoint is ever called. */
   readonly model: {
     readonly name: string;
@@ -64,12 +69,6 @@ export function readConfig(
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
   }
-  const qdrantKey = values['QDRANT_API_KEY'];
-  const store = values['PERSONATE_KNOWLEDGE_STORE'];
-  if (qdrantKey === undefined && store !== undefined && store !== 'pgvector')
-    problems.push(
-      'QDRANT_API_KEY: PERSONATE_KNOWLEDGE_STORE names a Qdrant, whose key keeps personas apart; none is set',
-    );
   if (problems.length > 0) {
     throw new ExpectedError(
       'invalid',
@@ -88,7 +87,7 @@ export function readConfig(
       personasDir: v.PERSONATE_PERSONAS_DIR,
       adminKey: v.PERSONATE_ADMIN_KEY,
       knowledge:
-        v.PERSONATE_KNOWLEDGE_STORE === 'pgvector' || v.QDRANT_API_KEY === undefined
+        v.PERSONATE_KNOWLEDGE_STORE === 'pgvector'
           ? { store: 'pgvector' }
           : {
               store: v.PERSONATE_KNOWLEDGE_STORE,
