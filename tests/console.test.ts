@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestCluster, type TestCluster } from '@personate/test-cluster';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const root = resolve(import.meta.dirname, '..');
@@ -42,6 +45,9 @@ withBrowser('the console, from a dropped export to a conversation', () => {
   let cluster: TestCluster;
   let browser: Browser;
   let page: Page;
+  /** Scripts and styles of the first visit, as they weigh packed. */
+  const firstLoad = new Map<string, Promise<number>>();
+  let loading = true;
   /** What the page's policy refused, what broke, and what asked another origin. */
   const trouble: string[] = [];
 
@@ -68,24 +74,59 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       if (message.type() === 'error' && !/401/.test(message.text())) trouble.push(message.text());
     });
     page.on('pageerror', (error) => trouble.push(error.message));
+    page.on('response', (response) => {
+      if (loading && /\.(?:js|css)$|\/$/.test(response.url()))
+        firstLoad.set(
+          response.url(),
+          response.body().then((body) => gzipSync(body).length),
+        );
+    });
     page.on('request', (request) => {
       if (!request.url().startsWith(cluster.url)) trouble.push(`asked ${request.url()}`);
     });
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await browser?.close();
     await cluster?.[Symbol.asyncDispose]();
   });
 
+  const loginLink = async () => {
+    const { token } = await cluster.call<{ token: string }>('POST', '/v1/session/tokens');
+    return `${cluster.url}/#token=${token}`;
+  };
+  const frontDoor = { name: 'Meet somebody, or make somebody' };
+
   it('logs in by the printed link, once', async () => {
     await page.goto(cluster.running.loginUrl);
-    await page.getByRole('heading', { name: 'Meet somebody, or make somebody' }).waitFor();
+    await page.getByRole('heading', frontDoor).waitFor();
+    loading = false;
     expect(page.url()).not.toContain('token');
     const second = await browser.newContext();
     const stranger = await second.newPage();
     await stranger.goto(cluster.running.loginUrl);
     await stranger.getByLabel('Login link or token').waitFor();
     await second.close();
+  }, 60_000);
+
+  it('loads less than 350 kB, packed, before it can be used', async () => {
+    const sizes = await Promise.all(firstLoad.values());
+    expect(sizes.length).toBeGreaterThanOrEqual(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+  });
+
+  it('logs in by a link that is opened where a tab is open already, and shows what was asked for', async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(cluster.url);
+    await tab.getByLabel('Login link or token').waitFor();
+    // Only the fragment differs: the browser does not load the page again.
+    await tab.goto(await loginLink());
+    await tab.getByRole('heading', frontDoor).waitFor();
+    expect(tab.url()).not.toContain('token');
+    await tab.goto(await loginLink());
+    await tab.waitForURL((url) => !url.hash.includes('token'));
+    await tab.getByRole('heading', frontDoor).waitFor();
+    await context.close();
   }, 60_000);
 
   it('makes a persona of a file: what was found, who is self, progress, draft, chat', async () => {
@@ -117,6 +158,57 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     expect(await card.getAttribute('class')).toContain('border-accent');
   }, 60_000);
 
+  it('opens a source by its number, walks on with the arrows, and back closes it', async () => {
+    const before = page.url();
+    await page.getByRole('button', { name: 'Source 1' }).first().click();
+    const card = page.locator('aside [data-evidence="1"]');
+    await card.getByRole('link', { name: 'As a page' }).waitFor();
+    expect(page.url()).toMatch(/e=[\w-]+\.1$/);
+    const focused = page.locator('aside [data-evidence] :focus');
+    await focused.waitFor();
+    await page.keyboard.press('End');
+    await focused.waitFor();
+    await page.goBack();
+    expect(page.url()).toBe(before);
+    await card.getByRole('link', { name: 'As a page' }).waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('shows a citation’s address as a page to read, after a login where there is none', async () => {
+    const answer = await cluster.call<{
+      choices: Array<{ message: { annotations: Array<{ url_citation: { url: string } }> } }>;
+    }>('POST', '/v1/chat/completions', {
+      model: 'vera-holm',
+      messages: [{ role: 'user', content: 'What was the name of your boat?' }],
+    });
+    const address = answer.choices[0]?.message.annotations[0]?.url_citation.url ?? '';
+    const context = await browser.newContext();
+    const reader = await context.newPage();
+    await reader.goto(address);
+    await reader.getByLabel('Login link or token').fill(await loginLink());
+    await reader.getByRole('button', { name: 'Log in' }).click();
+    await reader.getByText('a small wooden boat called Heron').waitFor();
+    expect(await reader.locator('main time').textContent()).toBe('Apr 2, 2014');
+    await context.close();
+  }, 60_000);
+
+  it('goes anywhere by the palette, and explains what it finds', async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Go to' }).fill('rye bread');
+    await page.getByRole('option', { name: /Search what it knows/ }).click();
+    await page.waitForURL(/\/p\/vera-holm\/knowledge\?q=rye\+bread/);
+    const first = page
+      .getByRole('list', { name: 'Passages, best first' })
+      .locator('article')
+      .first();
+    await first.getByText('sourdough').waitFor();
+    await first.getByText('Why it was found').click();
+    expect(await first.getByRole('meter').count()).toBeGreaterThan(1);
+    await page.goBack();
+    await page.getByLabel('Ask Vera Holm').waitFor();
+    await page.keyboard.press('/');
+    await page.locator('textarea:focus').waitFor();
+  }, 60_000);
+
   it('is calm about what the persona does not know, and says what it would need', async () => {
     await page.getByLabel('Ask Vera Holm').fill('How does a nuclear reactor work?');
     await page.keyboard.press('Enter');
@@ -131,6 +223,51 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       .getByRole('button', { name: /Forget: .*Biscuit/ })
       .first()
       .waitFor({ timeout: 60_000 });
+  }, 90_000);
+
+  it('takes a folder of notes as it is, and asks whose words they are', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'console-notes-'));
+    await mkdir(join(folder, 'notes', '.hidden'), { recursive: true });
+    const text = (n: number) =>
+      `On the ${n}th day I planted an apple tree behind the shed at home.`;
+    for (const n of [4, 5, 6]) await writeFile(join(folder, 'notes', `day-${n}.md`), text(n));
+    await writeFile(join(folder, 'notes', '.hidden', 'secret.md'), 'Nobody reads this.');
+    await page.goto(cluster.url);
+    await page.getByLabel('Choose a folder of notes').setInputFiles(join(folder, 'notes'));
+    await page.getByRole('radio', { name: /their own words/ }).check();
+    await page.getByText('3 own').waitFor();
+    await page.getByLabel('Name of the persona').fill('Ole Dahl');
+    await page.getByRole('button', { name: 'Make this persona' }).click();
+    await page.getByText('3 added').waitFor({ timeout: 60_000 });
+    await rm(folder, { recursive: true });
+  }, 120_000);
+
+  it('describes the HTTP API to anybody, without a login', async () => {
+    const context = await browser.newContext();
+    const reader = await context.newPage();
+    await reader.goto(`${cluster.url}/docs#startIngestion`);
+    await reader.locator('#startIngestion').getByText('-F file=@EXPORT.zip').waitFor();
+    await reader.getByLabel('Find an endpoint').fill('readPassage');
+    expect(await reader.getByRole('heading', { level: 3 }).count()).toBe(1);
+    await context.close();
+  }, 60_000);
+
+  it('on a phone begins at the beginning, and is nowhere wider than the screen', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const name = 'الدكتورة نادية عبد الرحمن الشريف '.repeat(3).trim();
+    await cluster.call('POST', '/v1/personas', { id: 'nadia', name });
+    const paths = ['/', '/?for=nadia', '/p/nadia', '/p/vera-holm', '/p/nadia/about'];
+    const more = ['/p/vera-holm/about', '/p/vera-holm/knowledge?q=boat', '/docs'];
+    for (const path of [...paths, ...more]) {
+      await page.goto(cluster.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      // As text: these tests have no types of a page.
+      const { over, scrolled } = await page.evaluate<{ over: number; scrolled: number }>(`({
+        over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        scrolled: [...document.querySelectorAll('*')].filter((one) => one.scrollTop > 0).length,
+      })`);
+      expect([path, over, scrolled]).toEqual([path, 0, 0]);
+    }
   }, 90_000);
 
   it('asks nobody but its own server, and breaks no rule of its policy', () => {

@@ -1,5 +1,5 @@
-// node --conditions=@personate/source --import tsx bench/turn/main.ts [--persona ID] [--rounds N] [--json]
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+// npm run build && node --conditions=@personate/source --import tsx bench/turn/main.ts [--persona ID] [--rounds N] [--questions N] [--passages N] [--data DIR] [--json]
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,19 +9,27 @@ import { print } from '../measure/report.ts';
 import { shippedQuestions } from '../measure/shipped-questions.ts';
 import { measureEndpoint } from './measure-endpoint.ts';
 import { measureExtractive } from './measure-extractive.ts';
+import { measureRecall } from './measure-recall.ts';
 
 const { values: flags } = parseArgs({
   options: {
     persona: { type: 'string', default: 'mara-lindqvist' },
-    rounds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '2' },
+    questions: { type: 'string', default: '12' },
+    passages: { type: 'string', default: '10000' },
+    // Kept, so that the next run need not embed the passages again; else a folder that is thrown away.
+    data: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(flags.rounds);
+const most = Number(flags.questions);
+const passages = Number(flags.passages);
 const root = resolve(import.meta.dirname, '..', '..');
-const folder = await mkdtemp(join(tmpdir(), 'personate-bench-turn-'));
+const folder = flags.data ?? (await mkdtemp(join(tmpdir(), 'personate-bench-turn-')));
 try {
   const personasDir = join(folder, 'personas');
+  await mkdir(personasDir, { recursive: true });
   await cp(join(root, 'personas-data', flags.persona), join(personasDir, flags.persona), {
     recursive: true,
   });
@@ -33,20 +41,27 @@ try {
       startMs: 300_000,
       env: { PERSONATE_PERSONAS_DIR: personasDir, PERSONATE_RATE_LIMIT: '1000000', ...env },
     });
-  const { answer: questions } = await shippedQuestions(flags.persona);
+  const questions = (await shippedQuestions(flags.persona)).answer.slice(0, most);
   progress(`${flags.persona}: ${questions.length} questions, ${rounds} rounds`);
 
   const context = { personaId: flags.persona, questions, rounds, start };
   const endpoint = await measureEndpoint(context);
-  const extractive = await measureExtractive(context);
+  const extractive = await measureExtractive({ ...context, rounds: 1 });
+  const recall = await measureRecall(context, { passages, questions: most });
   print(
     {
       bench: 'turn',
-      setting: { persona: flags.persona, ...endpoint.setting, rounds },
-      rows: [...endpoint.rows, ...extractive.rows],
+      setting: {
+        persona: flags.persona,
+        ...endpoint.setting,
+        manyPassages: passages,
+        questions: questions.length,
+        rounds,
+      },
+      rows: [...endpoint.rows, ...extractive.rows, ...recall.rows],
     },
     flags.json,
   );
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  if (flags.data === undefined) await rm(folder, { recursive: true, force: true });
 }

@@ -3,16 +3,7 @@ import { askStreamed, type Streamed } from '../measure/ask-streamed.ts';
 import { progress } from '../measure/progress.ts';
 import type { Row } from '../measure/report.ts';
 import { median, summarise } from '../measure/summarise.ts';
-import { user, type TurnContext } from './context.ts';
-
-/** As a hosted model streams: some 60 pieces of a word each, a hundred a second. */
-const reply = {
-  type: 'text',
-  text: 'It was the winter after the storm, and I wrote it down the same night. '.repeat(5).trim(),
-  chunkCharacters: 6,
-  delayMs: 10,
-} as const;
-const model = 'scripted';
+import { model, reply, user, type TurnContext } from './context.ts';
 
 interface Pair {
   direct: Streamed;

@@ -1,12 +1,25 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ChatPage } from './chat/chat-page.tsx';
+import { KnowledgePage } from './knowledge/knowledge-page.tsx';
+import { PassagePage } from './passage/passage-page.tsx';
 import { AboutPage } from './persona/about-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { IngestionPage } from './start/ingestion-page.tsx';
 import { StartPage } from './start/start-page.tsx';
 import { Empty } from './ui/parts.tsx';
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+type Search = Record<string, unknown>;
+/** Only what is there: the router writes every member into the address. */
+function texts<Name extends string>(search: Search, ...names: Name[]): { [N in Name]?: string } {
+  const found: { [N in Name]?: string } = {};
+  for (const name of names) {
+    const value = search[name];
+    // The router reads `?q=1815` as a number.
+    if (typeof value === 'number') found[name] = String(value);
+    if (typeof value === 'string' && value !== '') found[name] = value;
+  }
+  return found;
+}
 
 const root = createRootRoute({
   component: Shell,
@@ -20,25 +33,21 @@ const root = createRootRoute({
 const start = createRoute({
   getParentRoute: () => root,
   path: '/',
-  validateSearch: (search: Record<string, unknown>): { for?: string } => {
-    const into = text(search['for']);
-    return into === undefined ? {} : { for: into };
-  },
+  validateSearch: (search: Search) => texts(search, 'for'),
   component: function Start() {
     return <StartPage into={start.useSearch().for} />;
   },
 });
 
+/** `c`: the conversation; `e`: the answer and the source in it that is open, as `<turnId>.<n>`. */
 const chat = createRoute({
   getParentRoute: () => root,
   path: '/p/$personaId',
-  validateSearch: (search: Record<string, unknown>): { c?: string } => {
-    const conversation = text(search['c']);
-    return conversation === undefined ? {} : { c: conversation };
-  },
+  validateSearch: (search: Search) => texts(search, 'c', 'e'),
   component: function Chat() {
     const { personaId } = chat.useParams();
-    return <ChatPage key={personaId} personaId={personaId} conversationId={chat.useSearch().c} />;
+    const { c, e } = chat.useSearch();
+    return <ChatPage key={personaId} personaId={personaId} conversationId={c} opened={e} />;
   },
 });
 
@@ -46,7 +55,27 @@ const about = createRoute({
   getParentRoute: () => root,
   path: '/p/$personaId/about',
   component: function About() {
-    return <AboutPage personaId={about.useParams().personaId} />;
+    const { personaId } = about.useParams();
+    return <AboutPage key={personaId} personaId={personaId} />;
+  },
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$personaId/knowledge',
+  validateSearch: (search: Search) => texts(search, 'q'),
+  component: function Knowledge() {
+    const { personaId } = knowledge.useParams();
+    const { q = '' } = knowledge.useSearch();
+    return <KnowledgePage key={`${personaId} ${q}`} personaId={personaId} question={q} />;
+  },
+});
+
+const passage = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$personaId/passages/$passageId',
+  component: function Passage() {
+    return <PassagePage {...passage.useParams()} />;
   },
 });
 
@@ -59,7 +88,7 @@ const ingestion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, chat, about, ingestion]),
+  routeTree: root.addChildren([start, chat, about, knowledge, passage, ingestion]),
   defaultPreload: false,
   scrollRestoration: true,
 });

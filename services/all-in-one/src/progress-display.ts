@@ -15,7 +15,9 @@ export class ProgressDisplay {
   }
 
   show({ name, done, total }: ProgressLine): void {
-    const share = total === 0 ? 1 : Math.min(1, done / total);
+    // Not counted yet: there is nothing to show a share of.
+    if (total === 0) return;
+    const share = Math.min(1, done / total);
     if (this.#out.isTTY) {
       const width = 24;
       const full = Math.round(share * width);

@@ -83,6 +83,21 @@ describe('an answer at once', () => {
     ]);
   });
 
+  it('links each citation to a page for people where the console is served', async () => {
+    const { ask } = await gateway(
+      {
+        answer: saying(['We moored at dusk.'], {
+          extension: { citations: [citation(1, { startIndex: 0, endIndex: 18 })] },
+        }),
+      },
+      { consoleDir: import.meta.dirname },
+    );
+    const completion = chatCompletionSchema.parse((await ask({})).json());
+    expect(completion.choices[0]?.message.annotations?.[0]?.url_citation.url).toBe(
+      'http://localhost:8787/p/mara/passages/00000000-0000-4000-8000-000000000001',
+    );
+  });
+
   it('has markers in the text when the key asks, and annotations that still fit it', async () => {
     const { ask } = await gateway({
       ...withKey({ inlineCitations: true }),

@@ -41,7 +41,10 @@ export function AnswerText({
   onOpen: (n: number) => void;
 }): ReactNode {
   return (
-    <p className="font-serif text-[17px] leading-relaxed whitespace-pre-wrap" dir="auto">
+    <p
+      className="font-serif text-[17px] leading-relaxed break-words whitespace-pre-wrap"
+      dir="auto"
+    >
       {spansOf(text, citations).map(({ start, end, ns }) => {
         const part = text.slice(start, end);
         const [first] = ns;
@@ -62,6 +65,7 @@ export function AnswerText({
               <button
                 key={n}
                 type="button"
+                data-mark={n}
                 aria-label={`Source ${n}`}
                 className={`mx-0.5 rounded px-1 align-super font-sans text-[11px] leading-none tabular-nums ${lit === n ? 'bg-accent text-accent-ink' : 'text-accent hover:bg-accent-soft'}`}
                 onPointerEnter={() => onLight(n)}

@@ -1,5 +1,6 @@
 import { ArrowUp, Square } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { useSlash } from '../ui/use-slash.ts';
 
 export function Composer({
   name,
@@ -14,23 +15,7 @@ export function Composer({
 }) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  // `/` goes to the question from anywhere that is not a field.
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const at = event.target as HTMLElement | null;
-      if (
-        event.key !== '/' ||
-        event.metaKey ||
-        event.ctrlKey ||
-        at?.closest('input, textarea, select')
-      )
-        return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+  useSlash(field);
 
   const send = () => {
     const question = text.trim();
@@ -53,7 +38,7 @@ export function Composer({
         dir="auto"
         aria-label={`Ask ${name}`}
         placeholder={`Ask ${name} …`}
-        className="max-h-40 min-h-8 flex-1 resize-none bg-transparent px-2 py-1 text-base outline-none placeholder:text-muted"
+        className="max-h-40 min-h-8 min-w-0 flex-1 resize-none bg-transparent px-2 py-1 text-base outline-none placeholder:text-muted"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {

@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { api } from '../api.ts';
+import { client, consoleUser } from '../client.ts';
 
 /** What it has learnt about whoever uses this console, each with a way to take it back. */
 export function Learnt({ personaId, quietMs }: { personaId: string; quietMs: number | undefined }) {
   const queries = useQueryClient();
   const memories = useQuery({
     queryKey: ['memories', personaId],
-    queryFn: () => api.memories(personaId),
+    queryFn: () => client.memories.list(personaId, { user: consoleUser }),
     refetchInterval: 5_000,
   });
   const forget = useMutation({
-    mutationFn: (memoryId: string) => api.forget(personaId, memoryId),
+    mutationFn: (memoryId: string) => client.memories.delete(personaId, memoryId),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['memories', personaId] }),
   });
-  const active = memories.data?.items.filter((memory) => memory.status === 'active') ?? [];
+  const active = memories.data?.filter((memory) => memory.status === 'active') ?? [];
   return (
     <section aria-label="Learnt about you" className="mt-6 border-t border-line pt-4">
       <h2 className="mb-2 text-sm font-semibold">Learnt about you</h2>

@@ -1,8 +1,7 @@
 import type { AnswerExtension, Turn } from '@personate/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api } from '../api.ts';
-import { streamChat, type ChatMessage } from './stream-chat.ts';
+import { client, consoleUser } from '../client.ts';
 
 export interface Exchange {
   key: string;
@@ -36,7 +35,7 @@ export function useConversation(
 
   const stored = useQuery({
     queryKey: ['conversation', conversationId],
-    queryFn: () => api.conversation(conversationId ?? ''),
+    queryFn: () => client.conversations.get(conversationId ?? ''),
     // oxlint-disable-next-line react/refs -- It changes with the address alone, which draws the page anew.
     enabled: conversationId !== undefined && conversationId !== own.current,
   });
@@ -71,26 +70,24 @@ export function useConversation(
         ...before,
         { key, question, answer: '', extension: null, error: null, streaming: true },
       ]);
-      const history: ChatMessage[] = before
-        .filter((one) => one.error === null && one.answer !== '')
-        .flatMap((one) => [
-          { role: 'user' as const, content: one.question },
-          { role: 'assistant' as const, content: one.answer },
-        ]);
+      const known = conversationId ?? own.current;
       try {
-        const messages = [...history, { role: 'user' as const, content: question }];
-        for await (const event of streamChat(
-          { personaId, conversationId: conversationId ?? own.current, messages },
-          controller.signal,
-        )) {
-          if (event.type === 'delta')
+        for await (const event of client.chat({
+          persona: personaId,
+          user: consoleUser,
+          messages: [...messagesOf(before), { role: 'user', content: question }],
+          ...(known === undefined ? {} : { conversationId: known }),
+          signal: controller.signal,
+        })) {
+          if (event.type === 'text') {
             change(key, (one) => ({ ...one, answer: one.answer + event.text }));
-          else {
-            change(key, (one) => ({ ...one, extension: event.extension }));
-            if (event.extension.conversationId && conversationId === undefined) {
-              own.current = event.extension.conversationId;
-              onStarted(event.extension.conversationId);
-            }
+            continue;
+          }
+          const { extension } = event;
+          change(key, (one) => ({ ...one, extension }));
+          if (extension.conversationId !== undefined && conversationId === undefined) {
+            own.current = extension.conversationId;
+            onStarted(extension.conversationId);
           }
         }
       } catch (error) {
@@ -117,3 +114,11 @@ export function useConversation(
     stop: () => running.current?.abort(),
   };
 }
+
+const messagesOf = (exchanges: readonly Exchange[]) =>
+  exchanges
+    .filter((one) => one.error === null && one.answer !== '')
+    .flatMap((one) => [
+      { role: 'user' as const, content: one.question },
+      { role: 'assistant' as const, content: one.answer },
+    ]);

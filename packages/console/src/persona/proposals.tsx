@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api } from '../api.ts';
+import { client } from '../client.ts';
 import { Busy, Button, Panel, Trouble } from '../ui/parts.tsx';
 import { Changes } from './changes.tsx';
 
@@ -15,11 +15,11 @@ const origins: Record<string, string> = {
 export function Proposals({ personaId, empty }: { personaId: string; empty?: string }) {
   const proposals = useQuery({
     queryKey: ['proposals', personaId],
-    queryFn: () => api.proposals(personaId),
+    queryFn: () => client.proposals.list(personaId, { status: 'open' }),
   });
   if (proposals.error) return <Trouble error={proposals.error} />;
   if (proposals.isLoading) return <Busy>Looking for drafts …</Busy>;
-  const items = proposals.data?.items ?? [];
+  const items = proposals.data ?? [];
   if (items.length === 0) return empty ? <p className="text-sm text-muted">{empty}</p> : null;
   return (
     <>
@@ -47,11 +47,14 @@ function Proposal({
   const queries = useQueryClient();
   const proposal = useQuery({
     queryKey: ['proposal', proposalId],
-    queryFn: () => api.proposal(personaId, proposalId),
+    queryFn: () => client.proposals.get(personaId, proposalId),
   });
   const settle = useMutation({
     mutationFn: async (accept: boolean) => {
-      await (accept ? api.accept(personaId, proposalId) : api.dismiss(personaId, proposalId));
+      const { proposals } = client;
+      await (accept
+        ? proposals.accept(personaId, proposalId)
+        : proposals.dismiss(personaId, proposalId));
     },
     onSuccess: async () => {
       for (const stale of ['proposals', 'persona', 'personas', 'versions'])

@@ -2,7 +2,7 @@ import type { IngestionJob } from '@personate/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { api } from '../api.ts';
+import { client } from '../client.ts';
 import { Proposals } from '../persona/proposals.tsx';
 import { formatCount, formatDuration } from '../ui/format.ts';
 import { Busy, Button, Panel, Share, Trouble } from '../ui/parts.tsx';
@@ -19,30 +19,35 @@ export function IngestionPage({
   ingestionId: string;
 }) {
   const queries = useQueryClient();
-  const key = ['ingestion', ingestionId];
-  const job = useQuery({ queryKey: key, queryFn: () => api.ingestion(personaId, ingestionId) });
+  const job = useQuery({
+    queryKey: ['ingestion', ingestionId],
+    queryFn: () => client.ingestions.get(personaId, ingestionId),
+  });
   const isOver = ended(job.data);
+  const [lost, setLost] = useState<unknown>(null);
   useEffect(() => {
     if (isOver) {
       for (const stale of ['personas', 'persona', 'proposals', 'statistics'])
         void queries.invalidateQueries({ queryKey: [stale] });
       return;
     }
-    const events = new EventSource(`/v1/personas/${personaId}/ingestions/${ingestionId}/events`);
-    const take = (event: MessageEvent<string>) =>
-      queries.setQueryData(['ingestion', ingestionId], JSON.parse(event.data));
-    events.addEventListener('progress', take);
-    events.addEventListener('done', (event) => {
-      take(event);
-      events.close();
+    const leaving = new AbortController();
+    const watch = async () => {
+      const { signal } = leaving;
+      for await (const now of client.ingestions.watch(personaId, ingestionId, signal))
+        queries.setQueryData(['ingestion', ingestionId], now);
+    };
+    watch().catch((error: unknown) => {
+      if (!leaving.signal.aborted) setLost(error);
     });
-    return () => events.close();
+    return () => leaving.abort();
   }, [personaId, ingestionId, isOver, queries]);
 
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8">
       <h1 className="text-2xl font-semibold">{isOver ? 'Ingested' : 'Ingesting'}</h1>
       {job.error && <Trouble error={job.error} />}
+      {lost !== null && !isOver && !job.error && <Trouble error={lost} />}
       {job.isLoading && <Busy>Looking for the job …</Busy>}
       {job.data && <Progress job={job.data} />}
       {job.data?.status === 'done' && (
@@ -113,7 +118,10 @@ function Progress({ job }: { job: IngestionJob }) {
 
 function Cancel({ job }: { job: IngestionJob }) {
   return (
-    <Button tone="quiet" onClick={() => void api.cancelIngestion(job.personaId, job.ingestionId)}>
+    <Button
+      tone="quiet"
+      onClick={() => void client.ingestions.cancel(job.personaId, job.ingestionId)}
+    >
       Stop
     </Button>
   );

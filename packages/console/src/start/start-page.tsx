@@ -1,28 +1,37 @@
+import type { PersonaSummary } from '@personate/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
-import { api } from '../api.ts';
+import { client } from '../client.ts';
+import { usePersonas } from '../shell/use-personas.ts';
 import { hueOf } from '../ui/format.ts';
-import { Busy, Empty, Trouble } from '../ui/parts.tsx';
+import { Busy, Empty, More, Trouble } from '../ui/parts.tsx';
+import { useShown } from '../ui/use-shown.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Found } from './found.tsx';
 
 /** The front door: make somebody from an export, or meet somebody who is there. */
 export function StartPage({ into }: { into: string | undefined }) {
   const navigate = useNavigate();
-  const personas = useQuery({ queryKey: ['personas'], queryFn: api.personas });
-  const status = useQuery({ queryKey: ['status'], queryFn: api.status });
+  const { active, error, isLoading } = usePersonas();
+  const { shown, left, more } = useShown(active, 60);
   /** With the persona it was chosen for: on the page of another one nothing is chosen. */
   const [chosen, setChosen] = useState<{ file: File; into: string | undefined } | null>(null);
   const choose = useCallback((file: File) => setChosen({ file, into }), [into]);
   const file = chosen?.into === into ? (chosen?.file ?? null) : null;
-  const target = personas.data?.items.find((one) => one.id === into);
+  const target = active.find((one) => one.id === into);
 
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-8 lg:py-12">
       <header>
-        <h1 className="text-2xl font-semibold text-balance">
-          {target ? `Add knowledge to ${target.name}` : 'Meet somebody, or make somebody'}
+        <h1 className="text-2xl font-semibold text-balance break-words">
+          {target ? (
+            <>
+              Add knowledge to <bdi>{target.name}</bdi>
+            </>
+          ) : (
+            'Meet somebody, or make somebody'
+          )}
         </h1>
         <p className="mt-2 max-w-prose text-muted">
           A persona answers in a person’s own voice, only from what that person could know, and
@@ -47,49 +56,52 @@ export function StartPage({ into }: { into: string | undefined }) {
       )}
       {!into && (
         <section aria-label="Personas">
-          {personas.error && <Trouble error={personas.error} />}
-          {personas.isLoading && <Busy>Fetching the personas …</Busy>}
-          {personas.data?.items.length === 0 && (
+          {error && <Trouble error={error} />}
+          {isLoading && <Busy>Fetching the personas …</Busy>}
+          {!isLoading && !error && active.length === 0 && (
             <Empty>
               There is nobody yet. Drop an export above, and it becomes somebody to talk to.
             </Empty>
           )}
           <ul className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-            {personas.data?.items
-              .filter((one) => one.status === 'active')
-              .map((one) => (
-                <li
-                  key={one.id}
-                  className="accented"
-                  style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}
-                >
-                  <Link
-                    to="/p/$personaId"
-                    params={{ personaId: one.id }}
-                    className="flex h-full flex-col gap-2 rounded-lg border border-line bg-raised p-4 hover:border-accent"
-                  >
-                    <span className="flex items-center gap-2 font-semibold">
-                      <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-accent" />
-                      <span className="truncate" dir="auto">
-                        {one.name}
-                      </span>
-                    </span>
-                    <span
-                      className="line-clamp-4 font-serif text-[15px] leading-snug text-muted"
-                      dir="auto"
-                    >
-                      {one.summary}
-                    </span>
-                    <span className="mt-auto pt-1 text-xs text-muted">
-                      {one.subject}
-                      {status.data?.loading.includes(one.id) ? ' · still loading' : ''}
-                    </span>
-                  </Link>
-                </li>
-              ))}
+            {shown.map((one) => (
+              <li
+                key={one.id}
+                className="accented min-w-0"
+                style={{ '--accent-hue': hueOf(one.id) } as React.CSSProperties}
+              >
+                <Card persona={one} />
+              </li>
+            ))}
           </ul>
+          <More left={left} onMore={more} />
         </section>
       )}
     </div>
+  );
+}
+
+function Card({ persona }: { persona: PersonaSummary }) {
+  const status = useQuery({ queryKey: ['status'], queryFn: ({ signal }) => client.status(signal) });
+  return (
+    <Link
+      to="/p/$personaId"
+      params={{ personaId: persona.id }}
+      className="flex h-full flex-col gap-2 rounded-lg border border-line bg-raised p-4 hover:border-accent"
+    >
+      <span className="flex items-center gap-2 font-semibold" title={persona.name}>
+        <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-accent" />
+        <span className="truncate" dir="auto">
+          {persona.name}
+        </span>
+      </span>
+      <span className="line-clamp-4 font-serif text-[15px] leading-snug text-muted" dir="auto">
+        {persona.summary}
+      </span>
+      <span className="mt-auto pt-1 text-xs text-muted">
+        {persona.subject}
+        {status.data?.loading.includes(persona.id) ? ' · still loading' : ''}
+      </span>
+    </Link>
   );
 }

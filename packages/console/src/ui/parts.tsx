@@ -1,5 +1,6 @@
+import { PersonateError } from '@personate/client';
 import type { ComponentProps, ReactNode } from 'react';
-import { ApiError } from '../api.ts';
+import { formatCount } from './format.ts';
 
 const join = (...names: Array<string | false | undefined>) => names.filter(Boolean).join(' ');
 
@@ -50,7 +51,7 @@ export function Panel({
 
 /** What went wrong, and what to do about it. */
 export function Trouble({ error }: { error: unknown }) {
-  const known = error instanceof ApiError;
+  const known = error instanceof PersonateError;
   return (
     <div
       role="alert"
@@ -100,5 +101,14 @@ export function Busy({ children }: { children: ReactNode }) {
     <p role="status" className="py-6 text-sm text-muted">
       {children}
     </p>
+  );
+}
+
+export function More({ left, onMore }: { left: number; onMore: () => void }) {
+  if (left === 0) return null;
+  return (
+    <Button tone="quiet" className="mt-2" onClick={onMore}>
+      Show more <span className="text-muted tabular-nums">({formatCount(left)} left)</span>
+    </Button>
   );
 }

@@ -1,10 +1,11 @@
 import type { Citation, UrlCitation } from '@personate/contracts';
 import type { InlineMarkers } from './inline-markers.ts';
+import type { PassageLink } from './passage-link.ts';
 
 /** Citations in OpenAI's form, for clients that drop fields they do not know. */
 export function annotate(
   citations: readonly Citation[],
-  context: { baseUrl: string; personaId: string; markers: InlineMarkers },
+  context: { link: PassageLink; personaId: string; markers: InlineMarkers },
 ): UrlCitation[] {
   return citations.map((citation) => {
     const { start, end } = context.markers.range(
@@ -14,7 +15,7 @@ export function annotate(
     return {
       type: 'url_citation',
       url_citation: {
-        url: `${context.baseUrl}/v1/personas/${context.personaId}/knowledge/passages/${citation.passageId}`,
+        url: context.link(context.personaId, citation.passageId),
         title: titleOf(citation),
         start_index: start,
         end_index: end,

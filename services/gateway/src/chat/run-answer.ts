@@ -3,6 +3,7 @@ import type { AnswerEvent, AnswerTurnInput } from '@personate/conversation';
 import type { GatewayDeps } from '../deps.ts';
 import { annotate } from './annotate.ts';
 import { InlineMarkers } from './inline-markers.ts';
+import type { PassageLink } from './passage-link.ts';
 import { usageOf } from './usage.ts';
 
 /** A piece of the answer, then its end. */
@@ -21,7 +22,7 @@ export type AnswerPiece =
 export async function* runAnswer(
   deps: Pick<GatewayDeps, 'answer'>,
   input: AnswerTurnInput,
-  options: { inlineCitations: boolean; baseUrl: string },
+  options: { inlineCitations: boolean; link: PassageLink },
 ): AsyncGenerator<AnswerPiece> {
   const markers = new InlineMarkers(options.inlineCitations);
   let ended = false;
@@ -45,7 +46,7 @@ export async function* runAnswer(
       case 'done': {
         const missing = markers.lacksMarkers ? event.extension.citations : [];
         for (const { n } of missing) yield { type: 'text', text: markers.cite(n) };
-        yield end(event, input, markers, options.baseUrl);
+        yield end(event, input, markers, options.link);
         ended = true;
         break;
       }
@@ -60,7 +61,7 @@ function end(
   event: AnswerEvent & { type: 'done' },
   input: AnswerTurnInput,
   markers: InlineMarkers,
-  baseUrl: string,
+  link: PassageLink,
 ): AnswerPiece {
   const { extension } = event;
   return {
@@ -68,7 +69,7 @@ function end(
     content: markers.shown,
     extension,
     annotations: annotate(extension.citations, {
-      baseUrl,
+      link,
       personaId: extension.persona,
       markers,
     }),

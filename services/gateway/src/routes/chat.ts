@@ -1,6 +1,7 @@
 import { chatRequestSchema } from '@personate/contracts';
 import type { FastifyRequest } from 'fastify';
 import { complete } from '../chat/complete.ts';
+import { passageLink } from '../chat/passage-link.ts';
 import { conversationHeader, readChatRequest } from '../chat/read-chat-request.ts';
 import { runAnswer } from '../chat/run-answer.ts';
 import { streamCompletion } from '../chat/stream-completion.ts';
@@ -41,7 +42,7 @@ export function routeChat(app: App, { deps, config, closed }: RouteContext): voi
       requirePersona(principal, input.personaId);
       const answer = runAnswer(deps, input, {
         inlineCitations: principal.inlineCitations,
-        baseUrl: config.publicUrl ?? `${request.protocol}://${request.host}`,
+        link: passageLink(config, request),
       });
       const head = {
         id: `chatcmpl-${deps.newId()}`,

@@ -1,0 +1,117 @@
+import type { Inspection, PersonaSummary } from '@personate/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../client.ts';
+import { slugOf } from '../ui/format.ts';
+import { Button, Trouble } from '../ui/parts.tsx';
+import type { AskedStance } from './stance-question.tsx';
+
+/** Names the persona and begins; says what is missing until it can. */
+export function MakeForm({
+  inspection,
+  busy,
+  into,
+  source,
+  self,
+  stance,
+  asksStance,
+  onStarted,
+}: {
+  inspection: Inspection;
+  busy: boolean;
+  into: PersonaSummary | undefined;
+  source: string;
+  self: string | null;
+  stance: AskedStance | null;
+  asksStance: boolean;
+  onStarted: (personaId: string, ingestionId: string) => void;
+}) {
+  const { report } = inspection;
+  const chosen = report.candidates.find((one) => (one.id ?? one.name) === self)?.name;
+  const [name, setName] = useState<string | null>(null);
+  const shownName = name ?? chosen ?? report.self?.name ?? '';
+  const id = into?.id ?? slugOf(shownName);
+  const total = report.documents.own + report.documents.about + report.documents.context;
+  const missing =
+    asksStance && stance === null
+      ? 'Say first whether they wrote it.'
+      : isUndecided(inspection, self, stance)
+        ? 'Say who the persona is first.'
+        : total === 0 && !busy
+          ? 'There is nothing in it that could be used.'
+          : null;
+  const make = useMutation({
+    mutationFn: async () => {
+      if (!into) await client.personas.create({ id, name: shownName });
+      const named = report.format === 'jsonl' || report.format === 'notes';
+      const job = await client.ingestions.start(
+        id,
+        { upload: inspection.upload?.token ?? '' },
+        {
+          ...(named ? { source } : {}),
+          ...(self === null ? {} : { self }),
+          ...(stance === null ? {} : { stance }),
+        },
+      );
+      return job.ingestionId;
+    },
+    onSuccess: (ingestionId) => onStarted(id, ingestionId),
+  });
+  return (
+    <form
+      className="mt-5 flex flex-col gap-3 border-t border-line pt-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate();
+      }}
+    >
+      {!into && (
+        <label className="flex flex-col gap-1 text-sm">
+          <span className="font-medium">Name of the persona</span>
+          <input
+            value={shownName}
+            dir="auto"
+            required
+            onChange={(event) => setName(event.target.value)}
+            className="rounded-lg border border-line bg-paper px-3 py-2 text-base"
+          />
+          <span className="text-xs break-words text-muted">
+            {id ? `Its id will be ${id}.` : 'The name needs a Latin letter or digit for the id.'}
+          </span>
+        </label>
+      )}
+      {make.error && <Trouble error={make.error} />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          type="submit"
+          tone="accent"
+          disabled={make.isPending || busy || total === 0 || id === '' || missing !== null}
+        >
+          {into ? (
+            <span>
+              Add to <bdi>{into.name}</bdi>
+            </span>
+          ) : (
+            'Make this persona'
+          )}
+        </Button>
+        {missing !== null && <span className="text-sm text-muted">{missing}</span>}
+      </div>
+    </form>
+  );
+}
+
+/** Several authors, none of them known to be self: it is never guessed. */
+function isUndecided(
+  { report }: Inspection,
+  self: string | null,
+  stance: AskedStance | null,
+): boolean {
+  return (
+    report.self === null &&
+    self === null &&
+    stance === null &&
+    report.documents.own === 0 &&
+    report.candidates.length > 0
+  );
+}
