@@ -18,7 +18,7 @@ export interface Generation {
 }
 
 export interface ProjectDeps {
-  corpus: {
+  projection: {
     settleThread(personaId: string): Promise<boolean>;
     behind(
       personaId: string,
@@ -40,12 +40,14 @@ export interface ProjectDeps {
     ): Promise<number>;
     samplePassages(personaId: string, limit: number): Promise<Passage[]>;
     authors(passageIds: readonly string[]): Promise<Map<string, string>>;
-    embeddings(
+  };
+  embeddings: {
+    find(
       personaId: string,
       identity: string,
       hashes: readonly string[],
     ): Promise<Map<string, Float32Array>>;
-    putEmbeddings(
+    put(
       input: { personaId: string; identity: string; ingestionId: string | null },
       vectors: ReadonlyMap<string, Float32Array>,
     ): Promise<void>;
@@ -55,7 +57,7 @@ export interface ProjectDeps {
 }
 
 export interface IngestDeps extends ProjectDeps {
-  corpus: ProjectDeps['corpus'] & {
+  corpus: {
     known(keys: readonly string[]): Promise<Map<string, KnownDocument>>;
     outcomes(
       ingestionId: string,

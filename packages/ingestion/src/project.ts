@@ -32,14 +32,14 @@ export async function project(
 ): Promise<{ documents: number; passages: number }> {
   const { generation, signal } = input;
   const { personaId } = generation;
-  while (await deps.corpus.settleThread(personaId)) signal.throwIfAborted();
+  while (await deps.projection.settleThread(personaId)) signal.throwIfAborted();
 
   const averageLength = await frozenAverageLength(deps, generation);
   const writer = await deps.stores.writer({ ...generation, averageLength }, signal);
   const done = { documents: 0, passages: 0 };
   for (;;) {
     signal.throwIfAborted();
-    const behind = await deps.corpus.behind(personaId, generation.generation, documentsPerStep);
+    const behind = await deps.projection.behind(personaId, generation.generation, documentsPerStep);
     if (behind.length === 0) break;
     const passages = await embedAll(
       deps,
@@ -52,7 +52,7 @@ export async function project(
       signal,
     );
     // Marked after the store has them: a kill between the two repeats the write, which changes nothing.
-    await deps.corpus.markProjected(
+    await deps.projection.markProjected(
       personaId,
       generation.generation,
       behind.map((document) => ({ ...document, tally: tallyDocument(document.passages) })),
@@ -70,14 +70,14 @@ const lengthSample = 1000;
 
 /** What lengths are normalised by, one value for all that the generation will ever hold: see ADR 13. */
 async function frozenAverageLength(
-  { corpus }: ProjectDeps,
+  { projection }: ProjectDeps,
   { personaId, generation }: Generation,
 ): Promise<number> {
-  const frozen = await corpus.averageLength(personaId, generation);
+  const frozen = await projection.averageLength(personaId, generation);
   if (frozen !== null) return frozen;
-  const sample = await corpus.samplePassages(personaId, lengthSample);
+  const sample = await projection.samplePassages(personaId, lengthSample);
   if (sample.length === 0) return defaultAverageLength;
-  return corpus.freezeAverageLength(personaId, generation, averageLengthOf(sample));
+  return projection.freezeAverageLength(personaId, generation, averageLengthOf(sample));
 }
 
 async function embedAll(
@@ -90,7 +90,7 @@ async function embedAll(
   const neighbours = [
     ...new Set(passages.flatMap((passage) => [...passage.before, ...passage.after])),
   ];
-  const authors = await deps.corpus.authors(neighbours);
+  const authors = await deps.projection.authors(neighbours);
   const texts = await Promise.all(
     passages.map((passage) => {
       const around = [...passage.before, ...passage.after].map((id) => authors.get(id));
@@ -103,7 +103,7 @@ async function embedAll(
     }),
   );
   const hashes = texts.map(sha256);
-  const vectors = await deps.corpus.embeddings(personaId, identity, [...new Set(hashes)]);
+  const vectors = await deps.embeddings.find(personaId, identity, [...new Set(hashes)]);
   const missing = new Map(
     hashes.flatMap((hash, i) => (vectors.has(hash) ? [] : [[hash, texts[i] ?? ''] as const])),
   );
@@ -112,7 +112,7 @@ async function embedAll(
     const fresh = new Map(
       [...missing.keys()].map((hash, i) => [hash, embedded[i] as Float32Array] as const),
     );
-    await deps.corpus.putEmbeddings({ personaId, identity, ingestionId: input.ingestionId }, fresh);
+    await deps.embeddings.put({ personaId, identity, ingestionId: input.ingestionId }, fresh);
     for (const [hash, vector] of fresh) vectors.set(hash, vector);
   }
   return passages.map((passage, i) => ({

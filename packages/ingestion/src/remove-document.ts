@@ -1,10 +1,10 @@
 import { ExpectedError } from '@personate/contracts';
-import type { IngestDeps } from './deps.ts';
+import type { IngestDeps, ProjectDeps } from './deps.ts';
 import { project } from './project.ts';
 
 /** Leaves a tombstone, takes the passages from the store, and moves the knowledge revision. */
 export async function removeDocument(
-  deps: Pick<IngestDeps, 'corpus' | 'embedder' | 'stores' | 'generations' | 'personas'>,
+  deps: ProjectDeps & Pick<IngestDeps, 'corpus' | 'generations' | 'personas'>,
   input: { personaId: string; documentKey: string; signal: AbortSignal },
 ): Promise<{ knowledgeRevision: number }> {
   const { personaId, documentKey, signal } = input;

@@ -4,9 +4,11 @@ import { personaDocumentSchema, type Document } from '@personate/contracts';
 import { analyse, MemoryKnowledgeStores, type Embedder } from '@personate/knowledge';
 import {
   CorpusRepository,
+  EmbeddingRepository,
   GenerationRepository,
   openDatabase,
   PersonaRepository,
+  ProjectionRepository,
   StatisticsRepository,
   type Database,
   type KnowledgeGeneration,
@@ -36,6 +38,7 @@ const embedder: Embedder = {
 describe('what ingestion counts for those who serve', () => {
   let database: Database;
   let corpus: CorpusRepository;
+  let projection: ProjectionRepository;
   let stores: MemoryKnowledgeStores;
   let generation: KnowledgeGeneration;
   let ingestionId: string;
@@ -43,6 +46,7 @@ describe('what ingestion counts for those who serve', () => {
   beforeAll(async () => {
     database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
     corpus = new CorpusRepository(database.kysely);
+    projection = new ProjectionRepository(database.kysely);
   }, 60_000);
   afterAll(() => database.close());
   beforeEach(async () => {
@@ -100,9 +104,14 @@ describe('what ingestion counts for those who serve', () => {
         })),
       ),
     );
-  const run = (on: ProjectDeps['corpus'] = corpus) =>
+  const run = (on: ProjectDeps['projection'] = projection) =>
     project(
-      { corpus: on, embedder, stores },
+      {
+        projection: on,
+        embeddings: new EmbeddingRepository(database.kysely),
+        embedder,
+        stores,
+      },
       { generation, selfNames: ['Vera Moll'], ingestionId: null, signal },
     );
 
@@ -153,15 +162,15 @@ describe('what ingestion counts for those who serve', () => {
 
   it('is exact after a kill between store and mark, and after the step was done twice', async () => {
     await store(document('a', 'The gate stays shut.'), document('b', 'A boat, a boat.'));
-    const killed = new Proxy<ProjectDeps['corpus']>(corpus, {
-      get(_, name: keyof ProjectDeps['corpus']) {
+    const killed = new Proxy<ProjectDeps['projection']>(projection, {
+      get(_, name: keyof ProjectDeps['projection']) {
         if (name === 'markProjected') return () => Promise.reject(new Error('killed'));
-        return corpus[name].bind(corpus);
+        return projection[name].bind(projection);
       },
     });
     await expect(run(killed)).rejects.toThrow('killed');
     expect((await both(words)).counted.whole.passages).toBe(0);
-    const behind = await corpus.behind(generation.personaId, 1, 10);
+    const behind = await projection.behind(generation.personaId, 1, 10);
     expect(behind).toHaveLength(2);
     await run();
     const { counted, held } = await both(words);
@@ -171,13 +180,13 @@ describe('what ingestion counts for those who serve', () => {
   it('freezes the mean length with the first passages and keeps it', async () => {
     const { personaId } = generation;
     await run();
-    expect(await corpus.averageLength(personaId, 1)).toBeNull();
+    expect(await projection.averageLength(personaId, 1)).toBeNull();
     await store(document('a', 'gate boat harbour'), document('b', 'bread salt ropes keeper gate'));
     await run();
-    expect(await corpus.averageLength(personaId, 1)).toBe(4);
+    expect(await projection.averageLength(personaId, 1)).toBe(4);
     await store(document('c', 'gate '.repeat(80)));
     await run();
-    expect(await corpus.averageLength(personaId, 1)).toBe(4);
+    expect(await projection.averageLength(personaId, 1)).toBe(4);
     expect((await both(words)).counted.terms.averageLength).toBeGreaterThan(20);
   });
 });

@@ -11,6 +11,7 @@ export { LeaseRepository, type Lease } from './lease-repository.ts';
 export { MemoryRepository } from './memories/memory-repository.ts';
 export { migrateDatabase } from './migrate-database.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
+export { openRepositories, type Repositories } from './open-repositories.ts';
 export type { NextVersion } from './personas/append-version.ts';
 export type { NextProposal } from './personas/persona-proposals.ts';
 export { PersonaRepository } from './personas/persona-repository.ts';

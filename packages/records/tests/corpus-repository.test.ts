@@ -6,20 +6,26 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import {
   CorpusRepository,
+  EmbeddingRepository,
   openDatabase,
   PersonaRepository,
+  ProjectionRepository,
   type Database,
   type Outcome,
 } from '../src/index.ts';
 
 let database: Database;
 let corpus: CorpusRepository;
+let projection: ProjectionRepository;
+let embeddings: EmbeddingRepository;
 let personaId: string;
 let ingestionId: string;
 
 beforeAll(async () => {
   database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
   corpus = new CorpusRepository(database.kysely);
+  projection = new ProjectionRepository(database.kysely);
+  embeddings = new EmbeddingRepository(database.kysely);
 }, 60_000);
 afterAll(() => database.close());
 
@@ -96,11 +102,11 @@ const message = (id: string, minute: number) =>
   document(id, { thread: 't', at: `2020-01-01T10:${String(minute).padStart(2, '0')}:00Z` });
 
 async function settle(): Promise<void> {
-  while (await corpus.settleThread(personaId));
+  while (await projection.settleThread(personaId));
 }
 
-const mark = (behind: Awaited<ReturnType<CorpusRepository['behind']>>) =>
-  corpus.markProjected(
+const mark = (behind: Awaited<ReturnType<ProjectionRepository['behind']>>) =>
+  projection.markProjected(
     personaId,
     1,
     behind.map((one) => ({ ...one, tally: tallyOf(one.passages.map(({ text }) => text)) })),
@@ -108,7 +114,7 @@ const mark = (behind: Awaited<ReturnType<CorpusRepository['behind']>>) =>
 
 async function catchUp(): Promise<string[]> {
   await settle();
-  const behind = await corpus.behind(personaId, 1, 100);
+  const behind = await projection.behind(personaId, 1, 100);
   await mark(behind);
   return behind.map((one) => one.documentKey).sort();
 }
@@ -143,11 +149,11 @@ describe('CorpusRepository', () => {
     expect(await catchUp()).toEqual([keyOf('a'), keyOf('b')].sort());
     expect(await catchUp()).toEqual([]);
     await write([document('b', { text: 'Another text', hash: 'h2' })], 'changed');
-    expect(await corpus.countBehind(personaId, 1)).toBe(1);
-    const [behind] = await corpus.behind(personaId, 1, 10);
+    expect(await projection.countBehind(personaId, 1)).toBe(1);
+    const [behind] = await projection.behind(personaId, 1, 10);
     expect(behind?.passages.map((one) => one.text)).toEqual(['Another text']);
     // Another generation starts from nothing.
-    expect(await corpus.countBehind(personaId, 2)).toBe(2);
+    expect(await projection.countBehind(personaId, 2)).toBe(2);
   });
 
   it('buries a document: its text is gone, its neighbours close ranks, the projection is told once', async () => {
@@ -161,13 +167,13 @@ describe('CorpusRepository', () => {
       hash: 'hash of m2',
     });
     await settle();
-    const behind = await corpus.behind(personaId, 1, 10);
+    const behind = await projection.behind(personaId, 1, 10);
     expect(behind.find((one) => one.documentKey === keyOf('m2'))?.passages).toEqual([]);
     expect(behind.find((one) => one.documentKey === keyOf('m1'))?.passages[0]?.after).toEqual([
       keyOf('m3#0'),
     ]);
     await mark(behind);
-    expect(await corpus.countBehind(personaId, 1)).toBe(0);
+    expect(await projection.countBehind(personaId, 1)).toBe(0);
     const { rows } = await sql<{ document: object }>`
       select document from corpus.document where document_key = ${keyOf('m2')}::uuid`.execute(
       database.kysely,
@@ -178,7 +184,7 @@ describe('CorpusRepository', () => {
   it('does not tell a projection of a document that it never had', async () => {
     await write([document('a')]);
     await corpus.remove(personaId, keyOf('a'));
-    expect(await corpus.countBehind(personaId, 1)).toBe(0);
+    expect(await projection.countBehind(personaId, 1)).toBe(0);
   });
 
   it('keeps what became of a document through a second attempt', async () => {
@@ -206,10 +212,10 @@ describe('CorpusRepository', () => {
 
   it('counts an embedding once, however often it is put', async () => {
     const vectors = new Map([['h', Float32Array.from([0.5, -0.25, 1e-9])]]);
-    await corpus.putEmbeddings({ personaId, identity: 'e', ingestionId }, vectors);
-    await corpus.putEmbeddings({ personaId, identity: 'e', ingestionId }, vectors);
-    expect(await corpus.embeddings(personaId, 'e', ['h', 'other'])).toEqual(vectors);
-    expect(await corpus.embeddings(personaId, 'another', ['h'])).toEqual(new Map());
+    await embeddings.put({ personaId, identity: 'e', ingestionId }, vectors);
+    await embeddings.put({ personaId, identity: 'e', ingestionId }, vectors);
+    expect(await embeddings.find(personaId, 'e', ['h', 'other'])).toEqual(vectors);
+    expect(await embeddings.find(personaId, 'another', ['h'])).toEqual(new Map());
     const { rows } = await sql<{ embedded: number }>`
       select embedded from records.ingestion_job where ingestion_id = ${ingestionId}::uuid`.execute(
       database.kysely,

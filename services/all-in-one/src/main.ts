@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
 import { renderBanner } from './banner.ts';
-import { explain, startAllInOne, type AllInOne } from './start-all-in-one.ts';
+import { explain } from './explain.ts';
+import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
 
 // LangChain's tracing sends conversations to a service: it is switched off whatever the shell says.
 for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'])
@@ -50,12 +51,15 @@ function fail(error: unknown): never {
 
 /** Somebody of the start folder, asked the first of the questions that are typical for them. */
 async function example(running: AllInOne): Promise<{ personaId: string; question: string } | null> {
-  const personas = (await running.composition.personas.list()).filter(
+  const personas = (await running.composition.records.personas.list()).filter(
     (one) => one.status === 'active',
   );
   const chosen = personas.find((one) => one.subject === 'fictional') ?? personas[0];
   if (chosen === undefined) return null;
-  const { document } = await running.composition.personas.version(chosen.id, chosen.headVersion);
+  const { document } = await running.composition.records.personas.version(
+    chosen.id,
+    chosen.headVersion,
+  );
   return {
     personaId: chosen.id,
     question: document.persona.typicalResponses[0]?.prompt ?? 'Who are you?',

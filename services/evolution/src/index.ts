@@ -1,1 +1,2 @@
+export { composeEvolution, type EvolutionParts } from './compose-evolution.ts';
 export { startEvolution, type EvolutionServiceOptions } from './start-evolution.ts';

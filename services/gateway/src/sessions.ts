@@ -5,6 +5,16 @@ import type { GatewaySessions } from './deps.ts';
 const tokenLifetimeMs = 10 * 60_000;
 const cookieLifetimeMs = 30 * 24 * 3_600_000;
 
+/** Whom a console login stands for: the holder of the admin key. */
+export const consolePrincipal: Principal = {
+  keyId: 'console',
+  scopes: ['admin'],
+  personas: null,
+  vouchesForUser: true,
+  inlineCitations: false,
+  audience: [],
+};
+
 /**
  * Console logins without a table: a token and a cookie each carry their end and a signature. The secret is made
  * from the admin key, so that a login outlives a restart and ends when the admin key is changed. What was used up

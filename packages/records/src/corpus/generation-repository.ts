@@ -1,5 +1,6 @@
 import { ExpectedError, personaMissing } from '@personate/contracts';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
 
 export interface KnowledgeGeneration {
   personaId: string;
@@ -19,11 +20,9 @@ interface Row {
 
 /** Which generation of its knowledge store serves a persona. */
 export class GenerationRepository {
-  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
-  readonly #db: Kysely<any>;
+  readonly #db: Db;
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
-  constructor(db: Kysely<any>) {
+  constructor(db: Db) {
     this.#db = db;
   }
 

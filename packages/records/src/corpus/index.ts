@@ -1,9 +1,6 @@
-export {
-  CorpusRepository,
-  type DocumentWrite,
-  type KnownDocument,
-  type Outcome,
-  type ProjectedDocument,
-} from './corpus-repository.ts';
+export { CorpusRepository, type KnownDocument } from './corpus-repository.ts';
+export { EmbeddingRepository } from './embedding-repository.ts';
 export { GenerationRepository, type KnowledgeGeneration } from './generation-repository.ts';
+export { ProjectionRepository, type ProjectedDocument } from './projection-repository.ts';
 export { SeedSourceRepository } from './seed-source-repository.ts';
+export type { DocumentWrite, Outcome } from './write-documents.ts';

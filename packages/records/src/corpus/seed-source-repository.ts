@@ -1,12 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
 
 /** Which files of a persona's folder were read, and by which ingestion. */
 export class SeedSourceRepository {
-  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
-  readonly #db: Kysely<any>;
+  readonly #db: Db;
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
-  constructor(db: Kysely<any>) {
+  constructor(db: Db) {
     this.#db = db;
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  CorpusRepository,
+  ProjectionRepository,
   PersonaRepository,
   StatisticsRepository,
   type Database,
@@ -16,7 +16,7 @@ const vocabulary = ['apple', 'pear', 'plum', 'quince', 'cherry'];
 export function describeStatistics(open: () => Database): void {
   describe('the statistics of a generation', () => {
     let database: Database;
-    let corpus: CorpusRepository;
+    let projection: ProjectionRepository;
     let statistics: StatisticsRepository;
     let persona: { id: string; uid: string };
 
@@ -28,7 +28,7 @@ export function describeStatistics(open: () => Database): void {
     };
     beforeAll(() => {
       database = open();
-      corpus = new CorpusRepository(database.kysely);
+      projection = new ProjectionRepository(database.kysely);
       statistics = new StatisticsRepository(database.kysely);
     });
     beforeEach(async () => {
@@ -40,7 +40,7 @@ export function describeStatistics(open: () => Database): void {
       tallies: ReadonlyMap<string, DocumentTally>,
       { generation = 1, revision = '1' } = {},
     ) =>
-      corpus.markProjected(
+      projection.markProjected(
         persona.id,
         generation,
         [...tallies].map(([documentKey, tally]) => ({ documentKey, revision, tally })),
@@ -93,13 +93,13 @@ export function describeStatistics(open: () => Database): void {
       await Promise.all([
         mark(new Map([[key, tallyOf(['apple pear'])]])),
         mark(new Map([[key, tallyOf(['apple', 'apple'])]]), { generation: 2 }),
-        corpus.markProjected(other.id, 1, [
+        projection.markProjected(other.id, 1, [
           { documentKey: key, revision: '1', tally: tallyOf(['plum']) },
         ]),
       ]);
       expect((await terms()).frequency).toEqual(new Map([['apple', 1], ['pear', 1]])); // prettier-ignore
       expect((await terms(2)).frequency).toEqual(new Map([['apple', 2]]));
-      await corpus.forgetGeneration(persona.id, 2);
+      await projection.forgetGeneration(persona.id, 2);
       expect((await terms(2)).passages).toBe(0);
       expect((await terms()).passages).toBe(1);
       const theirs = { personaUid: other.uid, generation: 1 };
@@ -150,11 +150,11 @@ export function describeStatistics(open: () => Database): void {
          values ($1, 1, 'e', 4, 'serving')`,
         [persona.id],
       );
-      expect(await corpus.averageLength(persona.id, 1)).toBeNull();
-      expect(await corpus.freezeAverageLength(persona.id, 1, 12.5)).toBe(12.5);
-      expect(await corpus.freezeAverageLength(persona.id, 1, 99)).toBe(12.5);
-      expect(await corpus.averageLength(persona.id, 1)).toBe(12.5);
-      expect(await corpus.samplePassages(persona.id, 10)).toEqual([]);
+      expect(await projection.averageLength(persona.id, 1)).toBeNull();
+      expect(await projection.freezeAverageLength(persona.id, 1, 12.5)).toBe(12.5);
+      expect(await projection.freezeAverageLength(persona.id, 1, 99)).toBe(12.5);
+      expect(await projection.averageLength(persona.id, 1)).toBe(12.5);
+      expect(await projection.samplePassages(persona.id, 10)).toEqual([]);
     });
   });
 }

@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+import { decodeVector, encodeVector } from './vector-bytes.ts';
+
+/** Vectors by the hash of the text that was embedded, so that no text is embedded twice for a persona. */
+export class EmbeddingRepository {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async find(
+    personaId: string,
+    identity: string,
+    hashes: readonly string[],
+  ): Promise<Map<string, Float32Array>> {
+    const { rows } = await sql<{ text_hash: string; vector: string }>`
+      select text_hash, encode(vector, 'base64') as vector from corpus.embedding
+      where persona_id = ${personaId} and identity = ${identity} and text_hash = any(${hashes}::text[])`.execute(
+      this.#db,
+    );
+    return new Map(rows.map((row) => [row.text_hash, decodeVector(row.vector)]));
+  }
+
+  /** Stores vectors and, in the same transaction, counts them for the ingestion that needed them. */
+  async put(
+    input: { personaId: string; identity: string; ingestionId: string | null },
+    vectors: ReadonlyMap<string, Float32Array>,
+  ): Promise<void> {
+    const rows = [...vectors].map(([hash, vector]) => ({ hash, vector: encodeVector(vector) }));
+    await this.#db.transaction().execute(async (trx) => {
+      const { rows: inserted } = await sql<{ n: number }>`
+        with put as (
+          insert into corpus.embedding (persona_id, identity, text_hash, vector)
+          select ${input.personaId}, ${input.identity}, hash, decode(vector, 'base64')
+          from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(hash text, vector text)
+          on conflict do nothing returning 1)
+        select count(*)::int as n from put`.execute(trx);
+      if (input.ingestionId !== null) {
+        await sql`update records.ingestion_job set embedded = embedded + ${inserted[0]?.n ?? 0}::int
+          where ingestion_id = ${input.ingestionId}::uuid`.execute(trx);
+      }
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import { CorpusRepository } from './corpus/corpus-repository.ts';
+import { EmbeddingRepository } from './corpus/embedding-repository.ts';
+import { GenerationRepository } from './corpus/generation-repository.ts';
+import { ProjectionRepository } from './corpus/projection-repository.ts';
+import { SeedSourceRepository } from './corpus/seed-source-repository.ts';
+import { EvolutionRepository } from './evolution/evolution-repository.ts';
+import { IngestionRepository } from './ingestions/ingestion-repository.ts';
+import { KeyRepository } from './keys/key-repository.ts';
+import { LeaseRepository } from './lease-repository.ts';
+import { MemoryRepository } from './memories/memory-repository.ts';
+import { PersonaRepository } from './personas/persona-repository.ts';
+import type { Schema } from './schema.ts';
+import { TurnRepository } from './turns/turn-repository.ts';
+
+export type Repositories = ReturnType<typeof openRepositories>;
+
+/** One of each over one database; a service picks what it needs. */
+export function openRepositories(db: Kysely<Schema>) {
+  return {
+    personas: new PersonaRepository(db),
+    turns: new TurnRepository(db),
+    memories: new MemoryRepository(db),
+    evolution: new EvolutionRepository(db),
+    leases: new LeaseRepository(db),
+    keys: new KeyRepository(db),
+    ingestions: new IngestionRepository(db),
+    corpus: new CorpusRepository(db),
+    projection: new ProjectionRepository(db),
+    embeddings: new EmbeddingRepository(db),
+    generations: new GenerationRepository(db),
+    seedSources: new SeedSourceRepository(db),
+  };
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Config, Logger, Shutdown } from '@personate/chassis';
+import { createSimilarity } from '@personate/conversation';
+import { analyse, openEmbedder, type Embedder } from '@personate/knowledge';
+import { PgvectorKnowledgeStores } from '@personate/knowledge-pgvector';
+import { ExtractiveSpeaker, type Speaker } from '@personate/language';
+import { openQueues, queueSearchPath } from '@personate/queues';
+import { FolderBlobStore, openDatabase, type DataDirLock } from '@personate/records';
+import { sql } from 'kysely';
+import { chooseSpeaker } from './choose-speaker.ts';
+
+export interface Ground {
+  config: Config;
+  dataDir: string;
+  lock: DataDirLock;
+  log: Logger;
+  shutdown: Shutdown;
+}
+
+/** The adapters of the embedded form, each closed by `shutdown`. */
+export async function openParts(
+  { config, dataDir, lock, log, shutdown }: Ground,
+  given: { embedder?: Embedder; speaker?: Speaker },
+) {
+  const database = await openDatabase({ kind: 'embedded', dataDir, lock });
+  shutdown.add('database', () => database.close());
+  // This process holds the folder alone: whoever held a lease here before is gone.
+  await sql`UPDATE records.lease SET expires_at = clock_timestamp()`.execute(database.kysely);
+
+  const embedder = given.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
+  shutdown.add('embedder', () => embedder.close());
+  const stores = new PgvectorKnowledgeStores({ pool: database.pool });
+  await stores.ensureSchema();
+  shutdown.add('knowledge', () => stores.close());
+  const queues = await openQueues({
+    kind: 'postgres-pool',
+    pool: database.poolFor({ searchPath: queueSearchPath }),
+    log,
+  });
+  shutdown.add('queues', () => queues.close());
+
+  const similarity = createSimilarity(embedder);
+  const extractive = new ExtractiveSpeaker({ analyse, similarity });
+  return {
+    database,
+    embedder,
+    stores,
+    queues,
+    similarity,
+    speaker: given.speaker ?? chooseSpeaker(config) ?? extractive,
+    fallback: extractive,
+    blobs: new FolderBlobStore(join(dataDir, 'uploads')),
+  };
+}

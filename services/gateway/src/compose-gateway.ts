@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { answerTurn, type AnswerTurnDeps, type Similarity } from '@personate/conversation';
+import { analyse, recall, type Embedder, type KnowledgeStores } from '@personate/knowledge';
+import type { Speaker } from '@personate/language';
+import { buildPrompt } from '@personate/personas';
+import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
+import type { Repositories } from '@personate/records';
+import { composeKnowledge } from './compose-knowledge.ts';
+import type { GatewayDeps, GatewayKnowledge } from './deps.ts';
+import { consolePrincipal, openSessions } from './sessions.ts';
+
+export interface GatewayParts {
+  records: Pick<
+    Repositories,
+    'personas' | 'turns' | 'memories' | 'keys' | 'ingestions' | 'generations'
+  >;
+  queues: Pick<Queues, 'poke'>;
+  stores: Pick<KnowledgeStores, 'reader'>;
+  embedder: Embedder;
+  speaker: Speaker;
+  fallback: Speaker;
+  similarity: Similarity;
+  uploads: GatewayDeps['uploads'];
+  /** What needs the documents' texts, which only ingestion reads. */
+  ingestion: Pick<GatewayDeps, 'inspect' | 'derive'> & Pick<GatewayKnowledge, 'removeDocument'>;
+  adminKey: string;
+  quietMs: number;
+  health: GatewayDeps['health'];
+  status: GatewayDeps['status'];
+  now: () => Date;
+  log: GatewayDeps['log'];
+}
+
+/** What the gateway needs, over the records, a knowledge store and a speaker. */
+export function composeGateway(parts: GatewayParts): GatewayDeps {
+  const { records, queues, embedder, ingestion, now, log } = parts;
+  const { personas, turns, memories, keys, ingestions } = records;
+  const { openKnowledge, knowledge } = composeKnowledge(parts);
+
+  const answer: AnswerTurnDeps = {
+    personas,
+    knowledge: { open: openKnowledge },
+    embedder,
+    recall,
+    analyse,
+    similarity: parts.similarity,
+    buildPrompt,
+    speaker: parts.speaker,
+    fallback: parts.fallback,
+    memories,
+    turns,
+    evolution: {
+      poke: (persona) => queues.poke(evolvePersona, persona, { delayMs: parts.quietMs }),
+    },
+    newId: randomUUID,
+    now,
+    log,
+  };
+
+  return {
+    answer: (input) => answerTurn(answer, input),
+    personas,
+    knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
+    ingestions,
+    uploads: parts.uploads,
+    pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
+    inspect: ingestion.inspect,
+    derive: ingestion.derive,
+    conversations: turns,
+    memories,
+    keys,
+    sessions: openSessions({ adminKey: parts.adminKey, principal: consolePrincipal, now }),
+    health: parts.health,
+    status: parts.status,
+    newId: randomUUID,
+    now,
+    log,
+  };
+}

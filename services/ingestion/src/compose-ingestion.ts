@@ -1,0 +1,66 @@
+import { inspectExport, removeDocument, type IngestDeps } from '@personate/ingestion';
+import type { Embedder, KnowledgeStores } from '@personate/knowledge';
+import type { BlobStore, Repositories } from '@personate/records';
+import { deriveDraft, type DeriveDraftDeps } from './derive-draft.ts';
+import { openUploadedExports, readIngestions } from './read-ingestions.ts';
+
+export interface IngestionParts {
+  records: Pick<
+    Repositories,
+    'personas' | 'ingestions' | 'corpus' | 'projection' | 'embeddings' | 'generations' | 'leases'
+  >;
+  stores: KnowledgeStores;
+  embedder: Embedder;
+  blobs: Pick<BlobStore, 'path' | 'delete'>;
+  log: IngestDeps['log'];
+}
+
+export type IngestionComposition = ReturnType<typeof composeIngestion>;
+
+const createStoreMs = 30_000;
+const draftMs = 120_000;
+
+/** What ingestion needs, and what others ask of it: it alone reads the documents' texts. */
+export function composeIngestion(parts: IngestionParts) {
+  const { records, stores, embedder, blobs, log } = parts;
+  const { personas, ingestions, corpus, projection, embeddings, generations, leases } = records;
+  const draft: DeriveDraftDeps = { personas, corpus };
+
+  const ingest: IngestDeps = {
+    corpus,
+    projection,
+    embeddings,
+    embedder,
+    stores,
+    generations: {
+      async serving(personaId, embedding) {
+        const generation = await generations.serving(personaId, embedding);
+        await stores.create(generation, AbortSignal.timeout(createStoreMs));
+        return generation;
+      },
+    },
+    ingestions: readIngestions(ingestions, blobs),
+    personas,
+    leases,
+    exports: openUploadedExports,
+    uploads: { discard: (blobId) => blobs.delete(blobId) },
+    async draft(personaId, ingestionId) {
+      // What came with a persona's folder was written by hand: its YAML says who it is.
+      if ((await ingestions.work(ingestionId))?.blobId == null) return;
+      await deriveDraft(draft, { personaId, signal: AbortSignal.timeout(draftMs) });
+    },
+    log,
+  };
+
+  return {
+    ingest,
+    derive: (input: { personaId: string; signal: AbortSignal }) => deriveDraft(draft, input),
+    async inspect({
+      blobId,
+      ...input
+    }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) {
+      return inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
+    },
+    removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(ingest, input),
+  };
+}

@@ -1,0 +1,37 @@
+import type { IngestDeps } from '@personate/ingestion';
+import type { BlobStore, Repositories } from '@personate/records';
+import { detectSource, openExport, sourceByFormat } from '@personate/sources';
+
+/** Jobs as the worker reads them: with the place where the export lies. */
+export function readIngestions(
+  ingestions: Repositories['ingestions'],
+  blobs: Pick<BlobStore, 'path'>,
+): IngestDeps['ingestions'] {
+  return {
+    async get(ingestionId) {
+      const work = await ingestions.work(ingestionId);
+      if (work === null) return null;
+      const path = work.blobId === null ? (work.path ?? '') : await blobs.path(work.blobId);
+      return {
+        job: work.job,
+        blobId: work.blobId,
+        embedded: work.embedded,
+        attempt: work.attempt,
+        path,
+      };
+    },
+    start: (id) => ingestions.start(id),
+    progress: (id, progress) => ingestions.progress(id, progress),
+    cancelRequested: (id) => ingestions.cancelRequested(id),
+    finish: (id, status, report) => ingestions.finish(id, status, report),
+    fail: (id, error) => ingestions.fail(id, error),
+    unfinished: (personaId) => ingestions.unfinished(personaId),
+  };
+}
+
+export const openUploadedExports: IngestDeps['exports'] = {
+  open: (path, name, signal) => openExport(path, { name, signal }),
+  async source(files, format, signal) {
+    return format === undefined ? detectSource(files, signal) : sourceByFormat(format);
+  },
+};
