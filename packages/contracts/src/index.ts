@@ -18,4 +18,5 @@ export * from './persona.ts';
 export * from './probes.ts';
 export * from './running-server.ts';
 export * from './tasks.ts';
+export * from './time.ts';
 export * from './turn.ts';

@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '@personate/contracts';
+import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import type { RecallResult } from '@personate/knowledge';
 import type { AnswerTurnDeps } from './deps.ts';
 import { readClosely, type CloseReading } from './read-closely.ts';
@@ -41,7 +41,9 @@ export async function recallEvidence(
         languages: persona.persona.voice.languages,
         k: resultsRead,
         audience,
-        ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOf(limits.asOf) } : {}),
+        ...(limits.enabled && limits.asOf !== undefined
+          ? { asOf: endOfKnowledge(limits.asOf) }
+          : {}),
         signal,
       },
     );
@@ -76,9 +78,4 @@ function withParaphrased(results: Results, more: Results): Results {
 
 function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
   return occasion === null && aspect === null && aboutUser === null;
-}
-
-/** A day is known to its end. */
-function endOf(asOf: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/u.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf;
 }

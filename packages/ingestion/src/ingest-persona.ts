@@ -1,8 +1,10 @@
 import { ExpectedError } from '@personate/contracts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
+import { holdLease } from './hold-lease.ts';
 import { runIngestion } from './run-ingestion.ts';
 
-const leaseMs = 30_000;
+/** A document that is being removed holds the lease for moments; the poke must not be lost for it. */
+const waitMs = 5_000;
 /** What may pass is tried again so often; then it fails, so that what waits behind it gets its turn. */
 const mostTries = 25;
 
@@ -12,33 +14,14 @@ const mostTries = 25;
  */
 export async function ingestPersona(
   deps: IngestDeps,
-  input: { personaId: string; signal: AbortSignal },
+  { personaId, signal: stop }: { personaId: string; signal: AbortSignal },
 ): Promise<void> {
-  const lease = await deps.leases.take(`ingest:${input.personaId}`, leaseMs);
-  if (lease === null) return;
-  const lost = new AbortController();
-  const renewal = setInterval(() => {
-    void deps.leases
-      .renew(lease, leaseMs)
-      .then((held) => held || lost.abort(new Error('lease lost')))
-      .catch((error: unknown) =>
-        deps.log.warn({ err: error, personaId: input.personaId }, 'lease not renewed'),
-      );
-  }, leaseMs / 3);
-  const signal = AbortSignal.any([input.signal, lost.signal]);
-  try {
+  await holdLease(deps, { personaId, waitMs, signal: stop }, async (signal) => {
     // Asked again after each one: an upload may have come meanwhile.
-    for (
-      let id = await next(deps, input.personaId);
-      id !== undefined;
-      id = await next(deps, input.personaId)
-    ) {
+    for (let id = await next(deps, personaId); id !== undefined; id = await next(deps, personaId)) {
       await runOne(deps, id, signal);
     }
-  } finally {
-    clearInterval(renewal);
-    await deps.leases.release(lease);
-  }
+  });
 }
 
 async function next(deps: IngestDeps, personaId: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { IngestionOptions, IngestionReport } from '@personate/contracts';
 import type { KnownDocument } from '@personate/records';
+import { refuseUnknownSelf } from './check-self.ts';
 import type { IngestDeps } from './deps.ts';
 import { isWithheld } from './is-withheld.ts';
 import { prepareDocuments } from './prepare-documents.ts';
@@ -13,7 +14,8 @@ export type InspectDeps = Pick<IngestDeps, 'exports'> & {
 
 /**
  * What an import would do, without doing it. With a persona, documents are compared with what it has; without one,
- * all are new. An export whose self is unknown is inspected as far as it can be: `self` is null, `candidates` say who.
+ * all are new. An export that does not say who self is is inspected as far as it can be: `self` is null, `candidates` say
+ * who. @throws ExpectedError `ingestion.self-unknown`.
  */
 export async function inspectExport(
   deps: InspectDeps,
@@ -29,6 +31,7 @@ export async function inspectExport(
   await using files = await deps.exports.open(input.path, input.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
   const survey = await surveyExport(files, source, options, signal);
+  refuseUnknownSelf(survey, options.self);
   const report = new ReportBuilder(
     source.format,
     survey,

@@ -1,6 +1,7 @@
 import type { Document, IngestionReport } from '@personate/contracts';
 import type { DocumentWrite } from '@personate/records';
 import { chunkPassages, passagesVersion } from './chunk-passages.ts';
+import { refuseUnknownSelf, requireSelf } from './check-self.ts';
 import { isWithheld } from './is-withheld.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
 import { inspectExport } from './inspect-export.ts';
@@ -8,7 +9,7 @@ import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
 import { ReportBuilder } from './report.ts';
 import { sourceIdOf } from './source-id.ts';
-import { selfNeeded, surveyExport } from './survey-export.ts';
+import { surveyExport } from './survey-export.ts';
 
 const documentsPerBatch = 256;
 
@@ -32,7 +33,8 @@ export async function runIngestion(
   await using files = await deps.exports.open(work.path, job.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
   const survey = await surveyExport(files, source, options, signal);
-  if (survey.needsSelf) throw selfNeeded(survey);
+  refuseUnknownSelf(survey, options.self);
+  requireSelf(survey);
   const sourceId = sourceIdOf(options.source, source.format, survey.self);
   const report = new ReportBuilder(
     source.format,

@@ -1,4 +1,4 @@
-import { ExpectedError, type IngestionOptions, type IngestionReport } from '@personate/contracts';
+import type { Author, IngestionOptions, IngestionReport } from '@personate/contracts';
 import type { Export, Source, SourceEvent } from '@personate/sources';
 import { isSelf, type Self } from './normalise.ts';
 
@@ -12,6 +12,8 @@ export interface Survey {
   total: number;
   /** A document's stance hangs on who self is, and nobody has said. */
   needsSelf: boolean;
+  /** Self was named, and none of the export's authors is called so; an export without authors says nothing. */
+  selfUnknown: boolean;
 }
 
 /** Reads the export once without keeping anything: how much there is, and who self could be. */
@@ -24,6 +26,7 @@ export async function surveyExport(
   const own = await source.self(files, signal);
   const given = options.self === undefined ? null : { name: options.self };
   const authors = new Map<string, Survey['candidates'][number]>();
+  let matched: Author | undefined;
   let total = 0;
   let undecided = 0;
   for await (const event of readExport(files, source, options, signal)) {
@@ -32,6 +35,8 @@ export async function surveyExport(
     const { author, stance } = event.document;
     if (author === undefined) continue;
     if (stance === undefined && options.stance === undefined) undecided += 1;
+    // Sought among all authors: only the candidates are bounded.
+    if (matched === undefined && given !== null && isSelf(author, given)) matched = author;
     const key = author.id ?? author.name;
     const seen = authors.get(key);
     if (seen) seen.documents += 1;
@@ -41,7 +46,7 @@ export async function surveyExport(
     (a, b) => b.documents - a.documents || (a.name < b.name ? -1 : 1),
   );
   // A name given by the operator is matched to the account, so that its id is used where the export has ids.
-  const matched = given === null ? undefined : candidates.find((author) => isSelf(author, given));
+  if (given !== null) matched = candidates.find((author) => isSelf(author, given)) ?? matched;
   const self = matched
     ? { ...(matched.id === undefined ? {} : { id: matched.id }), name: matched.name }
     : (given ?? own);
@@ -50,6 +55,7 @@ export async function surveyExport(
     candidates: candidates.slice(0, 20),
     total,
     needsSelf: self === null && undecided > 0,
+    selfUnknown: given !== null && matched === undefined && candidates.length > 0,
   };
 }
 
@@ -67,20 +73,5 @@ export function readExport(
       ...(options.kind === undefined ? {} : { kind: options.kind }),
     },
     signal,
-  );
-}
-
-export function selfNeeded(survey: Survey): ExpectedError {
-  const names = survey.candidates
-    .slice(0, 5)
-    .map(({ name, documents }) => `${name} (${documents})`);
-  return new ExpectedError(
-    'unprocessable',
-    'ingestion.self-needed',
-    `The export does not say which of its authors is the persona. It has: ${names.join(', ')}.`,
-    {
-      fix: 'Say who it is with --self NAME (the `self` field of the API), or state the stance of the whole source.',
-      param: 'self',
-    },
   );
 }

@@ -1,4 +1,5 @@
 import type { CandidateQuery } from '@personate/knowledge';
+import { knownBy } from './known-by.ts';
 import { rowsOf, transaction, type SqlPool } from './sql-pool.ts';
 import { vectorText } from './vector-format.ts';
 
@@ -17,7 +18,7 @@ export async function denseSearch(input: {
       client,
       signal,
       `select passage_id from knowledge.${name}
-       where audience && $2::text[] and (at is null or at <= coalesce($3::timestamptz, 'infinity'))
+       where audience && $2::text[] and ${knownBy('$3')}
        order by embedding <=> $1::vector limit $4`,
       [vectorText(query.vector), [...query.audience], query.asOf ?? null, query.limit],
     );

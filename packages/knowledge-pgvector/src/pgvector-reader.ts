@@ -9,6 +9,7 @@ import type {
 } from '@personate/knowledge';
 import { checkIdentity } from './check-identity.ts';
 import type { IndexCache } from './index-cache.ts';
+import { knownBy } from './known-by.ts';
 import { tableState } from './knowledge-schema.ts';
 import { denseSearch } from './dense-search.ts';
 import { readStatistics } from './read-statistics.ts';
@@ -105,7 +106,7 @@ export class PgvectorReader implements KnowledgeReader {
       `select body, ${inProcess ? 'null' : '1 - (embedding <=> $4::vector)'} as dense
        from knowledge.${name}
        where passage_id = any($1::uuid[]) and audience && $2::text[]
-         and (at is null or at <= coalesce($3::timestamptz, 'infinity'))`,
+         and ${knownBy('$3')}`,
       [[...byId.keys()], [...audience], asOf ?? null, ...(inProcess ? [] : [vectorText(vector)])],
     );
     return rows.flatMap(({ body, dense }) => {

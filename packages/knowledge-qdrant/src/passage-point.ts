@@ -1,4 +1,4 @@
-import type { Passage } from '@personate/contracts';
+import { latestMs, type Passage } from '@personate/contracts';
 import { sparseVector, type EmbeddedPassage } from '@personate/knowledge';
 import { z } from 'zod';
 import { denseVector, termVector } from './collection-settings.ts';
@@ -9,7 +9,7 @@ export interface PointPayload {
   document: string;
   /** The passage's audience; nobody, while its document is not there whole. */
   seenBy: readonly string[];
-  /** Milliseconds since 1970; an undated passage lies before everything. */
+  /** The last millisecond since 1970 that its time may mean; an undated passage lies before everything. */
   at: number;
   /** Greater with every writing: of two versions of a document the later one counts. */
   written: number;
@@ -41,7 +41,7 @@ export function toPoint(
       passage: wellFormed(body),
       document: passage.documentKey,
       seenBy: wellFormed(passage.audience),
-      at: passage.at === undefined ? undated : Date.parse(passage.at),
+      at: passage.at === undefined ? undated : latestMs(passage.at, passage.atPrecision),
       written: given.written,
       ...(given.tenant === null ? {} : { tenant: given.tenant }),
     },

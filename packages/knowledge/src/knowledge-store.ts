@@ -14,7 +14,7 @@ export interface CandidateQuery {
   /** How many of each: dense and lexical. */
   limit: number;
   audience: Audience;
-  /** Nothing later is seen (an instant). */
+  /** Nothing later is seen (an instant); what is known to the year only is later than any instant inside it. */
   asOf?: string;
 }
 

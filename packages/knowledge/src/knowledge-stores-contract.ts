@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Passage } from '@personate/contracts';
 import type {
   CandidateQuery,
   EmbeddedPassage,
@@ -205,6 +206,38 @@ export function knowledgeStoresContract(
         'apple early',
         'apple undated',
       ]);
+    });
+
+    it('knows what is dated to the year, month or day only once that was over', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const dated = (text: string, at: string, atPrecision: Passage['atPrecision']) =>
+        passage({ text: `apple ${text}`, at, ...(atPrecision ? { atPrecision } : {}) });
+      const passages = [
+        dated('of the year', '2001-01-01T00:00:00Z', 'year'),
+        dated('of the month', '2001-06-01T00:00:00Z', 'month'),
+        dated('of the day', '2001-06-15T00:00:00Z', 'day'),
+        dated('of the minute', '2001-06-15T12:00:00Z', 'minute'),
+        dated('of the second', '2001-06-15T12:00:00Z', 'second'),
+        dated('of the year before', '2000-01-01T00:00:00Z', 'year'),
+      ];
+      await write(writer, passages);
+      const ids = passages.map(({ passageId }) => passageId);
+      const knownBy = async (asOf: string): Promise<string[]> => {
+        const query = { ...asks, ...apple, asOf };
+        const byId = await reader.passages(ids, query, signal);
+        const found = await reader.candidates({ ...query, limit: 10 }, signal);
+        const texts = (of: typeof found) => of.map(({ passage: { text } }) => text.slice(9));
+        expect(texts(found).toSorted()).toEqual(texts(byId).toSorted());
+        return texts(found).toSorted();
+      };
+      const before = ['the year before'];
+      expect(await knownBy('2000-12-31T23:59:59.999Z')).toEqual(before);
+      expect(await knownBy('2001-06-15T12:00:10Z')).toEqual(['the second', ...before]);
+      expect(await knownBy('2001-06-15T23:59:59.999Z')).toEqual(
+        ['the day', 'the minute', 'the second', ...before].toSorted(),
+      );
+      expect(await knownBy('2001-12-31T23:59:59.998Z')).not.toContain('the year');
+      expect(await knownBy('2001-12-31T23:59:59.999Z')).toHaveLength(passages.length);
     });
 
     it('two personas with the same documents and passage ids never meet', async () => {

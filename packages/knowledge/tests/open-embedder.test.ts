@@ -72,6 +72,20 @@ describe('the native runtime', () => {
     expect((await embedder.embed(['a'], signal))[0]).toHaveLength(384);
   }, 60_000);
 
+  it('lets nobody wait for its loading longer than they want to, and closes while it loads', async () => {
+    const workerFile = join(import.meta.dirname, 'hanging-native-worker.mjs');
+    const embedder = openEmbedder({ modelDir: await modelDir(), workerFile });
+    const stop = new AbortController();
+    const waiting = embedder.embed(['a'], stop.signal);
+    stop.abort(new Error('the asker has gone'));
+    await expect(waiting).rejects.toThrow('the asker has gone');
+    const late = embedder.embed(['a'], signal);
+    await Promise.all([
+      embedder.close(),
+      expect(late).rejects.toMatchObject({ code: 'embedding.failed' }),
+    ]);
+  }, 20_000);
+
   it('refuses what has no text or is too long, as the other does', async () => {
     const embedder = opened(openEmbedder({ modelDir: await modelDir() }));
     await expect(embedder.embed([' '], signal)).rejects.toMatchObject({

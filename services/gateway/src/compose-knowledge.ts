@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '@personate/contracts';
+import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import {
   recall,
   type Embedder,
@@ -71,7 +71,5 @@ export function composeKnowledge({ records, stores, embedder }: KnowledgeParts):
 }
 
 function asOf({ enabled, asOf: date }: PersonaDocument['knowledgeLimits']): { asOf?: string } {
-  if (!enabled || date === undefined) return {};
-  // A date means its whole day.
-  return { asOf: date.length === 10 ? `${date}T23:59:59.999Z` : date };
+  return enabled && date !== undefined ? { asOf: endOfKnowledge(date) } : {};
 }

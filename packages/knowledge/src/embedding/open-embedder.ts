@@ -4,6 +4,7 @@ import type { Embedder } from '../embedder.ts';
 import { EmbeddingQueue } from './embedding-queue.ts';
 import { startEmbeddingWorker, type EmbeddingWorker } from './embedding-worker.ts';
 import { miniLmEmbedder, openMiniLmEmbedder } from './minilm-embedder.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface OpenEmbedderOptions {
   /** Where the native runtime's graph is kept (90 MB, made once from the weights). */
@@ -37,13 +38,18 @@ export function openEmbedder(options: OpenEmbedderOptions): OpenedEmbedder {
 
   const start = () => startEmbeddingWorker(file, { timeoutMs, workerData, closesItself: true });
   // The first thread shows whether the runtime loads here, and then serves.
-  let first: EmbeddingWorker | undefined = start();
+  const probe = start();
+  let first: EmbeddingWorker | undefined = probe;
   const next = () => {
     const worker = first ?? start();
     first = undefined;
     return worker;
   };
-  const chosen = first.loaded.then((why) => {
+  let state: 'loading' | 'loaded' | 'closed' = 'loading';
+  const chosen = probe.loaded.then((why) => {
+    if (state === 'closed')
+      return { embedder: shape, runtime: { name: 'wasm' as const, why: 'closed' } };
+    state = 'loaded';
     if (why !== null) {
       return {
         embedder: openMiniLmEmbedder({ timeoutMs }),
@@ -70,9 +76,16 @@ export function openEmbedder(options: OpenEmbedderOptions): OpenedEmbedder {
     countTokens: (text) => shape.countTokens(text),
     runtime: chosen.then(({ runtime }) => runtime),
     async embed(texts, signal, how) {
-      return (await chosen).embedder.embed(texts, signal, how);
+      const { embedder } = await untilAborted(chosen, signal);
+      return embedder.embed(texts, signal, how);
     },
     async close() {
+      if (state === 'loading') {
+        // Nobody waits for a model that is still being loaded only to be closed.
+        state = 'closed';
+        await shape.close();
+        await probe.terminate();
+      }
       await (await chosen).embedder.close();
     },
   };

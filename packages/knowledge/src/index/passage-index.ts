@@ -1,4 +1,4 @@
-import type { Passage } from '@personate/contracts';
+import { latestMs, type Passage } from '@personate/contracts';
 import { authorWords } from '../embedding/remove-names.ts';
 import type { Audience, CandidateQuery, TermStatistics } from '../knowledge-store.ts';
 import { LexicalIndex } from '../lexical/lexical-index.ts';
@@ -33,7 +33,8 @@ interface Entry {
   passageId: string;
   documentKey: string;
   audience: readonly string[];
-  atMs: number;
+  /** The last instant that its time may mean. */
+  latestMs: number;
   author: string | undefined;
 }
 
@@ -128,13 +129,13 @@ export class PassageIndex {
 
   #add(passage: IndexedPassage): void {
     this.#remove(passage.passageId);
-    const { passageId, documentKey, at, audience, author } = passage;
+    const { passageId, documentKey, at, atPrecision, audience, author } = passage;
     const slot = this.#entries.length;
     this.#entries.push({
       passageId,
       documentKey,
       audience,
-      atMs: at === undefined ? -Infinity : Date.parse(at),
+      latestMs: at === undefined ? -Infinity : latestMs(at, atPrecision),
       author: author?.name,
     });
     this.#slots.set(passageId, slot);
@@ -206,7 +207,7 @@ export class PassageIndex {
     const latest = asOf === undefined ? Infinity : Date.parse(asOf);
     return (slot) => {
       const entry = this.#entries[slot];
-      if (entry === undefined || entry.atMs > latest) return false;
+      if (entry === undefined || entry.latestMs > latest) return false;
       for (const group of entry.audience) if (groups.has(group)) return true;
       return false;
     };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '@personate/contracts';
-import { publicAudience } from '@personate/contracts';
+import { latestMs, publicAudience } from '@personate/contracts';
 import { cleanWords } from './clean-words.ts';
 import { KnowledgeDomains } from './knowledge-domains.ts';
 import { LifeLine } from './life-line.ts';
@@ -98,10 +98,7 @@ function halfYear(at: string): string {
 
 /** A month's note may tell of its last day: nothing of that month is beyond the knowledge. */
 function lastDayOf({ at, atPrecision }: Document): string | undefined {
-  if (at === undefined) return undefined;
-  const year = Number(at.slice(0, 4));
-  if (atPrecision === 'year') return `${at.slice(0, 4)}-12-31`;
-  if (atPrecision !== 'month') return at.slice(0, 10);
-  const last = new Date(Date.UTC(year, Number(at.slice(5, 7)), 0));
-  return last.toISOString().slice(0, 10);
+  return at === undefined
+    ? undefined
+    : new Date(latestMs(at, atPrecision)).toISOString().slice(0, 10);
 }

@@ -56,13 +56,12 @@ export async function guardRoutes(
     checkHost(request.headers, hostRule(app, config.allowedHosts));
     const access = request.routeOptions.config?.access ?? 'open';
     if (access === 'open') return;
-    await limits.checkFailures(request, reply);
     try {
       const { principal, by } = await authenticate(deps, request);
       request.principal = principal;
       request.authenticatedBy = by;
     } catch (error) {
-      if (request.headers.authorization !== undefined) await limits.countFailure(request);
+      if (request.headers.authorization !== undefined) await limits.countFailure(request, reply);
       throw error;
     }
     await limits.countRequest(request, reply);

@@ -8,10 +8,11 @@ export const failedLoginsPerMinute = 60;
 export interface RateLimits {
   /** Counts a request of the key. @throws ExpectedError `rate.exceeded`. */
   countRequest(request: FastifyRequest, reply: FastifyReply): Promise<void>;
-  /** Counts a failed login of the address. */
-  countFailure(request: FastifyRequest): Promise<void>;
-  /** @throws ExpectedError `rate.exceeded` when the address has failed too often. */
-  checkFailures(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /**
+   * Counts a failed login of the address; whoever has a valid key there is not slowed by it.
+   * @throws ExpectedError `rate.exceeded` when the address has failed too often.
+   */
+  countFailure(request: FastifyRequest, reply: FastifyReply): Promise<void>;
 }
 
 /** Counted in this process: with several gateways each allows the whole rate. */
@@ -41,12 +42,9 @@ export async function openRateLimits(
         );
       }
     },
-    async countFailure(request) {
-      await byAddress(request);
-    },
-    async checkFailures(request, reply) {
-      const limit = await byAddress(request, { increment: false });
-      if (!limit.isAllowed && limit.remaining === 0) {
+    async countFailure(request, reply) {
+      const limit = await byAddress(request);
+      if (!limit.isAllowed && limit.isExceeded) {
         throw exceeded(
           reply,
           limit.ttlInSeconds,

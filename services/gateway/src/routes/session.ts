@@ -26,10 +26,9 @@ export function routeSession(
       },
     },
     async (request, reply) => {
-      await limits.checkFailures(request, reply);
       const session = sessions.redeem(request.body.token);
       if (session === null) {
-        await limits.countFailure(request);
+        await limits.countFailure(request, reply);
         throw new ExpectedError(
           'unauthenticated',
           'session.token-invalid',
