@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { client } from '../client.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Busy, Button, Trouble } from '../ui/parts.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { useWide } from '../ui/use-wide.ts';
 import { ChatHeader } from './chat-header.tsx';
 import { Composer } from './composer.tsx';
@@ -29,6 +30,7 @@ export function ChatPage({
     queryKey: ['persona', personaId],
     queryFn: () => client.personas.get(personaId),
   });
+  useTitle(persona.data?.name);
   const onStarted = useCallback(
     (id: string) =>
       void navigate({

@@ -1,7 +1,8 @@
 import type { PersonaDocument } from '@personate/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
-import { Button } from '../ui/parts.tsx';
+import { Button, Empty } from '../ui/parts.tsx';
 
 /** Who it is, and questions to begin with. */
 export function Opening({
@@ -14,6 +15,11 @@ export function Opening({
   onAsk: (question: string) => void;
 }) {
   const status = useQuery({ queryKey: ['status'], queryFn: ({ signal }) => client.status(signal) });
+  const knowledge = useQuery({
+    queryKey: ['statistics', personaId],
+    queryFn: () => client.knowledge.statistics(personaId),
+  });
+  const isLoading = status.data?.loading.includes(personaId) === true;
   const { summary, typicalResponses } = document.persona;
   const prompts = [...new Set(typicalResponses.map((one) => one.prompt))].slice(0, 4);
   return (
@@ -27,10 +33,21 @@ export function Opening({
         </p>
       )}
       <p className="text-sm text-muted">{document.disclosure}</p>
-      {status.data?.loading.includes(personaId) && (
+      {isLoading && (
         <p role="status" className="text-sm text-warn">
           Its documents are still being read: until that is done it knows only a part of them.
         </p>
+      )}
+      {knowledge.data?.documents === 0 && !isLoading && (
+        <Empty
+          action={
+            <Link to="/" search={{ for: personaId }} className="text-accent hover:underline">
+              Add knowledge
+            </Link>
+          }
+        >
+          It knows nothing yet: it declines whatever it is asked.
+        </Empty>
       )}
       {prompts.length > 0 && (
         <ul className="flex flex-wrap gap-2" aria-label="Questions to begin with">

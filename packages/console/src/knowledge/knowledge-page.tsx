@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { client } from '../client.ts';
 import { Busy, Button, Empty, Trouble } from '../ui/parts.tsx';
 import { useSlash } from '../ui/use-slash.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { Result } from './result.tsx';
 import { Statistics } from './statistics.tsx';
 
@@ -20,6 +21,7 @@ export function KnowledgePage({ personaId, question }: { personaId: string; ques
     queryKey: ['persona', personaId],
     queryFn: () => client.personas.get(personaId),
   });
+  useTitle(persona.data && `${question || 'What it knows'} · ${persona.data.name}`);
   const found = useQuery({
     queryKey: ['search', personaId, question, k],
     queryFn: ({ signal }) => client.knowledge.search(personaId, question, { k }, signal),

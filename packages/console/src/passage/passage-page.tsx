@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Busy, Trouble } from '../ui/parts.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { webAddress } from '../ui/web-address.ts';
 import { PassageMeta, PassageText } from './passage-parts.tsx';
 
@@ -16,6 +17,8 @@ export function PassagePage({ personaId, passageId }: { personaId: string; passa
     queryKey: ['passage', personaId, passageId],
     queryFn: () => client.knowledge.passage(personaId, passageId),
   });
+  const passage = detail.data?.passage;
+  useTitle(passage?.title ?? passage?.externalId);
   const error = persona.error ?? detail.error;
   const name = persona.data?.name ?? personaId;
   return (

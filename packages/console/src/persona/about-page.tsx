@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
 import { Busy, Trouble } from '../ui/parts.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { Character } from './character.tsx';
 import { Conversations } from './conversations.tsx';
 import { Knows } from './knows.tsx';
@@ -16,6 +17,7 @@ export function AboutPage({ personaId }: { personaId: string }) {
     queryKey: ['persona', personaId],
     queryFn: () => client.personas.get(personaId),
   });
+  useTitle(persona.data && `About ${persona.data.name}`);
   if (persona.error)
     return (
       <div className="p-6">

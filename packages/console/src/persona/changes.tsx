@@ -1,55 +1,60 @@
 import type { PersonaChange } from '@personate/contracts';
+import { More } from '../ui/parts.tsx';
+import { useShown } from '../ui/use-shown.ts';
+import { changeRows, type ChangeRow } from './change-rows.ts';
 
-/** Differences that are shown at once; a draft from thousands of posts has more. */
-const shown = 200;
+/** Counted on its own words: for whoever wants to know, not for whoever decides. */
+const measures = 'voice › measured';
 
-/** A value as a person reads it: `name: value` pairs for what has members, no braces. */
-export function readable(value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value === 'number') return String(Number(value.toFixed(3)));
-  if (Array.isArray(value)) return value.map(readable).filter(Boolean).join(', ');
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .filter(([key]) => key !== 'evidence')
-      .map(([key, inner]) => `${key}: ${readable(inner)}`)
-      .join('; ');
-  }
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
+/** What differs between two versions, a list's entries together. */
 export function Changes({ changes }: { changes: readonly PersonaChange[] }) {
-  if (changes.length === 0) return <p className="text-sm text-muted">Nothing differs.</p>;
+  const rows = changeRows(changes);
+  const told = rows.filter(({ label }) => !label.startsWith(measures));
+  const measured = rows.filter(({ label }) => label.startsWith(measures));
+  const { shown, left, more } = useShown(told, 50);
+  if (rows.length === 0) return <p className="text-sm text-muted">Nothing differs.</p>;
   return (
-    <div className="max-h-96 overflow-y-auto">
-      <table className="w-full text-left text-sm">
-        <thead className="sr-only">
-          <tr>
-            <th>Where</th>
-            <th>Before</th>
-            <th>After</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.slice(0, shown).map((change) => (
-            <tr key={change.path} className="border-t border-line align-top first:border-t-0">
-              <th scope="row" className="w-2/5 py-1.5 pr-3 font-normal break-words text-muted">
-                {change.path}
-              </th>
-              <td className="py-1.5" dir="auto">
-                {change.before !== undefined && readable(change.before) !== '' && (
-                  <del className="mr-2 text-muted">{readable(change.before)}</del>
-                )}
-                {change.after !== undefined && (
-                  <ins className="no-underline">{readable(change.after)}</ins>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {changes.length > shown && (
-        <p className="pt-2 text-sm text-muted">… and {changes.length - shown} more.</p>
+    <div className="max-h-[32rem] overflow-y-auto">
+      <Rows rows={shown} />
+      <More left={left} onMore={more} />
+      {measured.length > 0 && (
+        <details className="mt-2 text-sm text-muted">
+          <summary className="cursor-pointer">Measures of the voice</summary>
+          <Rows rows={measured} />
+        </details>
       )}
     </div>
   );
+}
+
+function Rows({ rows }: { rows: readonly ChangeRow[] }) {
+  return (
+    <dl className="text-sm">
+      {rows.map(({ label, before, after }) => (
+        <div
+          key={label}
+          className="grid gap-x-4 border-t border-line py-1.5 first:border-t-0 sm:grid-cols-[12rem_minmax(0,1fr)]"
+        >
+          <dt className="text-muted">{label}</dt>
+          <dd className="break-words" dir="auto">
+            {before.length > 0 && <Entries entries={before} gone />}
+            {after.length > 0 && <Entries entries={after} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Single words stand on one line, sentences each on their own. */
+function Entries({ entries, gone = false }: { entries: readonly string[]; gone?: boolean }) {
+  const short = entries.every((entry) => entry.length < 30);
+  const As = gone ? 'del' : 'ins';
+  const look = gone ? 'text-muted' : 'no-underline';
+  if (short) return <As className={`mr-2 ${look}`}>{entries.join(', ')}</As>;
+  return entries.map((entry) => (
+    <As key={entry} className={`block py-0.5 ${look}`}>
+      {entry}
+    </As>
+  ));
 }

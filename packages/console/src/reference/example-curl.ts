@@ -23,28 +23,29 @@ export function exampleCurl(api: OpenApi, endpoint: Endpoint, origin: string): s
 }
 
 /** The required members alone, each with a value of its type. */
-function exampleOf(api: OpenApi, schema: Schema, depth = 0): unknown {
+function exampleOf(api: OpenApi, schema: Schema, name = 'value', depth = 0): unknown {
   const own = resolve(api, schema);
   if (own.default !== undefined) return own.default;
   if (own.const !== undefined) return own.const;
   // The last of a message's roles comes first in the description: it is the user who asks.
   if (own.enum) return own.enum.includes('user') ? 'user' : own.enum[0];
   const choices = own.anyOf ?? own.oneOf ?? own.allOf;
-  if (choices?.[0]) return exampleOf(api, choices[0], depth);
+  if (choices?.[0]) return exampleOf(api, choices[0], name, depth);
   const type = Array.isArray(own.type) ? own.type[0] : own.type;
-  if (type === 'array') return own.items && depth < 4 ? [exampleOf(api, own.items, depth + 1)] : [];
+  if (type === 'array')
+    return own.items && depth < 4 ? [exampleOf(api, own.items, name, depth + 1)] : [];
   if (type === 'object' || own.properties) {
     const required = own.required ?? [];
     // A message without its text would say nothing.
     const shown = own.properties?.['content'] ? [...new Set([...required, 'content'])] : required;
     return Object.fromEntries(
-      shown.flatMap((name) => {
-        const member = own.properties?.[name];
-        return member ? [[name, exampleOf(api, member, depth + 1)]] : [];
+      shown.flatMap((key) => {
+        const member = own.properties?.[key];
+        return member ? [[key, exampleOf(api, member, key, depth + 1)]] : [];
       }),
     );
   }
   if (type === 'integer' || type === 'number') return own.minimum ?? 1;
   if (type === 'boolean') return false;
-  return '…';
+  return name.toUpperCase();
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Busy, Trouble } from '../ui/parts.tsx';
 import { useSlash } from '../ui/use-slash.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { EndpointView } from './endpoint-view.tsx';
 import { endpointsByTag, readOpenApi, type Endpoint } from './openapi.ts';
 import { Words } from './words.tsx';
@@ -16,8 +17,8 @@ export function ReferencePage() {
   const [wanted, setWanted] = useState('');
   const field = useRef<HTMLInputElement>(null);
   useSlash(field);
+  useTitle('HTTP API');
   useEffect(() => {
-    document.title = 'HTTP API · Personate';
     // The browser looked for the fragment before there was anything to find.
     if (api && location.hash !== '')
       document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -16,7 +16,7 @@ const skippedWords: Record<string, string> = {
 };
 
 /** Who, how much, of which time, and what is left out and why. */
-export function Facts({ report }: { report: IngestionReport }) {
+export function Facts({ report, unasked }: { report: IngestionReport; unasked: boolean }) {
   const { own, about, context } = report.documents;
   const left = Object.entries(report.skipped).map(
     ([reason, n]) => `${formatCount(n)} ${skippedWords[reason] ?? reason}`,
@@ -25,6 +25,7 @@ export function Facts({ report }: { report: IngestionReport }) {
     <dl>
       <Row label="Self">{report.self?.name ?? 'not said by the export'}</Row>
       <Row label="Documents">
+        {unasked ? `${formatCount(report.problemCount)} whose author is not known yet, ` : ''}
         {formatCount(own)} own{about ? `, ${formatCount(about)} about them` : ''}
         {context ? `, ${formatCount(context)} by others, as context` : ''}
       </Row>

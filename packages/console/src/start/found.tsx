@@ -66,7 +66,7 @@ export function Found({
         </Button>
       }
     >
-      <Facts report={report} />
+      <Facts report={report} unasked={asksStance && stance === null} />
       {asksStance && (
         <StanceQuestion
           format={report.format}

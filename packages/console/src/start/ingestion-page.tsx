@@ -6,6 +6,7 @@ import { client } from '../client.ts';
 import { Proposals } from '../persona/proposals.tsx';
 import { formatCount, formatDuration } from '../ui/format.ts';
 import { Busy, Button, Panel, Share, Trouble } from '../ui/parts.tsx';
+import { useTitle } from '../ui/use-title.ts';
 
 const ended = (job: IngestionJob | undefined) =>
   job !== undefined && ['done', 'failed', 'cancelled'].includes(job.status);
@@ -24,6 +25,7 @@ export function IngestionPage({
     queryFn: () => client.ingestions.get(personaId, ingestionId),
   });
   const isOver = ended(job.data);
+  useTitle(job.data?.fileName);
   const [lost, setLost] = useState<unknown>(null);
   useEffect(() => {
     if (isOver) {

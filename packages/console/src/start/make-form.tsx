@@ -2,7 +2,7 @@ import type { Inspection, PersonaSummary } from '@personate/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../client.ts';
-import { slugOf } from '../ui/format.ts';
+import { idOf } from '../ui/format.ts';
 import { Button, Trouble } from '../ui/parts.tsx';
 import type { AskedStance } from './stance-question.tsx';
 
@@ -30,7 +30,7 @@ export function MakeForm({
   const chosen = report.candidates.find((one) => (one.id ?? one.name) === self)?.name;
   const [name, setName] = useState<string | null>(null);
   const shownName = name ?? chosen ?? report.self?.name ?? '';
-  const id = into?.id ?? slugOf(shownName);
+  const id = into?.id ?? idOf(shownName);
   const total = report.documents.own + report.documents.about + report.documents.context;
   const missing =
     asksStance && stance === null
@@ -76,7 +76,7 @@ export function MakeForm({
             className="rounded-lg border border-line bg-paper px-3 py-2 text-base"
           />
           <span className="text-xs break-words text-muted">
-            {id ? `Its id will be ${id}.` : 'The name needs a Latin letter or digit for the id.'}
+            {id === '' ? 'As people call them.' : `Its id will be ${id}.`}
           </span>
         </label>
       )}

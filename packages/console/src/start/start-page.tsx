@@ -7,6 +7,7 @@ import { usePersonas } from '../shell/use-personas.ts';
 import { hueOf } from '../ui/format.ts';
 import { Busy, Empty, More, Trouble } from '../ui/parts.tsx';
 import { useShown } from '../ui/use-shown.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Found } from './found.tsx';
 
@@ -21,6 +22,7 @@ export function StartPage({ into }: { into: string | undefined }) {
   const file = chosen?.into === into ? (chosen?.file ?? null) : null;
   const target = active.find((one) => one.id === into);
 
+  useTitle(undefined);
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-8 px-4 py-8 lg:py-12">
       <header>

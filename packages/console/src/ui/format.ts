@@ -18,14 +18,23 @@ export function formatDate(
 
 export const formatCount = (count: number) => new Intl.NumberFormat('en').format(count);
 
-/** A stable hue for a persona, from its id (FNV-1a). */
-export function hueOf(id: string): number {
+/** A stable hue for a persona, from its id. */
+export const hueOf = (id: string) => fnv1a(id) % 360;
+
+function fnv1a(text: string): number {
   let hash = 2_166_136_261;
-  for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  return hash % 360;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  return hash;
 }
 
-/** An id from a name: Latin letters without their marks; empty when the name has none. */
+/** An id for a persona of that name, in whatever script it is written; empty for an empty one. */
+export function idOf(name: string): string {
+  const written = name.trim();
+  if (written === '') return '';
+  return slugOf(written) || `persona-${fnv1a(written).toString(36)}`;
+}
+
+/** Latin letters and digits without their marks; empty when there are none. */
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')
