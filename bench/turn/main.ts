@@ -38,7 +38,7 @@ try {
     startServer({
       dataDir,
       built: true,
-      startMs: 300_000,
+      startMs: 900_000,
       env: { PERSONATE_PERSONAS_DIR: personasDir, PERSONATE_RATE_LIMIT: '1000000', ...env },
     });
   const questions = (await shippedQuestions(flags.persona)).answer.slice(0, most);

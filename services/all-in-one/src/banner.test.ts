@@ -38,6 +38,8 @@ Personate 0.1.0 is ready (2.3 s).
 
   Console    http://127.0.0.1:8787/#token=abc
              (the link logs in once; \`npx personate login\` prints another)
+  HTTP API   http://127.0.0.1:8787/docs
+             (for OpenAI's SDKs: http://127.0.0.1:8787/v1; a model is a persona)
   Admin key  /home/o'neil/.personate/admin.key
   Data       /home/o'neil/.personate
   Store      pgvector on PGlite

@@ -22,6 +22,8 @@ export function renderBanner(input: BannerInput): string {
     '',
     `  Console    ${input.loginUrl}`,
     `             (the link logs in once; \`npx personate login\` prints another)`,
+    `  HTTP API   ${url}/docs`,
+    `             (for OpenAI's SDKs: ${url}/v1; a model is a persona)`,
     `  Admin key  ${input.adminKeyFile ?? 'the one in PERSONATE_ADMIN_KEY'}`,
     `  Data       ${input.dataDir}`,
     `  Store      ${status.store.name}`,

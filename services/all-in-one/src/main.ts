@@ -15,6 +15,8 @@ const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
+/** Personas that are looked through for a question to print. */
+const mostAsked = 20;
 const stop = new AbortController();
 let running: AllInOne | undefined;
 
@@ -49,21 +51,19 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Somebody of the start folder, asked the first of the questions that are typical for them. */
+/** Somebody, asked the first of the questions that are typical for them. */
 async function example(running: AllInOne): Promise<{ personaId: string; question: string } | null> {
   const personas = (await running.composition.records.personas.list()).filter(
     (one) => one.status === 'active',
   );
-  const chosen = personas.find((one) => one.subject === 'fictional') ?? personas[0];
-  if (chosen === undefined) return null;
-  const { document } = await running.composition.records.personas.version(
-    chosen.id,
-    chosen.headVersion,
-  );
-  return {
-    personaId: chosen.id,
-    question: document.persona.typicalResponses[0]?.prompt ?? 'Who are you?',
-  };
+  const fictional = personas.filter((one) => one.subject === 'fictional');
+  for (const { id, headVersion } of [...fictional, ...personas].slice(0, mostAsked)) {
+    const { document } = await running.composition.records.personas.version(id, headVersion);
+    const question = document.persona.typicalResponses[0]?.prompt;
+    if (question !== undefined) return { personaId: id, question };
+  }
+  const [first] = personas;
+  return first === undefined ? null : { personaId: first.id, question: 'Who are you?' };
 }
 
 function stopOnSignals(): void {

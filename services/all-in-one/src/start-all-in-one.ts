@@ -13,6 +13,7 @@ import type { Embedder } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { lockDataDir } from '@personate/records';
 import { compose, type Composition } from './compose.ts';
+import { checkPort } from './listen.ts';
 import { loadStartFolder } from './load-start-folder.ts';
 import { openParts, type Ground } from './open-parts.ts';
 import { serveGateway } from './serve-gateway.ts';
@@ -58,6 +59,7 @@ export async function startAllInOne(options: StartOptions): Promise<AllInOne> {
   const shutdown = openShutdown(log, closePartMs);
   shutdown.add('data folder', async () => lock[Symbol.asyncDispose]());
   try {
+    await checkPort(config);
     return await start(options, { config, dataDir, lock, log, shutdown });
   } catch (error) {
     await shutdown.close();
