@@ -101,7 +101,7 @@ function buildRequest(
 ): SpeakRequest {
   const persona = serving.version.document;
   const { language, question, asked } = understanding;
-  const { decision, reason, occasion, aspect, line, evidence } = verdict;
+  const { decision, reason, occasion, aspect, profile, line, evidence } = verdict;
   const told = (
     verdict.memories.length > 0 ? verdict.memories : memories.slice(0, memoriesTold)
   ).map(({ id, text, quote }) => ({ id: id ?? '', text, quote }));
@@ -111,12 +111,19 @@ function buildRequest(
     asked,
     question,
     followUp: understanding.followUp,
+    recent: new Set(
+      place.turns
+        .at(-1)
+        ?.evidence.filter(({ cited }) => cited)
+        .map(({ documentKey }) => documentKey),
+    ),
     ...(understanding.paraphrase === null ? {} : { paraphrase: understanding.paraphrase }),
     language,
     decision,
     ...(reason === undefined ? {} : { reason }),
     ...(occasion === undefined ? {} : { occasion }),
     ...(aspect === undefined ? {} : { aspect }),
+    ...(profile === undefined ? {} : { profile }),
     ...(line === undefined ? {} : { line }),
     evidence,
     memories: settled ? [] : told,

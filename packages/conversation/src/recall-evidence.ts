@@ -57,7 +57,8 @@ export async function recallEvidence(
     signal,
   );
   return {
-    results: close.results.slice(0, resultsKept),
+    // What has the right shape may stand further down.
+    results: understanding.profile === null ? close.results.slice(0, resultsKept) : close.results,
     signals: { ...signals, sentenceCosine, othersLead },
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '@personate/contracts';
 import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '@personate/language';
 import { answerTurn, evaluateProbes } from '../src/index.ts';
-import { openWorld, type Heard } from './memory-world.ts';
+import { ida, openWorld, type Heard } from './memory-world.ts';
 
 function extension({ last }: Heard): AnswerExtension {
   if (last?.type !== 'done' && last?.type !== 'error') throw new Error(`ended with ${last?.type}`);
@@ -114,11 +114,81 @@ describe('a turn', () => {
     expect((await world.ask('Did you sell your shed in the spring?')).text).not.toContain('sold');
   });
 
+  it.each([
+    ['what’s my daughter called?', 'I have a daughter called Lisa.', 'Lisa'],
+    ['What do I do for a living?', 'I am a nurse.', 'nurse'],
+    ['What do I think of cats?', 'I think cats are better than dogs. Do you?', 'better than dogs'],
+    ['Where does my sister live?', 'My sister lives in Oslo.', 'Oslo'],
+  ])('%j is answered by what was said before in this conversation', async (asked, told, word) => {
+    const world = await openWorld();
+    const messages: ChatMessage[] = [
+      { role: 'user', content: `My dog is called Rex. ${told}` },
+      { role: 'assistant', content: 'I see.' },
+      { role: 'user', content: asked },
+    ];
+    const heard = await world.ask(asked, { messages });
+    expect(extension(heard)).toMatchObject({ decision: 'answered', reason: 'from-memory' });
+    expect(heard.text).toContain(word);
+    expect(heard.text).not.toContain('Rex');
+  });
+
+  it('tells what it typically replies with the document that it said it in, or not at all', async () => {
+    const pair = (evidence: string[]) => ({
+      ...ida,
+      persona: {
+        typicalResponses: [
+          {
+            prompt: 'What wood is best for planks?',
+            response: 'I plank my boats in larch from Norway.',
+            evidence,
+          },
+        ],
+      },
+    });
+    const asked = 'What wood is best for planks?';
+    const cited = await (await openWorld(undefined, pair(['asked', 'larch']))).ask(asked);
+    expect(cited.text).toBe('I plank my boats in larch from Norway.');
+    expect(extension(cited).citations).toMatchObject([{ documentId: 'larch' }]);
+    const gone = await (await openWorld(undefined, pair(['asked', 'gone']))).ask(asked);
+    expect(extension(gone).citations.length > 0 || extension(gone).decision === 'declined').toBe(
+      true,
+    );
+  });
+
   it('answers with the persona’s typical response to that very question', async () => {
     const world = await openWorld();
     const heard = await world.ask('What is your secret?');
     expect(heard.text).toBe('Glue, and more glue.');
     expect(extension(heard)).toMatchObject({ decision: 'answered', reason: 'from-persona' });
+  });
+
+  it.each([
+    ['How old are you?', 'declined'],
+    ['Where do you live?', 'declined'],
+    ['What is your phone number?', 'declined'],
+    ['What’s 17 times 23?', 'declined'],
+    ['What was your mother called?', 'declined'],
+    ['Where did you go to school?', 'answered'],
+  ])('answers %j only by what has the shape of an answer: %s', async (question, decision) => {
+    const world = await openWorld();
+    expect(extension(await world.ask(question))).toMatchObject({ decision });
+  });
+
+  it('tells its age by its life time line, as of where its knowledge ends', async () => {
+    const world = await openWorld(undefined, {
+      ...ida,
+      persona: { timeline: [{ from: '1978-05-02', what: 'Born', where: 'Kiel' }] },
+    });
+    expect((await world.ask('How old are you?')).text).toBe(
+      'I was born on 2 May 1978, in Kiel. In December 2020, where my knowledge ends, I was 42.',
+    );
+    expect((await world.ask('Wie alt bist du?')).text).toContain('42 Jahre');
+  });
+
+  it('declines in the asker’s language, and says which ones it speaks', async () => {
+    const world = await openWorld();
+    expect((await world.ask('Wie funktioniert ein Kernreaktor?')).text).toContain('nur Englisch');
+    expect((await world.ask('Comment fonctionne un réacteur ?')).text).toContain('anglais');
   });
 
   it.each([

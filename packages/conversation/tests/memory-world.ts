@@ -41,7 +41,7 @@ function wordVector(text: string): Float32Array {
   return norm === 0 ? vector.fill(1 / Math.sqrt(dimensions)) : vector.map((x) => x / norm);
 }
 
-const ida: PersonaDocumentInput = {
+export const ida: PersonaDocumentInput = {
   id: 'ida',
   name: 'Ida Berg',
   subject: { kind: 'fictional' },

@@ -5,6 +5,14 @@ export {
   ExtractiveSpeaker,
   type ExtractiveSpeakerOptions,
 } from './extractive/extractive-speaker.ts';
+export { birthOf } from './profile/birth.ts';
+export { profileEvidence } from './profile/profile-evidence.ts';
+export { paraphraseProfile } from './profile/profile-paraphrase.ts';
+export {
+  profileQuestionOf,
+  type ProfileQuestion,
+  type ProfileSlot,
+} from './profile/profile-question.ts';
 export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';

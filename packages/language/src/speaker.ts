@@ -1,3 +1,4 @@
+import type { ProfileQuestion } from './profile/profile-question.ts';
 import type { Decision, PersonaDocument, Reason, SearchResult } from '@personate/contracts';
 
 export interface ChatMessage {
@@ -40,6 +41,8 @@ export interface SpeakRequest {
   paraphrase?: string;
   /** It goes on from what was said last. */
   followUp?: boolean;
+  /** Keys of the documents that the last reply rests on. */
+  recent?: ReadonlySet<string>;
   /** BCP 47 of the question. */
   language: string;
   decision: Decision;
@@ -48,7 +51,9 @@ export interface SpeakRequest {
   occasion?: Occasion;
   /** With `from-persona`: what about. */
   aspect?: PersonaAspect;
-  /** With `from-persona`: the persona's own typical response to that very question. */
+  /** What everybody is asked: only what is of the right shape answers it. */
+  profile?: ProfileQuestion;
+  /** The persona's own typical response to that very question; with evidence, that is where it stands. */
   line?: string;
   /** Best first; citation n is `evidence[n - 1]`. */
   evidence: readonly SearchResult[];

@@ -1,5 +1,5 @@
 const frame =
-  /^(?:(?:what|how much|what['’]s|wie ?viel|was|vad|hur mycket|cuánto|cuál)(?: is| are| does| ist| sind| är| blir| es| son)?|calculate|compute|solve|berechne|rechne|räkna(?: ut)?|calcula)?\s*/iu;
+  /^(?:(?:what['’]?s|what|how much|wie ?viel|was|vad|hur mycket|cuánto|cuál)(?: is| are| does| ist| sind| är| blir| es| son)?|calculate|compute|solve|berechne|rechne|räkna(?: ut)?|calcula)?\s*/iu;
 const operators =
   /\b(?:times|plus|minus|divided by|multiplied by|to the power of|squared|cubed|the square root of|percent of|mal|geteilt durch|gånger|delat med|por|más|menos|entre|equals?|make|and|of|x)\b/giu;
 

@@ -1,4 +1,5 @@
 import type { Similarity } from '../similarity.ts';
+import { askedOfThem } from './asked-of-them.ts';
 import type { UserQuestion } from '../understand/asks-about-user.ts';
 
 /** What this user told: a stored memory, or a statement earlier in this very conversation (without an id). */
@@ -30,6 +31,7 @@ export async function chooseMemories(
 ): Promise<Told[]> {
   if (memories.length === 0) return [];
   if (wanted === 'all') return memories.slice(0, most);
+  const asked = askedOfThem(question);
   const terms = new Set(deps.analyse(question, language));
   const cosines = await deps.similarity(
     question,
@@ -43,7 +45,7 @@ export async function chooseMemories(
       const cosine = cosines[index] ?? 0;
       return {
         memory,
-        fits: cosine >= near || (shared > 0 && cosine >= nearWithWord),
+        fits: asked?.fits(memory) ?? (cosine >= near || (shared > 0 && cosine >= nearWithWord)),
         score: cosine + 0.2 * shared,
       };
     })

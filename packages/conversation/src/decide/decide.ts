@@ -1,4 +1,5 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
+import { wordsOf } from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -14,8 +15,9 @@ import {
 import type { Verdict } from './decision-types.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
+import { decideByProfile } from './decide-by-profile.ts';
 import { settleOccasion } from './settle-occasion.ts';
-import { typicalResponse } from './typical-response.ts';
+import { typicalResponse, type TypicalResponse } from './typical-response.ts';
 
 export interface DecideDeps {
   analyse: (text: string, language: string) => string[];
@@ -52,7 +54,8 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       ? null
       : await typicalResponse(deps, asked, persona, language, signal);
   if (line !== null && understanding.occasion !== 'are-you-real') {
-    return { decision: 'answered', reason: 'from-persona', line, ...nothing };
+    const told = tellTypically(line, input.recalled);
+    if (told !== null) return told;
   }
   const settled = settleOccasion(understanding.occasion);
   if (settled !== null) return { ...settled, ...nothing };
@@ -73,6 +76,28 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
   return decideByEvidence(deps, input);
 }
 
+/** What was mined from a document is told with that document, or not at all. */
+function tellTypically(
+  { line, evidence }: TypicalResponse,
+  recalled: Recalled | null,
+): Verdict | null {
+  const told = { decision: 'answered', line, confidence: 1, memories: [] } as const;
+  if (evidence.length === 0) return { ...told, reason: 'from-persona', evidence: [] };
+  const source = recalled?.results.find(
+    ({ stance, documentId, text }) =>
+      stance === 'by' && evidence.includes(documentId) && holds(text, line),
+  );
+  return source === undefined ? null : { ...told, evidence: [source] };
+}
+
+function holds(passage: string, line: string): boolean {
+  const words = (text: string): string =>
+    wordsOf(text)
+      .map((word) => word.toLowerCase())
+      .join(' ');
+  return words(passage).includes(words(line));
+}
+
 function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
   const { persona, understanding, recalled, cited } = input;
   const { question, language, more } = understanding;
@@ -84,6 +109,8 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
   }
+  const profiled = decideByProfile(persona, understanding, evidence);
+  if (profiled !== null) return profiled;
   const domains = namedDomains(question, limits, language, deps.analyse);
   if (limits.enabled && domains.unknown && !domains.known) {
     return { ...declined, reason: 'unknown-domain' };

@@ -1,5 +1,5 @@
 import type { Decision, Reason, SearchResult } from '@personate/contracts';
-import type { Occasion, PersonaAspect } from '@personate/language';
+import type { Occasion, PersonaAspect, ProfileQuestion } from '@personate/language';
 import type { Told } from './choose-memories.ts';
 
 /** What the turn is to do, settled before anything is said. */
@@ -8,6 +8,8 @@ export interface Verdict {
   reason?: Reason;
   occasion?: Occasion;
   aspect?: PersonaAspect;
+  /** It is answered by what has the shape of an answer to this. */
+  profile?: ProfileQuestion;
   /** With `from-persona`: the persona's own typical response. */
   line?: string;
   /** 0..1; how sure it is that the evidence bears on the question. */

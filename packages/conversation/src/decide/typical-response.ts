@@ -6,6 +6,12 @@ interface Deps {
   similarity: Similarity;
 }
 
+export interface TypicalResponse {
+  line: string;
+  /** External ids of the documents that it was mined from; none for what an operator wrote. */
+  evidence: readonly string[];
+}
+
 /** Cosine from which two questions are the same one in other words. */
 const same = 0.8;
 const mostCompared = 16;
@@ -25,7 +31,7 @@ export async function typicalResponse(
   persona: PersonaDocument,
   language: string,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<TypicalResponse | null> {
   const terms = new Set(deps.analyse(question, language));
   const candidates = persona.persona.typicalResponses
     .filter(({ evidence = [] }) => !evidence.some((item) => item.startsWith(learntMark)))
@@ -46,7 +52,8 @@ export async function typicalResponse(
   for (const [index, cosine] of cosines.entries()) {
     if (cosine >= same && cosine > (cosines[best] ?? 0)) best = index;
   }
-  return candidates[best]?.response ?? null;
+  const chosen = candidates[best];
+  return chosen === undefined ? null : { line: chosen.response, evidence: chosen.evidence ?? [] };
 }
 
 function bare(text: string): string {

@@ -8,6 +8,8 @@ interface FollowUpWords {
   pointing: RegExp;
   /** "It" that points at nothing: "what was it like to …". */
   idle: RegExp;
+  /** A short question whose verb lacks its object: "Why did you stop?". */
+  unfinished?: RegExp;
   /** Wants more of the same. */
   more: RegExp;
   bare: RegExp;
@@ -20,6 +22,8 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     pointing:
       /\b(?:it|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|one|ones|the same|the other)\b/iu,
     idle: /\bit (?:true|possible|like to|like being|like when|hard to|easy to|important|that)\b|\b(?:is|was) it like\b|\b(?:this|that|these|those|her|his|their|the other) (?!(?:like|happen|mean|so|true|time|for|with|at|in|on|to)\b)\p{L}{3,}.*\p{L}{4,}|\bthat (?:you|i|we|people|the|a)\b|\bthere (?:is|are|was|were|be)\b|\b(?:is|are|was|were) there\b|\bhow is it that\b|\bone (?:of|day|should|can)\b|\bwhich one of\b|\bwho (?:.*)\b(?:that|who)\b/iu,
+    unfinished:
+      /^(?:why|when|how|where) did (?:you|that|it) (?:stop|leave|quit|start|begin|go|end|finish|happen|return|come back|give up|change|choose to|want to|decide)$/iu,
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
   },
@@ -74,9 +78,37 @@ export function resolveFollowUp(
   const base = kind === null ? null : baseQuestion(history, language);
   if (kind === null || base === null) return alone;
   if (kind === 'more') return { question: base, followUp: true, more: true };
+  const told = namePronoun(asked, base, history, language);
+  if (told !== null) return { question: told, followUp: true, more: false };
   const named = kind === 'pointing' ? namesOf(history) : '';
   const stem = base.replace(/[?!.\s]+$/u, '');
   return { question: `${stem}? ${asked}${named}`, followUp: true, more: false };
+}
+
+const kin = {
+  female:
+    'wife|mother|mum|mam|sister|daughter|grandmother|aunt|niece|governess|girlfriend|cat|mare|boat',
+  male: 'husband|father|dad|brother|son|grandfather|uncle|nephew|boyfriend|dog|horse',
+};
+
+/** "What is her name?" after talk of a wife: "What is your wife's name?"; null where nobody fits. */
+function namePronoun(
+  asked: string,
+  base: string,
+  history: readonly ChatMessage[],
+  language: string,
+): string | null {
+  const pronoun = /\b(?:she|her|hers|he|him|his)\b/iu.exec(asked)?.[0].toLowerCase();
+  if (language !== 'en' || pronoun === undefined) return null;
+  const words = /^(?:she|her|hers)$/u.test(pronoun) ? kin.female : kin.male;
+  const reply = history.findLast(({ role }) => role === 'assistant')?.content.slice(0, 400) ?? '';
+  const person =
+    new RegExp(`\\byour (?:\\p{L}+ )?(${words})\\b`, 'iu').exec(base)?.[1] ??
+    new RegExp(`\\bmy (?:\\p{L}+ )?(${words})\\b`, 'iu').exec(reply)?.[1];
+  if (person === undefined) return null;
+  return asked
+    .replace(/\b(?:her|his)(?= \p{Ll})/giu, `your ${person}’s`)
+    .replace(/\b(?:she|her|hers|he|him|his)\b/giu, `your ${person}`);
 }
 
 function followUpKind(
@@ -89,6 +121,7 @@ function followUpKind(
   if (words.bare.test(plain)) return 'elliptic';
   if (count > maxWords) return null;
   if (words.start.test(plain) && count <= 8) return 'elliptic';
+  if (words.unfinished?.test(plain) === true) return 'elliptic';
   if (words.pointing.test(plain) && !words.idle.test(plain)) return 'pointing';
   return asked.trim().endsWith('?') &&
     count <= 3 &&

@@ -1,9 +1,12 @@
 import type { PersonaDocument } from '@personate/contracts';
 import {
   detectLanguage,
+  paraphraseProfile,
+  profileQuestionOf,
   type ChatMessage,
   type Occasion,
   type PersonaAspect,
+  type ProfileQuestion,
 } from '@personate/language';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
@@ -22,6 +25,8 @@ export interface Understanding {
   language: string;
   /** An everyday question in the words of an answer; null for any other. */
   paraphrase: string | null;
+  /** What everybody is asked, and only a sentence of a certain shape answers; null for any other. */
+  profile: ProfileQuestion | null;
   followUp: boolean;
   /** Wants more than the last reply told. */
   more: boolean;
@@ -48,11 +53,15 @@ export function understandQuestion(
     occasion === null
       ? resolveFollowUp(asked, history, language)
       : { question: asked, followUp: false, more: false };
+  const profile = occasion === null ? profileQuestionOf(resolved.question, language) : null;
   return {
     asked,
     ...resolved,
     language,
-    paraphrase: paraphrase(resolved.question, language),
+    profile,
+    paraphrase:
+      (profile === null ? null : paraphraseProfile(profile)) ??
+      paraphrase(resolved.question, language),
     occasion,
     aspect: occasion === null && !resolved.followUp ? detectAspect(asked, language) : null,
     aboutUser: occasion === null ? asksAboutUser(asked, language) : null,

@@ -12,6 +12,8 @@ import {
   allergy,
   companion,
   keeps,
+  relative,
+  aboutOne,
 } from './english-readings.ts';
 import { kinPattern, petPattern } from './kin-and-pets.ts';
 import type { StatementRule } from './statement.ts';
@@ -22,6 +24,8 @@ const called = `(?:'s name is|'s called|s name is| is called| is named|'s named|
 const count = '(?:an?|one|two|three|four|five|six|seven|\\d{1,2})';
 const children =
   'kids?|child(?:ren)?|sons?|daughters?|boys?|girls?|twins|grandchild(?:ren)?|brothers?|sisters?|siblings?';
+const trades =
+  'shop|store|bakery|company|business|farm|restaurant|caf[eé]|bar|pub|hotel|firm|studio|practice|school|nursery|start-?up|agency|salon|garage|workshop|gallery|vineyard|brewery|bookshop|charity';
 const diets =
   'vegetarian|vegan|pescatarian|lactose intolerant|gluten intolerant|coeliac|celiac|teetotal';
 const states = 'diabetic|deaf|blind|colou?r-?blind|left-handed|dyslexic|pregnant';
@@ -127,6 +131,32 @@ export const englishFacts: readonly StatementRule[] = [
     `(?:i|we)(?: have|'ve got| own)(?: got)? an? (?<mod>\\p{L}+ )?(?<who>${petPattern})(?:,? (?:called|named) (?<value>.+))?`,
     ({ who, value, mod }) =>
       value === undefined ? keeps(who, mod) : companion(who, undefined, value),
+  ),
+  rule(
+    `(?:i|we)(?: also)?(?: have|'ve got)(?: also)?(?: got)? an? (?<mod>\\p{L}+ )?(?<who>${kinPattern}),? (?:called|named|whose name is|by the name of) (?<value>.+)`,
+    ({ mod, who, value }) => companion(who, mod, value),
+  ),
+  rule(
+    `(?:i|we)(?: also)?(?: have|'ve got)(?: also)?(?: got)? an? (?<mod>\\p{L}+ )?(?<who>${kinPattern}) (?<rest>(?:in|at|from|near|living in|who) .+)`,
+    ({ mod, who, rest }) => relative(who, mod, rest),
+  ),
+  rule(
+    `(?:my|our) (?<mod>\\p{L}+ )?(?<who>${kinPattern}|${petPattern})(?:,? (?<name>\\p{L}{2,20}),?)? (?<rest>(?:is|lives|works|studies|has|plays|turned|teaches|goes|runs|was born) .+)`,
+    ({ mod, who, name, rest }, { clause }) => aboutOne(who, mod, name, rest, clause),
+  ),
+  rule(
+    `i(?: run| own| manage|'m running| am running) (?<value>(?:an?|my own|the) (?:\\p{L}+ ){0,3}(?:${trades}))`,
+    ({ value }) => fact('job', cleanValue(value), (what) => `The user runs ${asTheirs(what)}.`),
+  ),
+  rule(`(?:i|${am}) teach(?:ing)? (?<value>.+)`, ({ value }) =>
+    fact('job', plainValue(value), (what) => `The user teaches ${asTheirs(what)}.`),
+  ),
+  rule(`i (?<value>\\p{L}+ .+?) for a living`, ({ value }) =>
+    fact(
+      'job',
+      cleanValue(value),
+      (what) => `For a living, the user does this: ${asTheirs(what)}.`,
+    ),
   ),
   rule(
     `(?:i|we)(?: have|'ve got) (?<value>${count} (?:\\p{L}+ )?(?<who>${children})(?: and ${count} (?:\\p{L}+ )?(?:${children}))?)`,

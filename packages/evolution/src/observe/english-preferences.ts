@@ -52,6 +52,14 @@ export const englishPreferences: readonly StatementRule[] = [
     ),
   ),
   rule(
+    `i ${very}(?:still |personally )?(?:think|believe|find|reckon|feel)(?: that)? (?<value>(?:\\p{L}+[ ,]){1,4}(?:is|are|was|were|should|makes?|tastes?|needs?|beats?) .+)`,
+    ({ value }) => opinion(value),
+  ),
+  rule(
+    `in my (?:humble )?opinion,? (?<value>(?:\\p{L}+[ ,]){1,4}(?:is|are|should|makes?|tastes?|needs?|beats?) .+)`,
+    ({ value }) => opinion(value),
+  ),
+  rule(
     `(?:please )?(?:always )?${replies} (?:to )?(?:me |your answers |your replies |answers |it |everything )?(?<value>.+?)(?: please)?`,
     ({ value }) => manner(value ?? ''),
   ),
@@ -91,6 +99,25 @@ function taste(verb: string, said: string | undefined): Reading | undefined {
     kind: 'preference',
     slot: `taste.${slotKey(value)}`,
     text: `The user ${verb} ${object}.`,
+  };
+}
+
+/** What the user holds of something in the world: not of what was said, and not of themselves or the persona. */
+function opinion(said: string | undefined): Reading | undefined {
+  const value = cleanValue(said);
+  if (value === undefined || pointing.test(value)) return undefined;
+  if (
+    /^(?:i|we|my|our|so|there|you|your|not|everything|nothing|someone|he|she|they)\b/iu.test(value)
+  ) {
+    return undefined;
+  }
+  const [subject = ''] = value.split(
+    /\s+(?:is|are|was|were|should|makes?|tastes?|needs?|beats?)\s/iu,
+  );
+  return {
+    kind: 'preference',
+    slot: `opinion.${slotKey(subject)}`,
+    text: `The user thinks that ${asTheirs(value)}.`,
   };
 }
 

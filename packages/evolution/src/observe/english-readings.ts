@@ -88,10 +88,7 @@ export function companion(
   const name = nameValue(raw);
   if (who === undefined || name === undefined) return undefined;
   const word = isPet(who) ? petWord(who) : kinWord(who);
-  const which =
-    mod === undefined || /^(?:own|dear|lovely|beautiful|little|cute)\s*$/iu.test(mod)
-      ? ''
-      : `${mod.trim().toLowerCase()} `;
+  const which = quality(mod);
   const slot = `${isPet(who) ? 'pet' : 'person'}.${slotKey(which + word)}.name`;
   return { kind: 'fact', slot, text: `The user's ${which}${word} is called ${name}.` };
 }
@@ -100,4 +97,57 @@ export function keeps(who: string | undefined, mod: string | undefined): Reading
   if (who === undefined) return undefined;
   const pet = petWord(who);
   return { kind: 'fact', slot: `pet.${pet}`, text: `The user has a ${mod ?? ''}${pet}.` };
+}
+
+/** "I have a sister in Oslo" */
+export function relative(
+  who: string | undefined,
+  mod: string | undefined,
+  rest: string | undefined,
+): Reading | undefined {
+  const where = cleanValue(rest);
+  if (who === undefined || where === undefined || pointing.test(where)) return undefined;
+  const kin = `${quality(mod)}${kinWord(who)}`;
+  const an = /^[aeiou]/iu.test(kin) ? 'an' : 'a';
+  return {
+    kind: 'fact',
+    slot: `person.${slotKey(kin)}`,
+    text: `The user has ${an} ${kin} ${asTheirs(where)}.`,
+  };
+}
+
+const pointing = /\b(?:this|that|these|those|it|its|him|his|her|hers|them|their|there|here)\b/iu;
+const passing =
+  /^(?:is|was) (?:so|very|really|right|wrong|here|there|sorry|happy|sad|angry|mad|fine|late|asleep|crazy|driving|making|being|coming|going|asking|waiting|not|always|never|also|the best|great|nice|amazing|awesome|wonderful|annoying)\b/iu;
+
+/** "My daughter Lisa is five", "my sister works in Oslo": what is still so tomorrow. */
+export function aboutOne(
+  who: string | undefined,
+  mod: string | undefined,
+  name: string | undefined,
+  rest: string | undefined,
+  clause: string,
+): Reading | undefined {
+  const told = cleanValue(rest);
+  if (who === undefined || told === undefined || pointing.test(told) || passing.test(told)) {
+    return undefined;
+  }
+  // The pattern knows no case: a name begins with a capital where the user wrote it.
+  const isName = name !== undefined && new RegExp(`\\b${name}\\b`, 'u').test(clause);
+  if (name !== undefined && !(isName && /^\p{Lu}\p{Ll}/u.test(name))) return undefined;
+  const kind = isPet(who) ? 'pet' : 'person';
+  const word = `${quality(mod)}${isPet(who) ? petWord(who) : kinWord(who)}`;
+  const [verb = ''] = told.split(' ');
+  const called = name === undefined ? '' : ` ${name}`;
+  return {
+    kind: 'fact',
+    slot: `${kind}.${slotKey(word)}.${name === undefined ? verb.toLowerCase() : 'name'}`,
+    text: `The user's ${word}${called} ${asTheirs(told)}.`,
+  };
+}
+
+function quality(mod: string | undefined): string {
+  return mod === undefined || /^(?:own|dear|lovely|beautiful|little|cute)\s*$/iu.test(mod)
+    ? ''
+    : `${mod.trim().toLowerCase()} `;
 }

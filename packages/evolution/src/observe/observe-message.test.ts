@@ -21,6 +21,17 @@ describe('what a user states is remembered about the user', () => {
       'My older sister’s name is Eva',
       "person.older-sister.name: The user's older sister is called Eva.",
     ],
+    ['I have a daughter called Lisa.', "person.daughter.name: The user's daughter is called Lisa."],
+    ['I have a sister in Oslo.', 'person.sister: The user has a sister in Oslo.'],
+    ['My daughter Lisa is five.', "person.daughter.name: The user's daughter Lisa is five."],
+    ['My sister lives in Oslo.', "person.sister.lives: The user's sister lives in Oslo."],
+    [
+      'I think cats are better than dogs.',
+      'opinion.cats: The user thinks that cats are better than dogs.',
+    ],
+    ['I run a small bakery.', 'job: The user runs a small bakery.'],
+    ['I teach maths.', 'job: The user teaches maths.'],
+    ['I drive a bus for a living.', 'job: For a living, the user does this: drive a bus.'],
     ['I have a cat named Miso.', "pet.cat.name: The user's cat is called Miso."],
     ['We have a dog.', 'pet.dog: The user has a dog.'],
     ['I live in Kiel, near the harbour.', 'home: The user lives in Kiel.'],
@@ -135,6 +146,11 @@ describe('what is never learnt', () => {
   it.each([
     ['a question', 'Is my dog called Rex? Where do I live?'],
     ['a question without its mark', 'Do I live in Kiel'],
+    ['an opinion of the persona or the talk', 'I think you are right. I think it is funny.'],
+    [
+      'a passing mood of somebody',
+      'My sister is here. My boss is angry. My wife is driving me mad.',
+    ],
     ['a hypothesis', 'If I lived in Kiel I would sail. If my name is Bob, so what.'],
     ['a maybe', 'Maybe I live in Kiel next year. I might be allergic to nuts.'],
     [

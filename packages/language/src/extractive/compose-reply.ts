@@ -13,6 +13,8 @@ export interface Voice {
   /** 0 leaves openings and closings out. */
   style: number;
   seed: number;
+  /** A plain question (age, home, family) gets its answer without a flourish. */
+  plain?: boolean;
 }
 
 /** One in how many replies begins, or ends, with a phrase of the persona's. */
@@ -63,7 +65,13 @@ function frame(span: Span, voice: Voice): string | null {
 
 function openingFor(span: Span, voice: Voice): string {
   const home = baseLanguage(voice.persona.persona.voice.languages[0] ?? 'en');
-  if (voice.style === 0 || span.telling !== 'own' || home !== voice.language) return '';
+  if (
+    voice.style === 0 ||
+    voice.plain === true ||
+    span.telling !== 'own' ||
+    home !== voice.language
+  )
+    return '';
   if (voice.seed % openingEvery !== 0) return '';
   const first = span.sentences[0] ?? '';
   const last = lastReplies(voice.history, 1)[0] ?? '';
@@ -79,7 +87,7 @@ function openingFor(span: Span, voice: Voice): string {
 function closingFor(spans: readonly Span[], voice: Voice): string {
   const { closings, languages } = voice.persona.persona.voice;
   const words = spans.reduce((sum, span) => sum + span.words, 0);
-  if (closings.length === 0 || voice.style < 0.5 || words > 45) return '';
+  if (closings.length === 0 || voice.style < 0.5 || voice.plain === true || words > 45) return '';
   if (baseLanguage(languages[0] ?? 'en') !== voice.language) return '';
   if (Math.floor(voice.seed / 11) % closingEvery !== 0) return '';
   const closing = closings[Math.floor(voice.seed / 77) % closings.length] ?? '';

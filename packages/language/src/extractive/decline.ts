@@ -2,25 +2,56 @@ import type { SpeakRequest } from '../speaker.ts';
 import { baseLanguage } from '../detect-language.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { plainName } from './introduce.ts';
-import { phrasesOf } from './phrases/phrases.ts';
-import { sayMonth } from './say-date.ts';
+import { foreignLinesOf } from './phrases/foreign-lines.ts';
+import { hasPhrases, phrasesOf } from './phrases/phrases.ts';
+import { sayLanguage, sayMonth } from './say-date.ts';
 import { ownLines } from './small-talk.ts';
 import { topicPhrase } from './topic-phrase.ts';
 
 /** One sentence in the persona's voice that says that it does not know, fitted to the reason. */
 export function speakDecline(request: SpeakRequest): string {
   const { persona, question, history, language } = request;
+  const foreign = speaksNot(request);
+  if (foreign !== null) return foreign;
   const seed = turnSeed(question, history);
   const lines = declineLines(request);
-  const topic = language === 'en' ? topicPhrase(question, [plainName(persona)]) : null;
+  const topic = language === 'en' ? worldly(topicPhrase(question, [plainName(persona)])) : null;
   const spoken = lines
     .filter((line) => topic !== null || !/\{topic\}/iu.test(line))
     .map((line) => fillTopic(line, topic));
-  return (
+  const said =
     chooseLine(spoken, seed, history) ??
     chooseLine(phrasesOf(language).declines.admit, seed, history) ??
-    ''
+    '';
+  const home = homeOf(persona);
+  return home !== language && mayBeOfTheLanguage(request)
+    ? `${said} ${phrasesOf(language).askIn(sayLanguage(home, language))}`
+    : said;
+}
+
+/** Asked in a language that the persona does not speak, it says so in that language; null where it does speak it. */
+function speaksNot(request: SpeakRequest): string | null {
+  const { persona, language } = request;
+  const spoken = persona.persona.voice.languages.map(baseLanguage);
+  if (spoken.includes(language) || !mayBeOfTheLanguage(request)) return null;
+  const foreign = foreignLinesOf(language);
+  if (!hasPhrases(language) && foreign === null) return null;
+  const { and } = phrasesOf(language);
+  const names = spoken.map((tag) => sayLanguage(tag, language));
+  if (foreign !== null) return foreign.speakOnly.replace('{languages}', names.join(', '));
+  const last = names.at(-1) ?? '';
+  return phrasesOf(language).speakOnly(
+    names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`,
   );
+}
+
+/** Nothing was found, which may be for want of the language alone. */
+function mayBeOfTheLanguage({ reason }: SpeakRequest): boolean {
+  return reason === undefined || reason === 'no-evidence' || reason === 'weak-evidence';
+}
+
+function homeOf(persona: SpeakRequest['persona']): string {
+  return baseLanguage(persona.persona.voice.languages[0] ?? 'en');
 }
 
 function declineLines(request: SpeakRequest): readonly string[] {
@@ -35,11 +66,16 @@ function declineLines(request: SpeakRequest): readonly string[] {
   }
   const localised = limits.smallTalk[`decline:${language}`];
   if (localised !== undefined && localised.length > 0) return localised;
-  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  const home = homeOf(persona);
   if (home === language && limits.declines.length > 0) return limits.declines;
   return phrasesOf(language).declines[limits.beyond].filter(
     (line) => !/\{topic\}/iu.test(line) || language === 'en',
   );
+}
+
+/** "I have nothing on my greatest fear" is no way to speak of oneself. */
+function worldly(topic: string | null): string | null {
+  return topic !== null && /^(?:my|mine|myself|our|me)(?!\p{L})/iu.test(topic) ? null : topic;
 }
 
 /** At a sentence's start the topic gets its capital. */

@@ -8,7 +8,7 @@ export interface Relevance {
   similarity?(question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
 }
 
-export type Asked = Pick<SpeakRequest, 'question' | 'paraphrase' | 'language'>;
+export type Asked = Pick<SpeakRequest, 'question' | 'paraphrase' | 'language' | 'profile'>;
 
 export interface Judgement {
   score: number;

@@ -14,6 +14,8 @@ const sameText = 0.5;
 /** Cosine from which a sentence is taken for a plain answer. */
 const plainAnswer = 0.6;
 const asNear = 0.1;
+/** Cosine below which another document's words are another subject, however little the best ones say. */
+const besides = 0.42;
 /** A further span shorter than this sounds like an interjection. */
 const fewestWords = 6;
 
@@ -34,9 +36,10 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (picked.some((other) => overlaps(other, span))) continue;
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own' || span.words < fewestWords) continue;
-    if (!limits.broad && isElsewhere(span, best) && best.similarity >= plainAnswer) {
-      // The question is answered; only what comes as near may join in.
-      if (span.similarity < best.similarity - asNear) continue;
+    if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
+      // What another document says joins in only where it comes as near, and near enough to be on the question.
+      const least = best.similarity >= plainAnswer ? best.similarity - asNear : besides;
+      if (span.similarity < least) continue;
     }
     const adds = [...span.covers].some((term) => !covered.has(term));
     if (!adds && !limits.broad && span.relevance < nearEnough.narrow * best.relevance) continue;

@@ -1,3 +1,6 @@
+import { spanHolds } from '../profile/profile-evidence.ts';
+import type { ProfileQuestion } from '../profile/profile-question.ts';
+import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
 import type { Span, Telling } from './build-spans.ts';
 import { judgeSentences, type Asked, type Judgement, type Relevance } from './judge-sentences.ts';
 
@@ -27,6 +30,9 @@ const nearEnough = { least: 0.2, share: 0.72 };
 /** Without a word of the question, only a sentence this near is about the same thing. */
 const wordless = 0.42;
 
+/** For a question that everybody is asked. */
+const shapely = { begins: 0.25, preferred: 0.2 };
+
 const nothing: Judgement = { score: 0, held: new Set(), similarity: 0 };
 
 /** Scores every span by its most relevant sentence and by how much the others help; best first. */
@@ -38,22 +44,31 @@ export async function rankSpans(
 ): Promise<RankedSpan[]> {
   const judged = await judgeSentences(spans.flatMap(judgedTexts), asked, relevance, signal);
   const top = Math.max(...spans.map(({ evidence }) => evidence.score), Number.EPSILON);
+  const { profile } = asked;
+  const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
   const ranked = spans.map((span) => {
     const own = judgedTexts(span).map((text) => judged.get(text) ?? nothing);
     return {
       ...span,
-      relevance: relevanceOf(
-        span,
-        own.map(({ score }) => score),
-        top,
-      ),
+      relevance:
+        relevanceOf(
+          span,
+          own.map(({ score }) => score),
+          top,
+        ) + (profile === undefined ? 0 : fitness(span, profile)),
       similarity: Math.max(0, ...own.map(({ similarity }) => similarity)),
       covers: new Set(own.flatMap(({ held }) => [...held])),
     };
   });
-  return onTheQuestion(ranked, relevance.similarity !== undefined).toSorted(
-    (a, b) => b.relevance - a.relevance || a.n - b.n || a.at - b.at,
-  );
+  const near = shaped ? ranked : onTheQuestion(ranked, relevance.similarity !== undefined);
+  return near.toSorted((a, b) => b.relevance - a.relevance || a.n - b.n || a.at - b.at);
+}
+
+/** What begins with the answer goes first, and what is still so before what was. */
+function fitness({ sentences }: Span, profile: ProfileQuestion): number {
+  const first = sentences[0] ?? '';
+  const begins = holdsProfile(first, profile) ? shapely.begins : 0;
+  return begins + (prefersProfile(first, profile) ? shapely.preferred : 0);
 }
 
 /**

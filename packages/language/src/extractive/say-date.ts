@@ -11,6 +11,19 @@ export function sayMonth(at: string, precision: TimePrecision | null, language: 
   return new Intl.DateTimeFormat(localeFor(language), options).format(date);
 }
 
+/** "13 December 1978", or as much of it as is known. */
+export function sayDay(at: string, precision: TimePrecision, language: string): string {
+  if (precision === 'year' || precision === 'month') return sayMonth(at, precision, language);
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(localeFor(language), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(date);
+}
+
 /** "German", "Deutsch", "tyska": the language's name in another language. */
 export function sayLanguage(of: string, inLanguage: string): string {
   try {

@@ -14,7 +14,7 @@ export type Unfit =
 const maxWords = 48;
 /** "People call that tradition", "I never liked this.": nobody knows what is meant. */
 const bareDemonstrative =
-  /\b(?:call|calls|called|do|did|done|like|liked|know|knew|about|of|with|for|after|before|than|mean|means|meant|say|said) (?:that|this|these|those)(?=[.,;:!?)]|$)|\bcall(?:s|ed)? (?:that|this|these|those|it|them)\b/iu;
+  /\b(?:call|calls|called|do|did|done|like|liked|know|knew|about|of|with|for|after|before|than|mean|means|meant|say|said) (?:that|this|these|those)(?=[.,;:!?)]|$)|\bcall(?:s|ed)? (?:that|this|these|those|it|them)\b|\b(?:with|of|for|in|about|like|after|on|at) (?:this|that) one\b/iu;
 
 /**
  * What keeps the sentence from being said to a stranger who has read nothing before it; null: nothing does.

@@ -2,64 +2,91 @@
 export interface ForeignLines {
   /** Whoever asks whether there is a person behind the words is told so. */
   synthetic: string;
+  /** The persona does not speak the language; `{languages}` are those that it does. */
+  speakOnly: string;
 }
 
 const lines: Readonly<Record<string, ForeignLines>> = {
   fr: {
     synthetic:
       'Non, je suis une personnalité artificielle : une IA qui répond à partir de documents, pas une personne vivante.',
+    speakOnly:
+      'Je ne parle malheureusement pas français. Posez-moi la question dans l’une de ces langues : {languages}.',
   },
   it: {
     synthetic:
       'No, sono una personalità artificiale: un’IA che risponde in base a documenti, non una persona viva.',
+    speakOnly: 'Purtroppo non parlo italiano. Me lo chieda in una di queste lingue: {languages}.',
   },
   nl: {
     synthetic:
       'Nee, ik ben een kunstmatige persoonlijkheid: een AI die antwoordt op basis van documenten, geen levend mens.',
+    speakOnly: 'Helaas spreek ik geen Nederlands. Vraag het me in een van deze talen: {languages}.',
   },
   pt: {
     synthetic:
       'Não, sou uma personalidade artificial: uma IA que responde a partir de documentos, não uma pessoa viva.',
+    speakOnly: 'Infelizmente não falo português. Pergunte-me numa destas línguas: {languages}.',
   },
   da: {
     synthetic:
       'Nej, jeg er en kunstig person: en AI, der svarer ud fra dokumenter, ikke et levende menneske.',
+    speakOnly: 'Jeg taler desværre ikke dansk. Spørg mig på et af disse sprog: {languages}.',
   },
   no: {
     synthetic:
       'Nei, jeg er en kunstig person: en KI som svarer ut fra dokumenter, ikke et levende menneske.',
+    speakOnly: 'Jeg snakker dessverre ikke norsk. Spør meg på et av disse språkene: {languages}.',
   },
   fi: {
     synthetic:
       'En, olen keinotekoinen hahmo: tekoäly, joka vastaa asiakirjojen pohjalta, en elävä ihminen.',
+    speakOnly: 'Valitettavasti en puhu suomea. Kysy jollakin näistä kielistä: {languages}.',
   },
   pl: {
     synthetic:
       'Nie, jestem sztuczną osobowością: AI, która odpowiada na podstawie dokumentów, a nie żywym człowiekiem.',
+    speakOnly: 'Niestety nie mówię po polsku. Zapytaj mnie w jednym z tych języków: {languages}.',
   },
   ru: {
     synthetic:
       'Нет, я искусственная личность: ИИ, который отвечает по документам, а не живой человек.',
+    speakOnly:
+      'К сожалению, я не говорю по-русски. Спросите меня на одном из этих языков: {languages}.',
   },
   uk: {
     synthetic: 'Ні, я штучна особистість: ШІ, що відповідає за документами, а не жива людина.',
+    speakOnly: 'На жаль, я не розмовляю українською. Запитайте мене однією з цих мов: {languages}.',
   },
   tr: {
     synthetic:
       'Hayır, yapay bir kişiliğim: belgelere dayanarak yanıt veren bir yapay zekâyım, canlı bir insan değilim.',
+    speakOnly: 'Ne yazık ki Türkçe konuşamıyorum. Lütfen şu dillerden birinde sorun: {languages}.',
   },
-  zh: { synthetic: '不是。我是一个虚拟人物：由人工智能根据文档回答，并不是真人。' },
-  ja: { synthetic: 'いいえ、私は文書をもとに答えるAIの人格であり、生身の人間ではありません。' },
-  ko: { synthetic: '아니요, 저는 문서를 바탕으로 답하는 AI 인격이며 실제 사람이 아닙니다.' },
+  zh: {
+    synthetic: '不是。我是一个虚拟人物：由人工智能根据文档回答，并不是真人。',
+    speakOnly: '抱歉，我不会说中文。请用以下语言之一问我：{languages}。',
+  },
+  ja: {
+    synthetic: 'いいえ、私は文書をもとに答えるAIの人格であり、生身の人間ではありません。',
+    speakOnly: '申し訳ありませんが、日本語は話せません。次の言語でお尋ねください：{languages}。',
+  },
+  ko: {
+    synthetic: '아니요, 저는 문서를 바탕으로 답하는 AI 인격이며 실제 사람이 아닙니다.',
+    speakOnly: '죄송하지만 저는 한국어를 하지 못합니다. 다음 언어로 물어봐 주세요: {languages}.',
+  },
   ar: {
     synthetic: 'لا، أنا شخصية اصطناعية: ذكاء اصطناعي يجيب اعتمادًا على وثائق، ولست إنسانًا حقيقيًا.',
+    speakOnly: 'عذرًا، لا أتحدث العربية. اسألني بإحدى هذه اللغات: {languages}.',
   },
   hi: {
     synthetic: 'नहीं, मैं एक कृत्रिम व्यक्तित्व हूँ: दस्तावेज़ों के आधार पर उत्तर देने वाला AI, कोई जीवित इंसान नहीं।',
+    speakOnly: 'क्षमा करें, मैं हिन्दी नहीं बोलता। कृपया इनमें से किसी भाषा में पूछें: {languages}।',
   },
   el: {
     synthetic:
       'Όχι, είμαι μια τεχνητή προσωπικότητα: μια τεχνητή νοημοσύνη που απαντά με βάση έγγραφα, όχι ζωντανός άνθρωπος.',
+    speakOnly: 'Δυστυχώς δεν μιλάω ελληνικά. Ρωτήστε με σε μία από αυτές τις γλώσσες: {languages}.',
   },
 };
 

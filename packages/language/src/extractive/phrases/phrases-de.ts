@@ -112,6 +112,17 @@ export const de: Phrases = {
       variant % 2
     ] ?? quote,
   inMyLanguage: (quote, language) => `Auf ${language} habe ich es einmal so gesagt: „${quote}“`,
+  cannotCompose: [
+    'Neues erfinden kann ich nicht: Ich habe nur, was schon gesagt und geschrieben wurde.',
+    'Das müsste ich mir ausdenken, und ich gebe nur weiter, was da ist.',
+  ],
+  speakOnly: (languages) => `Ich spreche leider nur ${languages}. Fragst du mich so noch einmal?`,
+  askIn: (language) =>
+    `Das meiste in meinen Aufzeichnungen steht auf ${language}; frag mich am besten so noch einmal.`,
+  iSpeak: (languages) => `Ich spreche ${languages}.`,
+  born: (date, where, precision) =>
+    `Ich bin ${precision === 'day' ? 'am ' : precision === 'month' ? 'im ' : ''}${date} geboren${where === null ? '' : `, in ${where}`}.`,
+  aged: (age, date) => `Im ${date}, wo mein Wissen endet, war ich ${age} Jahre alt.`,
   iAm: (name) => `Ich bin ${name}.`,
   bestAt: (skills) => `Am besten kann ich: ${skills}.`,
   alsoTried: (skills) => `Versucht habe ich mich auch an: ${skills}.`,

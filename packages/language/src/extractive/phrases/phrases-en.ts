@@ -126,6 +126,17 @@ export const en: Phrases = {
   writtenOfMe: (quote, variant) =>
     [`It is written of me: “${quote}”`, `Others wrote of me: “${quote}”`][variant % 2] ?? quote,
   inMyLanguage: (quote, language) => `In ${language} I once put it this way: “${quote}”`,
+  cannotCompose: [
+    'I cannot make up anything new: all that I have is what was said and written before.',
+    'Inventing is not in me. I can only tell you what stands in my records.',
+    'That would have to be invented, and I only pass on what is there already.',
+  ],
+  speakOnly: (languages) => `I am afraid I only speak ${languages}. Would you ask me in that?`,
+  askIn: (language) => `Most of what I know is written in ${language}; try asking me in that.`,
+  iSpeak: (languages) => `I speak ${languages}.`,
+  born: (date, where, precision) =>
+    `I was born ${precision === 'day' ? 'on' : 'in'} ${date}${where === null ? '' : `, in ${where}`}.`,
+  aged: (age, date) => `In ${date}, where my knowledge ends, I was ${age}.`,
   iAm: (name) => `I am ${name}.`,
   bestAt: (skills) => `What I am best at: ${skills}.`,
   alsoTried: (skills) => `I have also tried my hand at ${skills}.`,

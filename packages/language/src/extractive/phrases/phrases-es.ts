@@ -99,6 +99,17 @@ export const es: Phrases = {
     [`De mí se ha escrito: «${quote}»`, `Otros escribieron de mí: «${quote}»`][variant % 2] ??
     quote,
   inMyLanguage: (quote, language) => `En ${language} lo dije una vez así: «${quote}»`,
+  cannotCompose: [
+    'No puedo inventar nada nuevo: solo tengo lo que ya se dijo y se escribió.',
+    'Eso habría que inventarlo, y yo solo cuento lo que ya está escrito.',
+  ],
+  speakOnly: (languages) => `Lo siento, solo hablo ${languages}. ¿Me lo preguntas así?`,
+  askIn: (language) =>
+    `Casi todo lo que sé está escrito en ${language}; prueba a preguntármelo así.`,
+  iSpeak: (languages) => `Hablo ${languages}.`,
+  born: (date, where, precision) =>
+    `Nací ${precision === 'day' ? 'el' : 'en'} ${date}${where === null ? '' : `, en ${where}`}.`,
+  aged: (age, date) => `En ${date}, donde termina lo que sé, tenía ${age} años.`,
   iAm: (name) => `Soy ${name}.`,
   bestAt: (skills) => `Lo que mejor se me da: ${skills}.`,
   alsoTried: (skills) => `También he probado con: ${skills}.`,

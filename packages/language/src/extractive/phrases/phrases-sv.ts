@@ -104,6 +104,16 @@ export const sv: Phrases = {
     [`Det står skrivet om mig: ”${quote}”`, `Andra har skrivit om mig: ”${quote}”`][variant % 2] ??
     quote,
   inMyLanguage: (quote, language) => `På ${language} har jag en gång sagt så här: ”${quote}”`,
+  cannotCompose: [
+    'Jag kan inte hitta på något nytt: jag har bara det som redan är sagt och skrivet.',
+    'Det måste diktas ihop, och jag återger bara det som redan finns.',
+  ],
+  speakOnly: (languages) => `Jag talar tyvärr bara ${languages}. Kan du fråga på det i stället?`,
+  askIn: (language) => `Det mesta jag vet är skrivet på ${language}; fråga gärna på det.`,
+  iSpeak: (languages) => `Jag talar ${languages}.`,
+  born: (date, where, precision) =>
+    `Jag är född ${precision === 'day' ? 'den ' : precision === 'month' ? 'i ' : ''}${date}${where === null ? '' : `, i ${where}`}.`,
+  aged: (age, date) => `I ${date}, där min kunskap tar slut, var jag ${age} år.`,
   iAm: (name) => `Jag heter ${name}.`,
   bestAt: (skills) => `Det jag är bäst på: ${skills}.`,
   alsoTried: (skills) => `Jag har också prövat på: ${skills}.`,

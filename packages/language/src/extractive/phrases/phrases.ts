@@ -1,3 +1,4 @@
+import type { TimePrecision } from '@personate/contracts';
 import type { Occasion } from '../../speaker.ts';
 import { de } from './phrases-de.ts';
 import { en } from './phrases-en.ts';
@@ -20,6 +21,17 @@ export interface Phrases {
   writtenOfMe: (quote: string, variant: number) => string;
   /** The persona's words in another language than the question's. */
   inMyLanguage: (quote: string, language: string) => string;
+  /** Asked to make something up that nobody wrote: only a model could. */
+  cannotCompose: readonly string[];
+  /** The question is in a language that the persona does not speak; in that language. */
+  speakOnly: (languages: string) => string;
+  /** The persona speaks the question's language, but most of what it knows is written in another. */
+  askIn: (language: string) => string;
+  iSpeak: (languages: string) => string;
+  /** `precision`: how much of the date is known. */
+  born: (date: string, where: string | null, precision: TimePrecision) => string;
+  /** Where its knowledge ends. */
+  aged: (age: number, date: string) => string;
   iAm: (name: string) => string;
   bestAt: (skills: string) => string;
   alsoTried: (skills: string) => string;

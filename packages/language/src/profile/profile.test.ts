@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { personaDocumentSchema } from '@personate/contracts';
+import { ageAt, birthIn, birthOf } from './birth.ts';
+import { profileQuestionOf } from './profile-question.ts';
+import { holdsProfile } from './profile-shape.ts';
+
+describe('what everybody is asked is known by its words', () => {
+  it.each([
+    ['How old are you?', 'en', 'age', ''],
+    ['Hi Mara! How old are you?', 'en', 'age', ''],
+    ['What’s your age?', 'en', 'age', ''],
+    ['When were you born?', 'en', 'birthday', ''],
+    ['Where were you born?', 'en', 'birthplace', ''],
+    ['Where do you live now?', 'en', 'residence', ''],
+    ['What do you do for a living?', 'en', 'occupation', ''],
+    ['Are you married?', 'en', 'marriage', ''],
+    ['Do you have any children?', 'en', 'children', ''],
+    ['Do you have brothers or sisters?', 'en', 'siblings', ''],
+    ['What’s your mother called?', 'en', 'name-of', 'mother'],
+    ['What was your dad’s name?', 'en', 'name-of', 'father'],
+    ['What are the names of your children?', 'en', 'name-of', 'children'],
+    ['Do you have a dog?', 'en', 'pets', ''],
+    ['How tall are you?', 'en', 'height', ''],
+    ['What is your phone number?', 'en', 'contact', ''],
+    ['What are you afraid of?', 'en', 'fears', ''],
+    ['Have you ever gambled?', 'en', 'habit', 'gamble'],
+    ['What’s your favourite food?', 'en', 'favourite', 'food'],
+    ['Wie alt bist du?', 'de', 'age', ''],
+    ['Wo wohnst du?', 'de', 'residence', ''],
+    ['Wie heißt deine Schwester?', 'de', 'name-of', 'sister'],
+    ['Hur gammal är du?', 'sv', 'age', ''],
+    ['¿Tienes hijos?', 'es', 'children', ''],
+  ])('%j (%s)', (question, language, slot, of) => {
+    expect(profileQuestionOf(question, language)).toEqual({ slot, of });
+  });
+
+  it.each([
+    'How old were you when your father died?',
+    'Where do you live when you are at sea?',
+    'Do you have a recipe for bread?',
+    'What do you do when the wind drops?',
+    'What do you think of Mr Babbage?',
+  ])('and %j is not', (question) => {
+    expect(profileQuestionOf(question, 'en')).toBeNull();
+  });
+});
+
+describe('only a sentence of the right shape answers it', () => {
+  it.each([
+    ['residence', '', 'Ruth and I live in a cottage at Tarrea.', true],
+    ['residence', '', 'I would never live in a city again.', false],
+    ['residence', '', 'A public hydrophone, live on the web day and night.', false],
+    ['birthday', '', 'I was born in London on 10 December 1815.', true],
+    ['birthday', '', 'I aged ten years in that storm.', false],
+    ['marriage', '', 'My parents married in June 1975.', false],
+    ['marriage', '', 'Ruth and I married on the quay.', true],
+    ['siblings', '', 'I keep a photograph of that shackle’s brother over my desk.', false],
+    ['siblings', '', 'My brother Tomas was born in 1982.', true],
+    ['pets', '', 'I had a cat called Puff, of which I was very fond.', true],
+    ['name-of', 'mother', 'My mother was Anne Isabella Milbanke.', true],
+    ['name-of', 'mother', 'My middle name is Brigid, after my mother’s mother.', false],
+    ['name-of', 'cat', 'My cat is white, and her name is Decibel.', true],
+    ['name-of', 'wife', 'I met my wife over a gannet.', false],
+    ['habit', 'smoke', 'Smoked haddock, leeks, floury spuds, and no flour.', false],
+    ['habit', 'gamble', 'I betted on horses and lost a great deal of money.', true],
+    ['favourite', 'food', 'A child asked me which is my favourite sound.', false],
+    ['favourite', 'sound', 'My favourite sound is an oar, from inside.', true],
+    ['height', '', 'I’d build a gleoiteog from the keel up, twenty-five feet.', false],
+    ['height', '', 'I am six feet tall.', true],
+    ['occupation', '', 'I work as a technician in Galway.', true],
+    ['fears', '', 'Weavers feared the loom at first.', false],
+    ['fears', '', 'I am not afraid of sharks.', true],
+  ] as const)('%s %s: %j is one: %s', (slot, of, sentence, holds) => {
+    expect(holdsProfile(sentence, { slot, of })).toBe(holds);
+  });
+});
+
+describe('an age', () => {
+  const persona = (from: string) =>
+    personaDocumentSchema.parse({
+      id: 'ida',
+      name: 'Ida Berg',
+      subject: { kind: 'fictional' },
+      disclosure: 'Ida is synthetic.',
+      persona: { timeline: [{ from, what: 'Born on Lucia day', where: 'Galway' }] },
+    });
+
+  it.each([
+    ['1978-12-13', '2024-12-31', 46],
+    ['1978-12-13', '2024-12-12', 45],
+    ['1815-12-10', '1852-11-27', 36],
+    ['1940', '2021-12-31', 81],
+    ['1940', '2021-06-01', null],
+  ])('born %s is, at %s, %s', (from, at, age) => {
+    const birth = birthOf(persona(from)) ?? { year: 0, month: null, day: null, where: null };
+    expect(ageAt(birth, at)).toBe(age);
+  });
+
+  it('is read from a sentence that tells of the birth', () => {
+    expect(birthIn('I was born in London on 10 December 1815, in a house.')).toMatchObject({
+      year: 1815,
+      month: 12,
+      day: 10,
+    });
+    expect(birthIn('I was born on the thirteenth of December 1978.')).toMatchObject({ day: 13 });
+    expect(birthIn('Rob was there in 1978.')).toBeNull();
+  });
+});
