@@ -158,7 +158,9 @@ describe('draftPersona', () => {
       ['Deckhand', 'professional'],
       ['Ferry pilot', 'expert'],
     ]);
-    expect(document.persona.summary).toBe('Mara Quill is Ferry pilot at Lake Line since 2006-04.');
+    expect(document.persona.summary).toBe(
+      'Mara Quill has been a ferry pilot at Lake Line since April 2006. Before that, Mara was a deckhand at Lake Line from 1998 to 2006.',
+    );
     expect(document.knowledgeLimits.asOf).toBe('2019-05-31');
   });
 

@@ -71,7 +71,10 @@ export class KnowledgeDomains {
         .map(({ other }) => other);
       for (const { term: taken } of kin) left.delete(taken);
       found.push({
-        domain: form,
+        domain: named(
+          form,
+          kin.map((other) => other.form),
+        ),
         keywords: [form, ...kin.map((other) => other.form)],
         evidence: [...documents].toSorted().slice(0, 5),
         share: documents.size / this.#sample.length,
@@ -125,6 +128,15 @@ export class KnowledgeDomains {
       .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
       .slice(0, mostDocuments);
   }
+}
+
+/** A field is named in the plural where it was written so too: "hydrophones", not "hydrophone". */
+function named(form: string, others: readonly string[]): string {
+  const plural = others.find(
+    (other) =>
+      other === `${form}s` || other === `${form}es` || other === form.replace(/y$/u, 'ies'),
+  );
+  return plural ?? form;
 }
 
 /** How often it stands among all words in general; a pair as if its words met by chance, but less rare. */
