@@ -152,6 +152,8 @@ export const personaDocumentSchema = z
     knowledgeLimits: limitsModuleSchema.prefault({}),
     evolution: evolutionPolicySchema.prefault({}),
     sources: z.array(personaSourceSchema).default([]),
+    /** What it was imported from, whole: for writing it back. No prompt is made of it. */
+    extensions: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Persona' });
 export type PersonaDocument = z.infer<typeof personaDocumentSchema>;

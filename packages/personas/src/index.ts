@@ -12,3 +12,6 @@ export type { DraftInput, DraftItem, PersonaDraft } from './draft/draft-persona.
 export { draftPersona } from './draft/draft-persona.ts';
 export { contentWords, sameWord } from './words/content-words.ts';
 export { splitSentences } from './words/split-words.ts';
+export { readCharacter, type CharacterFormat, type ReadCharacter } from './cards/read-character.ts';
+export { writeCharacter, type WrittenCharacter } from './cards/write-character.ts';
+export type { Lore } from './cards/read-card.ts';

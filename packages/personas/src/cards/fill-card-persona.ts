@@ -1,0 +1,21 @@
+import { personaDocumentSchema, type PersonaDocument } from '@personate/contracts';
+import { minimalPersona } from '../yaml/minimal-persona.ts';
+import type { ReadModules } from './read-character.ts';
+
+/** A persona document of what was read; what it was read from goes along. */
+export function fillPersona(input: {
+  id: string;
+  read: ReadModules;
+  extensions: Record<string, unknown>;
+}): PersonaDocument {
+  const { id, read, extensions } = input;
+  return personaDocumentSchema.parse({
+    ...minimalPersona({
+      id,
+      name: read.name,
+      subject: { kind: 'fictional', note: 'Imported from a character; say whom it is made of.' },
+    }),
+    ...read.modules,
+    extensions,
+  });
+}
