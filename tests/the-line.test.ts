@@ -23,6 +23,10 @@ interface Report {
   embedded: number;
   problems: Array<{ file: string; line?: number; code: string }>;
 }
+interface Manifest {
+  digest: string;
+  items: Array<{ documentId: string; hash: string }>;
+}
 interface Answer {
   choices: Array<{ message: { content: string } }>;
   personate: {
@@ -178,6 +182,26 @@ describe('the line from an export to an answer', () => {
     );
     const left = await search('vera', 'What do you grow behind the house?');
     expect(left.map((one) => one.documentId)).not.toContain('garden');
+  });
+
+  it('names in its manifest what an answer rests on, by hash, and what an import changed', async () => {
+    const path = '/v1/personas/vera/knowledge/manifest';
+    const { personate } = await ask('vera', 'Who bought your boat?');
+    const now = await cluster.call<Manifest>(
+      'GET',
+      `${path}?revision=${personate.knowledgeRevision}`,
+    );
+    const cited = personate.citations.map(({ documentId }) => documentId);
+    expect(now.items.map(({ documentId }) => documentId)).toEqual(expect.arrayContaining(cited));
+    const diff = await cluster.call<{ counts: object }>(
+      'GET',
+      `${path}/diff?from=1&to=${personate.knowledgeRevision}`,
+    );
+    expect(diff.counts).toEqual({ added: 0, changed: 1, removed: 1, rechunked: 0 });
+    const first = await cluster.call<Manifest>('GET', `${path}?revision=1`);
+    expect(first.items.map(({ documentId }) => documentId).sort()).toEqual(
+      diary.map(({ id }) => id).sort(),
+    );
   });
 
   it('reports a bad line with its number, and removes nothing on its ground', async () => {

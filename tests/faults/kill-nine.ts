@@ -114,9 +114,39 @@ export async function killDuringIngestion({ rounds, random, say }: Round): Promi
       { documents: statistics.documents, passages: statistics.passages },
       { documents, passages: documents },
     );
+    await checkRevisions(server, documents, ingestionId);
     await server.stop();
     say(`ingestion: ${documents} documents, each once, each embedded once`);
   });
+}
+
+/** Each revision names what was committed up to it, and nothing is named twice. */
+async function checkRevisions(
+  server: Server,
+  documents: number,
+  ingestionId: string,
+): Promise<void> {
+  const path = '/v1/personas/vera/knowledge/manifest';
+  const head = await server.call<Manifest>('GET', `${path}?limit=1`);
+  assert.equal(head.documents, documents);
+  let named = 0;
+  for (let revision = 1; revision <= head.revision; revision += 1) {
+    const page = await server.call<Manifest>('GET', `${path}?limit=1&revision=${revision}`);
+    assert.ok(page.documents > named, `revision ${revision} names no more than the one before`);
+    assert.equal(page.ingestionId, ingestionId);
+    named = page.documents;
+  }
+  const diff = await server.call<{ counts: { added: number; changed: number } }>(
+    'GET',
+    `${path}/diff?from=0&to=${head.revision}&limit=1`,
+  );
+  assert.deepEqual([diff.counts.added, diff.counts.changed], [documents, 0]);
+}
+
+interface Manifest {
+  revision: number;
+  documents: number;
+  ingestionId: string;
 }
 
 interface ChatAnswer {

@@ -35,6 +35,8 @@ const calls: Record<string, string[]> = {
   'knowledge search': ['knowledge', 'search', 'ada', 'quay?'],
   'knowledge statistics': ['knowledge', 'statistics', 'ada'],
   'knowledge remove': ['knowledge', 'remove', 'ada', id],
+  'knowledge manifest': ['knowledge', 'manifest', 'ada'],
+  'knowledge diff': ['knowledge', 'diff', 'ada', '0'],
   chat: ['chat', 'ada', 'Where?'],
   probe: ['probe', 'ada', '--file', probes, '--least', '0'],
   memories: ['memories', 'ada', '--user', 'anna'],

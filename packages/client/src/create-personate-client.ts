@@ -21,6 +21,7 @@ import {
   type IngestOptions,
 } from './ingestions.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
+import { manifestCalls } from './knowledge-manifest.ts';
 import { modelCalls, readReadiness, readStatus } from './server.ts';
 
 export type PersonateClient = ReturnType<typeof createPersonateClient>;
@@ -69,6 +70,7 @@ function knowledgeCalls(http: Http) {
       const path = at`/v1/personas/${id}/knowledge/passages/${passageId}`;
       return http.read({ path }, passageDetailSchema);
     },
+    manifest: manifestCalls(http),
     statistics(id: string) {
       return http.read(
         { path: at`/v1/personas/${id}/knowledge/statistics` },

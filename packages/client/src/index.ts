@@ -4,3 +4,4 @@ export type { ClientOptions } from './http.ts';
 export type { IngestFile, IngestOptions } from './ingestions.ts';
 export { PersonateError } from './personate-error.ts';
 export type { Readiness } from './server.ts';
+export type { ManifestPageQuery } from './knowledge-manifest.ts';

@@ -74,7 +74,7 @@ export interface IngestDeps extends ProjectDeps {
       attempt: number;
     }): Promise<number>;
     countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
-    remove(personaId: string, documentKey: string): Promise<boolean>;
+    remove(personaId: string, documentKey: string): Promise<number | null>;
     documents(personaId: string): AsyncIterable<Document>;
   };
   ingestions: {
@@ -94,7 +94,6 @@ export interface IngestDeps extends ProjectDeps {
   };
   personas: {
     serving(personaId: string): Promise<{ version: PersonaVersion }>;
-    bumpKnowledgeRevision(personaId: string): Promise<number>;
   };
   generations: {
     /** The persona's serving generation, created for this embedding when there is none. @throws ExpectedError `knowledge.identity-mismatch`. */

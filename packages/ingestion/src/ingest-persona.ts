@@ -42,7 +42,6 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     const expected = error instanceof ExpectedError;
     if (expected && error.retryable && tries < mostTries) throw error;
     if (!expected) deps.log.error({ err: error, ingestionId }, 'ingestion failed');
-    if (work !== null) await countWhatStands(deps, work);
     await deps.ingestions.fail(
       ingestionId,
       expected
@@ -54,16 +53,5 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
           },
     );
     if (work !== null && work.blobId !== null) await deps.uploads.discard(work.blobId);
-  }
-}
-
-/** What it had stored before it failed is served: the revision tells, as of any other change. */
-async function countWhatStands(deps: IngestDeps, { job }: IngestionWork): Promise<void> {
-  const { ingestionId, personaId } = job;
-  try {
-    const { added, changed, removed } = await deps.corpus.countOutcomes(ingestionId);
-    if (added + changed + removed > 0) await deps.personas.bumpKnowledgeRevision(personaId);
-  } catch (error) {
-    deps.log.warn({ err: error, ingestionId }, 'knowledge revision not moved');
   }
 }

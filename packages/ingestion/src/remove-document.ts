@@ -9,7 +9,8 @@ export async function removeDocument(
 ): Promise<{ knowledgeRevision: number }> {
   const { personaId, documentKey, signal } = input;
   const persona = (await deps.personas.serving(personaId)).version.document;
-  if (!(await deps.corpus.remove(personaId, documentKey))) {
+  const knowledgeRevision = await deps.corpus.remove(personaId, documentKey);
+  if (knowledgeRevision === null) {
     throw new ExpectedError(
       'missing',
       'document.missing',
@@ -21,5 +22,5 @@ export async function removeDocument(
   }
   const generation = await deps.generations.serving(personaId, deps.embedder);
   await project(deps, { generation, selfNames: [persona.name], ingestionId: null, signal });
-  return { knowledgeRevision: await deps.personas.bumpKnowledgeRevision(personaId) };
+  return { knowledgeRevision };
 }

@@ -98,7 +98,6 @@ export async function runIngestion(
 
   const counts = await deps.corpus.countOutcomes(ingestionId);
   const changedAnything = counts.added + counts.changed + counts.removed > 0;
-  if (changedAnything) await deps.personas.bumpKnowledgeRevision(personaId);
   const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
   const result = report.build({ ...counts, embedded });
   // Before it is told that all is done: who waits for the end looks for the draft next.

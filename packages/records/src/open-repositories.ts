@@ -3,6 +3,7 @@ import { CorpusRepository } from './corpus/corpus-repository.ts';
 import { EmbeddingRepository } from './corpus/embedding-repository.ts';
 import { GenerationRepository } from './corpus/generation-repository.ts';
 import { ProjectionRepository } from './corpus/projection-repository.ts';
+import { RevisionRepository } from './corpus/revision-repository.ts';
 import { SeedSourceRepository } from './corpus/seed-source-repository.ts';
 import { EvolutionRepository } from './evolution/evolution-repository.ts';
 import { IngestionRepository } from './ingestions/ingestion-repository.ts';
@@ -29,6 +30,7 @@ export function openRepositories(db: Kysely<Schema>) {
     projection: new ProjectionRepository(db),
     embeddings: new EmbeddingRepository(db),
     generations: new GenerationRepository(db),
+    revisions: new RevisionRepository(db),
     seedSources: new SeedSourceRepository(db),
   };
 }

@@ -159,8 +159,8 @@ describe('CorpusRepository', () => {
   it('buries a document: its text is gone, its neighbours close ranks, the projection is told once', async () => {
     await write([1, 2, 3].map((n) => message(`m${n}`, n)));
     await catchUp();
-    expect(await corpus.remove(personaId, keyOf('m2'))).toBe(true);
-    expect(await corpus.remove(personaId, keyOf('m2'))).toBe(false);
+    expect(await corpus.remove(personaId, keyOf('m2'))).toBe(2);
+    expect(await corpus.remove(personaId, keyOf('m2'))).toBeNull();
     expect((await corpus.known([keyOf('m2')])).get(keyOf('m2'))).toMatchObject({
       deleted: true,
       withheld: true,

@@ -24,6 +24,7 @@ import { routeIngestions } from './routes/ingestions.ts';
 import { routeInspect } from './routes/inspect.ts';
 import { routeKeys } from './routes/keys.ts';
 import { routeKnowledge } from './routes/knowledge.ts';
+import { routeKnowledgeManifest } from './routes/knowledge-manifest.ts';
 import { routeMemories } from './routes/memories.ts';
 import { routeModels } from './routes/models.ts';
 import { routePersonas } from './routes/personas.ts';
@@ -75,6 +76,7 @@ export async function buildGateway(
   routeIngestions(app, context);
   routeInspect(app, context);
   routeKnowledge(app, context);
+  routeKnowledgeManifest(app, context);
   routeConversations(app, context);
   routeMemories(app, context);
   routeKeys(app, context);

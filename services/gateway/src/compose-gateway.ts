@@ -12,7 +12,7 @@ import { consolePrincipal, openSessions } from './sessions.ts';
 export interface GatewayParts {
   records: Pick<
     Repositories,
-    'personas' | 'turns' | 'memories' | 'keys' | 'ingestions' | 'generations'
+    'personas' | 'turns' | 'memories' | 'keys' | 'ingestions' | 'generations' | 'revisions'
   >;
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
@@ -66,6 +66,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
     inspect: ingestion.inspect,
     derive: ingestion.derive,
+    revisions: records.revisions,
     conversations: turns,
     memories,
     keys,

@@ -5,6 +5,8 @@ import type {
   IngestionOptions,
   IngestionReport,
   KeyRecord,
+  KnowledgeManifest,
+  KnowledgeManifestDiff,
   KnowledgeStatistics,
   Memory,
   NewKey,
@@ -29,6 +31,7 @@ export interface GatewayDeps {
   answer(input: AnswerTurnInput): AsyncIterable<AnswerEvent>;
   personas: GatewayPersonas;
   knowledge: GatewayKnowledge;
+  revisions: GatewayRevisions;
   ingestions: GatewayIngestions;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
@@ -120,6 +123,18 @@ export interface GatewayKnowledge {
     documentKey: string;
     signal: AbortSignal;
   }): Promise<{ knowledgeRevision: number }>;
+}
+
+/** What knowledge revisions name. Each throws ExpectedError `knowledge.revision-unknown`. */
+export interface GatewayRevisions {
+  manifest(
+    personaId: string,
+    page: { revision?: number; after?: string; limit: number },
+  ): Promise<KnowledgeManifest>;
+  diff(
+    personaId: string,
+    page: { from: number; to: number; after?: string; limit: number },
+  ): Promise<KnowledgeManifestDiff>;
 }
 
 export interface GatewayIngestions {

@@ -8,6 +8,7 @@ import { wrap } from '../output/wrap.ts';
 import { wholeNumber } from '../program/arguments.ts';
 import type { Cli } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
+import { addManifest } from './knowledge-manifest.ts';
 
 export function addKnowledge(program: Command, cli: Cli): void {
   const group = program
@@ -80,6 +81,8 @@ export function addKnowledge(program: Command, cli: Cli): void {
         return exitCodes.done;
       }),
     );
+
+  addManifest(group, cli);
 }
 
 function resultLines(result: SearchResult, rank: number, out: Output): string[] {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import * as knowledge from './knowledge-samples.ts';
 import * as samples from './samples.ts';
 
 export interface Seen {
@@ -119,6 +120,8 @@ const usual: Readonly<Record<string, Route>> = {
     events(response, ['progress', samples.job], ['done', samples.endedJob]),
   [`GET ${persona}/knowledge/search`]: () => samples.found,
   [`GET ${persona}/knowledge/statistics`]: () => samples.statistics,
+  [`GET ${persona}/knowledge/manifest`]: () => knowledge.manifest,
+  [`GET ${persona}/knowledge/manifest/diff`]: () => knowledge.manifestDiff,
   [`DELETE ${persona}/knowledge/documents/:id`]: () => ({ knowledgeRevision: 5 }),
   'POST /v1/chat/completions': (seen, response) =>
     (JSON.parse(seen.body) as { stream?: boolean }).stream === true

@@ -57,7 +57,7 @@ export const elizaSchema = z.looseObject({
   bio: z
     .union([z.string().transform((one) => [one]), z.array(z.unknown())])
     .catch([])
-    .transform((all) => all.filter((one): one is string => typeof one === 'string')),
+    .transform((all) => [...all].filter((one: unknown) => typeof one === 'string')),
   lore: texts,
   knowledge: z.array(z.unknown()).catch([]),
   adjectives: texts,

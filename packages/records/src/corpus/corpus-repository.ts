@@ -3,6 +3,7 @@ import { documentSchema } from '@personate/contracts';
 import { sql } from 'kysely';
 import { buryDocuments } from './bury-documents.ts';
 import type { Db } from './db.ts';
+import { moveRevision, recordVersions } from './move-revision.ts';
 import {
   writeDocuments,
   type DocumentWrite,
@@ -62,7 +63,7 @@ export class CorpusRepository {
     return new Map(rows.map((row) => [row.document_key, row]));
   }
 
-  /** One transaction: the documents, their passages, the threads they touch, and what became of them. */
+  /** One transaction, with a knowledge revision of its own where something changed. */
   async writeBatch(scope: WriteScope, writes: readonly DocumentWrite[]): Promise<void> {
     await writeDocuments(this.#db, scope, writes);
   }
@@ -83,7 +84,11 @@ export class CorpusRepository {
         trx,
       );
       const keys = rows.map((row) => row.document_key);
+      if (keys.length === 0) return 0;
+      const { personaId, ingestionId } = input;
+      const revision = await moveRevision(trx, { personaId, cause: 'ingestion', ingestionId });
       await buryDocuments(trx, keys);
+      await recordVersions(trx, { personaId, revision }, keys);
       await sql`insert into corpus.ingestion_document (ingestion_id, document_key, attempt, outcome)
         select ${input.ingestionId}::uuid, k, ${input.attempt}::int, 'removed' from unnest(${keys}::uuid[]) k
         on conflict (ingestion_id, document_key) do update set attempt = excluded.attempt, outcome = excluded.outcome`.execute(
@@ -93,16 +98,26 @@ export class CorpusRepository {
     });
   }
 
-  /** A tombstone for one document, which keeps the same document from coming back. @returns false when the persona has no such document. */
-  async remove(personaId: string, documentKey: string): Promise<boolean> {
+  /**
+   * A tombstone for one document, which keeps the same document from coming back.
+   * @returns the knowledge revision without it; null when the persona has no such document.
+   */
+  async remove(personaId: string, documentKey: string): Promise<number | null> {
     return this.#db.transaction().execute(async (trx) => {
+      // As every writer: first the persona, then its documents.
+      await sql`select 1 from records.persona where id = ${personaId} for no key update`.execute(
+        trx,
+      );
       const { rows } = await sql<{ document_key: string }>`select document_key from corpus.document
         where persona_id = ${personaId} and document_key = ${documentKey}::uuid and deleted_at is null for update`.execute(
         trx,
       );
-      if (rows.length === 0) return false;
+      if (rows.length === 0) return null;
+      const move = { personaId, cause: 'removal', ingestionId: null } as const;
+      const revision = await moveRevision(trx, move);
       await buryDocuments(trx, [documentKey], { withheld: true });
-      return true;
+      await recordVersions(trx, { personaId, revision }, [documentKey]);
+      return revision;
     });
   }
 

@@ -1,6 +1,7 @@
 import type { Document, Passage } from '@personate/contracts';
 import { sql, type Transaction } from 'kysely';
 import type { Db } from './db.ts';
+import { moveRevision, recordVersions } from './move-revision.ts';
 import { touchThreadsOf } from './touch-threads.ts';
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'removed';
@@ -19,7 +20,10 @@ export interface WriteScope {
   passagesVersion: string;
 }
 
-/** One transaction: the documents, their passages, the threads they touch, and what became of them. */
+/**
+ * One transaction: the documents, their passages, the threads they touch, what became of them, and the knowledge
+ * revision that names them.
+ */
 export async function writeDocuments(
   db: Db,
   scope: WriteScope,
@@ -42,7 +46,10 @@ async function replaceDocuments(
   scope: WriteScope,
   changed: readonly DocumentWrite[],
 ): Promise<void> {
-  if (changed.length === 0) return;
+  const personaId = changed[0]?.document.personaId;
+  if (personaId === undefined) return;
+  const { ingestionId } = scope;
+  const revision = await moveRevision(trx, { personaId, cause: 'ingestion', ingestionId });
   const keys = changed.map(({ document }) => document.documentKey);
   const documents = changed.map(({ document }) => ({
     document_key: document.documentKey,
@@ -65,6 +72,7 @@ async function replaceDocuments(
       revision = corpus.document.revision + 1`.execute(trx);
   await replacePassages(trx, changed);
   await touchThreadsOf(trx, keys);
+  await recordVersions(trx, { personaId, revision }, keys);
 }
 
 async function noteOutcomes(

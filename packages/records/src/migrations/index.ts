@@ -5,6 +5,7 @@ import * as withheld from './0003-withheld-documents.ts';
 import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
 import * as tasks from './0009-tasks.ts';
+import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-serving-statistics': serving,
   '0006-read-grants': grants,
   '0009-tasks': tasks,
+  '0008-knowledge-revisions': knowledgeRevisions,
 };

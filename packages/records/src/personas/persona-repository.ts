@@ -166,18 +166,6 @@ export class PersonaRepository {
     return this.#set(personaId, { seed_hash: seedHash });
   }
 
-  /** After every committed ingestion or erasure; in its transaction, if it is given. @returns the new revision. */
-  async bumpKnowledgeRevision(personaId: string, trx: Kysely<Schema> = this.#db): Promise<number> {
-    const row = await trx
-      .updateTable('records.persona')
-      .set({ knowledge_revision: sql<string>`knowledge_revision + 1` })
-      .where('id', '=', personaId)
-      .returning('knowledge_revision')
-      .executeTakeFirst();
-    if (!row) throw personaMissing(personaId);
-    return Number(row.knowledge_revision);
-  }
-
   /** An open one of the same origin is superseded by it. */
   propose(personaId: string, next: NextProposal): Promise<PersonaProposal> {
     return this.#db.transaction().execute((trx) => propose(trx, personaId, next));

@@ -94,16 +94,6 @@ export function describePersonas(open: () => Database): void {
       expect((await personas.serving('dust')).version.version).toBe(1);
     });
 
-    it('moves the knowledge revision, and takes it back with its transaction', async () => {
-      await personas.create(personaDocument('tide'), operator);
-      expect(await personas.bumpKnowledgeRevision('tide')).toBe(1);
-      const undone = database.kysely.transaction().execute(async (trx) => {
-        throw new Error(`revision ${await personas.bumpKnowledgeRevision('tide', trx)}`);
-      });
-      await expect(undone).rejects.toThrow('revision 2');
-      expect((await personas.get('tide')).knowledgeRevision).toBe(1);
-    });
-
     it('says that an unknown persona is missing, whatever is asked of it', async () => {
       for (const call of [
         () => personas.serving('nobody'),
@@ -111,7 +101,6 @@ export function describePersonas(open: () => Database): void {
         () => personas.versions('nobody'),
         () => personas.archive('nobody'),
         () => personas.listProposals('nobody'),
-        () => personas.bumpKnowledgeRevision('nobody'),
         () =>
           personas.append('nobody', {
             expectedHead: 1,
