@@ -20,6 +20,7 @@ import {
   type IngestFile,
   type IngestOptions,
 } from './ingestions.ts';
+import { packCalls } from './packs.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
 import { manifestCalls } from './knowledge-manifest.ts';
 import { modelCalls, readReadiness, readStatus } from './server.ts';
@@ -43,6 +44,7 @@ export function createPersonateClient(options: ClientOptions) {
     /** The answer at once. */
     complete: (input: ChatInput) => completeChat(http, input),
     personas: personaCalls(http),
+    packs: packCalls(http),
     versions: versionCalls(http),
     proposals: proposalCalls(http),
     ingestions: ingestionCalls(http),

@@ -80,16 +80,21 @@ export class Http {
 
   /** The body's pieces of text as they come; the time counts between two of them. */
   async *stream(call: Call): AsyncGenerator<string, void, undefined> {
+    const decoder = new TextDecoder();
+    for await (const piece of this.bytes(call)) yield decoder.decode(piece, { stream: true });
+  }
+
+  /** The same as bytes. */
+  async *bytes(call: Call): AsyncGenerator<Uint8Array, void, undefined> {
     const deadline = this.#deadline(call);
     let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     try {
       reader = (await this.#send(call, deadline)).body?.getReader();
-      const decoder = new TextDecoder();
       while (reader !== undefined) {
         deadline.putOff();
         const { done, value } = await reader.read();
         if (done) return;
-        yield decoder.decode(value, { stream: true });
+        yield value;
       }
     } catch (error) {
       const failure = this.#failure(error, call, deadline);

@@ -25,6 +25,8 @@ export const publicAudience = 'public';
 /** A document as its source tells it, before identity, stance and audience are settled. */
 export const sourceDocumentSchema = z.object({
   externalId: z.string().min(1).max(1024),
+  /** Where the export itself says which source each document is of. */
+  sourceId: z.string().min(1).max(300).optional(),
   /** Cleaned text: entities decoded, links resolved, no mark-up. */
   text: z.string().min(1),
   title: z.string().optional(),

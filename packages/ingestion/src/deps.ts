@@ -51,6 +51,12 @@ export interface ProjectDeps {
       input: { personaId: string; identity: string; ingestionId: string | null },
       vectors: ReadonlyMap<string, Float32Array>,
     ): Promise<void>;
+    refer(
+      personaId: string,
+      identity: string,
+      passages: ReadonlyArray<{ passageId: string; textHash: string }>,
+    ): Promise<void>;
+    prune(personaId: string): Promise<number>;
   };
   embedder: Embedder;
   stores: KnowledgeStores;
@@ -69,7 +75,7 @@ export interface IngestDeps extends ProjectDeps {
     ): Promise<void>;
     removeUnmet(input: {
       personaId: string;
-      sourceId: string;
+      sourceId: string | null;
       ingestionId: string;
       attempt: number;
     }): Promise<number>;

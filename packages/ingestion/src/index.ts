@@ -6,3 +6,11 @@ export { isSelf, normalise } from './normalise.ts';
 export { project } from './project.ts';
 export { removeDocument } from './remove-document.ts';
 export { runIngestion } from './run-ingestion.ts';
+export {
+  exportKnowledge,
+  type ExportKnowledgeDeps,
+  type ExportKnowledgeInput,
+} from './knowledge-export/export-knowledge.ts';
+export { packPersona, type PackPersonaDeps } from './pack/pack-persona.ts';
+export { unpackPersona, type UnpackPersonaDeps } from './pack/unpack-persona.ts';
+export { importCharacter, type ImportCharacterDeps } from './characters/import-character.ts';

@@ -41,7 +41,7 @@ export async function inspectExport(
   const sourceId =
     input.personaId === null && options.source === undefined
       ? source.format
-      : sourceIdOf(options.source, source.format, survey.self);
+      : sourceIdOf(options.source, source, survey.self);
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, embedded: 0 };
   const met = new Set<string>();
   for await (const batch of prepareDocuments(

@@ -13,6 +13,7 @@ export interface Self {
 
 export interface NormaliseInput {
   personaId: string;
+  /** Of documents that do not name theirs. */
   sourceId: string;
   self: Self | null;
   options: Pick<IngestionOptions, 'stance' | 'audience' | 'kind'>;
@@ -48,12 +49,12 @@ export function normalise(input: NormaliseInput, given: SourceDocument): Normali
   if (visibility === 'direct' && stance === 'to')
     return { type: 'skipped', reason: 'direct-message-of-others' };
 
-  const { place: _place, facts, ...rest } = source;
+  const { place: _place, sourceId = input.sourceId, facts, ...rest } = source;
   const document = {
     ...rest,
     ...(facts ? { facts } : {}),
     personaId: input.personaId,
-    sourceId: input.sourceId,
+    sourceId,
     text,
     stance,
     visibility,
@@ -64,7 +65,7 @@ export function normalise(input: NormaliseInput, given: SourceDocument): Normali
     type: 'document',
     document: {
       ...document,
-      documentKey: documentKey(input.personaId, input.sourceId, source.externalId),
+      documentKey: documentKey(input.personaId, sourceId, source.externalId),
       hash: documentHash(document),
     },
   };

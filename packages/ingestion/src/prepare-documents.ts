@@ -9,6 +9,8 @@ export interface PrepareInput {
   sourceId: string;
   self: Self | null;
   options: IngestionOptions;
+  /** Told of vectors that the export brings along, before the documents they are for. */
+  onEmbeddings?: (identity: string, vectors: ReadonlyMap<string, Float32Array>) => void;
 }
 
 /** The export's documents, normalised, in batches of distinct keys; what is left out goes into the report. */
@@ -25,6 +27,10 @@ export async function* prepareDocuments(
     signal.throwIfAborted();
     if (event.type === 'skipped') {
       report.skipped(event.reason, event.count);
+      continue;
+    }
+    if (event.type === 'embeddings') {
+      input.onEmbeddings?.(event.identity, event.vectors);
       continue;
     }
     if (event.type === 'problem') {

@@ -115,6 +115,11 @@ async function embedAll(
     await deps.embeddings.put({ personaId, identity, ingestionId: input.ingestionId }, fresh);
     for (const [hash, vector] of fresh) vectors.set(hash, vector);
   }
+  await deps.embeddings.refer(
+    personaId,
+    identity,
+    passages.map(({ passageId }, i) => ({ passageId, textHash: hashes[i] ?? '' })),
+  );
   return passages.map((passage, i) => ({
     ...passage,
     vector: vectors.get(hashes[i] ?? '') as Float32Array,

@@ -22,5 +22,6 @@ export async function removeDocument(
   }
   const generation = await deps.generations.serving(personaId, deps.embedder);
   await project(deps, { generation, selfNames: [persona.name], ingestionId: null, signal });
+  await deps.embeddings.prune(personaId);
   return { knowledgeRevision };
 }

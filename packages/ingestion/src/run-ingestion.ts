@@ -4,6 +4,7 @@ import { chunkPassages, passagesVersion } from './chunk-passages.ts';
 import { refuseUnknownSelf, requireSelf } from './check-self.ts';
 import { isWithheld } from './is-withheld.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
+import { GivenVectors } from './given-vectors.ts';
 import { inspectExport } from './inspect-export.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
@@ -35,7 +36,7 @@ export async function runIngestion(
   const survey = await surveyExport(files, source, options, signal);
   refuseUnknownSelf(survey, options.self);
   requireSelf(survey);
-  const sourceId = sourceIdOf(options.source, source.format, survey.self);
+  const sourceId = sourceIdOf(options.source, source, survey.self);
   const report = new ReportBuilder(
     source.format,
     survey,
@@ -51,10 +52,11 @@ export async function runIngestion(
   const tell = (phase: 'reading' | 'embedding' | 'storing') =>
     deps.ingestions.progress(ingestionId, { phase, documents, total: survey.total, passages });
 
+  const given = new GivenVectors(deps, { personaId, report });
   for await (const batch of prepareDocuments(
     files,
     source,
-    { personaId, sourceId, self: survey.self, options },
+    { personaId, sourceId, self: survey.self, options, onEmbeddings: given.add },
     report,
     documentsPerBatch,
     signal,
@@ -62,6 +64,7 @@ export async function runIngestion(
     const { writes, fresh } = await compare(deps, scope, batch, report);
     for (const document of fresh) report.document(document);
     await deps.corpus.writeBatch(scope, writes);
+    await given.store();
     documents += batch.length;
     await tell('embedding');
     const before = passages;
@@ -90,7 +93,12 @@ export async function runIngestion(
           'Nothing was removed, because some records could not be read. Mend them and run it again.',
       });
     } else {
-      await deps.corpus.removeUnmet({ personaId, sourceId, ingestionId, attempt: started.attempt });
+      await deps.corpus.removeUnmet({
+        personaId,
+        sourceId: source.namesSources === true ? null : sourceId,
+        ingestionId,
+        attempt: started.attempt,
+      });
     }
   }
   await tell('storing');
@@ -98,10 +106,12 @@ export async function runIngestion(
 
   const counts = await deps.corpus.countOutcomes(ingestionId);
   const changedAnything = counts.added + counts.changed + counts.removed > 0;
+  // Vectors of texts that are gone go too.
+  if (counts.changed + counts.removed > 0 || given.any) await deps.embeddings.prune(personaId);
   const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
   const result = report.build({ ...counts, embedded });
-  // Before it is told that all is done: who waits for the end looks for the draft next.
-  if (changedAnything && !cancelled) {
+  // A persona's own export comes with the persona that it made. Before it is told that all is done: who waits for the end looks for the draft next.
+  if (changedAnything && !cancelled && source.namesSources !== true) {
     await deps.draft(personaId, ingestionId).catch((error: unknown) => {
       deps.log.error({ err: error, ingestionId }, 'persona was not drafted');
     });

@@ -1,11 +1,21 @@
 import { ExpectedError } from '@personate/contracts';
+import type { Source } from '@personate/sources';
 
 /** `<format>:<self id>` unless it was given; the neutral formats have no account that could name them. */
 export function sourceIdOf(
   given: string | undefined,
-  format: string,
+  { format, namesSources }: Pick<Source, 'format' | 'namesSources'>,
   self: { id?: string | undefined; name: string } | null,
 ): string {
+  if (namesSources === true) {
+    if (given === undefined) return format;
+    throw new ExpectedError(
+      'invalid',
+      'ingestion.source-not-taken',
+      'The documents of this export name their sources themselves.',
+      { fix: 'Leave --source (the `source` field of the API) out.', param: 'source' },
+    );
+  }
   if (given !== undefined) return given;
   if (format === 'jsonl') {
     throw new ExpectedError(

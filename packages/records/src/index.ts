@@ -14,6 +14,8 @@ export { openDatabase, type Database, type DatabaseOptions } from './open-databa
 export { openRepositories, type Repositories } from './open-repositories.ts';
 export type { NextVersion } from './personas/append-version.ts';
 export type { NextProposal } from './personas/persona-proposals.ts';
+export { PersonaFileRepository, type PersonaFile } from './personas/persona-file-repository.ts';
+export type { RestoredVersion, RestoreInput } from './personas/restore-persona.ts';
 export { PersonaRepository } from './personas/persona-repository.ts';
 export type { Schema } from './schema.ts';
 export type { DocumentTally } from './serving/document-tally.ts';

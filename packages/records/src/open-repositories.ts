@@ -10,6 +10,7 @@ import { IngestionRepository } from './ingestions/ingestion-repository.ts';
 import { KeyRepository } from './keys/key-repository.ts';
 import { LeaseRepository } from './lease-repository.ts';
 import { MemoryRepository } from './memories/memory-repository.ts';
+import { PersonaFileRepository } from './personas/persona-file-repository.ts';
 import { PersonaRepository } from './personas/persona-repository.ts';
 import type { Schema } from './schema.ts';
 import { TurnRepository } from './turns/turn-repository.ts';
@@ -20,6 +21,7 @@ export type Repositories = ReturnType<typeof openRepositories>;
 export function openRepositories(db: Kysely<Schema>) {
   return {
     personas: new PersonaRepository(db),
+    personaFiles: new PersonaFileRepository(db),
     turns: new TurnRepository(db),
     memories: new MemoryRepository(db),
     evolution: new EvolutionRepository(db),

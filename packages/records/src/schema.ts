@@ -44,6 +44,14 @@ export interface PersonaProposalTable {
   decided_at: OptionalTime;
 }
 
+export interface PersonaFileTable {
+  persona_id: string;
+  name: string;
+  media_type: string;
+  bytes: Uint8Array;
+  created_at: Time;
+}
+
 export interface ConversationTable {
   conversation_id: string;
   persona_id: string;
@@ -188,6 +196,7 @@ export interface Schema {
   'records.persona': PersonaTable;
   'records.persona_version': PersonaVersionTable;
   'records.persona_proposal': PersonaProposalTable;
+  'records.persona_file': PersonaFileTable;
   'records.conversation': ConversationTable;
   'records.turn_counter': TurnCounterTable;
   'records.turn': TurnTable;

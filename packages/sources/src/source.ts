@@ -28,6 +28,8 @@ export type SourceEvent =
   | { type: 'document'; document: SourceDocument }
   /** A record left out on purpose; the reason is a stable slug such as `repost` or `direct-message`. */
   | { type: 'skipped'; reason: string; count: number; file: string }
+  /** Vectors by the hash of the text that was embedded, made by the embedder of that identity. */
+  | { type: 'embeddings'; identity: string; vectors: ReadonlyMap<string, Float32Array> }
   /** A bad record: counted and reported, it does not stop the import. */
   | { type: 'problem'; problem: Problem };
 
@@ -35,6 +37,8 @@ export type SourceEvent =
 export interface Source {
   /** Stable slug: `x-archive`. */
   readonly format: string;
+  /** Its documents say themselves which source they are of: the export is of a whole persona. */
+  readonly namesSources?: boolean;
   /** For people: "X (Twitter) archive". */
   readonly title: string;
   /** Judged by contents, not by file names alone. 0 is not this format, 1 is certain. */

@@ -3,6 +3,7 @@ import { explainUnknown } from './explain-unknown.ts';
 import { jsonlSource } from './jsonl/jsonl-source.ts';
 import { linkedinSource } from './linkedin/linkedin-source.ts';
 import { notesSource } from './notes/notes-source.ts';
+import { personateSource } from './personate/personate-source.ts';
 import type { Export, Source } from './source.ts';
 import { xArchiveSource } from './x-archive/x-archive-source.ts';
 
@@ -12,6 +13,7 @@ export const sources: readonly Source[] = [
   linkedinSource,
   jsonlSource,
   notesSource,
+  personateSource,
 ];
 
 /**

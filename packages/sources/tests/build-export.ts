@@ -51,7 +51,8 @@ export async function tell(
   for await (const event of source.read(files, options, never)) {
     if (event.type === 'document') told.documents.push(event.document);
     else if (event.type === 'problem') told.problems.push(event.problem);
-    else told.skipped[event.reason] = (told.skipped[event.reason] ?? 0) + event.count;
+    else if (event.type === 'skipped')
+      told.skipped[event.reason] = (told.skipped[event.reason] ?? 0) + event.count;
   }
   return told;
 }

@@ -7,6 +7,7 @@ import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import type { Queues } from '@personate/queues';
 import { openRepositories, type BlobStore, type Database } from '@personate/records';
+import { readFolderProbes } from './read-folder-probes.ts';
 import { describeStatus, type StatusParts } from './describe-status.ts';
 
 export interface Parts extends StatusParts {
@@ -28,7 +29,14 @@ export type Composition = ReturnType<typeof compose>;
 export function compose(parts: Parts) {
   const { config, log, database, queues, stores, embedder, blobs, now } = parts;
   const records = openRepositories(database.kysely);
-  const ingestion = composeIngestion({ records, stores, embedder, blobs, log });
+  const ingestion = composeIngestion({
+    records,
+    stores,
+    embedder,
+    blobs,
+    probes: readFolderProbes(config.personasDir),
+    log,
+  });
   const evolve = composeEvolution({ records, quietMs: config.quietMs, now, log });
   const gateway = composeGateway({
     records,

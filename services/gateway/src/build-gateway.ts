@@ -17,6 +17,7 @@ import { serveConsole } from './http/serve-console.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
 import { bounds, serverOptions } from './http/server-options.ts';
 import type { RouteContext } from './route-context.ts';
+import { routeCharacters } from './routes/characters.ts';
 import { routeChat } from './routes/chat.ts';
 import { routeConversations } from './routes/conversations.ts';
 import { routeHealth } from './routes/health.ts';
@@ -27,6 +28,7 @@ import { routeKnowledge } from './routes/knowledge.ts';
 import { routeKnowledgeManifest } from './routes/knowledge-manifest.ts';
 import { routeMemories } from './routes/memories.ts';
 import { routeModels } from './routes/models.ts';
+import { routePacks } from './routes/packs.ts';
 import { routePersonas } from './routes/personas.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
@@ -71,6 +73,8 @@ export async function buildGateway(
   routeModels(app, context);
   // In a scope of its own: only these routes read YAML.
   await app.register(async (scope) => routePersonas(scope, context));
+  routeCharacters(app, context);
+  routePacks(app, context);
   routeVersions(app, context);
   routeProposals(app, context);
   routeIngestions(app, context);

@@ -12,7 +12,14 @@ import { consolePrincipal, openSessions } from './sessions.ts';
 export interface GatewayParts {
   records: Pick<
     Repositories,
-    'personas' | 'turns' | 'memories' | 'keys' | 'ingestions' | 'generations' | 'revisions'
+    | 'personas'
+    | 'turns'
+    | 'memories'
+    | 'keys'
+    | 'ingestions'
+    | 'generations'
+    | 'revisions'
+    | 'personaFiles'
   >;
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
@@ -22,7 +29,8 @@ export interface GatewayParts {
   similarity: Similarity;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
-  ingestion: Pick<GatewayDeps, 'inspect' | 'derive'> & Pick<GatewayKnowledge, 'removeDocument'>;
+  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs'> &
+    Pick<GatewayKnowledge, 'removeDocument'>;
   adminKey: string;
   quietMs: number;
   health: GatewayDeps['health'];
@@ -67,6 +75,8 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     inspect: ingestion.inspect,
     derive: ingestion.derive,
     revisions: records.revisions,
+    packs: ingestion.packs,
+    personaFiles: records.personaFiles,
     conversations: turns,
     memories,
     keys,

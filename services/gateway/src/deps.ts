@@ -1,4 +1,5 @@
 import type {
+  CharacterImport,
   Conversation,
   ConversationSummary,
   IngestionJob,
@@ -18,6 +19,7 @@ import type {
   Principal,
   SearchResult,
   Status,
+  Unpacked,
   VersionOrigin,
   VersionSummary,
 } from '@personate/contracts';
@@ -32,6 +34,8 @@ export interface GatewayDeps {
   personas: GatewayPersonas;
   knowledge: GatewayKnowledge;
   revisions: GatewayRevisions;
+  packs: GatewayPacks;
+  personaFiles: GatewayPersonaFiles;
   ingestions: GatewayIngestions;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
@@ -123,6 +127,39 @@ export interface GatewayKnowledge {
     documentKey: string;
     signal: AbortSignal;
   }): Promise<{ knowledgeRevision: number }>;
+}
+
+/** Personas as files; all of it reads or writes documents, which ingestion does. */
+export interface GatewayPacks {
+  exportKnowledge(input: {
+    personaId: string;
+    passages: boolean;
+    vectors: boolean;
+    signal: AbortSignal;
+  }): Promise<AsyncIterable<string>>;
+  pack(input: { personaId: string; vectors: boolean; signal: AbortSignal }): Promise<Readable>;
+  /** The ingestion of its knowledge reads the upload afterwards. @throws ExpectedError `pack.*`, `export.*`, `persona.exists`. */
+  unpack(input: NewFromUpload): Promise<Unpacked>;
+  /** @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`. */
+  importCharacter(input: NewFromUpload): Promise<CharacterImport>;
+}
+
+interface NewFromUpload {
+  blobId: string;
+  fileName: string;
+  /** The id that it shall have, where it is not to follow from the file. */
+  as: string | undefined;
+  /** Throws when the caller may not make a persona of that id. */
+  admit: (personaId: string) => void;
+  signal: AbortSignal;
+}
+
+export interface GatewayPersonaFiles {
+  /** null when there is none. */
+  find(
+    personaId: string,
+    name: string,
+  ): Promise<{ name: string; mediaType: string; bytes: Buffer } | null>;
 }
 
 /** What knowledge revisions name. Each throws ExpectedError `knowledge.revision-unknown`. */

@@ -1,17 +1,28 @@
 import { inspectExport, removeDocument, type IngestDeps } from '@personate/ingestion';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
 import type { BlobStore, Repositories } from '@personate/records';
+import { composePacks } from './compose-packs.ts';
 import { deriveDraft, type DeriveDraftDeps } from './derive-draft.ts';
 import { openUploadedExports, readIngestions } from './read-ingestions.ts';
 
 export interface IngestionParts {
   records: Pick<
     Repositories,
-    'personas' | 'ingestions' | 'corpus' | 'projection' | 'embeddings' | 'generations' | 'leases'
+    | 'personas'
+    | 'personaFiles'
+    | 'ingestions'
+    | 'corpus'
+    | 'projection'
+    | 'embeddings'
+    | 'generations'
+    | 'revisions'
+    | 'leases'
   >;
   stores: KnowledgeStores;
   embedder: Embedder;
-  blobs: Pick<BlobStore, 'path' | 'delete'>;
+  blobs: Pick<BlobStore, 'path' | 'put' | 'delete'>;
+  /** Where a persona's folder has probes for it. */
+  probes?: (personaId: string) => Promise<string | null>;
   log: IngestDeps['log'];
 }
 
@@ -61,6 +72,7 @@ export function composeIngestion(parts: IngestionParts) {
     }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) {
       return inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
     },
+    packs: composePacks(parts),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(ingest, input),
   };
 }

@@ -10,6 +10,7 @@ import { addKeys } from '../verbs/keys.ts';
 import { addKnowledge } from '../verbs/knowledge.ts';
 import { addLogin } from '../verbs/login.ts';
 import { addMemories } from '../verbs/memories.ts';
+import { addPack } from '../verbs/pack.ts';
 import { addPersona } from '../verbs/persona/persona.ts';
 import { addProbe } from '../verbs/probe.ts';
 import { addStatus } from '../verbs/status.ts';
@@ -53,6 +54,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addIngestions,
     addCancel,
     addKnowledge,
+    addPack,
     addChat,
     addProbe,
     addMemories,

@@ -8,6 +8,7 @@ import { wrap } from '../output/wrap.ts';
 import { wholeNumber } from '../program/arguments.ts';
 import type { Cli } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
+import { addKnowledgeFiles } from './knowledge-files.ts';
 import { addManifest } from './knowledge-manifest.ts';
 
 export function addKnowledge(program: Command, cli: Cli): void {
@@ -83,6 +84,7 @@ export function addKnowledge(program: Command, cli: Cli): void {
     );
 
   addManifest(group, cli);
+  addKnowledgeFiles(group, cli);
 }
 
 function resultLines(result: SearchResult, rank: number, out: Output): string[] {

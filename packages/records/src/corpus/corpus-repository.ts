@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { buryDocuments } from './bury-documents.ts';
 import type { Db } from './db.ts';
 import { moveRevision, recordVersions } from './move-revision.ts';
+import { readKnowledge, type KnowledgeItem } from './read-knowledge.ts';
 import {
   writeDocuments,
   type DocumentWrite,
@@ -68,17 +69,17 @@ export class CorpusRepository {
     await writeDocuments(this.#db, scope, writes);
   }
 
-  /** Leaves a tombstone for each document of the source that this attempt did not meet. @returns how many. */
+  /** Leaves a tombstone for each document of the source (null: of all) that this attempt did not meet. @returns how many. */
   async removeUnmet(input: {
     personaId: string;
-    sourceId: string;
+    sourceId: string | null;
     ingestionId: string;
     attempt: number;
   }): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
       const { rows } = await sql<{ document_key: string }>`
         select d.document_key from corpus.document d
-        where d.persona_id = ${input.personaId} and d.source_id = ${input.sourceId} and d.deleted_at is null
+        where d.persona_id = ${input.personaId} and (${input.sourceId}::text is null or d.source_id = ${input.sourceId}) and d.deleted_at is null
           and not exists (select 1 from corpus.ingestion_document i
             where i.ingestion_id = ${input.ingestionId}::uuid and i.document_key = d.document_key and i.attempt = ${input.attempt}::int)`.execute(
         trx,
@@ -128,6 +129,11 @@ export class CorpusRepository {
     const counts = { added: 0, changed: 0, unchanged: 0, removed: 0 };
     for (const { outcome, n } of rows) counts[outcome] = n;
     return counts;
+  }
+
+  /** Documents that stand with their passages and, of one embedder, their vectors. */
+  knowledge(personaId: string, identity: string | null): AsyncGenerator<KnowledgeItem> {
+    return readKnowledge(this.#db, personaId, identity);
   }
 
   /** Documents that stand, in a stable order, read in pages. */

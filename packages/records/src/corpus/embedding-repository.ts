@@ -23,6 +23,35 @@ export class EmbeddingRepository {
     return new Map(rows.map((row) => [row.text_hash, decodeVector(row.vector)]));
   }
 
+  /** Which text each passage was embedded as; passages that have gone meanwhile are passed over. */
+  async refer(
+    personaId: string,
+    identity: string,
+    passages: ReadonlyArray<{ passageId: string; textHash: string }>,
+  ): Promise<void> {
+    const rows = passages.map(({ passageId, textHash }) => ({ id: passageId, hash: textHash }));
+    await sql`
+      insert into corpus.passage_embedding (passage_id, persona_id, identity, text_hash)
+      select p.passage_id, ${personaId}, ${identity}, r.hash
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, hash text)
+      join corpus.passage p on p.passage_id = r.id and p.persona_id = ${personaId}
+      on conflict (passage_id, identity) do update set text_hash = excluded.text_hash`.execute(
+      this.#db,
+    );
+  }
+
+  /** Forgets vectors of texts that no passage has any more. @returns how many. */
+  async prune(personaId: string): Promise<number> {
+    const { rows } = await sql<{ n: number }>`
+      with gone as (
+        delete from corpus.embedding e where e.persona_id = ${personaId} and not exists (
+          select 1 from corpus.passage_embedding r
+          where r.persona_id = e.persona_id and r.identity = e.identity and r.text_hash = e.text_hash)
+        returning 1)
+      select count(*)::int as n from gone`.execute(this.#db);
+    return rows[0]?.n ?? 0;
+  }
+
   /** Stores vectors and, in the same transaction, counts them for the ingestion that needed them. */
   async put(
     input: { personaId: string; identity: string; ingestionId: string | null },

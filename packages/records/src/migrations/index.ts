@@ -6,6 +6,7 @@ import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
 import * as tasks from './0009-tasks.ts';
 import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
+import * as keptBeside from './0008b-kept-beside.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-read-grants': grants,
   '0009-tasks': tasks,
   '0008-knowledge-revisions': knowledgeRevisions,
+  '0008b-kept-beside': keptBeside,
 };

@@ -20,7 +20,8 @@ import {
   type NextProposal,
 } from './persona-proposals.ts';
 import { readPersonaSummaries } from './persona-summaries.ts';
-import { toProposal, toVersion, toVersionSummary } from './persona-rows.ts';
+import { personaExists, toProposal, toVersion, toVersionSummary } from './persona-rows.ts';
+import { restorePersona, type RestoreInput } from './restore-persona.ts';
 
 /** Personas, their versions and proposals. Every call throws `persona.missing` for an unknown persona. */
 export class PersonaRepository {
@@ -48,7 +49,7 @@ export class PersonaRepository {
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
         .executeTakeFirst();
-      if (!made) throw exists(document.id);
+      if (!made) throw personaExists(document.id);
       const row = await trx
         .insertInto('records.persona_version')
         .values({
@@ -64,6 +65,11 @@ export class PersonaRepository {
         .executeTakeFirstOrThrow();
       return toVersion(row);
     });
+  }
+
+  /** One from elsewhere, with all its versions. @throws ExpectedError `persona.exists`, `pack.versions-broken`. */
+  restore(input: RestoreInput) {
+    return restorePersona(this.#db, input);
   }
 
   /** The head, or the version asked for. @throws ExpectedError `persona.archived`, `persona.version-missing`. */
@@ -234,18 +240,6 @@ export class PersonaRepository {
 /** A number that no int4 can hold is no version, and no error of the database either. */
 function smallInt(version: number): number {
   return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : -1;
-}
-
-function exists(personaId: string): ExpectedError {
-  return new ExpectedError(
-    'conflict',
-    'persona.exists',
-    `There is a persona "${personaId}" already.`,
-    {
-      fix: 'Choose another id, or change that persona with PUT /v1/personas/{id}.',
-      param: 'id',
-    },
-  );
 }
 
 function archived(personaId: string): ExpectedError {

@@ -1,4 +1,5 @@
 import {
+  ExpectedError,
   personaDocumentSchema,
   versionOriginSchema,
   type PersonaProposal,
@@ -40,4 +41,16 @@ export function toProposal(row: ProposalRow): PersonaProposal {
     status: row.status,
     createdAt: row.created_at.toISOString(),
   };
+}
+
+export function personaExists(personaId: string): ExpectedError {
+  return new ExpectedError(
+    'conflict',
+    'persona.exists',
+    `There is a persona "${personaId}" already.`,
+    {
+      fix: 'Choose another id, or change that persona with PUT /v1/personas/{id}.',
+      param: 'id',
+    },
+  );
 }

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import {
+  characterFormSchema,
   chatChunkSchema,
   chatCompletionSchema,
   ingestionJobSchema,
@@ -89,7 +90,8 @@ function complete(operation: OpenAPIV3_1.OperationObject, { access, config }: Gu
   }
 }
 
-const bodies: Record<'persona' | 'ingestion' | 'inspection', () => Media> = {
+const bodies: Record<'persona' | 'ingestion' | 'inspection' | 'character', () => Media> = {
+  character: () => ({ 'multipart/form-data': { schema: reference(characterFormSchema, 'Input') } }),
   persona: () => ({
     'application/json': { schema: reference(newPersonaSchema, 'Input') },
     'application/yaml': { schema: { type: 'string' } },

@@ -6,22 +6,34 @@ import { requestSignal } from '../http/request-signal.ts';
 import type { GatewayUploads } from '../deps.ts';
 import { readOptions } from './read-options.ts';
 
-export interface Received {
+export interface ReceivedFile<Fields> {
   blobId: string;
   sizeBytes: number;
   fileName: string;
-  options: IngestionOptions;
+  options: Fields;
 }
+
+type ReadFields<Fields> = (fields: ReadonlyArray<readonly [string, string]>) => Fields;
 
 /**
  * One file and its fields, in any order, into the upload store. Whatever goes wrong, nothing is left there.
  * @throws ExpectedError `upload.too-large`, `upload.missing`, `upload.broken`, `request.too-slow`, `request.invalid`.
  */
-export async function receiveUpload(
+export function receiveUpload(
   deps: { uploads: GatewayUploads; limitBytes: number },
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<Received> {
+): Promise<ReceivedFile<IngestionOptions>> {
+  return receiveFile(deps, request, reply, readOptions);
+}
+
+/** The same with other fields. */
+export async function receiveFile<Fields>(
+  deps: { uploads: GatewayUploads; limitBytes: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+  readFields: ReadFields<Fields>,
+): Promise<ReceivedFile<Fields>> {
   refuseLarge(request, deps.limitBytes);
   const signal = uploadSignal(request, reply);
   const fields: Array<[string, string]> = [];
@@ -45,7 +57,7 @@ export async function receiveUpload(
     }
     signal.throwIfAborted();
     if (stored === null) throw missing();
-    return { ...stored, options: readOptions(fields) };
+    return { ...stored, options: readFields(fields) };
   } catch (error) {
     if (stored !== null) await deps.uploads.delete(stored.blobId);
     throw signal.aborted ? reasonOf(signal) : readable(error);

@@ -48,6 +48,8 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     answer: saying(['Hello', ' there.']),
     personas: absent<GatewayDeps['personas']>('personas'),
     knowledge: absent<GatewayDeps['knowledge']>('knowledge'),
+    packs: absent<GatewayDeps['packs']>('packs'),
+    personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),
     revisions: absent<GatewayDeps['revisions']>('revisions'),
     ingestions: absent<GatewayDeps['ingestions']>('ingestions'),
     uploads: absent<GatewayDeps['uploads']>('uploads'),

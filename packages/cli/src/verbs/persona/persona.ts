@@ -6,6 +6,7 @@ import { addDerive } from './derive.ts';
 import { addDiff } from './diff.ts';
 import { addEdit } from './edit.ts';
 import { addExport } from './export.ts';
+import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addProposals } from './proposals.ts';
 import { addShow } from './show.ts';
@@ -25,6 +26,7 @@ export function addPersona(program: Command, cli: Cli): void {
     addVersions,
     addProposals,
     addExport,
+    addImport,
     addArchive,
   ]) {
     add(group, cli);
