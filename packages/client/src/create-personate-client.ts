@@ -12,6 +12,7 @@ import {
   type newKeySchema,
 } from '@personate/contracts';
 import { z } from 'zod';
+import { commonCalls } from './common.ts';
 import { completeChat, streamChat, type ChatInput } from './chat.ts';
 import { at, Http, type ClientOptions } from './http.ts';
 import {
@@ -45,6 +46,7 @@ export function createPersonateClient(options: ClientOptions) {
     complete: (input: ChatInput) => completeChat(http, input),
     personas: personaCalls(http),
     packs: packCalls(http),
+    common: commonCalls(http),
     versions: versionCalls(http),
     proposals: proposalCalls(http),
     ingestions: ingestionCalls(http),

@@ -2,6 +2,7 @@ export * from './document.ts';
 export * from './errors.ts';
 export * from './http-characters.ts';
 export * from './http-chat.ts';
+export * from './http-common.ts';
 export * from './http-conversations.ts';
 export * from './http-ingestions.ts';
 export * from './http-keys.ts';

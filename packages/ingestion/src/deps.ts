@@ -99,6 +99,7 @@ export interface IngestDeps extends ProjectDeps {
     unfinished(personaId: string): Promise<string[]>;
   };
   personas: {
+    get(personaId: string): Promise<{ name: string }>;
     serving(personaId: string): Promise<{ version: PersonaVersion }>;
   };
   generations: {
@@ -131,8 +132,11 @@ export interface IngestDeps extends ProjectDeps {
 /** A job as the worker reads it. */
 export interface IngestionWork {
   job: IngestionJob;
-  /** Where the export lies; `blobId` when it is an upload that is discarded at the end. */
-  path: string;
+  /**
+   * Where the export lies, null where all of the source is to go; `blobId` when it is an upload that is discarded at
+   * the end.
+   */
+  path: string | null;
   blobId: string | null;
   embedded: number;
   /** How often it was begun. */

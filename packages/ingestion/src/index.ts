@@ -14,3 +14,4 @@ export {
 export { packPersona, type PackPersonaDeps } from './pack/pack-persona.ts';
 export { unpackPersona, type UnpackPersonaDeps } from './pack/unpack-persona.ts';
 export { importCharacter, type ImportCharacterDeps } from './characters/import-character.ts';
+export { feedCommonSet, type FeedCommonSetDeps } from './common/feed-common-set.ts';

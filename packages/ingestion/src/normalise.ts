@@ -1,5 +1,5 @@
 import type { Document, IngestionOptions, SourceDocument, Stance } from '@personate/contracts';
-import { publicAudience } from '@personate/contracts';
+import { commonSourcePrefix, publicAudience } from '@personate/contracts';
 import { detect } from 'tinyld/light';
 import { documentHash, documentKey } from './identity.ts';
 
@@ -26,7 +26,7 @@ export type Normalised =
 
 /** Settles identity, stance, audience and language of what a connector read. */
 export function normalise(input: NormaliseInput, given: SourceDocument): Normalised {
-  const source = storable(given);
+  const source = asCommon(input, storable(given));
   const text = clean(source.text);
   if (text === '') return { type: 'skipped', reason: 'empty' };
   if (text.length > maxTextLength) {
@@ -85,6 +85,12 @@ function stanceOf({ self, options }: NormaliseInput, source: SourceDocument): St
   if (source.author === undefined) return null;
   // Somebody else's words: in a conversation they are addressed to the persona, elsewhere they are about it.
   return source.thread !== undefined || source.replyTo !== undefined ? 'to' : 'about';
+}
+
+/** What personas share is nobody's own words, whatever its source says. */
+function asCommon({ sourceId }: NormaliseInput, source: SourceDocument): SourceDocument {
+  const isCommon = (source.sourceId ?? sourceId).startsWith(commonSourcePrefix);
+  return isCommon ? { ...source, kind: 'common', stance: 'about' } : source;
 }
 
 function audienceOf(visibility: Document['visibility']): string[] {

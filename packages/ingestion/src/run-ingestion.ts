@@ -1,5 +1,6 @@
 import type { Document, IngestionReport } from '@personate/contracts';
 import type { DocumentWrite } from '@personate/records';
+import { withdrawSource } from './common/withdraw-source.ts';
 import { chunkPassages, passagesVersion } from './chunk-passages.ts';
 import { refuseUnknownSelf, requireSelf } from './check-self.ts';
 import { isWithheld } from './is-withheld.ts';
@@ -28,10 +29,12 @@ export async function runIngestion(
   const { ingestionId, personaId, options } = job;
   const started = await deps.ingestions.start(ingestionId);
   if (started === null) return null;
-  if (options.dryRun) return dryRun(deps, work, signal);
+  if (work.path === null) return withdrawSource(deps, work, { ...started, signal });
+  const { path } = work;
+  if (options.dryRun) return dryRun(deps, { ...work, path }, signal);
 
   const persona = (await deps.personas.serving(personaId)).version.document;
-  await using files = await deps.exports.open(work.path, job.fileName, signal);
+  await using files = await deps.exports.open(path, job.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
   const survey = await surveyExport(files, source, options, signal);
   refuseUnknownSelf(survey, options.self);
@@ -128,7 +131,7 @@ export async function runIngestion(
 /** Everything is read and compared, nothing is stored but the report. */
 async function dryRun(
   deps: IngestDeps,
-  work: IngestionWork,
+  work: IngestionWork & { path: string },
   signal: AbortSignal,
 ): Promise<IngestionReport> {
   const { ingestionId, personaId, options, fileName } = work.job;

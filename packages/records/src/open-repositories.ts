@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { CommonSetRepository } from './common/common-set-repository.ts';
 import { CorpusRepository } from './corpus/corpus-repository.ts';
 import { EmbeddingRepository } from './corpus/embedding-repository.ts';
 import { GenerationRepository } from './corpus/generation-repository.ts';
@@ -28,6 +29,7 @@ export function openRepositories(db: Kysely<Schema>) {
     leases: new LeaseRepository(db),
     keys: new KeyRepository(db),
     ingestions: new IngestionRepository(db),
+    common: new CommonSetRepository(db),
     corpus: new CorpusRepository(db),
     projection: new ProjectionRepository(db),
     embeddings: new EmbeddingRepository(db),

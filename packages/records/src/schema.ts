@@ -151,6 +151,7 @@ export interface IngestionJobTable {
   file_name: string;
   blob_id: string | null;
   path: string | null;
+  common_set: ColumnType<string | null, string | null | undefined, never>;
   progress: Json;
   report: OptionalJson;
   error: OptionalJson;

@@ -116,7 +116,7 @@ async function startWorkers(
   { queues, database, blobs }: Awaited<ReturnType<typeof openParts>>,
   { config: { sweepMs }, log, shutdown }: Ground,
 ): Promise<void> {
-  const { ingestions } = records;
+  const { ingestions, common } = records;
   const ingestion = await startIngestion({
     ingest,
     queues,
@@ -126,6 +126,6 @@ async function startWorkers(
   shutdown.add('ingestion', () => ingestion.close());
   const evolution = await startEvolution({ deps: evolve, queues, log, sweepMs });
   shutdown.add('evolution', () => evolution.close());
-  const maintenance = startMaintenance({ database, ingestions, blobs, log });
+  const maintenance = startMaintenance({ database, ingestions, common, blobs, log });
   shutdown.add('maintenance', () => maintenance.close());
 }

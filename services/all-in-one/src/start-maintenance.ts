@@ -4,6 +4,7 @@ import type { BlobStore, Database, Repositories } from '@personate/records';
 export interface MaintenanceDeps {
   database: Pick<Database, 'maintain'>;
   ingestions: Pick<Repositories['ingestions'], 'listUnfinished'>;
+  common: Pick<Repositories['common'], 'blobs'>;
   blobs: Pick<BlobStore, 'sweep'>;
   log: Pick<Logger, 'warn'>;
 }
@@ -17,7 +18,10 @@ export function startMaintenance(deps: MaintenanceDeps): { close(): Promise<void
   async function maintain(): Promise<void> {
     await deps.database.maintain();
     const waiting = await deps.ingestions.listUnfinished();
-    const keep = new Set(waiting.flatMap(({ blobId }) => (blobId === null ? [] : [blobId])));
+    const keep = new Set([
+      ...waiting.flatMap(({ blobId }) => (blobId === null ? [] : [blobId])),
+      ...(await deps.common.blobs()),
+    ]);
     await deps.blobs.sweep({ olderThan: new Date(Date.now() - uploadKeptMs), keep });
   }
   const timer = setInterval(

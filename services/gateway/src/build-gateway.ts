@@ -19,6 +19,7 @@ import { bounds, serverOptions } from './http/server-options.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeCharacters } from './routes/characters.ts';
 import { routeChat } from './routes/chat.ts';
+import { routeCommon } from './routes/common.ts';
 import { routeConversations } from './routes/conversations.ts';
 import { routeHealth } from './routes/health.ts';
 import { routeIngestions } from './routes/ingestions.ts';
@@ -75,6 +76,7 @@ export async function buildGateway(
   await app.register(async (scope) => routePersonas(scope, context));
   routeCharacters(app, context);
   routePacks(app, context);
+  routeCommon(app, context);
   routeVersions(app, context);
   routeProposals(app, context);
   routeIngestions(app, context);

@@ -1,5 +1,7 @@
 import type {
   CharacterImport,
+  CommonChange,
+  CommonSet,
   Conversation,
   ConversationSummary,
   IngestionJob,
@@ -35,6 +37,7 @@ export interface GatewayDeps {
   knowledge: GatewayKnowledge;
   revisions: GatewayRevisions;
   packs: GatewayPacks;
+  common: GatewayCommon;
   personaFiles: GatewayPersonaFiles;
   ingestions: GatewayIngestions;
   uploads: GatewayUploads;
@@ -152,6 +155,27 @@ interface NewFromUpload {
   /** Throws when the caller may not make a persona of that id. */
   admit: (personaId: string) => void;
   signal: AbortSignal;
+}
+
+/** Common sets. All but `list` and `create` throw ExpectedError `common.missing`. */
+export interface GatewayCommon {
+  list(): Promise<CommonSet[]>;
+  get(setId: string): Promise<CommonSet>;
+  /** @throws ExpectedError `common.exists`. */
+  create(set: { id: string; title: string }): Promise<CommonSet>;
+  /** The upload is the set's from then on. @throws ExpectedError `common.not-whole`, `common.nothing-in-it`, `export.*`. */
+  feed(input: {
+    setId: string;
+    blobId: string;
+    fileName: string;
+    sha256: string;
+    sizeBytes: number;
+    signal: AbortSignal;
+  }): Promise<CommonChange>;
+  /** @throws ExpectedError `common.not-fed`. */
+  attach(setId: string, personaId: string): Promise<IngestionJob>;
+  detach(setId: string, personaId: string): Promise<IngestionJob>;
+  erase(setId: string): Promise<{ blobId: string | null; ingestions: IngestionJob[] }>;
 }
 
 export interface GatewayPersonaFiles {

@@ -1,6 +1,7 @@
 import { inspectExport, removeDocument, type IngestDeps } from '@personate/ingestion';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
 import type { BlobStore, Repositories } from '@personate/records';
+import { composeCommon } from './compose-common.ts';
 import { composePacks } from './compose-packs.ts';
 import { deriveDraft, type DeriveDraftDeps } from './derive-draft.ts';
 import { openUploadedExports, readIngestions } from './read-ingestions.ts';
@@ -10,6 +11,7 @@ export interface IngestionParts {
     Repositories,
     | 'personas'
     | 'personaFiles'
+    | 'common'
     | 'ingestions'
     | 'corpus'
     | 'projection'
@@ -50,7 +52,7 @@ export function composeIngestion(parts: IngestionParts) {
         return generation;
       },
     },
-    ingestions: readIngestions(ingestions, blobs),
+    ingestions: readIngestions(ingestions, records.common, blobs),
     personas,
     leases,
     exports: openUploadedExports,
@@ -63,16 +65,18 @@ export function composeIngestion(parts: IngestionParts) {
     log,
   };
 
+  const inspect = async ({
+    blobId,
+    ...input
+  }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) =>
+    inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
+
   return {
     ingest,
     derive: (input: { personaId: string; signal: AbortSignal }) => deriveDraft(draft, input),
-    async inspect({
-      blobId,
-      ...input
-    }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) {
-      return inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
-    },
+    inspect,
     packs: composePacks(parts),
+    common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(ingest, input),
   };
 }

@@ -1,17 +1,25 @@
 import type { IngestDeps } from '@personate/ingestion';
-import type { BlobStore, Repositories } from '@personate/records';
+import type { BlobStore, IngestionRecord, Repositories } from '@personate/records';
 import { detectSource, openExport, sourceByFormat } from '@personate/sources';
 
 /** Jobs as the worker reads them: with the place where the export lies. */
 export function readIngestions(
   ingestions: Repositories['ingestions'],
+  common: Pick<Repositories['common'], 'contentFor'>,
   blobs: Pick<BlobStore, 'path'>,
 ): IngestDeps['ingestions'] {
+  /** A common set is asked for now: it may have been fed, detached or erased since the job was made. */
+  async function pathOf({ job, blobId, path, commonSet }: IngestionRecord): Promise<string | null> {
+    if (commonSet === null) return blobId === null ? path : blobs.path(blobId);
+    const content = await common.contentFor(commonSet, job.personaId);
+    return content === null ? null : blobs.path(content);
+  }
+
   return {
     async get(ingestionId) {
       const work = await ingestions.work(ingestionId);
       if (work === null) return null;
-      const path = work.blobId === null ? (work.path ?? '') : await blobs.path(work.blobId);
+      const path = await pathOf(work);
       return {
         job: work.job,
         blobId: work.blobId,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { addCancel } from '../verbs/cancel.ts';
 import { addChat } from '../verbs/chat.ts';
+import { addCommon } from '../verbs/common.ts';
 import { addDoctor } from '../verbs/doctor.ts';
 import { addIngest } from '../verbs/ingest.ts';
 import { addIngestions } from '../verbs/ingestions.ts';
@@ -55,6 +56,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addCancel,
     addKnowledge,
     addPack,
+    addCommon,
     addChat,
     addProbe,
     addMemories,

@@ -40,6 +40,15 @@ export class EmbeddingRepository {
     );
   }
 
+  /** Vectors kept for the persona, of every embedder. */
+  async count(personaId: string): Promise<number> {
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from corpus.embedding where persona_id = ${personaId}`.execute(
+      this.#db,
+    );
+    return rows[0]?.n ?? 0;
+  }
+
   /** Forgets vectors of texts that no passage has any more. @returns how many. */
   async prune(personaId: string): Promise<number> {
     const { rows } = await sql<{ n: number }>`

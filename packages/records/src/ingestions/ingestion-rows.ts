@@ -7,9 +7,10 @@ type Row = Selectable<Schema['records.ingestion_job']>;
 /** A job with what only its worker needs. */
 export interface IngestionRecord {
   job: IngestionJob;
-  /** Either the upload, or a path that the server itself may read. */
+  /** One of them: an upload, a path that the server itself may read, a common set to be brought in line with. */
   blobId: string | null;
   path: string | null;
+  commonSet: string | null;
   /** Passages embedded so far, over all attempts. */
   embedded: number;
   /** How often it was begun. */
@@ -36,6 +37,7 @@ export function toIngestionWork(row: Row): IngestionRecord {
     job: toIngestionJob(row),
     blobId: row.blob_id,
     path: row.path,
+    commonSet: row.common_set,
     embedded: row.embedded,
     attempt: row.attempt,
   };

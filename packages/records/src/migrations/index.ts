@@ -4,9 +4,10 @@ import { corpusMigration } from './0002-corpus.ts';
 import * as withheld from './0003-withheld-documents.ts';
 import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
-import * as tasks from './0009-tasks.ts';
 import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
 import * as keptBeside from './0008b-kept-beside.ts';
+import * as commonSets from './0008c-common-sets.ts';
+import * as tasks from './0009-tasks.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -15,7 +16,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-withheld-documents': withheld,
   '0005-serving-statistics': serving,
   '0006-read-grants': grants,
-  '0009-tasks': tasks,
   '0008-knowledge-revisions': knowledgeRevisions,
   '0008b-kept-beside': keptBeside,
+  '0008c-common-sets': commonSets,
+  '0009-tasks': tasks,
 };

@@ -13,7 +13,7 @@ declare module 'fastify' {
     /** How long an answer may take to begin, where the usual bound is too short. */
     answerMs?: number;
     /** For the API's description: a body that the handler reads by hand. */
-    requestBody?: 'persona' | 'ingestion' | 'inspection' | 'character';
+    requestBody?: 'persona' | 'ingestion' | 'inspection' | 'character' | 'set';
     /** For the API's description: the answer is, or can be, a stream of events. */
     events?: 'chat' | 'ingestion';
   }

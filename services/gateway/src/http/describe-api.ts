@@ -7,6 +7,7 @@ import {
   ingestUploadSchema,
   newPersonaSchema,
   problemDocumentSchema,
+  setFormSchema,
   uploadFormSchema,
 } from '@personate/contracts';
 import type { FastifyInstance } from 'fastify';
@@ -90,7 +91,8 @@ function complete(operation: OpenAPIV3_1.OperationObject, { access, config }: Gu
   }
 }
 
-const bodies: Record<'persona' | 'ingestion' | 'inspection' | 'character', () => Media> = {
+const bodies: Record<'persona' | 'ingestion' | 'inspection' | 'character' | 'set', () => Media> = {
+  set: () => ({ 'multipart/form-data': { schema: reference(setFormSchema, 'Input') } }),
   character: () => ({ 'multipart/form-data': { schema: reference(characterFormSchema, 'Input') } }),
   persona: () => ({
     'application/json': { schema: reference(newPersonaSchema, 'Input') },

@@ -1,4 +1,5 @@
 import {
+  commonSourcePrefix,
   ExpectedError,
   ingestionJobSchema,
   ingestUploadSchema,
@@ -73,11 +74,13 @@ export function routeIngestions(app: App, context: RouteContext): void {
           request,
           reply,
         );
+        await refuseReserved(options, () => uploads.delete(blobId));
         job = await start({ personaId, options, blobId, fileName });
       } else {
         const { upload, ...options } = parseRequest(ingestUploadSchema.strict(), request.body);
         const kept = uploadTokens.read(upload, principalOf(request).keyId);
         if (!(await uploads.has(kept.blobId))) throw uploadGone();
+        await refuseReserved(options);
         job = await start({ personaId, options, blobId: kept.blobId, fileName: kept.fileName });
       }
       return reply
@@ -181,6 +184,24 @@ async function refuseArchived(
   throw new ExpectedError('conflict', 'persona.archived', `Persona "${personaId}" is archived.`, {
     fix: `Put it back with POST /v1/personas/${personaId}/unarchive.`,
   });
+}
+
+/** Documents of common sets come and go with their set. */
+async function refuseReserved(
+  { source }: IngestionOptions,
+  discard: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  if (source?.startsWith(commonSourcePrefix) !== true) return;
+  await discard();
+  throw new ExpectedError(
+    'invalid',
+    'ingestion.source-reserved',
+    `Sources that begin with "${commonSourcePrefix}" are common sets.`,
+    {
+      fix: 'Feed the set (POST /v1/common/{set}/ingestions), or name the source otherwise.',
+      param: 'source',
+    },
+  );
 }
 
 function ingestionMissing(personaId: string, ingestionId: string): ExpectedError {

@@ -8,6 +8,8 @@ import { readOptions } from './read-options.ts';
 
 export interface ReceivedFile<Fields> {
   blobId: string;
+  /** Hex. */
+  sha256: string;
   sizeBytes: number;
   fileName: string;
   options: Fields;
@@ -37,7 +39,7 @@ export async function receiveFile<Fields>(
   refuseLarge(request, deps.limitBytes);
   const signal = uploadSignal(request, reply);
   const fields: Array<[string, string]> = [];
-  let stored: { blobId: string; sizeBytes: number; fileName: string } | null = null;
+  let stored: Omit<ReceivedFile<Fields>, 'options'> | null = null;
   try {
     // One byte more than allowed, so that the store is the one to refuse.
     const parts = request.parts({ limits: { fileSize: deps.limitBytes + 1 } });

@@ -48,6 +48,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     answer: saying(['Hello', ' there.']),
     personas: absent<GatewayDeps['personas']>('personas'),
     knowledge: absent<GatewayDeps['knowledge']>('knowledge'),
+    common: absent<GatewayDeps['common']>('common'),
     packs: absent<GatewayDeps['packs']>('packs'),
     personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),
     revisions: absent<GatewayDeps['revisions']>('revisions'),
