@@ -133,6 +133,24 @@ it('erased, is gone from every persona, an archived one too, and its file with i
   expect((await cluster.request('DELETE', '/v1/common/coast')).status).toBe(404);
 }, 300_000);
 
+it('is attached by keys for that persona alone, and fed by keys for all', async () => {
+  const { key } = await cluster.call<{ key: string }>('POST', '/v1/keys', {
+    name: 'of ann',
+    scopes: ['ingest'],
+    personas: ['ann'],
+  });
+  const headers = { authorization: `Bearer ${key}` };
+  for (const [method, path] of [
+    ['PUT', '/v1/common/coast/personas/bea'],
+    ['DELETE', '/v1/common/coast/personas/bea'],
+    ['GET', '/v1/common'],
+    ['DELETE', '/v1/common/coast'],
+  ] as const) {
+    const response = await cluster.request(method, path, undefined, { headers });
+    expect([method, path, response.status]).toEqual([method, path, 403]);
+  }
+}, 300_000);
+
 it('cannot be fed past its set', async () => {
   const form = new FormData();
   form.set('source', 'common:coast');

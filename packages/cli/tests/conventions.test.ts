@@ -1,5 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Command } from 'commander';
 import { readSettings } from '../src/index.ts';
@@ -11,6 +13,10 @@ import { id } from './support/samples.ts';
 const notes = new URL('./support/notes', import.meta.url).pathname;
 const probes = new URL('./support/probes.yaml', import.meta.url).pathname;
 const yaml = new URL('./support/ada.yaml', import.meta.url).pathname;
+
+const folder = mkdtempSync(join(tmpdir(), 'cli-conventions-'));
+const scratch = (name: string) => join(folder, name);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A way to call every verb, by its path. */
 const calls: Record<string, string[]> = {
@@ -26,6 +32,7 @@ const calls: Record<string, string[]> = {
   'persona accept': ['persona', 'accept', 'ada'],
   'persona dismiss': ['persona', 'dismiss', 'ada'],
   'persona export': ['persona', 'export', 'ada'],
+  'persona import': ['persona', 'import', yaml],
   'persona archive': ['persona', 'archive', 'ada'],
   'persona unarchive': ['persona', 'unarchive', 'ada'],
   inspect: ['inspect', notes],
@@ -35,8 +42,19 @@ const calls: Record<string, string[]> = {
   'knowledge search': ['knowledge', 'search', 'ada', 'quay?'],
   'knowledge statistics': ['knowledge', 'statistics', 'ada'],
   'knowledge remove': ['knowledge', 'remove', 'ada', id],
+  'knowledge map': ['knowledge', 'map', 'ada'],
   'knowledge manifest': ['knowledge', 'manifest', 'ada'],
   'knowledge diff': ['knowledge', 'diff', 'ada', '0'],
+  'knowledge export': ['knowledge', 'export', 'ada', '--out', scratch('ada.jsonl')],
+  'knowledge import': ['knowledge', 'import', 'ada', yaml],
+  pack: ['pack', 'ada', '--out', scratch('ada.zip')],
+  unpack: ['unpack', yaml],
+  'common create': ['common', 'create', 'coast'],
+  'common list': ['common', 'list'],
+  'common ingest': ['common', 'ingest', 'coast', notes],
+  'common attach': ['common', 'attach', 'coast', 'ada'],
+  'common detach': ['common', 'detach', 'coast', 'ada'],
+  'common erase': ['common', 'erase', 'coast'],
   chat: ['chat', 'ada', 'Where?'],
   probe: ['probe', 'ada', '--file', probes, '--least', '0'],
   memories: ['memories', 'ada', '--user', 'anna'],

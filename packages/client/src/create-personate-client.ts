@@ -3,6 +3,7 @@ import {
   conversationSummarySchema,
   createdKeySchema,
   keyRecordSchema,
+  knowledgeMapSchema,
   knowledgeStatisticsSchema,
   loginTokenSchema,
   memorySchema,
@@ -75,6 +76,9 @@ function knowledgeCalls(http: Http) {
       return http.read({ path }, passageDetailSchema);
     },
     manifest: manifestCalls(http),
+    map(id: string) {
+      return http.read({ path: at`/v1/personas/${id}/knowledge/map` }, knowledgeMapSchema);
+    },
     statistics(id: string) {
       return http.read(
         { path: at`/v1/personas/${id}/knowledge/statistics` },

@@ -18,6 +18,7 @@ export * from './ingestion.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
 export * from './knowledge-export.ts';
+export * from './knowledge-map.ts';
 export * from './knowledge.ts';
 export * from './persona.ts';
 export * from './probes.ts';

@@ -39,3 +39,4 @@ export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';
 export { tallyDocument } from './stores/tally-document.ts';
 export { recall } from './recall/recall.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';
+export { mapKnowledge, type MappedPassage } from './map/map-knowledge.ts';

@@ -29,7 +29,7 @@ export interface GatewayParts {
   similarity: Similarity;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
-  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common'> &
+  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
     Pick<GatewayKnowledge, 'removeDocument'>;
   adminKey: string;
   quietMs: number;
@@ -76,6 +76,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     derive: ingestion.derive,
     revisions: records.revisions,
     packs: ingestion.packs,
+    map: ingestion.map,
     common: ingestion.common,
     personaFiles: records.personaFiles,
     conversations: turns,

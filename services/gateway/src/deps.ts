@@ -10,6 +10,7 @@ import type {
   KeyRecord,
   KnowledgeManifest,
   KnowledgeManifestDiff,
+  KnowledgeMap,
   KnowledgeStatistics,
   Memory,
   NewKey,
@@ -37,6 +38,12 @@ export interface GatewayDeps {
   knowledge: GatewayKnowledge;
   revisions: GatewayRevisions;
   packs: GatewayPacks;
+  /** What a persona knows, seen from above. */
+  map(input: {
+    personaId: string;
+    audience: readonly string[];
+    signal: AbortSignal;
+  }): Promise<KnowledgeMap>;
   common: GatewayCommon;
   personaFiles: GatewayPersonaFiles;
   ingestions: GatewayIngestions;

@@ -1,4 +1,4 @@
-import { inspectExport, removeDocument, type IngestDeps } from '@personate/ingestion';
+import { inspectExport, mapPersona, removeDocument, type IngestDeps } from '@personate/ingestion';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
 import type { BlobStore, Repositories } from '@personate/records';
 import { composeCommon } from './compose-common.ts';
@@ -75,6 +75,8 @@ export function composeIngestion(parts: IngestionParts) {
     ingest,
     derive: (input: { personaId: string; signal: AbortSignal }) => deriveDraft(draft, input),
     inspect,
+    map: (input: Parameters<typeof mapPersona>[1]) =>
+      mapPersona({ personas, generations, corpus }, input),
     packs: composePacks(parts),
     common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(ingest, input),

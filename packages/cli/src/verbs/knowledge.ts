@@ -9,6 +9,7 @@ import { wholeNumber } from '../program/arguments.ts';
 import type { Cli } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
 import { addKnowledgeFiles } from './knowledge-files.ts';
+import { addMap } from './knowledge-map.ts';
 import { addManifest } from './knowledge-manifest.ts';
 
 export function addKnowledge(program: Command, cli: Cli): void {
@@ -83,6 +84,7 @@ export function addKnowledge(program: Command, cli: Cli): void {
       }),
     );
 
+  addMap(group, cli);
   addManifest(group, cli);
   addKnowledgeFiles(group, cli);
 }

@@ -1,9 +1,13 @@
 import type {
+  CharacterImport,
+  CommonSet,
   KnowledgeManifest,
   KnowledgeManifestDiff,
+  KnowledgeMap,
   KnowledgeRevision,
+  Unpacked,
 } from '@personate/contracts';
-import { at, id } from './samples.ts';
+import { at, endedJob, id, version } from './samples.ts';
 
 const revision: KnowledgeRevision = { revision: 4, at, cause: 'ingestion', ingestionId: id };
 const named = { documentKey: id, documentId: 'tweets/1', source: 'x-archive:ada' };
@@ -25,4 +29,73 @@ export const manifestDiff: KnowledgeManifestDiff = {
   counts: { added: 1, changed: 0, removed: 0, rechunked: 0 },
   items: [{ ...named, change: 'added', before: null, after: side }],
   next: null,
+};
+
+export const map: KnowledgeMap = {
+  personaId: 'ada',
+  revision: 4,
+  documents: 2,
+  passages: 3,
+  firstAt: '1840-01-01T00:00:00.000Z',
+  lastAt: '1843-05-01T00:00:00.000Z',
+  undated: 1,
+  byKind: { history: 3 },
+  bySource: { letters: 3 },
+  byYear: [
+    { year: 1840, passages: 1 },
+    { year: 1843, passages: 1 },
+  ],
+  topics: [
+    {
+      name: 'engine, numbers, notes',
+      terms: ['engine', 'numbers', 'notes'],
+      passages: 3,
+      documents: 2,
+      share: 1,
+      firstAt: '1840-01-01T00:00:00.000Z',
+      lastAt: '1843-05-01T00:00:00.000Z',
+      byKind: { history: 3 },
+      byYear: [{ year: 1840, passages: 1 }],
+      examples: [{ passageId: id, text: 'The engine weaves.' }],
+    },
+  ],
+  placed: 3,
+};
+
+/** What a download of knowledge ends with. */
+export const knowledgeLines =
+  '{"format":"personate-knowledge"}\n{"end":{"documents":0,"revision":4}}\n';
+
+export const characterImport: CharacterImport = {
+  format: 'character-card-v2',
+  version,
+  ingestion: endedJob,
+  notes: ['Its instructions to the model are kept, not used.'],
+};
+
+export const unpacked: Unpacked = {
+  version,
+  ingestion: endedJob,
+  pack: {
+    format: 'personate-pack',
+    version: 1,
+    persona: { id: 'ada', name: 'Ada' },
+    headVersion: 3,
+    knowledge: { revision: 4, documents: 2, digest: 'd'.repeat(64) },
+    packedAt: at,
+  },
+};
+
+export const commonSet: CommonSet = {
+  id: 'coast',
+  title: 'The coast',
+  content: {
+    fileName: 'coast.zip',
+    sha256: 'a'.repeat(64),
+    sizeBytes: 2048,
+    documents: 12,
+    fedAt: at,
+  },
+  personas: ['ada'],
+  createdAt: at,
 };

@@ -21,7 +21,7 @@ export async function withdrawSource(
   const generation = await deps.generations.serving(personaId, deps.embedder);
   await project(deps, { generation, selfNames: [name], ingestionId, signal });
   await deps.embeddings.prune(personaId);
-  const nothing = { self: null, candidates: [], total: 0, needsSelf: false };
+  const nothing = { self: null, candidates: [], total: 0, needsSelf: false, selfUnknown: false };
   const counts = await deps.corpus.countOutcomes(ingestionId);
   const report = new ReportBuilder('common', nothing, []).build({ ...counts, embedded: 0 });
   await deps.ingestions.finish(ingestionId, 'done', report);

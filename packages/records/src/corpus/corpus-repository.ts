@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { buryDocuments } from './bury-documents.ts';
 import type { Db } from './db.ts';
 import { moveRevision, recordVersions } from './move-revision.ts';
+import { readMapped, type PassageWithVector } from './read-mapped.ts';
 import { readKnowledge, type KnowledgeItem } from './read-knowledge.ts';
 import {
   writeDocuments,
@@ -134,6 +135,11 @@ export class CorpusRepository {
   /** Documents that stand with their passages and, of one embedder, their vectors. */
   knowledge(personaId: string, identity: string | null): AsyncGenerator<KnowledgeItem> {
     return readKnowledge(this.#db, personaId, identity);
+  }
+
+  /** Passages with vectors, as far as these groups may see them. */
+  mapped(input: Parameters<typeof readMapped>[1]): AsyncGenerator<PassageWithVector> {
+    return readMapped(this.#db, input);
   }
 
   /** Documents that stand, in a stable order, read in pages. */

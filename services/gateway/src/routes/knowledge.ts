@@ -1,5 +1,6 @@
 import {
   ExpectedError,
+  knowledgeMapSchema,
   knowledgeStatisticsSchema,
   passageDetailSchema,
   searchResponseSchema,
@@ -91,6 +92,26 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
       await personas.get(id);
       return knowledge.statistics(id, requestSignal(reply, bounds.workMs, closed));
     },
+  );
+
+  app.get(
+    '/v1/personas/:id/knowledge/map',
+    {
+      config: { access: ['chat', 'review', 'ingest'] },
+      schema: {
+        operationId: 'mapKnowledge',
+        summary: 'What the persona knows, seen from above: topics, time, kinds, sources',
+        tags,
+        params: personaParams,
+        response: { 200: knowledgeMapSchema },
+      },
+    },
+    (request, reply) =>
+      deps.map({
+        personaId: request.params.id,
+        audience: audienceOf(principalOf(request)),
+        signal: requestSignal(reply, bounds.workMs, closed),
+      }),
   );
 
   app.delete(

@@ -48,6 +48,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     answer: saying(['Hello', ' there.']),
     personas: absent<GatewayDeps['personas']>('personas'),
     knowledge: absent<GatewayDeps['knowledge']>('knowledge'),
+    map: () => Promise.reject(new Error('no map in this test')),
     common: absent<GatewayDeps['common']>('common'),
     packs: absent<GatewayDeps['packs']>('packs'),
     personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),

@@ -1,0 +1,43 @@
+import type { KnowledgeMap, PersonaSummary, PersonaVersion } from '@personate/contracts';
+import { mapKnowledge, type MappedPassage } from '@personate/knowledge';
+
+export interface MapPersonaDeps {
+  personas: {
+    get(personaId: string): Promise<PersonaSummary>;
+    version(personaId: string, version: number): Promise<PersonaVersion>;
+  };
+  generations: { find(personaId: string): Promise<{ embeddingIdentity: string } | null> };
+  corpus: {
+    mapped(input: {
+      personaId: string;
+      identity: string;
+      audience: readonly string[];
+      asOf?: string;
+    }): AsyncIterable<MappedPassage>;
+  };
+}
+
+/** What the persona knows, seen from above, as far as these groups may see it. @throws personaMissing */
+export async function mapPersona(
+  deps: MapPersonaDeps,
+  input: { personaId: string; audience: readonly string[]; signal: AbortSignal },
+): Promise<KnowledgeMap> {
+  const { personaId, audience, signal } = input;
+  const { name, headVersion, knowledgeRevision } = await deps.personas.get(personaId);
+  const { enabled, asOf } = (await deps.personas.version(personaId, headVersion)).document
+    .knowledgeLimits;
+  const generation = await deps.generations.find(personaId);
+  const map = await mapKnowledge(
+    deps.corpus.mapped({
+      personaId,
+      audience,
+      identity: generation?.embeddingIdentity ?? '',
+      // A date means its whole day.
+      ...(enabled && asOf !== undefined
+        ? { asOf: asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf }
+        : {}),
+    }),
+    { names: [name], signal },
+  );
+  return { personaId, revision: knowledgeRevision, ...map };
+}
