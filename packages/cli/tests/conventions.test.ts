@@ -58,6 +58,12 @@ const calls: Record<string, string[]> = {
   chat: ['chat', 'ada', 'Where?'],
   probe: ['probe', 'ada', '--file', probes, '--least', '0'],
   memories: ['memories', 'ada', '--user', 'anna'],
+  'erasure user': ['erasure', 'user', 'anna', '--yes'],
+  'erasure document': ['erasure', 'document', 'ada', id, '--yes'],
+  'erasure persona': ['erasure', 'persona', 'ada', '--yes'],
+  'erasure list': ['erasure', 'list'],
+  'erasure show': ['erasure', 'show', id],
+  'erasure verify': ['erasure', 'verify', id],
   'keys create': ['keys', 'create', '--name', 'web', '--scope', 'chat'],
   'keys list': ['keys', 'list'],
   'keys revoke': ['keys', 'revoke', id],
@@ -152,6 +158,7 @@ describe('a wrong command line', () => {
     [['status', '--nonsense'], /unknown option '--nonsense'/],
     [['status', '--url', 'nowhere'], /no http or https address/],
     [['persona', 'create', 'ada'], /needs a name/],
+    [['erasure', 'persona', 'ada'], /erases ada with all that it knows, for good/],
     [['ingest', 'ada', 'https://example.org/x.zip'], /Addresses are not read/],
   ])('%j exits with 2 and says why', async (argv, why) => {
     await using api = await openFakeApi();

@@ -25,6 +25,7 @@ import {
 import { packCalls } from './packs.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
 import { manifestCalls } from './knowledge-manifest.ts';
+import { erasureCalls, userCalls } from './erasures.ts';
 import { modelCalls, readReadiness, readStatus } from './server.ts';
 
 export type PersonateClient = ReturnType<typeof createPersonateClient>;
@@ -60,6 +61,8 @@ export function createPersonateClient(options: ClientOptions) {
     conversations: conversationCalls(http),
     memories: memoryCalls(http),
     keys: keyCalls(http),
+    users: userCalls(http),
+    erasures: erasureCalls(http),
     session: sessionCalls(http),
   };
 }
@@ -87,10 +90,16 @@ function knowledgeCalls(http: Http) {
     },
     removeDocument(id: string, documentKey: string) {
       const path = at`/v1/personas/${id}/knowledge/documents/${documentKey}`;
-      return http.read({ method: 'DELETE', path }, z.object({ knowledgeRevision: z.number() }));
+      return http.read({ method: 'DELETE', path }, removedDocumentSchema);
     },
   };
 }
+
+/** `erasureId` names the receipt. */
+const removedDocumentSchema = z.object({
+  knowledgeRevision: z.number(),
+  erasureId: z.string().optional(),
+});
 
 function conversationCalls(http: Http) {
   const one = (id: string) => at`/v1/conversations/${id}`;

@@ -1,4 +1,5 @@
 export * from './document.ts';
+export * from './erasures.ts';
 export * from './errors.ts';
 export * from './http-characters.ts';
 export * from './http-chat.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { erasureSchema } from './erasures.ts';
 import { errorKinds } from './errors.ts';
 import { personaIdSchema, uuidSchema } from './ids.ts';
 import { ingestionOptionsSchema, ingestionReportSchema } from './ingestion.ts';
@@ -24,8 +25,17 @@ export const taskCatalogue = {
     output: personaProposalSchema.nullable(),
   },
   'remove-document': {
-    input: z.object({ personaId: personaIdSchema, documentKey: uuidSchema }),
-    output: z.object({ knowledgeRevision: z.number().int() }),
+    input: z.object({
+      personaId: personaIdSchema,
+      documentKey: uuidSchema,
+      requestedBy: z.string().optional(),
+    }),
+    output: z.object({ knowledgeRevision: z.number().int(), erasureId: uuidSchema.optional() }),
+  },
+  /** Does what the ledger says. It names no persona: the task must outlive the one that it erases. */
+  erase: {
+    input: z.object({ erasureId: uuidSchema, personaId: z.null() }),
+    output: erasureSchema,
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

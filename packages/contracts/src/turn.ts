@@ -40,6 +40,8 @@ export const citationSchema = z
     /** Where in the answer it supports something: UTF-16 offsets, end exclusive. */
     startIndex: z.number().int().optional(),
     endIndex: z.number().int().optional(),
+    /** Its document was erased: that something was cited is all that is kept. */
+    erased: z.boolean().optional(),
   })
   .meta({ id: 'Citation' });
 export type Citation = z.infer<typeof citationSchema>;
@@ -81,7 +83,10 @@ export const evidenceRecordSchema = z.object({
   text: z.string(),
   score: z.number(),
   cited: z.boolean(),
+  /** Its document was erased; the text is empty. */
+  erased: z.boolean().optional(),
 });
+export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>;
 
 export const turnStatusSchema = z.enum(['complete', 'aborted', 'failed', 'replaced']);
 

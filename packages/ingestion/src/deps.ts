@@ -6,7 +6,13 @@ import type {
   PersonaVersion,
 } from '@personate/contracts';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
-import type { DocumentWrite, KnownDocument, Outcome, ProjectedDocument } from '@personate/records';
+import type {
+  DocumentWrite,
+  ErasureRepository,
+  KnownDocument,
+  Outcome,
+  ProjectedDocument,
+} from '@personate/records';
 import type { Export, Source } from '@personate/sources';
 
 export interface Generation {
@@ -80,7 +86,6 @@ export interface IngestDeps extends ProjectDeps {
       attempt: number;
     }): Promise<number>;
     countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
-    remove(personaId: string, documentKey: string): Promise<number | null>;
     documents(personaId: string): AsyncIterable<Document>;
   };
   ingestions: {
@@ -141,4 +146,32 @@ export interface IngestionWork {
   embedded: number;
   /** How often it was begun. */
   attempt: number;
+}
+
+/** What an erasure needs beside the projection. */
+export interface EraseDeps
+  extends ProjectDeps, Pick<IngestDeps, 'leases' | 'uploads' | 'log' | 'generations'> {
+  personas: {
+    /** Archived ones too. @throws personaMissing */
+    get(personaId: string): Promise<{ name: string; knowledgeRevision: number }>;
+    archive(personaId: string): Promise<void>;
+  };
+  ingestions: Pick<IngestDeps['ingestions'], 'unfinished'> & {
+    requestCancel(ingestionId: string): Promise<void>;
+  };
+  erasures: Pick<
+    ErasureRepository,
+    | 'open'
+    | 'get'
+    | 'work'
+    | 'planPersona'
+    | 'personasOfUser'
+    | 'eraseDocument'
+    | 'eraseUser'
+    | 'erasePersona'
+    | 'finish'
+    | 'discard'
+  >;
+  /** How long somebody else's work at the persona is waited for; 10 s unless given. */
+  waitMs?: number;
 }

@@ -5,17 +5,23 @@ const leaseMs = 30_000;
 const lookAgainMs = 100;
 
 /**
- * Works under the persona's lease, renewed while it lasts: whoever writes a persona's documents or their projection holds
- * it. The work's signal is aborted when the lease is lost.
+ * Works under a lease of the persona, renewed while it lasts: whoever writes its documents or their projection holds that
+ * of ingestion. The work's signal is aborted when the lease is lost.
  * @returns null when somebody else held it for longer than `waitMs`.
  */
 export async function holdLease<Result>(
   deps: Pick<IngestDeps, 'leases' | 'log'>,
-  input: { personaId: string; waitMs: number; signal: AbortSignal },
+  input: {
+    personaId: string;
+    /** Of what: `ingest` unless given. */
+    name?: 'ingest' | 'evolution';
+    waitMs: number;
+    signal: AbortSignal;
+  },
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<{ result: Result } | null> {
   const { personaId } = input;
-  const lease = await takeWithin(deps.leases, `ingest:${personaId}`, input);
+  const lease = await takeWithin(deps.leases, `${input.name ?? 'ingest'}:${personaId}`, input);
   if (lease === null) return null;
   const lost = new AbortController();
   const renewal = setInterval(() => {

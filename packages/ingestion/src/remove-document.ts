@@ -1,27 +1,27 @@
 import { ExpectedError } from '@personate/contracts';
-import type { IngestDeps, ProjectDeps } from './deps.ts';
-import { project } from './project.ts';
+import type { EraseDeps } from './deps.ts';
+import { runErasure } from './run-erasure.ts';
 
-/** Leaves a tombstone, takes the passages from the store, and moves the knowledge revision. */
+/**
+ * Erases one document at once or not at all: where somebody else is at the persona for longer, nothing stays to be done.
+ * @throws ExpectedError `document.missing`, `persona.busy`; personaMissing.
+ */
 export async function removeDocument(
-  deps: ProjectDeps & Pick<IngestDeps, 'corpus' | 'generations' | 'personas'>,
-  input: { personaId: string; documentKey: string; signal: AbortSignal },
-): Promise<{ knowledgeRevision: number }> {
-  const { personaId, documentKey, signal } = input;
-  const persona = (await deps.personas.serving(personaId)).version.document;
-  const knowledgeRevision = await deps.corpus.remove(personaId, documentKey);
-  if (knowledgeRevision === null) {
-    throw new ExpectedError(
-      'missing',
-      'document.missing',
-      `The persona has no document ${documentKey}.`,
-      {
-        fix: 'Look for it with GET /v1/personas/{id}/knowledge/search; `documentKey` is the one to give.',
-      },
-    );
+  deps: EraseDeps,
+  input: { personaId: string; documentKey: string; requestedBy?: string; signal: AbortSignal },
+): Promise<{ knowledgeRevision: number; erasureId: string }> {
+  const { personaId, documentKey, requestedBy = 'ingestion', signal } = input;
+  const { erasureId, removed } = await deps.erasures.open(
+    { scope: 'document', personaId, documentKey },
+    requestedBy,
+  );
+  try {
+    await runErasure(deps, { erasureId, signal });
+  } catch (error) {
+    const isBusy = error instanceof ExpectedError && error.code === 'persona.busy';
+    if (isBusy && Object.keys(removed).length === 0) await deps.erasures.discard(erasureId);
+    throw error;
   }
-  const generation = await deps.generations.serving(personaId, deps.embedder);
-  await project(deps, { generation, selfNames: [persona.name], ingestionId: null, signal });
-  await deps.embeddings.prune(personaId);
-  return { knowledgeRevision };
+  const { knowledgeRevision } = await deps.personas.get(personaId);
+  return { knowledgeRevision, erasureId };
 }

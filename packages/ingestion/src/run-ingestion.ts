@@ -112,7 +112,8 @@ export async function runIngestion(
   // Vectors of texts that are gone go too.
   if (counts.changed + counts.removed > 0 || given.any) await deps.embeddings.prune(personaId);
   const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
-  const result = report.build({ ...counts, embedded });
+  // Texts stand in the documents alone: what is removed there must not be left in a report.
+  const { samples: _samples, ...result } = report.build({ ...counts, embedded });
   // A persona's own export comes with the persona that it made. Before it is told that all is done: who waits for the end looks for the draft next.
   if (changedAnything && !cancelled && source.namesSources !== true) {
     await deps.draft(personaId, ingestionId).catch((error: unknown) => {

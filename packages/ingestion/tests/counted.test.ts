@@ -5,6 +5,7 @@ import { analyse, MemoryKnowledgeStores, type Embedder } from '@personate/knowle
 import {
   CorpusRepository,
   EmbeddingRepository,
+  ErasureRepository,
   GenerationRepository,
   openDatabase,
   PersonaRepository,
@@ -151,7 +152,11 @@ describe('what ingestion counts for those who serve', () => {
     expect(counted).toEqual(held);
     expect(counted.whole.documents).toBe(3);
     await store(document('a', 'Ropes. Nothing but ropes.', { at: '2001-02-03T00:00:00.000Z' }));
-    await corpus.remove(generation.personaId, document('b', '').documentKey);
+    await new ErasureRepository(database.kysely).eraseDocument({
+      erasureId: randomUUID(),
+      personaId: generation.personaId,
+      documentKey: document('b', '').documentKey,
+    });
     await run();
     await run();
     ({ counted, held } = await both(words));

@@ -3,6 +3,8 @@ export { FolderBlobStore } from './blobs/folder-blob-store.ts';
 export { CommonSetRepository, type CommonContent } from './common/common-set-repository.ts';
 export * from './corpus/index.ts';
 export { lockDataDir, type DataDirLock } from './embedded/lock-data-dir.ts';
+export { ErasureRepository, type ErasureTarget } from './erasures/erasure-repository.ts';
+export type { ErasurePlan, ErasureWork } from './erasures/erasure-rows.ts';
 export type { EvolutionCommit } from './evolution/commit-evolution.ts';
 export { EvolutionRepository } from './evolution/evolution-repository.ts';
 export { IngestionRepository } from './ingestions/ingestion-repository.ts';

@@ -6,6 +6,7 @@ import { GenerationRepository } from './corpus/generation-repository.ts';
 import { ProjectionRepository } from './corpus/projection-repository.ts';
 import { RevisionRepository } from './corpus/revision-repository.ts';
 import { SeedSourceRepository } from './corpus/seed-source-repository.ts';
+import { ErasureRepository } from './erasures/erasure-repository.ts';
 import { EvolutionRepository } from './evolution/evolution-repository.ts';
 import { IngestionRepository } from './ingestions/ingestion-repository.ts';
 import { KeyRepository } from './keys/key-repository.ts';
@@ -35,6 +36,7 @@ export function openRepositories(db: Kysely<Schema>) {
     embeddings: new EmbeddingRepository(db),
     generations: new GenerationRepository(db),
     revisions: new RevisionRepository(db),
+    erasures: new ErasureRepository(db),
     seedSources: new SeedSourceRepository(db),
   };
 }

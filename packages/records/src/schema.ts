@@ -177,7 +177,6 @@ export interface KnowledgeGenerationTable {
   created_at: Time;
 }
 
-/** Tables by their full name; another part's tables are added by extending it. */
 export interface TaskTable {
   task_id: Generated<string>;
   number: ColumnType<string, never, never>;
@@ -193,6 +192,24 @@ export interface TaskTable {
   created_at: Time;
 }
 
+export interface ErasureTable {
+  erasure_id: string;
+  number: ColumnType<string, never, never>;
+  scope: 'document' | 'persona' | 'user';
+  persona_id: string | null;
+  document_key: string | null;
+  user_id: string | null;
+  salt: string;
+  digest: string;
+  plan: OptionalJson;
+  removed: ColumnType<Record<string, number>, string | undefined, string>;
+  status: Generated<'open' | 'done'>;
+  requested_by: string;
+  requested_at: Time;
+  finished_at: OptionalTime;
+}
+
+/** Tables by their full name; another part's tables are added by extending it. */
 export interface Schema {
   'records.persona': PersonaTable;
   'records.persona_version': PersonaVersionTable;
@@ -210,4 +227,5 @@ export interface Schema {
   'records.ingestion_job': IngestionJobTable;
   'records.knowledge_generation': KnowledgeGenerationTable;
   'records.task': TaskTable;
+  'records.erasure': ErasureTable;
 }

@@ -4,6 +4,7 @@ import type { Document } from '@personate/contracts';
 import { sql } from 'kysely';
 import {
   CorpusRepository,
+  ErasureRepository,
   openDatabase,
   PersonaRepository,
   RevisionRepository,
@@ -69,6 +70,13 @@ function keyOf(externalId: string): string {
   return key;
 }
 
+const remove = (externalId: string) =>
+  new ErasureRepository(database.kysely).eraseDocument({
+    erasureId: randomUUID(),
+    personaId,
+    documentKey: keyOf(externalId),
+  });
+
 const documentOf = (externalId: string, text: string): Document => ({
   personaId,
   sourceId: 'board',
@@ -104,7 +112,7 @@ it('names the documents of each revision by hash, and the job that brought each'
 it('still names what was changed, removed, and taken away by hand since', async () => {
   await ingest({ a: 'one', b: 'two', c: 'three' });
   await ingest({ a: 'one, changed', b: 'two' }, { full: true });
-  const moved = await corpus.remove(personaId, keyOf('b'));
+  const moved = await remove('b');
   const told = await revisions.manifest(personaId, { limit: 100 });
   expect(told).toMatchObject({ revision: moved, cause: 'removal', ingestionId: null });
   expect(await named()).toEqual({ a: 'hash of one, changed' });
@@ -114,7 +122,7 @@ it('still names what was changed, removed, and taken away by hand since', async 
 it('compares two revisions in either direction', async () => {
   await ingest({ a: 'one', b: 'two', c: 'three' });
   await ingest({ a: 'one, changed', d: 'four' });
-  await corpus.remove(personaId, keyOf('c'));
+  await remove('c');
   const head = (await revisions.manifest(personaId, { limit: 1 })).revision;
   const there = await revisions.diff(personaId, { from: 1, to: head, limit: 100 });
   expect(there.counts).toEqual({ added: 1, changed: 1, removed: 1, rechunked: 0 });
@@ -138,7 +146,7 @@ it('tells a document that was cut anew from one that says something else', async
 it('does not name what came and went between the two', async () => {
   await ingest({ a: 'one' });
   await ingest({ b: 'two' });
-  await corpus.remove(personaId, keyOf('b'));
+  await remove('b');
   const { items } = await revisions.diff(personaId, { from: 1, to: 3, limit: 10 });
   expect(items).toEqual([]);
 });

@@ -58,5 +58,5 @@ export function compose(parts: Parts) {
     now,
     log,
   });
-  return { records, ingest: ingestion.ingest, evolve, gateway };
+  return { records, ingestion, evolve, gateway };
 }

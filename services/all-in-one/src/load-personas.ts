@@ -3,6 +3,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import { ExpectedError, ingestionOptionsSchema, type PersonaDocument } from '@personate/contracts';
 import { parsePersonaYaml, seedHash } from '@personate/personas';
 import type {
+  ErasureRepository,
   IngestionRepository,
   PersonaRepository,
   SeedSourceRepository,
@@ -24,6 +25,7 @@ export interface LoadPersonasDeps {
   >;
   ingestions: Pick<IngestionRepository, 'create' | 'get'>;
   seedSources: SeedSourceRepository;
+  erasures: Pick<ErasureRepository, 'isErasedPersona'>;
   poke(persona: { personaId: string }): Promise<void>;
 }
 
@@ -43,6 +45,8 @@ export async function loadPersonas(deps: LoadPersonasDeps, dir: string): Promise
       const file = join(folder, 'persona.yaml');
       const document = parsePersonaYaml(await readFile(file, 'utf8'), { file });
       if (document.id !== basename(folder)) throw wrongFolder(document.id, folder);
+      // Erased is erased: its folder does not bring it back by itself.
+      if (!known.has(document.id) && (await deps.erasures.isErasedPersona(document.id))) continue;
       await seed(deps, document, known.has(document.id));
       for (const ingestionId of await startSources(deps, document, folder)) {
         loaded.pending.push({ personaId: document.id, ingestionId });

@@ -8,7 +8,7 @@ import { loadPersonas, type LoadedPersonas } from './load-personas.ts';
 import { ProgressDisplay } from './progress-display.ts';
 
 export interface LoadStartFolderDeps {
-  records: Pick<Repositories, 'personas' | 'ingestions' | 'seedSources'>;
+  records: Pick<Repositories, 'personas' | 'ingestions' | 'seedSources' | 'erasures'>;
   queues: Pick<Queues, 'poke'>;
   out: { write(text: string): unknown; isTTY?: boolean };
   log: Pick<Logger, 'error'>;

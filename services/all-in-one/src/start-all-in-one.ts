@@ -112,13 +112,14 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
 }
 
 async function startWorkers(
-  { ingest, evolve, records }: Composition,
+  { ingestion: ingesting, evolve, records }: Composition,
   { queues, database, blobs }: Awaited<ReturnType<typeof openParts>>,
   { config: { sweepMs }, log, shutdown }: Ground,
 ): Promise<void> {
   const { ingestions, common } = records;
   const ingestion = await startIngestion({
-    ingest,
+    ingest: ingesting.ingest,
+    erasures: { unfinished: ingesting.unfinishedErasures, erase: ingesting.erase },
     queues,
     personasWithWork: () => ingestions.personasWithWork(),
     sweepMs,

@@ -21,6 +21,7 @@ import { routeCharacters } from './routes/characters.ts';
 import { routeChat } from './routes/chat.ts';
 import { routeCommon } from './routes/common.ts';
 import { routeConversations } from './routes/conversations.ts';
+import { routeErasures } from './routes/erasures.ts';
 import { routeHealth } from './routes/health.ts';
 import { routeIngestions } from './routes/ingestions.ts';
 import { routeInspect } from './routes/inspect.ts';
@@ -33,6 +34,7 @@ import { routePacks } from './routes/packs.ts';
 import { routePersonas } from './routes/personas.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
+import { routeUsers } from './routes/users.ts';
 import { routeVersions } from './routes/versions.ts';
 import { openUploadTokens } from './uploads/upload-tokens.ts';
 
@@ -86,6 +88,8 @@ export async function buildGateway(
   routeConversations(app, context);
   routeMemories(app, context);
   routeKeys(app, context);
+  routeUsers(app, context);
+  routeErasures(app, context);
   if (config.consoleDir !== undefined) await serveConsole(app, config.consoleDir);
   return { app, routes };
 }

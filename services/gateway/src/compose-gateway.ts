@@ -6,7 +6,7 @@ import { buildPrompt } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
 import { composeKnowledge } from './compose-knowledge.ts';
-import type { GatewayDeps, GatewayKnowledge } from './deps.ts';
+import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
 
 export interface GatewayParts {
@@ -20,6 +20,7 @@ export interface GatewayParts {
     | 'generations'
     | 'revisions'
     | 'personaFiles'
+    | 'erasures'
   >;
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
@@ -30,7 +31,7 @@ export interface GatewayParts {
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
   ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
-    Pick<GatewayKnowledge, 'removeDocument'>;
+    Pick<GatewayKnowledge, 'removeDocument'> & { erase: GatewayErasures['run'] };
   adminKey: string;
   quietMs: number;
   health: GatewayDeps['health'];
@@ -83,6 +84,13 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     memories,
     keys,
     sessions: openSessions({ adminKey: parts.adminKey, principal: consolePrincipal, now }),
+    erasures: {
+      open: (target, requestedBy) => records.erasures.open(target, requestedBy),
+      run: ingestion.erase,
+      get: (id) => records.erasures.get(id),
+      list: (page) => records.erasures.list(page),
+      check: (id) => records.erasures.check(id),
+    },
     health: parts.health,
     status: parts.status,
     newId: randomUUID,

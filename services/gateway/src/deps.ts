@@ -4,6 +4,8 @@ import type {
   CommonSet,
   Conversation,
   ConversationSummary,
+  Erasure,
+  ErasureCheck,
   IngestionJob,
   IngestionOptions,
   IngestionReport,
@@ -65,6 +67,7 @@ export interface GatewayDeps {
   memories: GatewayMemories;
   keys: GatewayKeys;
   sessions: GatewaySessions;
+  erasures: GatewayErasures;
   /** Each resolves when that part works, and rejects when it does not; by name. */
   health: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>>;
   status(signal: AbortSignal): Promise<Status>;
@@ -131,12 +134,13 @@ export interface GatewayKnowledge {
     signal: AbortSignal;
   }): Promise<Passage[]>;
   statistics(personaId: string, signal: AbortSignal): Promise<KnowledgeStatistics>;
-  /** Leaves a tombstone, takes passages and vectors. @throws ExpectedError `document.missing`. */
+  /** Erases it whole. @throws ExpectedError `document.missing`, `persona.busy`. */
   removeDocument(input: {
     personaId: string;
     documentKey: string;
+    requestedBy: string;
     signal: AbortSignal;
-  }): Promise<{ knowledgeRevision: number }>;
+  }): Promise<{ knowledgeRevision: number; erasureId?: string | undefined }>;
 }
 
 /** Personas as files; all of it reads or writes documents, which ingestion does. */
@@ -247,7 +251,7 @@ export interface GatewayConversations {
 
 export interface GatewayMemories {
   /** Not the deleted ones; newest first. */
-  list(query: { personaId: string; userId?: string; limit: number }): Promise<Memory[]>;
+  list(query: { personaId?: string; userId?: string; limit: number }): Promise<Memory[]>;
   get(memoryId: string): Promise<Memory | null>;
   correct(memoryId: string, text: string): Promise<Memory>;
   delete(memoryId: string): Promise<void>;
@@ -260,6 +264,21 @@ export interface GatewayKeys {
   list(): Promise<KeyRecord[]>;
   /** False when there is no such key. */
   revoke(keyId: string): Promise<boolean>;
+}
+
+export interface GatewayErasures {
+  /** Writes down that it is to be done; one that is under way for the same is that one. */
+  open(
+    target: { scope: 'persona'; personaId: string } | { scope: 'user'; userId: string },
+    requestedBy: string,
+  ): Promise<Erasure>;
+  /** Does it. @throws ExpectedError `persona.busy`: it goes on by itself then. */
+  run(input: { erasureId: string; signal: AbortSignal }): Promise<Erasure>;
+  get(erasureId: string): Promise<Erasure | null>;
+  /** Newest first. */
+  list(page: { limit: number }): Promise<Erasure[]>;
+  /** Counts what is left; null when there is no such erasure. */
+  check(erasureId: string): Promise<ErasureCheck | null>;
 }
 
 /** Console logins; `openSessions` makes one. */

@@ -25,9 +25,12 @@ afterAll(() => app.close());
 const path = (url: string) =>
   url
     .replace(':id', 'mara')
-    .replace(/:(?:passageId|documentKey|ingestionId|conversationId|memoryId|proposalId)/, uuid)
+    .replace(
+      /:(?:passageId|documentKey|ingestionId|conversationId|memoryId|proposalId|erasureId)/,
+      uuid,
+    )
     .replace(/:(?:version|from|to)/g, '1')
-    .replace(/:(?:model|keyId)/, 'mara');
+    .replace(/:(?:model|keyId|user)/, 'mara');
 const uuid = '00000000-0000-4000-8000-000000000001';
 const call = (route: GuardedRoute, headers: Record<string, string>) =>
   app.inject({ method: route.method as 'GET', url: path(route.url), headers });

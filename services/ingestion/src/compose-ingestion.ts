@@ -1,4 +1,11 @@
-import { inspectExport, mapPersona, removeDocument, type IngestDeps } from '@personate/ingestion';
+import {
+  inspectExport,
+  mapPersona,
+  removeDocument,
+  runErasure,
+  type EraseDeps,
+  type IngestDeps,
+} from '@personate/ingestion';
 import type { Embedder, KnowledgeStores } from '@personate/knowledge';
 import type { BlobStore, Repositories } from '@personate/records';
 import { composeCommon } from './compose-common.ts';
@@ -19,6 +26,7 @@ export interface IngestionParts {
     | 'generations'
     | 'revisions'
     | 'leases'
+    | 'erasures'
   >;
   stores: KnowledgeStores;
   embedder: Embedder;
@@ -26,6 +34,8 @@ export interface IngestionParts {
   /** Where a persona's folder has probes for it. */
   probes?: (personaId: string) => Promise<string | null>;
   log: IngestDeps['log'];
+  /** How long an erasure waits for others' work at a persona; 10 s unless given. */
+  erasureWaitMs?: number;
 }
 
 export type IngestionComposition = ReturnType<typeof composeIngestion>;
@@ -70,6 +80,14 @@ export function composeIngestion(parts: IngestionParts) {
     ...input
   }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) =>
     inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
+  const { erasures } = records;
+  const erasing: EraseDeps = {
+    ...ingest,
+    personas,
+    ingestions,
+    erasures,
+    ...(parts.erasureWaitMs === undefined ? {} : { waitMs: parts.erasureWaitMs }),
+  };
 
   return {
     ingest,
@@ -79,6 +97,8 @@ export function composeIngestion(parts: IngestionParts) {
       mapPersona({ personas, generations, corpus }, input),
     packs: composePacks(parts),
     common: composeCommon(records.common, inspect),
-    removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(ingest, input),
+    removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(erasing, input),
+    erase: (input: { erasureId: string; signal: AbortSignal }) => runErasure(erasing, input),
+    unfinishedErasures: () => erasures.unfinished(),
   };
 }

@@ -7,6 +7,11 @@ export interface IngestionServiceDeps {
   queues: Pick<Queues, 'work' | 'poke'>;
   /** Personas that have an upload waiting or half done. */
   personasWithWork(): Promise<string[]>;
+  /** Erasures that were stopped, or had to wait. */
+  erasures: {
+    unfinished(): Promise<string[]>;
+    erase(input: { erasureId: string; signal: AbortSignal }): Promise<unknown>;
+  };
   sweepMs: number;
 }
 
@@ -21,11 +26,21 @@ export async function startIngestion(
     { concurrency: 2 },
   );
 
+  async function eraseOpen(): Promise<void> {
+    for (const erasureId of await deps.erasures.unfinished()) {
+      if (stop.signal.aborted) return;
+      await deps.erasures.erase({ erasureId, signal: stop.signal }).catch((error: unknown) => {
+        deps.ingest.log.warn({ err: error, erasureId }, 'erasure has to wait');
+      });
+    }
+  }
+
   async function sweep(): Promise<void> {
     while (!stop.signal.aborted) {
       try {
         for (const personaId of await deps.personasWithWork())
           await deps.queues.poke(ingestPersonaJob, { personaId });
+        await eraseOpen();
       } catch (error) {
         deps.ingest.log.warn({ err: error }, 'ingestion sweep failed');
       }

@@ -4,6 +4,7 @@ import { addCancel } from '../verbs/cancel.ts';
 import { addChat } from '../verbs/chat.ts';
 import { addCommon } from '../verbs/common.ts';
 import { addDoctor } from '../verbs/doctor.ts';
+import { addErasure } from '../verbs/erasure.ts';
 import { addIngest } from '../verbs/ingest.ts';
 import { addIngestions } from '../verbs/ingestions.ts';
 import { addInspect } from '../verbs/inspect.ts';
@@ -60,6 +61,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addChat,
     addProbe,
     addMemories,
+    addErasure,
     addKeys,
     addLogin,
     addStatus,

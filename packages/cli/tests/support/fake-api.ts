@@ -138,7 +138,15 @@ const usual: Readonly<Record<string, Route>> = {
   'DELETE /v1/common/coast/personas/ada': () => samples.job,
   [`GET ${persona}/knowledge/manifest`]: () => knowledge.manifest,
   [`GET ${persona}/knowledge/manifest/diff`]: () => knowledge.manifestDiff,
-  [`DELETE ${persona}/knowledge/documents/:id`]: () => ({ knowledgeRevision: 5 }),
+  [`DELETE ${persona}/knowledge/documents/:id`]: () => ({
+    knowledgeRevision: 5,
+    erasureId: samples.id,
+  }),
+  'DELETE /v1/users/anna': () => samples.erasure,
+  [`DELETE ${persona}`]: () => samples.erasure,
+  'GET /v1/erasures': items(samples.erasure),
+  'GET /v1/erasures/:id': () => samples.erasure,
+  'GET /v1/erasures/:id/check': () => samples.erasureCheck,
   'POST /v1/chat/completions': (seen, response) =>
     (JSON.parse(seen.body) as { stream?: boolean }).stream === true
       ? events(response, ...samples.chunks('At the quay.', samples.extension))

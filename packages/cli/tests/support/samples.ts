@@ -1,4 +1,6 @@
 import {
+  type Erasure,
+  type ErasureCheck,
   personaDocumentSchema,
   type AnswerExtension,
   type Citation,
@@ -242,3 +244,23 @@ export function chunks(content: string, personate: AnswerExtension): Array<[stri
     ['', '[DONE]'],
   ];
 }
+
+export const erasure: Erasure = {
+  erasureId: id,
+  scope: 'persona',
+  personaId: 'ada',
+  documentKey: null,
+  digest: 'd'.repeat(64),
+  salt: '5a17',
+  status: 'done',
+  removed: { documents: 2, passages: 3 },
+  requestedBy: 'admin',
+  requestedAt: at,
+  finishedAt: at,
+};
+export const erasureCheck: ErasureCheck = {
+  erasureId: id,
+  checkedAt: at,
+  whole: true,
+  remaining: { documents: 0 },
+};

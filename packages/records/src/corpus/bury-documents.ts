@@ -1,9 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Trx } from './db.ts';
 import { touchThreadsOf } from './touch-threads.ts';
 
 /** Text goes at once; what stays is that the document was, and that it is gone. */
 export async function buryDocuments(
-  trx: Transaction<unknown>,
+  trx: Trx,
   keys: readonly string[],
   { withheld } = { withheld: false },
 ): Promise<void> {

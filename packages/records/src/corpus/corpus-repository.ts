@@ -100,29 +100,6 @@ export class CorpusRepository {
     });
   }
 
-  /**
-   * A tombstone for one document, which keeps the same document from coming back.
-   * @returns the knowledge revision without it; null when the persona has no such document.
-   */
-  async remove(personaId: string, documentKey: string): Promise<number | null> {
-    return this.#db.transaction().execute(async (trx) => {
-      // As every writer: first the persona, then its documents.
-      await sql`select 1 from records.persona where id = ${personaId} for no key update`.execute(
-        trx,
-      );
-      const { rows } = await sql<{ document_key: string }>`select document_key from corpus.document
-        where persona_id = ${personaId} and document_key = ${documentKey}::uuid and deleted_at is null for update`.execute(
-        trx,
-      );
-      if (rows.length === 0) return null;
-      const move = { personaId, cause: 'removal', ingestionId: null } as const;
-      const revision = await moveRevision(trx, move);
-      await buryDocuments(trx, [documentKey], { withheld: true });
-      await recordVersions(trx, { personaId, revision }, [documentKey]);
-      return revision;
-    });
-  }
-
   async countOutcomes(ingestionId: string): Promise<Record<Outcome, number>> {
     const { rows } = await sql<{ outcome: Outcome; n: number }>`
       select outcome, count(*)::int as n from corpus.ingestion_document

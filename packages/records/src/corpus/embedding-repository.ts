@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
+import { pruneVectors } from './prune-vectors.ts';
 import { decodeVector, encodeVector } from './vector-bytes.ts';
 
 /** Vectors by the hash of the text that was embedded, so that no text is embedded twice for a persona. */
@@ -51,14 +52,7 @@ export class EmbeddingRepository {
 
   /** Forgets vectors of texts that no passage has any more. @returns how many. */
   async prune(personaId: string): Promise<number> {
-    const { rows } = await sql<{ n: number }>`
-      with gone as (
-        delete from corpus.embedding e where e.persona_id = ${personaId} and not exists (
-          select 1 from corpus.passage_embedding r
-          where r.persona_id = e.persona_id and r.identity = e.identity and r.text_hash = e.text_hash)
-        returning 1)
-      select count(*)::int as n from gone`.execute(this.#db);
-    return rows[0]?.n ?? 0;
+    return pruneVectors(this.#db, personaId);
   }
 
   /** Stores vectors and, in the same transaction, counts them for the ingestion that needed them. */

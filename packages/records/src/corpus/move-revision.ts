@@ -1,5 +1,6 @@
 import { personaMissing } from '@personate/contracts';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Trx } from './db.ts';
 
 export interface RevisionMove {
   personaId: string;
@@ -14,7 +15,7 @@ export interface RevisionMove {
  * persona's row and not on its documents.
  */
 export async function moveRevision(
-  trx: Transaction<unknown>,
+  trx: Trx,
   { personaId, cause, ingestionId }: RevisionMove,
 ): Promise<number> {
   const { rows } = await sql<{ revision: string }>`
@@ -32,7 +33,7 @@ export async function moveRevision(
 
 /** Ends what the documents were and begins what they are now; those that are gone only end. */
 export async function recordVersions(
-  trx: Transaction<unknown>,
+  trx: Trx,
   at: { personaId: string; revision: number },
   keys: readonly string[],
 ): Promise<void> {

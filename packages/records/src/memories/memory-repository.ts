@@ -29,13 +29,10 @@ export class MemoryRepository {
   }
 
   /** Not the deleted ones; replaced and quarantined ones too. Newest first. */
-  async list(query: { personaId: string; userId?: string; limit: number }): Promise<Memory[]> {
-    const { userId } = query;
-    let rows = this.#db
-      .selectFrom('records.memory')
-      .selectAll()
-      .where('persona_id', '=', query.personaId)
-      .where('status', '!=', 'deleted');
+  async list(query: { personaId?: string; userId?: string; limit: number }): Promise<Memory[]> {
+    const { personaId, userId } = query;
+    let rows = this.#db.selectFrom('records.memory').selectAll().where('status', '!=', 'deleted');
+    if (personaId !== undefined) rows = rows.where('persona_id', '=', personaId);
     if (userId !== undefined) rows = rows.where('user_id', '=', userId);
     const found = await rows
       .orderBy('created_at', 'desc')

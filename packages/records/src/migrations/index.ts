@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as records from './0001-records.ts';
 import { corpusMigration } from './0002-corpus.ts';
 import * as withheld from './0003-withheld-documents.ts';
+import * as erasures from './0004-erasures.ts';
 import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
 import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-records': records,
   '0002-corpus': corpusMigration,
   '0003-withheld-documents': withheld,
+  '0004-erasures': erasures,
   '0005-serving-statistics': serving,
   '0006-read-grants': grants,
   '0008-knowledge-revisions': knowledgeRevisions,

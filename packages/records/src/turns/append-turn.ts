@@ -1,5 +1,6 @@
 import { ExpectedError, personaMissing, type Turn } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
+import { redactTurn } from '../erasures/redact-turn.ts';
 import type { Schema } from '../schema.ts';
 import { storableText, toJson } from '../to-json.ts';
 import { historyDigest } from './history-digest.ts';
@@ -24,6 +25,7 @@ export async function appendTurn(
     .executeTakeFirst();
   if (known) return;
   await joinConversation(trx, turn, options.keyId);
+  const kept = await withoutErased(trx, turn);
   await trx
     .insertInto('records.turn')
     .values({
@@ -33,10 +35,10 @@ export async function appendTurn(
       sequence,
       user_id: turn.userId,
       question: storableText(turn.question),
-      answer: storableText(turn.answer),
+      answer: storableText(kept.answer),
       status: turn.status,
-      extension: toJson(turn.extension),
-      evidence: toJson(turn.evidence),
+      extension: toJson(kept.extension),
+      evidence: toJson(kept.evidence),
       replaces: options.replaces ?? null,
       history_digest: historyDigest(turn.question, turn.answer),
       created_at: turn.createdAt,
@@ -50,6 +52,18 @@ export async function appendTurn(
     .where('conversation_id', '=', turn.conversationId)
     .where('turn_id', '!=', turn.turnId)
     .execute();
+}
+
+/** What was erased while the answer was being given must not come back with it. */
+async function withoutErased(trx: Kysely<Schema>, turn: Turn): Promise<Turn> {
+  const keys = [...new Set(turn.evidence.map(({ documentKey }) => documentKey))];
+  if (keys.length === 0) return turn;
+  const { rows } = await sql<{ document_key: string }>`
+    SELECT document_key FROM corpus.document
+    WHERE document_key = ANY (${keys}::uuid[]) AND withheld AND deleted_at IS NOT NULL`.execute(
+    trx,
+  );
+  return rows.length === 0 ? turn : redactTurn(turn, new Set(rows.map((row) => row.document_key)));
 }
 
 /** The persona's next number. Its row stays locked, so that numbers are committed in their order. */

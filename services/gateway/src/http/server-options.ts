@@ -58,7 +58,7 @@ export function serverOptions(deps: Pick<GatewayDeps, 'log' | 'newId'>) {
     frameworkErrors: (error, request, reply) => {
       sendProblem(reply as FastifyReply, problemOf(error, request as FastifyRequest));
     },
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: 1_600 },
   } satisfies FastifyHttpOptions<Server>;
 }
 

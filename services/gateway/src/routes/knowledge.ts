@@ -121,10 +121,16 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
       schema: {
         operationId: 'removeDocument',
         summary:
-          'Remove a document: it is recalled no more, and a new import does not bring it back unless it changed',
+          'Erase a document, also from turns and versions that hold its words; a new import does not bring it back unless it changed',
         tags,
         params: personaParams.extend({ documentKey: uuidSchema }),
-        response: { 200: z.object({ knowledgeRevision: z.number().int() }) },
+        response: {
+          200: z.object({
+            knowledgeRevision: z.number().int(),
+            /** Its receipt. */
+            erasureId: uuidSchema.optional(),
+          }),
+        },
       },
     },
     async (request, reply) => {
@@ -132,6 +138,7 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
       return knowledge.removeDocument({
         personaId: id,
         documentKey,
+        requestedBy: principalOf(request).keyId,
         signal: requestSignal(reply, bounds.workMs, closed),
       });
     },

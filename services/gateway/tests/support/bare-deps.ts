@@ -69,6 +69,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
       principal: principal({ keyId: 'key-admin' }),
       now: () => new Date(),
     }),
+    erasures: absent<GatewayDeps['erasures']>('erasures'),
     health: { records: () => Promise.resolve() },
     status: () => Promise.reject(new Error('no status in this test')),
     newId: randomUUID,

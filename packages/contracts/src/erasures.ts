@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { conversationSchema } from './http-conversations.ts';
+import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
+import { memorySchema } from './turn.ts';
+
+const counts = z.record(z.string(), z.number().int().min(0));
+
+/** A receipt: what was to be erased and what was, without naming a user. */
+export const erasureSchema = z
+  .object({
+    erasureId: uuidSchema,
+    scope: z.enum(['document', 'persona', 'user']),
+    /** Absent for a user, who is forgotten by every persona. */
+    personaId: personaIdSchema.nullable(),
+    documentKey: uuidSchema.nullable(),
+    /** SHA-256 (hex) of `salt` and the user, persona or document key, one after the other. */
+    digest: z.string(),
+    salt: z.string(),
+    /** `open` until all of it is gone; a server that was stopped goes on with it. */
+    status: z.enum(['open', 'done']),
+    /** Rows, vectors, tables and files that went, by what they were. */
+    removed: counts,
+    /** The key that asked for it. */
+    requestedBy: z.string(),
+    requestedAt: instantSchema,
+    finishedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Erasure' });
+export type Erasure = z.infer<typeof erasureSchema>;
+export type ErasureScope = Erasure['scope'];
+
+/** What is left of the erased by now, counted anew. */
+export const erasureCheckSchema = z
+  .object({
+    erasureId: uuidSchema,
+    checkedAt: instantSchema,
+    whole: z.boolean(),
+    remaining: counts,
+  })
+  .meta({ id: 'ErasureCheck' });
+export type ErasureCheck = z.infer<typeof erasureCheckSchema>;
+
+/** All that is kept of a user; `next` is the `before` of the next page of conversations. */
+export const userExportSchema = z
+  .object({
+    userId: z.string(),
+    memories: z.array(memorySchema),
+    conversations: z.array(conversationSchema),
+    next: instantSchema.nullable(),
+  })
+  .meta({ id: 'UserExport' });
+export type UserExport = z.infer<typeof userExportSchema>;

@@ -1,0 +1,32 @@
+import type { EraseDeps } from './deps.ts';
+import { holdForErasure } from './hold-for-erasure.ts';
+
+const dropMs = 60_000;
+
+/**
+ * Takes a persona away with all that it knows. It answers no more from the first moment on; stopped anywhere, the next
+ * call goes on from there. @throws personaMissing; ExpectedError `persona.busy`.
+ */
+export async function erasePersona(
+  deps: EraseDeps,
+  { erasureId, personaId, signal }: { erasureId: string; personaId: string; signal: AbortSignal },
+): Promise<void> {
+  // The plan is kept before anything goes: without it nobody would know which stores were its own.
+  const plan = await deps.erasures.planPersona(erasureId, personaId);
+  if (plan !== null) {
+    await deps.personas.archive(personaId);
+    for (const ingestionId of await deps.ingestions.unfinished(personaId))
+      await deps.ingestions.requestCancel(ingestionId);
+    await holdForErasure(deps, { personaId, signal }, async () => {
+      const { personaUid } = plan;
+      for (const generation of plan.generations)
+        await deps.stores.drop(
+          { personaId, personaUid, ...generation },
+          AbortSignal.timeout(dropMs),
+        );
+      for (const blobId of plan.blobs) await deps.uploads.discard(blobId);
+      await deps.erasures.erasePersona({ erasureId, personaId, personaUid });
+    });
+  }
+  await deps.erasures.finish(erasureId);
+}

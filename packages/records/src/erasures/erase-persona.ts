@@ -1,0 +1,54 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { addCounts, type Counts } from './add-counts.ts';
+import { holdPersona } from './hold-persona.ts';
+
+const counted = {
+  documents: 'corpus.document',
+  passages: 'corpus.passage',
+  vectors: 'corpus.embedding',
+  versions: 'records.persona_version',
+  proposals: 'records.persona_proposal',
+  turns: 'records.turn',
+  conversations: 'records.conversation',
+  memories: 'records.memory',
+  ingestions: 'records.ingestion_job',
+} as const;
+
+/**
+ * The persona with everything that hangs on its row, in one transaction. Keys that were limited to it lose it, so that
+ * none of them opens another persona that gets its id.
+ */
+export async function erasePersona(
+  db: Kysely<Schema>,
+  target: { erasureId: string; personaId: string; personaUid: string },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { erasureId, personaId, personaUid } = target;
+    await holdPersona(trx, personaId);
+    const { rows } = await sql`SELECT 1 FROM records.persona
+      WHERE id = ${personaId} AND uid = ${personaUid}::uuid`.execute(trx);
+    // It is gone already, and another one may have its id by now.
+    if (rows.length === 0) return;
+    await addCounts(trx, erasureId, await countRows(trx, personaId));
+    await trx.deleteFrom('records.persona').where('id', '=', personaId).execute();
+    await trx
+      .deleteFrom('records.lease')
+      .where('name', 'in', [`ingest:${personaId}`, `evolution:${personaId}`])
+      .execute();
+    await sql`UPDATE records.api_key SET personas = array_remove(personas, ${personaId})
+      WHERE personas IS NOT NULL`.execute(trx);
+  });
+}
+
+export async function countRows(db: Kysely<Schema>, personaId: string): Promise<Counts> {
+  const counts: Counts = {};
+  for (const [name, table] of Object.entries(counted)) {
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM ${sql.table(table)} WHERE persona_id = ${personaId}`.execute(
+      db,
+    );
+    counts[name] = rows[0]?.n ?? 0;
+  }
+  return counts;
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { Erasure, ErasureCheck, ErasureScope } from '@personate/contracts';
+import { sql, type Kysely } from 'kysely';
+import { isUuid } from '../is-uuid.ts';
+import type { Schema } from '../schema.ts';
+import { toJson } from '../to-json.ts';
+import { countRemaining } from './check-erasure.ts';
+import { eraseDocument } from './erase-document.ts';
+import { erasePersona } from './erase-persona.ts';
+import { eraseUser, personasOfUser } from './erase-user.ts';
+import {
+  digestOf,
+  toErasure,
+  toErasureWork,
+  type ErasurePlan,
+  type ErasureWork,
+} from './erasure-rows.ts';
+
+export type ErasureTarget =
+  | { scope: 'document'; personaId: string; documentKey: string }
+  | { scope: 'persona'; personaId: string }
+  | { scope: 'user'; userId: string };
+
+/** The ledger of erasures, and what they take out of the records. */
+export class ErasureRepository {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** Writes down that it is to be done; one that is under way for the same is that one. */
+  async open(target: ErasureTarget, requestedBy: string): Promise<Erasure> {
+    const { scope, personaId, documentKey, userId } = { ...nobody, ...target };
+    const { rows } = await sql<{ erasure_id: string }>`
+      SELECT erasure_id FROM records.erasure WHERE status = 'open' AND scope = ${scope}
+        AND persona_id IS NOT DISTINCT FROM ${personaId}::text
+        AND document_key IS NOT DISTINCT FROM ${documentKey}::uuid
+        AND user_id IS NOT DISTINCT FROM ${userId}::text`.execute(this.#db);
+    const known = rows[0] === undefined ? null : await this.get(rows[0].erasure_id);
+    if (known !== null) return known;
+    const row = await this.#db
+      .insertInto('records.erasure')
+      .values({
+        erasure_id: randomUUID(),
+        scope,
+        persona_id: personaId,
+        document_key: documentKey,
+        user_id: userId,
+        ...digestOf(userId ?? documentKey ?? personaId ?? ''),
+        requested_by: requestedBy,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return toErasure(row);
+  }
+
+  async get(erasureId: string): Promise<Erasure | null> {
+    const work = await this.#row(erasureId);
+    return work === undefined ? null : toErasure(work);
+  }
+
+  /** As its worker needs it. */
+  async work(erasureId: string): Promise<ErasureWork | null> {
+    const row = await this.#row(erasureId);
+    return row === undefined ? null : toErasureWork(row);
+  }
+
+  /** Newest first. */
+  async list(page: { limit: number }): Promise<Erasure[]> {
+    const rows = await this.#db
+      .selectFrom('records.erasure')
+      .selectAll()
+      .orderBy('number', 'desc')
+      .limit(page.limit)
+      .execute();
+    return rows.map(toErasure);
+  }
+
+  /** Oldest first. */
+  async unfinished(): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('records.erasure')
+      .select('erasure_id')
+      .where('status', '=', 'open')
+      .orderBy('number')
+      .execute();
+    return rows.map((row) => row.erasure_id);
+  }
+
+  /** Whether a persona of this id was erased last: a start folder does not bring it back. */
+  async isErasedPersona(personaId: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('records.erasure')
+      .select('erasure_id')
+      .where('scope', '=', 'persona' satisfies ErasureScope)
+      .where('persona_id', '=', personaId)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** What has to be dropped beside the rows; kept from the first time on, since the rows go. */
+  async planPersona(erasureId: string, personaId: string): Promise<ErasurePlan | null> {
+    const known = (await this.work(erasureId))?.plan;
+    if (known) return known;
+    const { rows } = await sql<ErasurePlan>`
+      SELECT uid AS "personaUid",
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('generation', generation,
+          'embeddingIdentity', embedding_identity, 'dimensions', dimensions)), '[]')
+          FROM records.knowledge_generation WHERE persona_id = p.id) AS generations,
+        (SELECT coalesce(jsonb_agg(blob_id), '[]') FROM records.ingestion_job
+          WHERE persona_id = p.id AND blob_id IS NOT NULL) AS blobs
+      FROM records.persona p WHERE id = ${personaId}`.execute(this.#db);
+    const plan = rows[0] ?? null;
+    if (plan === null) return null;
+    await this.#db
+      .updateTable('records.erasure')
+      .set({ plan: toJson(plan) })
+      .where('erasure_id', '=', erasureId)
+      .execute();
+    return plan;
+  }
+
+  personasOfUser(userId: string): Promise<string[]> {
+    return personasOfUser(this.#db, userId);
+  }
+
+  eraseDocument(target: { erasureId: string; personaId: string; documentKey: string }) {
+    return eraseDocument(this.#db, target);
+  }
+
+  eraseUser(target: { erasureId: string; personaId: string; userId: string }) {
+    return eraseUser(this.#db, target);
+  }
+
+  erasePersona(target: { erasureId: string; personaId: string; personaUid: string }) {
+    return erasePersona(this.#db, target);
+  }
+
+  /** The receipt names no user from now on. */
+  async finish(erasureId: string): Promise<void> {
+    await this.#db
+      .updateTable('records.erasure')
+      .set({ status: 'done', finished_at: sql<Date>`clock_timestamp()`, user_id: null })
+      .where('erasure_id', '=', erasureId)
+      .where('status', '=', 'open')
+      .execute();
+  }
+
+  /** There was nothing to erase, so there is no receipt. */
+  async discard(erasureId: string): Promise<void> {
+    await this.#db
+      .deleteFrom('records.erasure')
+      .where('erasure_id', '=', erasureId)
+      .where('status', '=', 'open')
+      .execute();
+  }
+
+  /** Counts anew what is left; null when there is no such erasure. */
+  async check(erasureId: string): Promise<ErasureCheck | null> {
+    const erasure = await this.work(erasureId);
+    if (erasure === null) return null;
+    const remaining = await countRemaining(this.#db, erasure);
+    const whole = erasure.status === 'done' && Object.values(remaining).every((n) => n === 0);
+    return { erasureId, checkedAt: new Date().toISOString(), whole, remaining };
+  }
+
+  async #row(erasureId: string) {
+    if (!isUuid(erasureId)) return undefined;
+    return this.#db
+      .selectFrom('records.erasure')
+      .selectAll()
+      .where('erasure_id', '=', erasureId)
+      .executeTakeFirst();
+  }
+}
+
+const nobody: { personaId: string | null; documentKey: string | null; userId: string | null } = {
+  personaId: null,
+  documentKey: null,
+  userId: null,
+};

@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely';
+import type { Schema } from '../schema.ts';
+import { toJson } from '../to-json.ts';
+import { toTurn } from '../turns/turn-rows.ts';
+import { redactTurn } from './redact-turn.ts';
+
+const turnsAtATime = 100;
+
+/** Takes a document's text out of the persona's turns. @returns how many held some. */
+export async function redactTurns(
+  trx: Kysely<Schema>,
+  { personaId, documentKey }: { personaId: string; documentKey: string },
+): Promise<number> {
+  const keys = new Set([documentKey]);
+  const held = JSON.stringify([{ documentKey }]);
+  let redacted = 0;
+  for (let after = '-1'; ;) {
+    const rows = await trx
+      .selectFrom('records.turn')
+      .selectAll()
+      .where('persona_id', '=', personaId)
+      .where('sequence', '>', after)
+      .where(sql<boolean>`(evidence @> ${held}::jsonb OR extension->'citations' @> ${held}::jsonb)`)
+      .orderBy('sequence')
+      .limit(turnsAtATime)
+      .execute();
+    for (const row of rows) {
+      const { answer, extension, evidence } = redactTurn(toTurn(row), keys);
+      await trx
+        .updateTable('records.turn')
+        .set({ answer, extension: toJson(extension), evidence: toJson(evidence) })
+        .where('turn_id', '=', row.turn_id)
+        .execute();
+    }
+    redacted += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return redacted;
+    after = last.sequence;
+  }
+}
