@@ -44,7 +44,7 @@ beforeAll(async () => {
   database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
   records = openRepositories(database.kysely);
   folder = await mkdtemp(join(tmpdir(), 'personate-erasure-'));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await database.close();
   await rm(folder, { recursive: true, force: true });
