@@ -48,6 +48,10 @@ function redactCitation({ n, passageId, documentKey, source, kind, stance }: Cit
   };
 }
 
-function withoutPlace({ startIndex: _, endIndex: __, ...citation }: Citation): Citation {
+function withoutPlace({
+  startIndex: _startIndex,
+  endIndex: _endIndex,
+  ...citation
+}: Citation): Citation {
   return citation;
 }
