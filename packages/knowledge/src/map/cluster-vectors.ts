@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
 /** Vectors between two breaths, so that other streams are not held up: some 10 ms of work. */
-const stride = 400;
-const rounds = 12;
+const stride = 200;
+const rounds = 8;
 
 export interface Clusters {
   /** For each vector, the number of its cluster. */
@@ -21,7 +21,7 @@ export async function clusterVectors(
   options: { clusters: number; sample: number; signal: AbortSignal },
 ): Promise<Clusters> {
   const fitted = vectors.slice(0, options.sample);
-  let middles = seeds(fitted, options.clusters);
+  let middles = await seeds(fitted, options.clusters);
   let of = new Int32Array(fitted.length);
   for (let round = 0; round < rounds; round += 1) {
     const next = await place(fitted, middles, options.signal);
@@ -78,11 +78,12 @@ export function unit(vector: Float32Array): Float32Array | null {
   return length > 1e-9 ? vector.map((value) => value / length) : null;
 }
 
-function seeds(vectors: readonly Float32Array[], count: number): Float32Array[] {
+async function seeds(vectors: readonly Float32Array[], count: number): Promise<Float32Array[]> {
   const random = generator();
   const chosen = [vectors[0] as Float32Array];
   const far = new Float64Array(vectors.length).fill(Infinity);
   while (chosen.length < Math.min(count, vectors.length)) {
+    await breathe();
     const last = chosen.at(-1) as Float32Array;
     let total = 0;
     for (const [i, vector] of vectors.entries()) {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { KnowledgeMap, KnowledgeTopic, Passage } from '@personate/contracts';
 import { clusterVectors, dot, unit, type Clusters } from './cluster-vectors.ts';
 import { TopicTerms } from './name-topics.ts';
@@ -13,7 +14,9 @@ export type MappedPassage = Pick<
 export const mostPlaced = 20_000;
 const mostTopics = 12;
 /** Middles are fitted to so many. */
-const fitted = 3_000;
+const fitted = 2_000;
+/** Texts between two breaths, so that other streams are not held up. */
+const stride = 100;
 /** Of a text, for its terms. */
 const readCharacters = 1_000;
 
@@ -25,11 +28,14 @@ export async function mapKnowledge(
   passages: AsyncIterable<MappedPassage>,
   options: { names: readonly string[]; signal: AbortSignal },
 ): Promise<Omit<KnowledgeMap, 'personaId' | 'revision'>> {
+  let read = 0;
   const whole = new Tally();
   const bySource: Record<string, number> = {};
   const placed: Array<MappedPassage & { vector: Float32Array }> = [];
   for await (const passage of passages) {
     options.signal.throwIfAborted();
+    if (read % stride === 0) await breathe();
+    read += 1;
     whole.add(passage);
     bySource[passage.sourceId] = (bySource[passage.sourceId] ?? 0) + 1;
     const vector = passage.vector === null ? null : unit(passage.vector);
@@ -51,6 +57,7 @@ async function findTopics(
   const terms = new TopicTerms(clusters.middles.length, names);
   const tallies = clusters.middles.map(() => new Tally());
   for (const [i, passage] of placed.entries()) {
+    if (i % stride === 0) await breathe();
     const topic = clusters.of[i] as number;
     terms.add({
       text: `${passage.title ?? ''}\n${passage.text}`,

@@ -20,6 +20,7 @@ export class TopicTerms {
   readonly #written = new Map<string, Map<string, number>>();
   readonly #inTopic: Array<Map<string, number>>;
   readonly #texts: number[];
+  readonly #terms = new Map<string, string | null>();
 
   constructor(topics: number, without: readonly string[]) {
     this.#without = new Set(without.flatMap((name) => tokenise(name)));
@@ -31,8 +32,8 @@ export class TopicTerms {
     const terms = new Set<string>();
     for (const token of new Set(tokenise(text))) {
       if (token.length < 3 || /^\p{N}/u.test(token) || this.#without.has(token)) continue;
-      const [term] = analyse(token, language);
-      if (term === undefined) continue;
+      const term = this.#termOf(token, language);
+      if (term === null) continue;
       terms.add(term);
       const forms = this.#written.get(term) ?? new Map<string, number>();
       forms.set(token, (forms.get(token) ?? 0) + 1);
@@ -41,6 +42,14 @@ export class TopicTerms {
     const counts = this.#inTopic[topic] as Map<string, number>;
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
     this.#texts[topic] = (this.#texts[topic] ?? 0) + 1;
+  }
+
+  /** A word comes again and again; null for a stop word. */
+  #termOf(token: string, language: string): string | null {
+    const key = `${language} ${token}`;
+    let term = this.#terms.get(key);
+    if (term === undefined) this.#terms.set(key, (term = analyse(token, language)[0] ?? null));
+    return term;
   }
 
   /** Best first; equal ones by their letters. */
