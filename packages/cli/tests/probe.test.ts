@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +86,18 @@ describe('probe', () => {
     const ran = await run(argv, { url: api.url });
     expect(ran).toMatchObject({ exitCode: 1, out: '' });
     expect(ran.err).toContain('code: rate.exceeded');
+  });
+
+  it('asks the probes that came with a pack, where there is no file', async () => {
+    await using api = await openFakeApi({
+      'GET /v1/personas/ada/files/probes.yaml': () => readFileSync(probes, 'utf8'),
+    });
+    const ran = await run(['probe', 'ada', '--least', '0'], { url: api.url });
+    expect(ran.exitCode).toBe(0);
+    expect(api.lines()[0]).toBe('GET /v1/personas/ada/files/probes.yaml');
+    expect(api.lines().filter((line) => line.startsWith('POST /v1/chat')).length).toBeGreaterThan(
+      0,
+    );
   });
 
   it('finds the probes of a persona that comes with the repository', async () => {

@@ -1,3 +1,4 @@
+import { PersonateError, type PersonateClient } from '@personate/client';
 import { probesSchema, type Probes } from '@personate/contracts';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -6,14 +7,22 @@ import { CliError } from '../cli-error.ts';
 import type { Io } from '../io.ts';
 import { readTextFile } from '../upload/read-text-file.ts';
 
-/** `probes.yaml` of a persona. @throws CliError `cli.probes-invalid`, `cli.file-*`. */
+/**
+ * `probes.yaml` of a persona: the file named, else that of the repository, else the one that came with its pack, where
+ * a client is given to ask for it.
+ * @throws CliError `cli.probes-invalid`, `cli.file-*`.
+ */
 export async function readProbes(
   io: Pick<Io, 'cwd' | 'root' | 'stdin'>,
   input: { personaId: string; file: string | undefined },
+  client: Pick<PersonateClient, 'packs'> | null = null,
 ): Promise<Probes> {
   const file = input.file ?? shippedProbes(io, input.personaId);
+  const look = input.file === undefined && !existsSync(file);
+  const packed = look && client !== null ? await packedProbes(client, input.personaId) : null;
+  const text = packed ?? (await readTextFile(io, file));
   const lines = new LineCounter();
-  const document = parseDocument(await readTextFile(io, file), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const [broken] = document.errors;
   if (broken !== undefined) throw invalid(file, broken.message);
   const probes = probesSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
@@ -30,6 +39,21 @@ function shippedProbes({ cwd, root }: Pick<Io, 'cwd' | 'root'>, personaId: strin
   const path = join('personas-data', personaId, 'probes.yaml');
   const here = resolve(cwd, path);
   return existsSync(here) ? here : join(root, path);
+}
+
+/** null when none came with it. */
+async function packedProbes(
+  client: Pick<PersonateClient, 'packs'>,
+  personaId: string,
+): Promise<string | null> {
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const piece of client.packs.file(personaId, 'probes.yaml')) pieces.push(piece);
+  } catch (error) {
+    if (error instanceof PersonateError && error.status === 404) return null;
+    throw error;
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 function invalid(file: string, why: string): CliError {

@@ -20,7 +20,7 @@ export function addProbe(program: Command, cli: Cli): void {
   program
     .command('probe <persona>')
     .description('ask what it must answer and what it must decline, and measure both')
-    .option('--file <yaml>', 'the probes; else personas-data/<persona>/probes.yaml')
+    .option('--file <yaml>', 'the probes; else personas-data/<persona>/probes.yaml, or its pack’s')
     .option('--least <rate>', 'fail when either rate is lower, from 0 to 1', share, 0.9)
     .option('--verbose', 'show those that pass too')
     .addHelpText(
@@ -32,7 +32,7 @@ export function addProbe(program: Command, cli: Cli): void {
     )
     .action((personaId: string, options: ProbeOptions) =>
       cli.run(async ({ client, out, io }) => {
-        const probes = await readProbes(io, { personaId, file: options.file });
+        const probes = await readProbes(io, { personaId, file: options.file }, client);
         const display = new ProgressDisplay(io.stderr);
         const stopped = { message: 'Stopped; no rate was measured.', fix: 'Run it again.' };
         const results = await untilInterrupted(io, stopped, (signal) =>
