@@ -1,14 +1,20 @@
-// npm run build && node --conditions=@personate/source --import tsx scripts/take-screenshot.ts [file]
-// The README's picture: an answer with its dated evidence beside it, and a question declined in voice.
+// npm run build && node --conditions=@personate/source --import tsx scripts/take-screenshot.ts [file] [--data DIR]
+// The README's picture: an answer with its dated evidence beside it, and a question declined in voice. Without a data
+// folder the shipped personas are loaded into one that is thrown away.
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { startServer } from '../tests/harness/server.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const file = resolve(process.argv[2] ?? join(root, 'docs/images/console.png'));
+const { values, positionals } = parseArgs({
+  options: { data: { type: 'string' } },
+  allowPositionals: true,
+});
+const file = resolve(positionals[0] ?? join(root, 'docs/images/console.png'));
 const persona = { id: 'mara-lindqvist', name: 'Mara Lindqvist' };
 const answered = 'What was your first boat?';
 const declined = 'How does a nuclear reactor work?';
@@ -26,7 +32,7 @@ if (executablePath === undefined) {
   process.exit(1);
 }
 
-const dataDir = await mkdtemp(join(tmpdir(), 'personate-screenshot-'));
+const dataDir = values.data ?? (await mkdtemp(join(tmpdir(), 'personate-screenshot-')));
 const server = await startServer({ dataDir, built: true, startMs: 300_000 });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
@@ -53,5 +59,5 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  if (values.data === undefined) await rm(dataDir, { recursive: true, force: true });
 }
