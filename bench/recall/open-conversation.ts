@@ -11,21 +11,25 @@ import { toPassages, uuidOf } from './to-passages.ts';
 
 const documentsPerWrite = 100;
 
-/** Stores one conversation as a persona's knowledge, the way ingestion does it. */
+/**
+ * Stores one conversation as a persona's knowledge, the way ingestion does it: whole, as if all had said it of
+ * themselves, or as the knowledge of one of those who speak.
+ */
 export async function openConversation(
   stores: KnowledgeStores,
   embedder: Embedder,
   conversation: Conversation,
   signal: AbortSignal,
+  self?: string,
 ): Promise<KnowledgeReader> {
   const spec = {
     personaId: 'bench',
-    personaUid: uuidOf(conversation.name),
+    personaUid: uuidOf(`${conversation.name}${self ?? ''}`),
     generation: 1,
     embeddingIdentity: embedder.identity,
     dimensions: embedder.dimensions,
   };
-  const passages = await toPassages(conversation, embedder);
+  const passages = await toPassages(conversation, embedder, self);
   const authors = new Map(passages.map(({ passageId, author }) => [passageId, author?.name]));
   const writer = await stores.writer(spec, signal);
   const documents = [...groupBy(passages, (passage) => passage.documentKey)];

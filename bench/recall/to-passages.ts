@@ -12,9 +12,10 @@ import type { Conversation, Line } from './read-conversations.ts';
 export async function toPassages(
   { name, corpus }: Conversation,
   embedder: Pick<Embedder, 'countTokens' | 'maxTokens'>,
+  self?: string,
 ): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for (const line of corpus) passages.push(...(await passagesOf(name, line, embedder)));
+  for (const line of corpus) passages.push(...(await passagesOf(name, line, embedder, self)));
   const sessions = groupBy(passages, (passage) => passage.thread ?? passage.documentKey);
   for (const session of sessions.values())
     for (const [i, passage] of session.entries()) {
@@ -29,6 +30,7 @@ async function passagesOf(
   conversation: string,
   line: Line,
   embedder: Pick<Embedder, 'countTokens' | 'maxTokens'>,
+  self: string | undefined,
 ): Promise<Passage[]> {
   const documentKey = uuidOf(`${conversation}\n${line.id}`);
   const language = detectLanguage(line.text, { fallback: 'en' });
@@ -46,7 +48,7 @@ async function passagesOf(
     text,
     headings,
     ...(line.author === undefined ? {} : { author: { name: line.author } }),
-    stance: 'by',
+    stance: self === undefined || line.author === self ? 'by' : 'to',
     kind: 'social',
     ...(at === undefined ? {} : { at, atPrecision: 'minute' }),
     ...(line.session === undefined ? {} : { thread: line.session }),

@@ -8,7 +8,15 @@ export {
   type ProbeReport,
   type ProbeResult,
 } from './probes/evaluate-probes.ts';
-// For fitting the decision anew: `scripts/fit-decision.ts`.
-export { confidenceOf, defaultThreshold, featuresOf, type Features } from './decide/confidence.ts';
+export { generalQuestions } from './probes/general-questions.ts';
+// For measuring the decision and fitting it anew: bench/boundary.
+export { decide } from './decide/decide.ts';
+export {
+  confidenceOf,
+  defaultThreshold,
+  type DetectorModel,
+  type Factor,
+} from './decide/confidence.ts';
+export { featuresOf, type Features } from './decide/features.ts';
 export { recallEvidence } from './recall-evidence.ts';
 export { understandQuestion } from './understand/understand-question.ts';

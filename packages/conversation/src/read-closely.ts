@@ -1,22 +1,43 @@
-import type { RecallResult } from '@personate/knowledge';
+import type { RecalledPassage } from '@personate/knowledge';
 import { splitSentences, wordsOf } from '@personate/language';
+import { isAboutPersona } from './decide/is-about-persona.ts';
 import type { Similarity } from './similarity.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
+/** A sentence of a recalled passage, against the question. */
+export interface ReadSentence {
+  /** Place of its passage among those that were read. */
+  passage: number;
+  cosine: number;
+  /** Share of the question's weight (IDF) that it holds, 0..1. */
+  coverage: number;
+  /** Whose fact it is, if it is one: the persona's, or that of somebody it talks with. */
+  aboutPersona: boolean;
+  /** It asks, and tells nothing. */
+  asks: boolean;
+}
+
 export interface CloseReading {
   /** The recalled passages, those first whose sentences come nearest to the question. */
-  results: RecallResult['results'];
-  /** Best cosine of a single sentence; 0 where there is none. */
-  sentenceCosine: number;
-  /**
-   * By how much what others said to the persona comes nearer to the question than what it said itself, or what was
-   * written about it; negative where its own words are nearer. Questions put to it do not count.
-   */
-  othersLead: number;
+  results: RecalledPassage[];
+  /** Recalled, and rivals. */
+  read: RecalledPassage[];
+  sentences: ReadSentence[];
+}
+
+export interface CloseQuestion extends Pick<Understanding, 'question' | 'paraphrase' | 'language'> {
+  /** The question as sentences are compared with it: without the names of those who talk here. */
+  bare: string;
+  termWeights: ReadonlyMap<string, number>;
+}
+
+interface Deps {
+  similarity: Similarity;
+  analyse: (text: string, language: string) => string[];
 }
 
 /** Embedding a sentence takes some ten milliseconds where it is not known yet. */
-const sentencesRead = 96;
+const sentencesRead = 120;
 const fewestWords = 3;
 /** A paraphrase fits the everyday question, not its particulars. */
 const paraphraseWeight = 0.9;
@@ -27,48 +48,73 @@ const paraphraseWeight = 0.9;
  * comes first for 60 of 79 questions instead of 56, and among the first three for 76 instead of 73.
  */
 export async function readClosely(
-  results: RecallResult['results'],
-  asked: Pick<Understanding, 'question' | 'paraphrase' | 'language'>,
-  similarity: Similarity,
+  deps: Deps,
+  recalled: { results: readonly RecalledPassage[]; rivals: readonly RecalledPassage[] },
+  asked: CloseQuestion,
   signal: AbortSignal,
 ): Promise<CloseReading> {
-  const read: Array<{ passage: number; sentence: string }> = [];
-  for (const [passage, { text }] of results.entries()) {
-    for (const sentence of splitSentences(text, asked.language)) {
-      if (read.length < sentencesRead && wordsOf(sentence).length >= fewestWords) {
-        read.push({ passage, sentence });
-      }
-    }
-  }
-  const sentences = read.map(({ sentence }) => sentence);
-  const cosines = await similarity(asked.question, sentences, signal);
+  const read = [...recalled.results, ...recalled.rivals];
+  const found = sentencesOf(read, asked.language);
+  const texts = found.map(({ text }) => text);
+  const cosines = await deps.similarity(asked.bare, texts, signal);
   const paraphrased =
-    asked.paraphrase === null ? [] : await similarity(asked.paraphrase, sentences, signal);
-  const best = new Map<number, number>();
-  for (const [index, { passage }] of read.entries()) {
-    const cosine = Math.max(cosines[index] ?? 0, paraphraseWeight * (paraphrased[index] ?? 0));
-    best.set(passage, Math.max(best.get(passage) ?? 0, cosine));
-  }
-  const nearestPassage = Math.max(Number.EPSILON, ...best.values());
-  const nearest = (others: boolean): number =>
-    Math.max(
-      0,
-      ...read.map(({ passage, sentence }, index) => {
-        const counts =
-          (results[passage]?.stance === 'to') === others && !/[?？]["'”’]*$/u.test(sentence);
-        return counts ? (cosines[index] ?? 0) : 0;
-      }),
-    );
-  const othersLead = nearest(true) - nearest(false);
-  const topScore = Math.max(Number.EPSILON, ...results.map(({ score }) => score));
-  const scored = results.map((result, passage) => {
-    const recalled = result.score / topScore;
-    const sentence = (best.get(passage) ?? 0) / nearestPassage;
-    return { ...result, score: recalled + sentence, scores: { ...result.scores, sentence } };
-  });
-  return {
-    results: scored.toSorted((a, b) => b.score - a.score),
-    sentenceCosine: Math.max(0, ...cosines),
-    othersLead,
+    asked.paraphrase === null ? [] : await deps.similarity(asked.paraphrase, texts, signal);
+  const coverageOf = coverageBy(deps, asked);
+  const sentences = found.map(({ passage, text }, index): ReadSentence => ({
+    passage,
+    cosine: cosines[index] ?? 0,
+    coverage: coverageOf(text),
+    aboutPersona: isAboutPersona(text, read[passage] as RecalledPassage, asked.language),
+    asks: /[?？]["'”’]*$/u.test(text),
+  }));
+  const nearness = sentences.map(({ cosine }, index) =>
+    Math.max(cosine, paraphraseWeight * (paraphrased[index] ?? 0)),
+  );
+  return { results: reordered(recalled.results, sentences, nearness), read, sentences };
+}
+
+function sentencesOf(
+  read: readonly RecalledPassage[],
+  language: string,
+): Array<{ passage: number; text: string }> {
+  const found: Array<{ passage: number; text: string }> = [];
+  for (const [passage, { text }] of read.entries())
+    for (const sentence of splitSentences(text, language))
+      if (found.length < sentencesRead && wordsOf(sentence).length >= fewestWords)
+        found.push({ passage, text: sentence });
+  return found;
+}
+
+function coverageBy(
+  { analyse }: Deps,
+  { termWeights, language }: CloseQuestion,
+): (text: string) => number {
+  let all = 0;
+  for (const weight of termWeights.values()) all += weight;
+  return (text) => {
+    let held = 0;
+    for (const term of new Set(analyse(text, language))) held += termWeights.get(term) ?? 0;
+    return all > 0 ? held / all : 0;
   };
+}
+
+/** By recall's score and the nearest sentence, each against the best of its kind. */
+function reordered(
+  results: readonly RecalledPassage[],
+  sentences: readonly ReadSentence[],
+  nearness: readonly number[],
+): RecalledPassage[] {
+  const best = new Map<number, number>();
+  for (const [index, { passage }] of sentences.entries())
+    if (passage < results.length)
+      best.set(passage, Math.max(best.get(passage) ?? 0, nearness[index] ?? 0));
+  const nearest = Math.max(Number.EPSILON, ...best.values());
+  const topScore = Math.max(Number.EPSILON, ...results.map(({ score }) => score));
+  return results
+    .map((result, passage) => {
+      const sentence = (best.get(passage) ?? 0) / nearest;
+      const score = result.score / topScore + sentence;
+      return { ...result, score, scores: { ...result.scores, sentence } };
+    })
+    .toSorted((a, b) => b.score - a.score);
 }

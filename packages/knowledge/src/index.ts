@@ -37,6 +37,8 @@ export { generationName } from './stores/generation-name.ts';
 export { MemoryGenerationStatistics } from './stores/memory-generation-statistics.ts';
 export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';
 export { tallyDocument } from './stores/tally-document.ts';
+export { countPersons } from './recall/question-words.ts';
+export { removeNames } from './embedding/remove-names.ts';
 export { recall } from './recall/recall.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';
 export { mapKnowledge, type MappedPassage } from './map/map-knowledge.ts';

@@ -14,6 +14,11 @@ export interface RecallInput {
   selfNames: readonly string[];
   /** Results wanted. */
   k: number;
+  /**
+   * Of what would have come first had it not mattered who speaks, as many more as this: where the question is
+   * about one of those who speak, it may be the other one's fact. None unless given.
+   */
+  rivals?: number;
   audience: Audience;
   asOf?: string;
   /** Languages of the knowledge, the main one first: the question's is sought among them. All, unless given. */
@@ -49,13 +54,30 @@ export interface RecallSignals {
   lexicalStrength: number;
   /** Names in the question that occur nowhere in the persona's knowledge, as written. */
   unknownNames: string[];
+  /** Of those who speak in this knowledge, the ones beside the persona whom the question names. */
+  othersNamed: string[];
   /** Content terms of the question, analysed (stemmed). */
   terms: string[];
+  /** Those that can tell passages apart, with their weight (IDF). */
+  termWeights: ReadonlyMap<string, number>;
   language: string;
 }
 
+export type RecalledPassage = SearchResult & {
+  signals: {
+    cosine: number;
+    /** Share of the question's weight that the passage holds, 0..1. */
+    coverage: number;
+    /** The same of the passage with its context. */
+    windowCoverage: number;
+  };
+};
+
 export interface RecallResult {
-  results: Array<SearchResult & { signals: { cosine: number; coverage: number } }>;
+  /** Best first. */
+  results: RecalledPassage[];
+  /** Not among the results; best first. */
+  rivals: RecalledPassage[];
   signals: RecallSignals;
   timings: { understandMs: number; embedMs: number; searchMs: number; rescoreMs: number };
 }

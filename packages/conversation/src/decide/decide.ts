@@ -5,14 +5,9 @@ import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
 import type { Understanding } from '../understand/understand-question.ts';
 import { chooseMemories, type Told } from './choose-memories.ts';
-import {
-  confidenceOf,
-  defaultThreshold,
-  featuresOf,
-  othersLeadAtMost,
-  type Features,
-} from './confidence.ts';
+import { confidenceOf, defaultThreshold, isOthersFact } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
+import { featuresOf, type Features } from './features.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { decideByProfile } from './decide-by-profile.ts';
@@ -36,7 +31,7 @@ export interface DecideInput {
   signal: AbortSignal;
 }
 
-/** Below the threshold by no more than this, with half of the question covered, a part is answered. */
+/** Above the threshold by no more than this, with less than half of the question covered, it is a part that is answered. */
 const partlyMargin = 0.12;
 const halfCovered = 0.5;
 /** Share of a question in another language than English that the best passages must hold word for word. */
@@ -128,18 +123,13 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
   }
   const features = featuresOf(recalled, question, selfNames(persona));
   const confidence = confidenceOf(features);
-  if (
-    limits.enabled &&
-    features.addressed === 1 &&
-    recalled.signals.othersLead > othersLeadAtMost
-  ) {
-    return { ...declined, reason: 'other-subject' };
-  }
   const threshold = (limits.threshold ?? defaultThreshold) + (domains.unknown ? doubtfulDomain : 0);
   const stands = { confidence, evidence, memories: [] };
-  if (!limits.enabled || confidence >= threshold) return { decision: 'answered', ...stands };
-  if (confidence >= threshold - partlyMargin && recalled.signals.coverage >= halfCovered) {
-    return { decision: 'partly', reason: 'weak-evidence', ...stands };
+  if (!limits.enabled) return { decision: 'answered', ...stands };
+  if (confidence >= threshold) {
+    return confidence < threshold + partlyMargin && recalled.signals.coverage < halfCovered
+      ? { decision: 'partly', reason: 'weak-evidence', ...stands }
+      : { decision: 'answered', ...stands };
   }
   return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
 }
@@ -147,6 +137,6 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
 function whyDeclined(features: Features, confidence: number, threshold: number): Reason {
   // Everything would fit, had it not been asked about somebody that the persona has no word of.
   const unnamed = confidenceOf({ ...features, unknownNames: 0, absentName: 0 });
-  if (confidence < threshold && unnamed >= threshold) return 'other-subject';
+  if (unnamed >= threshold || isOthersFact(features, threshold)) return 'other-subject';
   return confidence < threshold / 3 ? 'no-evidence' : 'weak-evidence';
 }

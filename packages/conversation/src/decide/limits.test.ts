@@ -4,7 +4,6 @@ import { plainTerms } from '@personate/language';
 import { namesAbsent } from './absent-names.ts';
 import { addressesPersona } from './addresses-persona.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
-import { confidenceOf, type Features } from './confidence.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 
 const { knowledgeLimits: limits } = personaDocumentSchema.parse({
@@ -69,34 +68,5 @@ describe('the limits of knowledge', () => {
     ['What happened in 1843?', false],
   ])('%j is a sum: %s', (question, sum) => {
     expect(asksToCalculate(question)).toBe(sum);
-  });
-});
-
-describe('the confidence', () => {
-  const weak: Features = {
-    passageCosine: 0.2,
-    sentenceCosine: 0.2,
-    margin: 0.05,
-    vocabulary: 0.3,
-    unknownNames: 0,
-    absentName: 0,
-    missingType: 0,
-    addressed: 0,
-  };
-
-  it('lies between 0 and 1 and grows with what speaks for the evidence', () => {
-    const strong = {
-      ...weak,
-      passageCosine: 0.6,
-      sentenceCosine: 0.65,
-      margin: 0.3,
-      vocabulary: 1,
-      addressed: 1,
-    };
-    expect(confidenceOf(weak)).toBeLessThan(0.1);
-    expect(confidenceOf(strong)).toBeGreaterThan(0.9);
-    for (const doubt of ['unknownNames', 'absentName', 'missingType'] as const) {
-      expect(confidenceOf({ ...strong, [doubt]: 1 })).toBeLessThan(confidenceOf(strong));
-    }
   });
 });

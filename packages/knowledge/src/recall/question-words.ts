@@ -1,3 +1,5 @@
+import { tokenise } from '../lexical/tokenise.ts';
+
 /** Words for the one who is spoken to, by language. */
 const secondPersons: Readonly<Record<string, string>> = {
   en: 'you your yours yourself u ur ya',
@@ -22,12 +24,50 @@ const secondPersons: Readonly<Record<string, string>> = {
   ko: '너 당신 네가',
 };
 
-const second = new Map(
-  Object.entries(secondPersons).map(([code, words]) => [code, new Set(words.split(' '))]),
-);
+/** Words for the one who speaks, and those with them. */
+const firstPersons: Readonly<Record<string, string>> = {
+  en: 'i me my mine myself we us our ours ourselves im ive',
+  de: 'ich mich mir mein meine meinem meinen meiner meines wir uns unser unsere unserem unseren',
+  fr: 'je j me moi mon ma mes nous notre nos',
+  es: 'yo me mí mi mis conmigo nosotros nosotras nos nuestro nuestra nuestros nuestras',
+  it: 'io me mi mio mia miei mie noi ci nostro nostra nostri nostre',
+  pt: 'eu me mim meu minha meus minhas comigo nós nos nosso nossa nossos nossas',
+  nl: 'ik me mij mijn wij we ons onze',
+  sv: 'jag mig min mitt mina vi oss vår vårt våra',
+  da: 'jeg mig min mit mine vi os vores',
+  nb: 'jeg meg min mitt mine vi oss vår vårt våre',
+  fi: 'minä minun minua minulla me meidän',
+  pl: 'ja mnie mi mną mój moja moje my nas nam nasz nasza',
+  cs: 'já mě mne mi mnou můj moje má my nás nám náš',
+  ru: 'я меня мне мной мой моя моё мои мы нас нам наш наша наши',
+  uk: 'я мене мені мій моя моє мої ми нас нам наш наша',
+  tr: 'ben beni bana benim biz bizim',
+  el: 'εγώ μου με μας εμείς',
+  ja: '私 僕 俺',
+  zh: '我 我们',
+  ko: '나 내가 저 제가 우리',
+};
+
+const byLanguage = (words: Readonly<Record<string, string>>): Map<string, Set<string>> =>
+  new Map(Object.entries(words).map(([code, of]) => [code, new Set(of.split(' '))]));
+const first = byLanguage(firstPersons);
+const second = byLanguage(secondPersons);
 
 export function secondPerson(word: string, language: string): boolean {
   return second.get(primary(language))?.has(word) === true;
+}
+
+/** How many of a text's words are for the one who speaks, and how many for the one who is spoken to. */
+export function countPersons(text: string, language: string): { first: number; second: number } {
+  const code = primary(language);
+  const [ours, yours] = [first.get(code), second.get(code)];
+  const count = { first: 0, second: 0 };
+  if (ours === undefined || yours === undefined) return count;
+  for (const word of tokenise(text)) {
+    if (ours.has(word)) count.first += 1;
+    if (yours.has(word)) count.second += 1;
+  }
+  return count;
 }
 
 const when =

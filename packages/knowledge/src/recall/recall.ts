@@ -12,7 +12,7 @@ import type {
 import { diversify } from './diversify.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
-import { rescore } from './rescore.ts';
+import { rescore, type Ranked } from './rescore.ts';
 import { buildScene } from './scene.ts';
 import type { Subject } from './scores.ts';
 import { recallSignals } from './signals.ts';
@@ -93,9 +93,11 @@ export async function recall(
     results,
     statistics,
     knownNames: participants.words,
+    othersNamed: othersAmong(participants, selfNames),
   });
   return {
     results: results.map((result) => toResult(scene, result)),
+    rivals: rivalsOf(ranked, results, input.rivals ?? 0).map((rival) => toResult(scene, rival)),
     signals,
     timings: { understandMs, embedMs, searchMs, rescoreMs: clock() },
   };
@@ -108,14 +110,28 @@ function informative({ terms, language }: Understood, { everywhere }: Participan
   return rest.length > 0 ? rest : terms;
 }
 
+function othersAmong({ authors }: Participants, selfNames: readonly string[]): string[] {
+  const self = new Set(selfNames.flatMap(nameParts));
+  return authors.filter((name) => !nameParts(name).some((part) => self.has(part)));
+}
+
+/** What comes first when it does not matter who speaks, beside the results. */
+function rivalsOf(ranked: readonly Ranked[], results: readonly Ranked[], wanted: number): Ranked[] {
+  if (wanted <= 0) return [];
+  const there = new Set(results.map(({ item }) => item));
+  const whoever = ({ score, shares }: Ranked): number => score - (shares['speaker'] ?? 0);
+  return ranked
+    .filter(({ item }) => !there.has(item))
+    .toSorted((a, b) => whoever(b) - whoever(a))
+    .slice(0, wanted);
+}
+
 function subjectOf(
   { addressesSelf }: Understood,
-  { authors }: Participants,
+  participants: Participants,
   selfNames: readonly string[],
 ): Subject {
-  const self = new Set(selfNames.flatMap(nameParts));
-  const others = authors.filter((name) => !nameParts(name).some((part) => self.has(part)));
-  const [author, ...more] = others;
+  const [author, ...more] = othersAmong(participants, selfNames);
   if (author === undefined) return addressesSelf ? { self: true } : {};
   return more.length === 0 && !addressesSelf ? { author } : {};
 }

@@ -23,8 +23,9 @@ export function recallSignals(input: {
   statistics: TermStatistics;
   /** Author and self names, as words in lower case: they are known, whoever speaks of them. */
   knownNames: ReadonlySet<string>;
+  othersNamed: string[];
 }): RecallSignals {
-  const { understood, scene, results, statistics, knownNames } = input;
+  const { understood, scene, results, statistics, knownNames, othersNamed } = input;
   const weight = (terms: Iterable<string>): number => {
     let sum = 0;
     for (const term of terms) sum += scene.terms.get(term) ?? 0;
@@ -44,7 +45,9 @@ export function recallSignals(input: {
       const terms = analyse(name, understood.language);
       return terms.length > 0 && !terms.some(occurs);
     }),
+    othersNamed,
     terms: understood.terms,
+    termWeights: scene.terms,
     language: understood.language,
   };
 }

@@ -25,7 +25,11 @@ export function toResult(
     context: contextOf(scene, item),
     score,
     scores: shares,
-    signals: { cosine: item.dense, coverage: coverageOf(scene, [item]) },
+    signals: {
+      cosine: item.dense,
+      coverage: coverageOf(scene, [item]),
+      windowCoverage: coverageOf(scene, windowOf(scene, item, 2, 2)),
+    },
   };
 }
 
