@@ -1,4 +1,4 @@
-// node --conditions=@personate/source --import tsx bench/turn/close-reading.ts [persona]
+// node --conditions=@personate/source --import tsx bench/turn/close-reading.ts [persona] [questions]
 // What everything before the model costs beside recall alone, as processor time: it holds on a busy machine too.
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,7 +23,8 @@ const persona = await loadPersonaFolder(
 );
 progress(`${personaId}: ${persona.passages.length} passages`);
 const deps = memoryDeps(new Map([[personaId, persona]]), embedder);
-const questions = (await shippedQuestions(personaId)).answer;
+const most = Number(process.argv[3] ?? 8);
+const questions = (await shippedQuestions(personaId)).answer.slice(0, most);
 
 /** Of all threads: the embedder's too. */
 async function processorMs(work: () => Promise<unknown>): Promise<number> {
