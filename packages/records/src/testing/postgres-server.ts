@@ -1,0 +1,104 @@
+import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { postgresAccount, postgresPrograms } from './find-postgres.ts';
+
+const run = promisify(execFile);
+const initMs = 60_000;
+const startMs = 60_000;
+
+/** A server of its own on a free port of this machine, on a folder that goes with it. */
+export interface PostgresServer {
+  /** Of a superuser. */
+  readonly url: string;
+  /** As the power would go: at once, without a word to its clients. */
+  kill(): Promise<void>;
+  /** On the same data and the same port, after `kill`. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param settings of the server, as in its configuration file */
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> {
+  const bin = (await postgresPrograms()) ?? '';
+  const user = await postgresAccount();
+  const folder = await mkdtemp(join(tmpdir(), 'personate-postgres-'));
+  const data = join(folder, 'data');
+  const as: SpawnOptions = { cwd: folder, ...(typeof user === 'object' ? user : {}) };
+  if (typeof user === 'object') await chown(folder, user.uid, user.gid);
+  const flags = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
+  await run(join(bin, 'initdb'), flags, { ...as, timeout: initMs } as object);
+  const port = await freePort();
+  const given = Object.entries({ listen_addresses: '127.0.0.1', ...settings });
+  const start = (): Promise<ChildProcess> =>
+    startServer(
+      join(bin, 'postgres'),
+      ['-D', data, '-p', String(port), '-k', folder, '-F', ...given.flatMap(toFlag)],
+      as,
+    );
+  let child = await start();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    kill: () => end('SIGKILL'),
+    async start() {
+      child = await start();
+    },
+    async stop() {
+      await end('SIGINT');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const toFlag = ([name, value]: [string, string]): string[] => ['-c', `${name}=${value}`];
+
+async function startServer(
+  program: string,
+  args: readonly string[],
+  options: SpawnOptions,
+): Promise<ChildProcess> {
+  const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said: string[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const failed = (why: string): Error => new Error(`postgres ${why}: ${said.slice(-3).join(' | ')}`);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(failed(`was not ready in ${startMs} ms`)), startMs);
+      child.once('error', reject);
+      child.once('close', () => reject(failed('ended at once')));
+      // Read to the end of its life: a full pipe would stop it.
+      createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
+        said.push(line);
+        if (said.length > 20) said.shift();
+        if (line.includes('ready to accept connections')) resolve();
+      });
+    });
+    return child;
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
