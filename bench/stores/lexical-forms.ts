@@ -84,7 +84,9 @@ function sparseForm(name: string, index: string | null, gin: boolean): LexicalFo
 const postings: LexicalForm = {
   name: 'postings table',
   async create(pool) {
-    await pool.query('create table postings_passage (slot int primary key, audience text[] not null)');
+    await pool.query(
+      'create table postings_passage (slot int primary key, audience text[] not null)',
+    );
     await pool.query(
       'create table postings (term int not null, slot int not null, weight real not null, primary key (term, slot) include (weight))',
     );
@@ -133,7 +135,9 @@ const block = 1024;
 const arrays: LexicalForm = {
   name: 'postings in arrays',
   async create(pool) {
-    await pool.query('create table arrays_passage (slot int primary key, audience text[] not null)');
+    await pool.query(
+      'create table arrays_passage (slot int primary key, audience text[] not null)',
+    );
     await pool.query(
       'create table arrays (term int not null, block int not null, slots int[] not null, weights real[] not null, primary key (term, block))',
     );

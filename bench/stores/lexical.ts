@@ -2,11 +2,7 @@
 //   node --conditions=@personate/source --import tsx bench/stores/lexical.ts [--passages 1000,10000,100000] [--json]
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import {
-  analyse,
-  PassageIndex,
-  type EmbeddedPassage,
-} from '../../packages/knowledge/src/index.ts';
+import { analyse, PassageIndex, type EmbeddedPassage } from '../../packages/knowledge/src/index.ts';
 import type { SqlQueryable } from '../../packages/knowledge-pgvector/src/index.ts';
 import { weighTerms } from '../../packages/knowledge/src/recall/weigh-terms.ts';
 import { openDatabase } from '../../packages/records/src/index.ts';
@@ -82,7 +78,9 @@ for (const size of sizes) {
     const ms = latencies.get(form) ?? [];
     rows.push({ what: `${size} ${form.name}: search`, unit: 'ms', ...summarise(ms) });
     rows.push(one(`${size} ${form.name}: p95`, percentile(ms, 0.95), 'ms'));
-    rows.push(one(`${size} ${form.name}: of BM25's 30`, (found.get(form) ?? 0) / questions.length, ''));
+    rows.push(
+      one(`${size} ${form.name}: of BM25's 30`, (found.get(form) ?? 0) / questions.length, ''),
+    );
     // Of other programs on the machine the processor's time knows nothing.
     const client = await pool.connect();
     const cpu = await cpuOf(client);
@@ -96,7 +94,10 @@ for (const size of sizes) {
       const fresh: EmbeddedPassage[] = Array.from({ length: 64 }, (_, i) => world.passage(i));
       again.push(
         await timed(async () => {
-          await form.remove(pool, Array.from({ length: 64 }, (_, i) => at + i));
+          await form.remove(
+            pool,
+            Array.from({ length: 64 }, (_, i) => at + i),
+          );
           await form.write(pool, size + n * 64, fresh);
         }),
       );
@@ -107,7 +108,10 @@ for (const size of sizes) {
   await database.close();
   await server.stop();
 }
-print({ bench: 'lexical forms', setting: { questions: flags.questions, limit: 30 }, rows }, flags.json);
+print(
+  { bench: 'lexical forms', setting: { questions: flags.questions, limit: 30 }, rows },
+  flags.json,
+);
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const from = performance.now();

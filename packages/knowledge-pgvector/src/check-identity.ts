@@ -3,7 +3,10 @@ import type { GenerationSpec } from '@personate/knowledge';
 import type { TableState } from './knowledge-schema.ts';
 
 /** @throws ExpectedError `knowledge.identity-mismatch` when the table holds vectors of another space. */
-export function checkIdentity(spec: GenerationSpec, state: TableState): void {
+export function checkIdentity(
+  spec: GenerationSpec,
+  state: Pick<TableState, 'embeddingIdentity' | 'dimensions'>,
+): void {
   if (state.embeddingIdentity === spec.embeddingIdentity && state.dimensions === spec.dimensions)
     return;
   throw new ExpectedError(

@@ -1,3 +1,5 @@
+import { nameFailure } from './name-failure.ts';
+
 /** The part of a pg Pool that this package needs; PGlite stands behind one as well. */
 export interface SqlPool extends SqlQueryable {
   connect(): Promise<SqlClient>;
@@ -12,7 +14,11 @@ export interface SqlClient extends SqlQueryable {
   release(broken?: boolean): void;
 }
 
-/** Rows of a statement; the wait ends with the signal, the statement itself runs out. */
+/**
+ * Rows of a statement; the wait ends with the signal, the statement itself runs out.
+ *
+ * @throws SqlFailure; what is no failure of the database as it is
+ */
 export async function rowsOf<Row>(
   on: SqlQueryable,
   signal: AbortSignal,
@@ -20,8 +26,12 @@ export async function rowsOf<Row>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   signal.throwIfAborted();
-  const { rows } = await until(signal, on.query(text, values));
-  return rows as Row[];
+  try {
+    const { rows } = await until(signal, on.query(text, values));
+    return rows as Row[];
+  } catch (error) {
+    throw nameFailure(error) ?? error;
+  }
 }
 
 /** All or nothing: an abort or an error anywhere rolls back. */
@@ -41,17 +51,19 @@ export async function transaction<T>(
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => (broken = true));
-    throw error;
+    throw nameFailure(error) ?? error;
   } finally {
     client.release(broken);
   }
 }
 
-async function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+/** The promise, or the signal's reason, whichever comes first. */
+export async function until<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   let stop: (() => void) | undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
   });
   try {
     return await Promise.race([promise, aborted]);

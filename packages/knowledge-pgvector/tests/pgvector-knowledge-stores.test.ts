@@ -1,3 +1,4 @@
+import { generationName } from '@personate/knowledge';
 import { knowledgeStoresContract } from '@personate/knowledge/contract';
 import { openDatabase, type Database } from '@personate/records';
 import { PgvectorKnowledgeStores } from '../src/index.ts';
@@ -11,6 +12,9 @@ for (const dense of ['in-process', 'database'] as const) {
       const { pool } = database;
       return {
         stores: new PgvectorKnowledgeStores({ pool, dense }),
+        dropBehind: async (spec) => {
+          await pool.query(`drop table knowledge.${generationName(spec)}`);
+        },
         reopen: async () => new PgvectorKnowledgeStores({ pool, dense }),
       };
     },

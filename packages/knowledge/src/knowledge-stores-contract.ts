@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Passage } from '@personate/contracts';
 import type {
+  Candidate,
   CandidateQuery,
   EmbeddedPassage,
   GenerationSpec,
@@ -20,14 +21,20 @@ const dimensions = 8;
  */
 export function knowledgeStoresContract(
   name: string,
-  open: () => Promise<{ stores: KnowledgeStores; reopen?: () => Promise<KnowledgeStores> }>,
+  open: () => Promise<{
+    stores: KnowledgeStores;
+    reopen?: () => Promise<KnowledgeStores>;
+    /** Deletes the generation's table or collection as a stranger would, where there is one. */
+    dropBehind?: (spec: GenerationSpec) => Promise<void>;
+  }>,
   close: () => Promise<void>,
 ): void {
   describe(`${name} keeps what every knowledge store promises`, () => {
     let stores: KnowledgeStores;
     let reopen: (() => Promise<KnowledgeStores>) | undefined;
+    let dropBehind: ((spec: GenerationSpec) => Promise<void>) | undefined;
     beforeAll(async () => {
-      ({ stores, reopen } = await open());
+      ({ stores, reopen, dropBehind } = await open());
     }, 60_000);
     afterAll(async () => {
       await stores.close();
@@ -258,6 +265,134 @@ export function knowledgeStoresContract(
       expect(await textsOf(b.reader)).toEqual([]);
     });
 
+    it('three askers see three things of one thread: candidates, neighbours and passages', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const ids = Array.from({ length: 5 }, () => randomUUID());
+      const heard = [['public'], ['family'], ['family', 'work'], ['work'], ['public']];
+      const thread = ids.map((passageId, i) =>
+        passage({
+          passageId,
+          text: `apple ${i}`,
+          thread: 't',
+          audience: heard[i] ?? [],
+          before: ids.slice(Math.max(0, i - 2), i).toReversed(),
+          after: ids.slice(i + 1, i + 3),
+        }),
+      );
+      await write(writer, thread);
+      const askers = { stranger: ['public'], sister: ['public', 'family'], colleague: ['public', 'work'] }; // prettier-ignore
+      const sees = { stranger: [0, 4], sister: [0, 1, 2, 4], colleague: [0, 2, 3, 4] };
+      for (const [asker, audience] of Object.entries(askers)) {
+        const query = { ...asks, ...apple, audience };
+        const expected = sees[asker as keyof typeof sees].map((i) => `apple ${i}`);
+        const candidates = await reader.candidates({ ...query, limit: 20 }, signal);
+        const around = candidates.flatMap((one) => [...one.passage.before, ...one.passage.after]);
+        const neighbours = await reader.passages(around, query, signal);
+        const pages = await reader.passages(ids, query, signal);
+        for (const found of [candidates, pages])
+          expect([asker, textsOf(found)]).toEqual([asker, expected]);
+        const near = expected.filter((text) => around.includes(ids[Number(text.at(-1))] ?? ''));
+        expect([asker, textsOf(neighbours)]).toEqual([asker, near]);
+      }
+    });
+
+    it('of two personas with contradictory facts under the same ids, no syntax in any string reads the other', async () => {
+      const [anna, bert] = [newSpec(), newSpec()];
+      const [a, b] = [await opened(anna), await opened(bert)];
+      const truth = passage({ text: 'apple: Anna was born in Aalborg', author: { name: 'Anna' } });
+      const lie = { ...truth, text: 'apple: Bert was born in Bergen', author: { name: 'Bert' } };
+      const secret = passage({ text: 'apple: secret of Bert', audience: ['family'] });
+      await write(a.writer, [truth]);
+      await write(b.writer, [lie, secret]);
+      const names = [anna, bert].map((spec) => `p_${spec.personaUid.replaceAll('-', '')}_g1`);
+      const injections = [
+        `public') or true --`,
+        `{public}' union select body from knowledge.${names[1]} --`,
+        `'); drop table knowledge.${names[0]}; --`,
+        `{"must_not":[]}`,
+        `*`,
+        `%`,
+        `$1`,
+        `public","family`,
+        names[1] ?? '',
+        bert.personaUid,
+        truth.documentKey,
+        secret.passageId,
+      ];
+      const query = { ...asks, ...apple };
+      for (const evil of injections) {
+        const asked: Array<Promise<unknown>> = [
+          a.reader.candidates({ ...query, audience: [evil], limit: 9 }, signal),
+          a.reader.candidates({ ...query, audience: ['public', evil], limit: 9 }, signal),
+          a.reader.candidates({ ...query, asOf: evil, limit: 9 }, signal),
+          a.reader.candidates({ ...query, terms: new Map([[evil, 1]]), limit: 9 }, signal),
+          a.reader.passages([evil, truth.passageId, secret.passageId], query, signal),
+          a.reader.passages([secret.passageId], { ...query, audience: ['family', evil] }, signal),
+          a.reader.termStatistics([evil], signal),
+          a.reader.authors([evil, 'bert'], signal),
+        ];
+        for (const [i, result] of (await Promise.allSettled(asked)).entries()) {
+          if (result.status === 'rejected')
+            expect([i, result.reason]).toEqual([i, expect.objectContaining({ name: 'ExpectedError' })]); // prettier-ignore
+          else expect(JSON.stringify(result.value)).not.toContain('Bert');
+        }
+      }
+      await expect(
+        (async () => stores.reader({ ...anna, personaUid: `${anna.personaUid}' --` }, signal))(),
+      ).rejects.toThrow();
+      expect(textsOf(await a.reader.candidates({ ...query, limit: 9 }, signal))).toEqual([
+        truth.text,
+      ]);
+      expect(textsOf(await b.reader.candidates({ ...query, limit: 9 }, signal))).toEqual([
+        lie.text,
+      ]);
+    });
+
+    it('answers a question of 100 kB, and one of nothing but emoji', async () => {
+      const { reader, writer } = await opened(newSpec());
+      await write(writer, [passage({ text: 'apple' }), passage({ text: '🎉🎉' })]);
+      const terms = new Map(Array.from({ length: 20_000 }, (_, i) => [`word${i}`, 1]));
+      const long = new Map([['appl', 9], ...terms]);
+      const found = await reader.candidates({ ...asks, terms: long, limit: 1 }, signal);
+      expect(found.filter(({ lexical }) => lexical > 0).map(({ passage: p }) => p.text)).toEqual([
+        'apple',
+      ]);
+      expect((await reader.termStatistics([...long.keys()], signal)).frequency).toEqual(
+        new Map([['appl', 1]]),
+      );
+      for (const none of [new Map<string, number>(), new Map([['🎉', 1]])])
+        expect(await reader.candidates({ ...asks, terms: none, limit: 9 }, signal)).toHaveLength(2);
+    });
+
+    it('says that it is gone when it was deleted behind our back, and shows nobody else', async () => {
+      if (dropBehind === undefined) return;
+      const [spec, other] = [newSpec(), newSpec()];
+      const [gone, left] = [await opened(spec), await opened(other)];
+      const mine = passage({ text: 'apple mine' });
+      await write(gone.writer, [mine]);
+      await write(left.writer, [{ ...mine, text: 'apple of another' }]);
+      await dropBehind(spec);
+      const expected = { name: 'ExpectedError', fix: expect.stringMatching(/\S/u) };
+      const query = { ...asks, ...apple };
+      await expect(gone.reader.candidates({ ...query, limit: 9 }, signal)).rejects.toMatchObject(
+        expected,
+      );
+      await expect(gone.reader.passages([mine.passageId], query, signal)).rejects.toMatchObject(
+        expected,
+      );
+      await expect(
+        gone.writer.replaceDocuments([mine.documentKey], [mine], signal),
+      ).rejects.toMatchObject(expected);
+      expect(textsOf(await left.reader.candidates({ ...query, limit: 9 }, signal))).toEqual([
+        'apple of another',
+      ]);
+      await stores.drop(spec, signal);
+      await write((await opened(spec)).writer, [mine]);
+      expect(textsOf(await gone.reader.candidates({ ...query, limit: 9 }, signal))).toEqual([
+        'apple mine',
+      ]);
+    });
+
     it('two generations of a persona never meet, and dropping one leaves the other', async () => {
       const spec = newSpec();
       const next = { ...spec, generation: 2 };
@@ -408,6 +543,7 @@ function newSpec(): GenerationSpec {
     generation: 1,
     embeddingIdentity: 'contract/8',
     dimensions,
+    averageLength: 3,
   };
 }
 
@@ -444,6 +580,9 @@ function withoutVector({
 }: EmbeddedPassage): Omit<EmbeddedPassage, 'vector'> {
   return rest;
 }
+
+const textsOf = (found: readonly Candidate[]): string[] =>
+  found.map((candidate) => candidate.passage.text).toSorted();
 
 async function write(
   writer: Awaited<ReturnType<KnowledgeStores['writer']>>,

@@ -204,7 +204,9 @@ export class PassageIndex {
 
   #visible(audience: Audience, asOf: string | undefined): (slot: number) => boolean {
     const groups = new Set(audience);
-    const latest = asOf === undefined ? Infinity : Date.parse(asOf);
+    const given = asOf === undefined ? Infinity : Date.parse(asOf);
+    // What is no instant is compared with nothing: nothing dated is seen then, rather than everything.
+    const latest = Number.isNaN(given) ? -Infinity : given;
     return (slot) => {
       const entry = this.#entries[slot];
       if (entry === undefined || entry.latestMs > latest) return false;

@@ -72,7 +72,8 @@ async function startServer(
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const failed = (why: string): Error => new Error(`postgres ${why}: ${said.slice(-3).join(' | ')}`);
+  const failed = (why: string): Error =>
+    new Error(`postgres ${why}: ${said.slice(-3).join(' | ')}`);
   try {
     await new Promise<void>((resolve, reject) => {
       timer = setTimeout(() => reject(failed(`was not ready in ${startMs} ms`)), startMs);
