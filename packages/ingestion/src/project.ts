@@ -19,6 +19,8 @@ export interface ProjectInput {
   /** The ingestion that is charged with the embeddings, if one is. */
   ingestionId: string | null;
   signal: AbortSignal;
+  /** False while more of the same load is to come: indexes are built once, at its end. */
+  settle?: boolean;
   onStep?: (step: { documents: number; passages: number }) => Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export async function project(
     done.passages += passages.length;
     await input.onStep?.(done);
   }
-  if (done.documents > 0) await writer.settle(signal);
+  if (input.settle ?? done.documents > 0) await writer.settle(signal);
   return done;
 }
 

@@ -76,6 +76,7 @@ export async function runIngestion(
       selfNames,
       ingestionId,
       signal,
+      settle: false,
       onStep: async (step) => {
         passages = before + step.passages;
         await tell('embedding');
@@ -105,7 +106,13 @@ export async function runIngestion(
     }
   }
   await tell('storing');
-  await project(deps, { generation, selfNames, ingestionId, signal });
+  await project(deps, {
+    generation,
+    selfNames,
+    ingestionId,
+    signal,
+    ...(documents > 0 ? { settle: true } : {}),
+  });
 
   const counts = await deps.corpus.countOutcomes(ingestionId);
   const changedAnything = counts.added + counts.changed + counts.removed > 0;

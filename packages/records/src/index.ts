@@ -21,6 +21,8 @@ export { PersonaFileRepository, type PersonaFile } from './personas/persona-file
 export type { RestoredVersion, RestoreInput } from './personas/restore-persona.ts';
 export { PersonaRepository } from './personas/persona-repository.ts';
 export type { Schema } from './schema.ts';
+export { ensureRoles, type RolesInput } from './roles/ensure-roles.ts';
+export type { Service } from './roles/privileges.ts';
 export type { DocumentTally } from './serving/document-tally.ts';
 export { ReadGrantRepository } from './serving/read-grant-repository.ts';
 export { StatisticsRepository } from './serving/statistics-repository.ts';

@@ -23,7 +23,11 @@ const schema = [
 const schemaLock = 727_364_001;
 
 /** To be called in a transaction. @throws SqlFailure `extension`. */
-export async function createSchema(client: SqlQueryable, signal: AbortSignal): Promise<void> {
+export async function createSchema(
+  client: SqlQueryable,
+  readers: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
   // "If not exists" looks before it makes: of two processes at once one would fail.
   await rowsOf(client, signal, 'select pg_advisory_xact_lock($1)', [schemaLock]);
   const ready = await rowsOf<{ there: string | null; version: string | null }>(
@@ -32,7 +36,8 @@ export async function createSchema(client: SqlQueryable, signal: AbortSignal): P
     `select to_regclass('knowledge.generation_table')::text as there,
        (select extversion from pg_extension where extname = 'vector') as version`,
   );
-  const [{ there = null, version = null } = {}] = ready;
+  const there = ready[0]?.there ?? null;
+  const version = ready[0]?.version ?? null;
   if (
     version !== null &&
     !(Number(version.split('.')[1]) >= 8 || Number(version.split('.')[0]) > 0)
@@ -41,6 +46,7 @@ export async function createSchema(client: SqlQueryable, signal: AbortSignal): P
   // Who serves may not make anything, and need not.
   if (there !== null && version !== null) return;
   for (const statement of schema) await rowsOf(client, signal, statement);
+  await grantReading(client, { on: ['schema knowledge', 'knowledge.generation_table'], readers, signal }); // prettier-ignore
 }
 
 const tableOf = (name: string, dimensions: number): string => `
@@ -73,14 +79,14 @@ export async function createTable(
   if (row === undefined) return;
   checkIdentity(spec, { embeddingIdentity: row.embedding_identity, dimensions: row.dimensions });
   if (!row.fresh) {
-    const [{ there = null } = {}] = await rowsOf<{ there: string | null }>(
+    const [table] = await rowsOf<{ there: string | null }>(
       client,
       signal,
       'select to_regclass($1)::text as there',
       [`knowledge.${name}`],
     );
     // Made anew it would be empty, while the records hold it for filled.
-    if (there === null) throw new SqlFailure('missing', name);
+    if (table?.there == null) throw new SqlFailure('missing', name);
     return;
   }
   await rowsOf(client, signal, tableOf(name, spec.dimensions));
@@ -91,8 +97,7 @@ export async function createTable(
     `alter table knowledge.${name} alter column embedding set storage main`,
   );
   await rowsOf(client, signal, `create index on knowledge.${name} (document_key)`);
-  for (const role of readers)
-    await rowsOf(client, signal, `grant select on knowledge.${name} to ${quoted(role)}`);
+  await grantReading(client, { on: [`knowledge.${name}`], readers, signal });
 }
 
 export async function dropTable(
@@ -121,6 +126,27 @@ export async function generationRow(
   return row === undefined
     ? null
     : { embeddingIdentity: row.embedding_identity, dimensions: row.dimensions };
+}
+
+/** To those of the roles that there are: where nobody made any, one user does it all. */
+async function grantReading(
+  client: SqlQueryable,
+  input: { on: readonly string[]; readers: readonly string[]; signal: AbortSignal },
+): Promise<void> {
+  const { on, readers, signal } = input;
+  const roles = await rowsOf<{ name: string }>(
+    client,
+    signal,
+    'select rolname as name from pg_roles where rolname = any($1::text[])',
+    [[...readers]],
+  );
+  for (const { name } of roles)
+    for (const what of on)
+      await rowsOf(
+        client,
+        signal,
+        `grant ${what.startsWith('schema') ? 'usage' : 'select'} on ${what} to ${quoted(name)}`,
+      );
 }
 
 /** An identifier, whatever is in it. */

@@ -17,7 +17,7 @@ export interface PostgresKnowledgeStoresOptions {
   pool: SqlPool;
   /** Kept by ingestion; the store counts nothing. */
   statistics: GenerationStatistics;
-  /** Roles that may read each table, granted when it is made. */
+  /** Roles that may read each table, granted when it is made, if they exist; `personate_gateway` unless given. */
   readers?: readonly string[];
   /** Longest wait for a search; 10 s unless given. */
   readTimeoutMs?: number;
@@ -45,7 +45,7 @@ export class PostgresKnowledgeStores implements KnowledgeStores {
     this.#connections = new Connections({ pool, retryDelaysMs });
     this.#options = {
       statistics: options.statistics,
-      readers: options.readers ?? [],
+      readers: options.readers ?? ['personate_gateway'],
       readTimeoutMs: options.readTimeoutMs ?? 10_000,
       writeTimeoutMs: options.writeTimeoutMs ?? 60_000,
       settleTimeoutMs: options.settleTimeoutMs ?? 30 * 60_000,
@@ -61,7 +61,9 @@ export class PostgresKnowledgeStores implements KnowledgeStores {
   ensureSchema(): Promise<void> {
     const { signal } = new AbortController();
     this.#schema ??= this.#connections
-      .transaction({ signal, timeoutMs: this.#options.writeTimeoutMs }, createSchema)
+      .transaction({ signal, timeoutMs: this.#options.writeTimeoutMs }, (client, either) =>
+        createSchema(client, this.#options.readers, either),
+      )
       .catch((error: unknown) => {
         this.#schema = undefined;
         throw error;

@@ -68,11 +68,12 @@ export class PostgresWriter implements KnowledgeWriter {
   async settle(signal: AbortSignal): Promise<void> {
     const { connections, name, indexAbove, settleTimeoutMs: timeoutMs } = this.#deps;
     await connections.transaction({ signal, timeoutMs }, async (client, either) => {
-      const [{ passages = 0 } = {}] = await rowsOf<{ passages: number }>(
+      const [counted] = await rowsOf<{ passages: number }>(
         client,
         either,
         `select count(*)::int as passages from knowledge.${name}`,
       );
+      const passages = counted?.passages ?? 0;
       if (passages > indexAbove.terms)
         await rowsOf(
           client,

@@ -50,7 +50,11 @@ async function databaseOn(url: string): Promise<TestDatabase> {
   const admin = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await admin(`create database ${name}`);
   const own = new URL(url);

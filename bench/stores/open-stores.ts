@@ -1,0 +1,53 @@
+import {
+  countedStores,
+  MemoryGenerationStatistics,
+  MemoryKnowledgeStores,
+  type KnowledgeStores,
+} from '../../packages/knowledge/src/index.ts';
+import {
+  PgvectorKnowledgeStores,
+  PostgresKnowledgeStores,
+  type SqlPool,
+} from '../../packages/knowledge-pgvector/src/index.ts';
+import { openDatabase } from '../../packages/records/src/index.ts';
+import { startPostgres } from '../../packages/records/src/testing.ts';
+
+export interface OpenedStore {
+  stores: KnowledgeStores;
+  /** The database beneath, for the plain queries that it is measured against. */
+  pool?: SqlPool;
+  close(): Promise<void>;
+}
+
+export const storeNames = ['memory', 'pglite', 'postgres'] as const;
+export type StoreName = (typeof storeNames)[number];
+
+/** A store with nothing in it, on a server or in a process of its own. */
+export async function openStore(name: StoreName): Promise<OpenedStore> {
+  switch (name) {
+    case 'memory':
+      return { stores: new MemoryKnowledgeStores(), close: () => Promise.resolve() };
+    case 'pglite': {
+      const database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+      const { pool } = database;
+      const stores = new PgvectorKnowledgeStores({ pool, maxIndexedPassages: 1_000_000 });
+      return { stores, pool, close: () => database.close() };
+    }
+    case 'postgres': {
+      const server = await startPostgres({
+        shared_buffers: '512MB',
+        maintenance_work_mem: '512MB',
+        max_wal_size: '4GB',
+      });
+      const database = await openDatabase({ kind: 'postgres', url: server.url, migrate: false });
+      const statistics = new MemoryGenerationStatistics();
+      const pool = database.poolFor({ searchPath: 'public' });
+      const stores = countedStores(new PostgresKnowledgeStores({ pool, statistics }), statistics);
+      const close = async () => {
+        await database.close();
+        await server.stop();
+      };
+      return { stores, pool: database.pool, close };
+    }
+  }
+}

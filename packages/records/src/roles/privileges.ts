@@ -1,0 +1,42 @@
+/** The processes of a cluster that have a role of their own in the database. */
+export const services = ['gateway', 'ingestion', 'evolution'] as const;
+export type Service = (typeof services)[number];
+
+/** Select, insert, update, delete. */
+type Rights = '' | 's' | 'si' | 'siu' | 'siud' | 'su';
+
+/**
+ * What each service may do with each table of the records. Exhaustive on purpose: a test fails when a table is not
+ * decided here. Who ingests reads no conversation, who evolves reads no key, and nobody but ingestion reads texts.
+ */
+export const recordRights = {
+  persona: { gateway: 'siu', ingestion: 'siu', evolution: 'su' },
+  persona_version: { gateway: 'si', ingestion: 'si', evolution: 'si' },
+  persona_proposal: { gateway: 'siu', ingestion: 'siu', evolution: 'siu' },
+  conversation: { gateway: 'siud', ingestion: '', evolution: 's' },
+  turn: { gateway: 'siud', ingestion: '', evolution: 's' },
+  turn_counter: { gateway: 'siu', ingestion: '', evolution: 's' },
+  memory: { gateway: 'siu', ingestion: '', evolution: 'siu' },
+  memory_counter: { gateway: 'siu', ingestion: '', evolution: 'siu' },
+  api_key: { gateway: 'siu', ingestion: '', evolution: '' },
+  lease: { gateway: '', ingestion: 'siud', evolution: 'siud' },
+  evolution_cursor: { gateway: '', ingestion: '', evolution: 'siu' },
+  evolution_run: { gateway: 's', ingestion: '', evolution: 'siu' },
+  ingestion_job: { gateway: 'siu', ingestion: 'siud', evolution: '' },
+  // With the tokens by which a gateway reads: ingestion writes them.
+  knowledge_generation: { gateway: 's', ingestion: 'siud', evolution: 's' },
+  task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
+  // Whether the schema is the one that the process knows.
+  kysely_migration: { gateway: 's', ingestion: 's', evolution: 's' },
+  kysely_migration_lock: { gateway: '', ingestion: '', evolution: '' },
+} as const satisfies Record<string, Record<Service, Rights>>;
+
+const words: Readonly<Record<string, string>> = {
+  s: 'select',
+  i: 'insert',
+  u: 'update',
+  d: 'delete',
+};
+
+export const spelledOut = (rights: Rights): string =>
+  Array.from(rights, (letter) => words[letter] ?? '').join(', ');

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
+import {
+  ensureRoles,
+  openDatabase,
+  PersonaRepository,
+  StatisticsRepository,
+  type Database,
+} from '../src/index.ts';
+import { recordRights, services, type Service } from '../src/roles/privileges.ts';
+import { scramVerifier } from '../src/roles/scram-verifier.ts';
+import { canTestPostgres, newTestDatabase, type TestDatabase } from '../src/testing.ts';
+import { describeKeys } from './promises/keys.ts';
+import { describeTurns } from './promises/turns.ts';
+import { personaDocument } from './support/persona-document.ts';
+
+const place = { url: process.env['PERSONATE_TEST_POSTGRES_URL'] };
+const suite = (await canTestPostgres('roles of the database', place)) ? describe : describe.skip;
+
+suite('the roles of a cluster', () => {
+  // Roles belong to the whole server: these are of this test alone.
+  const prefix = `t${randomUUID().slice(0, 8)}`;
+  const password = 'a password of 24 letters'.replaceAll(' ', '-');
+  const passwords = { gateway: password, ingestion: password, evolution: password };
+  let server: TestDatabase;
+  let owner: Database;
+  const as = new Map<Service, Database>();
+  const on = (service: Service): Database => as.get(service) as Database;
+
+  beforeAll(async () => {
+    server = await newTestDatabase(place);
+    owner = await openDatabase({ kind: 'postgres', url: server.url });
+    await owner.pool.query('create schema knowledge');
+    await owner.pool.query('create table knowledge.p_before_g1 (body text)');
+    await ensureRoles(owner.pool, { prefix, passwords });
+    await ensureRoles(owner.pool, { prefix, passwords });
+    for (const service of services) {
+      const url = new URL(server.url);
+      url.username = `${prefix}_${service}`;
+      url.password = password;
+      as.set(service, await openDatabase({ kind: 'postgres', url: url.href, migrate: false }));
+    }
+  }, 60_000);
+  afterAll(async () => {
+    for (const database of as.values()) await database.close();
+    for (const service of services) {
+      await owner.pool.query(`drop owned by ${prefix}_${service}`);
+      await owner.pool.query(`drop role ${prefix}_${service}`);
+    }
+    await owner.close();
+    await server.stop();
+  });
+
+  const tablesOf = async (schema: string): Promise<string[]> => {
+    const { rows } = await owner.pool.query<{ name: string }>(
+      'select tablename as name from pg_tables where schemaname = $1 order by 1',
+      [schema],
+    );
+    return rows.map(({ name }) => name);
+  };
+  const refused = { code: '42501' };
+
+  it('decide of every table of the records who may do what', async () => {
+    expect(Object.keys(recordRights).toSorted()).toEqual(
+      expect.arrayContaining(await tablesOf('records')),
+    );
+  });
+
+  it('let the gateway read no table that holds texts, and no tally of one', async () => {
+    const tables = await tablesOf('corpus');
+    expect(tables).toEqual(expect.arrayContaining(['document', 'passage', 'embedding', 'projected'])); // prettier-ignore
+    for (const service of ['gateway', 'evolution'] as const)
+      for (const table of tables)
+        await expect(on(service).pool.query(`select * from corpus.${table}`)).rejects.toMatchObject(
+          refused,
+        );
+    expect((await on('ingestion').pool.query('select * from corpus.document')).rows).toEqual([]);
+  });
+
+  it('let the gateway read what is counted, and write none of it', async () => {
+    for (const table of await tablesOf('serving')) {
+      await on('gateway').pool.query(`select * from serving.${table}`);
+      await expect(on('gateway').pool.query(`delete from serving.${table}`)).rejects.toMatchObject(
+        refused,
+      );
+    }
+    const spec = { personaUid: randomUUID(), generation: 1 };
+    const statistics = new StatisticsRepository(on('gateway').kysely);
+    const { signal } = new AbortController();
+    expect((await statistics.terms(spec, ['apple'], signal)).passages).toBe(0);
+  });
+
+  it('let the gateway read knowledge, that of before too, and make or change none', async () => {
+    const { pool } = on('gateway');
+    expect((await pool.query('select * from knowledge.p_before_g1')).rows).toEqual([]);
+    for (const statement of [
+      `insert into knowledge.p_before_g1 values ('x')`,
+      'drop table knowledge.p_before_g1',
+      'create table knowledge.mine (a int)',
+      'create table corpus.mine (a int)',
+      'create schema mine',
+      `alter table knowledge.p_before_g1 add column x int`,
+    ])
+      await expect(pool.query(statement)).rejects.toMatchObject(refused);
+    await on('ingestion').pool.query(`insert into knowledge.p_before_g1 values ('x')`);
+    await on('ingestion').pool.query('create table knowledge.p_new_g1 (body text)');
+  });
+
+  it('keep conversations from who ingests, keys from who evolves, and each from becoming another', async () => {
+    for (const table of ['turn', 'conversation', 'memory', 'api_key'])
+      await expect(on('ingestion').pool.query(`select * from records.${table}`)).rejects.toMatchObject(refused); // prettier-ignore
+    await expect(on('evolution').pool.query('select * from records.api_key')).rejects.toMatchObject(
+      refused,
+    );
+    await expect(on('gateway').pool.query(`set role ${prefix}_ingestion`)).rejects.toMatchObject(
+      refused,
+    );
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_roles
+      where rolname like ${`${prefix}%`} and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication)`.execute(
+      owner.kysely,
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  it('take a right back that is no longer wanted', async () => {
+    await owner.pool.query(`grant select on corpus.passage to ${prefix}_gateway`);
+    await owner.pool.query('grant select on corpus.document to public');
+    await ensureRoles(owner.pool, { prefix });
+    for (const table of ['passage', 'document'])
+      await expect(on('gateway').pool.query(`select * from corpus.${table}`)).rejects.toMatchObject(
+        refused,
+      );
+  });
+
+  it('have passwords of which the server was never told, only what proves them', async () => {
+    const { rows } = await owner.pool.query<{ kept: string }>(
+      'select rolpassword as kept from pg_authid where rolname = $1',
+      [`${prefix}_gateway`],
+    );
+    const kept = rows[0]?.kept ?? '';
+    const salt = Buffer.from(/^SCRAM-SHA-256\$4096:([^$]+)\$/u.exec(kept)?.[1] ?? '', 'base64');
+    expect(scramVerifier(password, salt)).toBe(kept);
+    // As Postgres computes it itself.
+    await owner.pool.query(`create role ${prefix}_plain login password '${password}'`);
+    const plain = await owner.pool.query<{ kept: string }>(
+      'select rolpassword as kept from pg_authid where rolname = $1',
+      [`${prefix}_plain`],
+    );
+    await owner.pool.query(`drop role ${prefix}_plain`);
+    const own = plain.rows[0]?.kept ?? '';
+    const ownSalt = Buffer.from(/\$4096:([^$]+)\$/u.exec(own)?.[1] ?? '', 'base64');
+    expect(scramVerifier(password, ownSalt)).toBe(own);
+  });
+
+  it('are refused to who may not make them, with what to do; odd names and short passwords too', async () => {
+    await expect(ensureRoles(on('gateway').pool, { prefix: `${prefix}x` })).rejects.toMatchObject({
+      code: 'database.roles-forbidden',
+    });
+    for (const input of [{ prefix: 'a"; drop' }, { prefix, passwords: { gateway: 'short' } }])
+      await expect(ensureRoles(owner.pool, input)).rejects.toMatchObject({
+        code: 'database.role-invalid',
+      });
+  });
+
+  describe('with the rights of the gateway', () => {
+    it('personas are created, changed, proposed and put away', async () => {
+      const personas = new PersonaRepository(on('gateway').kysely);
+      const operator = { origin: 'operator', note: 'for a test' } as const;
+      await personas.create(personaDocument('roles'), operator);
+      const changed = personaDocument('roles', { name: 'Mira Roles' });
+      await personas.append('roles', { ...operator, document: changed, expectedHead: 1, causedBy: [] }); // prettier-ignore
+      await personas.propose('roles', {
+        document: personaDocument('roles', { name: 'Mira Proposed' }),
+        origin: 'derive',
+        baseVersion: 2,
+        causedBy: [],
+        note: 'for a test',
+      });
+      expect((await personas.serving('roles')).version.document.name).toBe('Mira Roles');
+    });
+    describeTurns(() => on('gateway'));
+    describeKeys(() => on('gateway'));
+  });
+});
