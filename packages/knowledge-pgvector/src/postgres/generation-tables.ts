@@ -54,6 +54,7 @@ const tableOf = (name: string, dimensions: number): string => `
     passage_id uuid primary key,
     document_key uuid not null,
     audience text[] not null,
+    -- The last instant that the passage's time may mean.
     at timestamptz,
     -- Numbers of the passage's terms, by which it is found, and BM25's document side, by which it is ranked.
     terms int[] not null,

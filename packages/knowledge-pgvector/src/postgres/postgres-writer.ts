@@ -1,3 +1,4 @@
+import { latestMs } from '@personate/contracts';
 import {
   checkPassages,
   defaultAverageLength,
@@ -104,10 +105,9 @@ export class PostgresWriter implements KnowledgeWriter {
       signal,
       `insert into knowledge.${this.#deps.name} (passage_id, document_key, audience, at, terms, weights, embedding, body)
        select (body->>'passageId')::uuid, (body->>'documentKey')::uuid,
-         array(select jsonb_array_elements_text(body->'audience')), (body->>'at')::timestamptz,
-         terms::int[], weights::sparsevec, vector::vector, body
-       from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]))
-         as given(body, terms, weights, vector)
+         array(select jsonb_array_elements_text(body->'audience')), at, terms::int[], weights::sparsevec, vector::vector, body
+       from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::timestamptz[]))
+         as given(body, terms, weights, vector, at)
        on conflict (passage_id) do update set document_key = excluded.document_key, audience = excluded.audience,
          at = excluded.at, terms = excluded.terms, weights = excluded.weights, embedding = excluded.embedding,
          body = excluded.body`,
@@ -116,6 +116,9 @@ export class PostgresWriter implements KnowledgeWriter {
         sparse.map((vector) => `{${termNumbers(vector).join(',')}}`),
         sparse.map(sparseText),
         passages.map(({ vector }) => vectorText(vector)),
+        passages.map(({ at, atPrecision }) =>
+          at === undefined ? null : new Date(latestMs(at, atPrecision)).toISOString(),
+        ),
       ],
     );
   }
