@@ -5,10 +5,11 @@ import {
   ensureRoles,
   openDatabase,
   PersonaRepository,
+  RevisionRepository,
   StatisticsRepository,
   type Database,
 } from '../src/index.ts';
-import { recordRights, services, type Service } from '../src/roles/privileges.ts';
+import { corpusMetadata, recordRights, services, type Service } from '../src/roles/privileges.ts';
 import { scramVerifier } from '../src/roles/scram-verifier.ts';
 import { canTestPostgres, newTestDatabase, type TestDatabase } from '../src/testing.ts';
 import { describeKeys } from './promises/keys.ts';
@@ -70,12 +71,29 @@ suite('the roles of a cluster', () => {
   it('let the gateway read no table that holds texts, and no tally of one', async () => {
     const tables = await tablesOf('corpus');
     expect(tables).toEqual(expect.arrayContaining(['document', 'passage', 'embedding', 'projected'])); // prettier-ignore
+    const open = Object.keys(corpusMetadata).filter((table) => table !== 'document');
     for (const service of ['gateway', 'evolution'] as const)
-      for (const table of tables)
+      for (const table of tables.filter((one) => service !== 'gateway' || !open.includes(one)))
         await expect(on(service).pool.query(`select * from corpus.${table}`)).rejects.toMatchObject(
           refused,
         );
+    for (const column of ['document', 'hash', '*'])
+      await expect(
+        on('gateway').pool.query(`select ${column} from corpus.document`),
+      ).rejects.toMatchObject(refused);
     expect((await on('ingestion').pool.query('select * from corpus.document')).rows).toEqual([]);
+  });
+
+  it('let the gateway name the documents of a revision', async () => {
+    const personaId = `p-${randomUUID().slice(0, 8)}`;
+    await new PersonaRepository(on('gateway').kysely).create(personaDocument(personaId), {
+      origin: 'operator',
+      note: 'for a test',
+    });
+    const revisions = new RevisionRepository(on('gateway').kysely);
+    expect(await revisions.manifest(personaId, { limit: 10 })).toMatchObject({
+      items: [],
+    });
   });
 
   it('let the gateway read what is counted, and write none of it', async () => {

@@ -1,6 +1,6 @@
 import { ExpectedError } from '@personate/contracts';
 import type { Pool, PoolClient } from 'pg';
-import { recordRights, services, spelledOut, type Service } from './privileges.ts';
+import { corpusMetadata, recordRights, services, spelledOut, type Service } from './privileges.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
 export interface RolesInput {
@@ -13,8 +13,8 @@ export interface RolesInput {
 const roleLock = 727_364_002;
 
 /**
- * Gives each service a role that may do what it needs and no more: the gateway's reads no table of `corpus`, where
- * the texts are. To be run after the migrations, by the database's owner; idempotent, and again after an upgrade.
+ * Gives each service a role that may do what it needs and no more: the gateway's reads no text in `corpus`. To be
+ * run after the migrations, by the database's owner; idempotent, and again after an upgrade.
  *
  * @throws ExpectedError `database.roles-forbidden`, `database.role-invalid`
  */
@@ -70,7 +70,10 @@ function grants(role: (service: Service) => string): string[] {
     `grant select on all tables in schema serving to ${gateway}`,
     `grant usage on schema knowledge to ${gateway}`,
     `grant usage, create on schema knowledge to ${ingestion}`,
-    `grant usage on schema corpus to ${ingestion}`,
+    `grant usage on schema corpus to ${gateway}, ${ingestion}`,
+    ...Object.entries(corpusMetadata).map(
+      ([table, columns]) => `grant select ${columns} on corpus.${table} to ${gateway}`,
+    ),
     ...['corpus', 'serving'].map(
       (schema) =>
         `grant select, insert, update, delete on all tables in schema ${schema} to ${ingestion}`,

@@ -12,6 +12,7 @@ type Rights = '' | 's' | 'si' | 'siu' | 'siud' | 'su';
 export const recordRights = {
   persona: { gateway: 'siu', ingestion: 'siu', evolution: 'su' },
   persona_version: { gateway: 'si', ingestion: 'si', evolution: 'si' },
+  persona_file: { gateway: 'siud', ingestion: 'siud', evolution: '' },
   persona_proposal: { gateway: 'siu', ingestion: 'siu', evolution: 'siu' },
   conversation: { gateway: 'siud', ingestion: '', evolution: 's' },
   turn: { gateway: 'siud', ingestion: '', evolution: 's' },
@@ -30,6 +31,16 @@ export const recordRights = {
   kysely_migration: { gateway: 's', ingestion: 's', evolution: 's' },
   kysely_migration_lock: { gateway: '', ingestion: '', evolution: '' },
 } as const satisfies Record<string, Record<Service, Rights>>;
+
+/**
+ * What the gateway may know of the documents: that they were, when, and by what hash. No text, title or author; the
+ * whole of these tables, unless columns are named.
+ */
+export const corpusMetadata = {
+  revision: '',
+  document_version: '',
+  document: '(document_key, persona_id, source_id, external_id)',
+} as const;
 
 const words: Readonly<Record<string, string>> = {
   s: 'select',
