@@ -7,26 +7,27 @@ type Rights = '' | 's' | 'si' | 'siu' | 'siud' | 'su';
 
 /**
  * What each service may do with each table of the records. Exhaustive on purpose: a test fails when a table is not
- * decided here. Who ingests reads no conversation, who evolves reads no key, and nobody but ingestion reads texts.
+ * decided here. Nobody but ingestion reads documents, and it alone erases, whatever it is; who evolves reads no key.
  */
 export const recordRights = {
-  persona: { gateway: 'siu', ingestion: 'siu', evolution: 'su' },
-  persona_version: { gateway: 'si', ingestion: 'si', evolution: 'si' },
+  persona: { gateway: 'siu', ingestion: 'siud', evolution: 'su' },
+  persona_version: { gateway: 'si', ingestion: 'siud', evolution: 'si' },
   persona_file: { gateway: 'siud', ingestion: 'siud', evolution: '' },
-  persona_proposal: { gateway: 'siu', ingestion: 'siu', evolution: 'siu' },
-  conversation: { gateway: 'siud', ingestion: '', evolution: 's' },
-  turn: { gateway: 'siud', ingestion: '', evolution: 's' },
-  turn_counter: { gateway: 'siu', ingestion: '', evolution: 's' },
-  memory: { gateway: 'siu', ingestion: '', evolution: 'siu' },
-  memory_counter: { gateway: 'siu', ingestion: '', evolution: 'siu' },
-  api_key: { gateway: 'siu', ingestion: '', evolution: '' },
+  persona_proposal: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
+  conversation: { gateway: 'siud', ingestion: 'siud', evolution: 's' },
+  turn: { gateway: 'siud', ingestion: 'siud', evolution: 's' },
+  turn_counter: { gateway: 'siu', ingestion: 'siud', evolution: 's' },
+  memory: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
+  memory_counter: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
+  api_key: { gateway: 'siu', ingestion: 'su', evolution: '' },
   lease: { gateway: '', ingestion: 'siud', evolution: 'siud' },
-  evolution_cursor: { gateway: '', ingestion: '', evolution: 'siu' },
-  evolution_run: { gateway: 's', ingestion: '', evolution: 'siu' },
+  evolution_cursor: { gateway: '', ingestion: 'siud', evolution: 'siu' },
+  evolution_run: { gateway: 's', ingestion: 'siud', evolution: 'siu' },
   ingestion_job: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // With the tokens by which a gateway reads: ingestion writes them.
   knowledge_generation: { gateway: 's', ingestion: 'siud', evolution: 's' },
   task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
+  erasure: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // Whether the schema is the one that the process knows.
   kysely_migration: { gateway: 's', ingestion: 's', evolution: 's' },
   kysely_migration_lock: { gateway: '', ingestion: '', evolution: '' },
@@ -39,7 +40,7 @@ export const recordRights = {
 export const corpusMetadata = {
   revision: '',
   document_version: '',
-  document: '(document_key, persona_id, source_id, external_id)',
+  document: '(document_key, persona_id, source_id, external_id, withheld, deleted_at)',
 } as const;
 
 const words: Readonly<Record<string, string>> = {
