@@ -9,6 +9,10 @@ export interface TopicText {
 }
 
 const termsATopic = 6;
+/** Stop lists leave these in; a text on one woman would be called after them. */
+const pronouns = 'she hers herself him himself itself themselves ourselves myself yourself'.split(
+  ' ',
+);
 
 /**
  * The terms that tell a topic from the others: most weight to what is frequent in it and rare elsewhere (each term's
@@ -23,7 +27,7 @@ export class TopicTerms {
   readonly #terms = new Map<string, string | null>();
 
   constructor(topics: number, without: readonly string[]) {
-    this.#without = new Set(without.flatMap((name) => tokenise(name)));
+    this.#without = new Set([...pronouns, ...without.flatMap((name) => tokenise(name))]);
     this.#inTopic = Array.from({ length: topics }, () => new Map<string, number>());
     this.#texts = Array.from({ length: topics }, () => 0);
   }
