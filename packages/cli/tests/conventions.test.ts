@@ -25,6 +25,7 @@ const calls: Record<string, string[]> = {
   'persona create': ['persona', 'create', 'ada', '--name', 'Ada'],
   'persona edit': ['persona', 'edit', 'ada', '--file', yaml],
   'persona derive': ['persona', 'derive', 'ada'],
+  'persona calibrate': ['persona', 'calibrate', 'ada'],
   'persona diff': ['persona', 'diff', 'ada', '2', '3'],
   'persona versions': ['persona', 'versions', 'ada'],
   'persona rollback': ['persona', 'rollback', 'ada', '2'],

@@ -1,3 +1,4 @@
+export type { CalibrateInput } from './calibrate.ts';
 export type { ChatEvent, ChatInput } from './chat.ts';
 export { createPersonateClient, type PersonateClient } from './create-personate-client.ts';
 export type { ClientOptions } from './http.ts';

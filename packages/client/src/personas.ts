@@ -7,11 +7,13 @@ import {
   proposalDetailSchema,
   proposalSummarySchema,
   versionSummarySchema,
+  type Calibration,
   type NewPersona,
   type PersonaDocumentInput,
   type PersonaProposal,
 } from '@personate/contracts';
 import { z } from 'zod';
+import { calibrate, type CalibrateInput } from './calibrate.ts';
 import { at, type Http } from './http.ts';
 
 const listOf = <Item extends z.ZodType>(item: Item) => z.object({ items: z.array(item) });
@@ -67,6 +69,10 @@ export function personaCalls(http: Http) {
     derive(id: string, signal?: AbortSignal): Promise<PersonaProposal> {
       const path = at`/v1/personas/${id}/derive`;
       return http.read({ method: 'POST', path, signal, timeoutMs: 600_000 }, personaProposalSchema);
+    },
+    /** Measures where its knowledge ends; proposes, or applies, the threshold that comes of it. */
+    calibrate(id: string, options: Omit<CalibrateInput, 'personaId'> = {}): Promise<Calibration> {
+      return calibrate(http, { personaId: id, ...options });
     },
   };
 }

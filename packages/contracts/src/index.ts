@@ -1,3 +1,4 @@
+export * from './calibration.ts';
 export * from './document.ts';
 export * from './erasures.ts';
 export * from './errors.ts';

@@ -8,6 +8,11 @@ export {
   type ProbeReport,
   type ProbeResult,
 } from './probes/evaluate-probes.ts';
+export {
+  calibratePersona,
+  type CalibrateDeps,
+  type CalibrateInput,
+} from './calibrate/calibrate-persona.ts';
 export { generalQuestions } from './probes/general-questions.ts';
 // For measuring the decision and fitting it anew: bench/boundary.
 export { decide } from './decide/decide.ts';

@@ -17,6 +17,7 @@ import { serveConsole } from './http/serve-console.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
 import { bounds, serverOptions } from './http/server-options.ts';
 import type { RouteContext } from './route-context.ts';
+import { routeCalibrations } from './routes/calibrations.ts';
 import { routeCharacters } from './routes/characters.ts';
 import { routeChat } from './routes/chat.ts';
 import { routeCommon } from './routes/common.ts';
@@ -81,6 +82,7 @@ export async function buildGateway(
   routeCommon(app, context);
   routeVersions(app, context);
   routeProposals(app, context);
+  routeCalibrations(app, context);
   routeIngestions(app, context);
   routeInspect(app, context);
   routeKnowledge(app, context);

@@ -5,6 +5,7 @@ import type { Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
+import { calibrateAndOffer } from './calibrate-and-offer.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
@@ -75,6 +76,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
     inspect: ingestion.inspect,
     derive: ingestion.derive,
+    calibrate: (input) => calibrateAndOffer(answer, personas, input),
     revisions: records.revisions,
     packs: ingestion.packs,
     map: ingestion.map,

@@ -1,4 +1,7 @@
 import type {
+  Calibration,
+  CalibrationOptions,
+  CalibrationProgress,
   CharacterImport,
   CommonChange,
   CommonSet,
@@ -63,6 +66,18 @@ export interface GatewayDeps {
   }): Promise<IngestionReport>;
   /** Drafts the persona from its documents; null when the draft would change nothing. */
   derive(input: { personaId: string; signal: AbortSignal }): Promise<PersonaProposal | null>;
+  /**
+   * Measures where the persona's knowledge ends, and proposes or applies the threshold that comes of it.
+   * @throws ExpectedError `persona.too-little-to-calibrate`.
+   */
+  calibrate(input: {
+    personaId: string;
+    options: CalibrationOptions;
+    /** Whose passages may give questions that this persona cannot answer. */
+    maySee: (personaId: string) => boolean;
+    signal: AbortSignal;
+    onProgress?: (progress: CalibrationProgress) => void;
+  }): Promise<Calibration>;
   conversations: GatewayConversations;
   memories: GatewayMemories;
   keys: GatewayKeys;

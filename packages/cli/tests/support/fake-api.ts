@@ -103,6 +103,8 @@ const usual: Readonly<Record<string, Route>> = {
   [`POST ${persona}/archive`]: () => undefined,
   [`POST ${persona}/unarchive`]: () => undefined,
   [`POST ${persona}/derive`]: () => samples.proposal,
+  [`POST ${persona}/calibrations`]: (_seen, response) =>
+    events(response, ['progress', { done: 1, total: 2 }], ['done', samples.calibration]),
   [`GET ${persona}/versions`]: items(samples.version),
   [`GET ${persona}/versions/2/diff/3`]: () => samples.diff,
   [`GET ${persona}/versions/3/diff/4`]: () => samples.diff,

@@ -3,6 +3,7 @@ import {
   type ErasureCheck,
   personaDocumentSchema,
   type AnswerExtension,
+  type Calibration,
   type Citation,
   type IngestionJob,
   type IngestionReport,
@@ -89,6 +90,20 @@ export const proposal: PersonaProposal = {
   causedBy: [],
   status: 'open',
   createdAt: at,
+};
+const rates = { threshold: 0.3, falseDeclines: 0.05, declined: { general: 0.98, others: null } };
+export const calibration: Calibration = {
+  personaId: 'ada',
+  baseVersion: 3,
+  wanted: 0.05,
+  asked: { answerable: 80, general: 124, others: 0 },
+  threshold: 0.3,
+  atThreshold: rates,
+  atCurrent: { ...rates, threshold: 0.25 },
+  areaUnderCurve: 0.97,
+  roc: [rates],
+  proposalId: id,
+  version: null,
 };
 export const diff: PersonaDiff = {
   personaId: 'ada',

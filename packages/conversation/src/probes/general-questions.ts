@@ -1,6 +1,7 @@
 /**
  * What anybody may ask of anybody and no life answers: questions that a persona must decline unless its documents
- * happen to hold them. The detector's weights are fitted on them; those that it is measured with stand in bench/boundary.
+ * happen to hold them. They calibrate thresholds, and the detector's weights are fitted on them; those that
+ * it is measured with stand in bench/boundary.
  */
 export const generalQuestions: readonly string[] = [
   'What is the capital of Uruguay?',

@@ -15,7 +15,7 @@ declare module 'fastify' {
     /** For the API's description: a body that the handler reads by hand. */
     requestBody?: 'persona' | 'ingestion' | 'inspection' | 'character' | 'set';
     /** For the API's description: the answer is, or can be, a stream of events. */
-    events?: 'chat' | 'ingestion';
+    events?: 'chat' | 'ingestion' | 'calibration';
   }
   interface FastifyRequest {
     principal: Principal | null;

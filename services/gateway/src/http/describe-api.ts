@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import {
+  calibrationSchema,
   characterFormSchema,
   chatChunkSchema,
   chatCompletionSchema,
@@ -81,6 +82,14 @@ function complete(operation: OpenAPIV3_1.OperationObject, { access, config }: Gu
       content: {
         'application/json': { schema: reference(chatCompletionSchema) },
         'text/event-stream': { schema: reference(chatChunkSchema) },
+      },
+    };
+  } else if (config.events === 'calibration') {
+    responses['200'] = {
+      description: 'The measures; as events `progress` (`{done, total}`), then `done` with them',
+      content: {
+        'application/json': { schema: reference(calibrationSchema) },
+        'text/event-stream': { schema: reference(calibrationSchema) },
       },
     };
   } else if (config.events === 'ingestion') {

@@ -58,6 +58,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     pokeIngestion: () => Promise.resolve(),
     inspect: () => Promise.reject(new Error('no inspect in this test')),
     derive: () => Promise.reject(new Error('no derive in this test')),
+    calibrate: () => Promise.reject(new Error('no calibrate in this test')),
     conversations: absent<GatewayDeps['conversations']>('conversations'),
     memories: absent<GatewayDeps['memories']>('memories'),
     keys: {

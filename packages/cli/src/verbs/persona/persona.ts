@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Cli } from '../../program/cli.ts';
 import { addArchive } from './archive.ts';
+import { addCalibrate } from './calibrate.ts';
 import { addCreate } from './create.ts';
 import { addDerive } from './derive.ts';
 import { addDiff } from './diff.ts';
@@ -22,6 +23,7 @@ export function addPersona(program: Command, cli: Cli): void {
     addCreate,
     addEdit,
     addDerive,
+    addCalibrate,
     addDiff,
     addVersions,
     addProposals,

@@ -1,0 +1,127 @@
+import { ExpectedError, type Calibration, type PersonaDocument } from '@personate/contracts';
+import { confidenceOf, defaultThreshold } from '../decide/confidence.ts';
+import { featuresOf } from '../decide/features.ts';
+import type { AnswerTurnDeps } from '../deps.ts';
+import { generalQuestions } from '../probes/general-questions.ts';
+import { recallEvidence } from '../recall-evidence.ts';
+import { selfNames } from '../understand/self-names.ts';
+import { understandQuestion } from '../understand/understand-question.ts';
+import { chooseThreshold, type Scored } from './choose-threshold.ts';
+import { questionFrom } from './question-from.ts';
+import { samplePassages } from './sample-passages.ts';
+
+export type CalibrateDeps = Pick<
+  AnswerTurnDeps,
+  'personas' | 'knowledge' | 'recall' | 'embedder' | 'similarity' | 'analyse'
+>;
+
+export interface CalibrateInput {
+  personaId: string;
+  /** Personas whose passages give questions that this one cannot answer; nothing of them is told or kept. */
+  others: readonly string[];
+  /** Share of answerable questions that may be declined, 0..0.5. */
+  falseDeclines: number;
+  signal: AbortSignal;
+  onProgress?: (done: number, total: number) => void;
+}
+
+const mostAnswerable = 120;
+const mostOthers = 60;
+/** With fewer, the threshold would hang on one question. */
+const fewestAnswerable = 20;
+
+/**
+ * Measures where the persona's knowledge ends, by questions made without a model, and finds the threshold that
+ * declines no more of the answerable ones than was asked for. Nothing is stored.
+ * @throws ExpectedError `persona.too-little-to-calibrate`, and what opening a persona throws.
+ */
+export async function calibratePersona(
+  deps: CalibrateDeps,
+  input: CalibrateInput,
+): Promise<Omit<Calibration, 'proposalId' | 'version'>> {
+  const { personaId, signal, falseDeclines } = input;
+  const { version } = await deps.personas.serving(personaId);
+  const persona = version.document;
+  const answerable = await questionsOf(deps, persona, mostAnswerable, signal);
+  if (answerable.length < fewestAnswerable) throw tooLittle(answerable.length);
+  const others: string[] = [];
+  const share = Math.ceil(mostOthers / Math.max(1, input.others.length));
+  for (const other of input.others) {
+    if (others.length >= mostOthers) break;
+    const { version: theirs } = await deps.personas.serving(other);
+    others.push(...(await questionsOf(deps, theirs.document, share, signal)));
+  }
+  const asked: Array<{ kind: Scored['kind']; question: string }> = [
+    ...answerable.map((question) => ({ kind: 'answerable' as const, question })),
+    ...generalQuestions.map((question) => ({ kind: 'general' as const, question })),
+    ...others.map((question) => ({ kind: 'others' as const, question })),
+  ];
+  const scored: Scored[] = [];
+  for (const { kind, question } of asked) {
+    signal.throwIfAborted();
+    scored.push({ kind, confidence: await confidenceIn(deps, persona, question, signal) });
+    input.onProgress?.(scored.length, asked.length);
+  }
+  const current = persona.knowledgeLimits.threshold ?? defaultThreshold;
+  return {
+    personaId,
+    baseVersion: version.version,
+    wanted: falseDeclines,
+    asked: {
+      answerable: answerable.length,
+      general: generalQuestions.length,
+      others: others.length,
+    },
+    ...chooseThreshold(scored, { falseDeclines, usual: defaultThreshold, current }),
+  };
+}
+
+async function questionsOf(
+  deps: CalibrateDeps,
+  persona: PersonaDocument,
+  wanted: number,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const store = await deps.knowledge.open(persona.id, signal);
+  const passages = await samplePassages(store, {
+    dimensions: deps.embedder.dimensions,
+    wanted: wanted * 2,
+    signal,
+  });
+  const questions = passages.flatMap(
+    ({ text, language }) => questionFrom(deps, text, language) ?? [],
+  );
+  return [...new Set(questions)].slice(0, wanted);
+}
+
+async function confidenceIn(
+  deps: CalibrateDeps,
+  persona: PersonaDocument,
+  question: string,
+  signal: AbortSignal,
+): Promise<number> {
+  // Made to ask for knowledge: however it reads, it is no small talk.
+  const understanding = {
+    ...understandQuestion(question, [], persona),
+    occasion: null,
+    aspect: null,
+    aboutUser: null,
+  };
+  const recalled = await recallEvidence(deps, {
+    persona,
+    understanding,
+    audience: ['public'],
+    signal,
+  });
+  if (recalled === null || recalled.results.length === 0) return 0;
+  return confidenceOf(featuresOf(recalled, question, selfNames(persona)));
+}
+
+function tooLittle(found: number): ExpectedError {
+  return new ExpectedError(
+    'unprocessable',
+    'persona.too-little-to-calibrate',
+    `Its documents give ${found} questions that it could answer; a threshold takes at least ${fewestAnswerable}.`,
+    { fix: 'Ingest more of it first; until then the default threshold holds.' },
+  );
+}
