@@ -46,6 +46,8 @@ export interface ProjectDeps {
     ): Promise<number>;
     samplePassages(personaId: string, limit: number): Promise<Passage[]>;
     authors(passageIds: readonly string[]): Promise<Map<string, string>>;
+    /** All that is known of how far the generation had come, and what was counted of it. */
+    forgetGeneration(personaId: string, generation: number): Promise<void>;
   };
   embeddings: {
     find(
@@ -114,6 +116,15 @@ export interface IngestDeps extends ProjectDeps {
       embedding: { identity: string; dimensions: number },
     ): Promise<Generation>;
   };
+  places: {
+    /** The kind of store that is written to. */
+    readonly store: string;
+    /** The one that the generation was projected into last. */
+    find(generation: Generation): Promise<string | null>;
+    settle(generation: Generation, store: string): Promise<void>;
+    /** Whether its serving generation lies in another store, or lacks something of the records. */
+    isBehind(personaId: string): Promise<boolean>;
+  };
   leases: {
     take(name: string, ttlMs: number): Promise<{ name: string; token: number } | null>;
     renew(lease: { name: string; token: number }, ttlMs: number): Promise<boolean>;
@@ -150,7 +161,7 @@ export interface IngestionWork {
 
 /** What an erasure needs beside the projection. */
 export interface EraseDeps
-  extends ProjectDeps, Pick<IngestDeps, 'leases' | 'uploads' | 'log' | 'generations'> {
+  extends ProjectDeps, Pick<IngestDeps, 'leases' | 'uploads' | 'log' | 'generations' | 'places'> {
   personas: {
     /** Archived ones too. @throws personaMissing */
     get(personaId: string): Promise<{ name: string; knowledgeRevision: number }>;

@@ -1,6 +1,7 @@
 import { ExpectedError } from '@personate/contracts';
 import type { EraseDeps } from './deps.ts';
 import { holdForErasure } from './hold-for-erasure.ts';
+import { openGeneration } from './open-generation.ts';
 import { project } from './project.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function eraseDocument(
   const { erasureId, personaId, documentKey } = input;
   const { name } = await deps.personas.get(personaId);
   await holdForErasure(deps, input, async (signal) => {
-    const generation = await deps.generations.serving(personaId, deps.embedder);
+    const generation = await openGeneration(deps, { personaId, signal });
     const bringUpToDate = () =>
       project(deps, { generation, selfNames: [name], ingestionId: null, signal });
     // Which vectors the other passages rest on is known only of those that were projected.

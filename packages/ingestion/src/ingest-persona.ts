@@ -1,4 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
+import { catchUp } from './catch-up.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
 import { holdLease } from './hold-lease.ts';
 import { runIngestion } from './run-ingestion.ts';
@@ -9,7 +10,8 @@ const waitMs = 5_000;
 const mostTries = 25;
 
 /**
- * Does every unfinished ingestion of a persona, oldest first, under the persona's lease. A poke that finds nothing
+ * Does every unfinished ingestion of a persona, oldest first, under the persona's lease, and then what its store lacks all
+ * the same. A poke that finds nothing
  * to do, or somebody else at it, does nothing.
  */
 export async function ingestPersona(
@@ -21,6 +23,7 @@ export async function ingestPersona(
     for (let id = await next(deps, personaId); id !== undefined; id = await next(deps, personaId)) {
       await runOne(deps, id, signal);
     }
+    await catchUp(deps, { personaId, signal });
   });
 }
 

@@ -7,6 +7,7 @@ import { isWithheld } from './is-withheld.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
 import { GivenVectors } from './given-vectors.ts';
 import { inspectExport } from './inspect-export.ts';
+import { openGeneration } from './open-generation.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
 import { ReportBuilder } from './report.ts';
@@ -45,7 +46,7 @@ export async function runIngestion(
     survey,
     files.files.map((file) => file.path),
   );
-  const generation = await deps.generations.serving(personaId, deps.embedder);
+  const generation = await openGeneration(deps, { personaId, signal });
 
   const scope = { ingestionId, attempt: started.attempt, passagesVersion };
   const selfNames = [...new Set([persona.name, ...(survey.self ? [survey.self.name] : [])])];

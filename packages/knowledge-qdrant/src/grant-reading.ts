@@ -41,19 +41,25 @@ export async function renewReadTokens(
   signal: AbortSignal,
 ): Promise<number> {
   let renewed = 0;
+  for await (const { spec, grant } of grantsAt(options.grants, url)) {
+    signal.throwIfAborted();
+    if (!isDue(options, grant)) continue;
+    await grantReading(options, spec, grant);
+    renewed += 1;
+  }
+  return renewed;
+}
+
+/** Everything that was granted on the Qdrant of that address. */
+export async function* grantsAt(
+  grants: Pick<ReadGrants, 'page'>,
+  url: string,
+): AsyncGenerator<{ spec: GenerationSpec; grant: ReadGrant }> {
   let after: GenerationSpec | null = null;
   for (;;) {
-    signal.throwIfAborted();
-    const page: Awaited<ReturnType<ReadGrants['page']>> = await options.grants.page(
-      after,
-      pageSize,
-    );
-    for (const { spec, grant } of page) {
-      if (grant.url !== url || !isDue(options, grant)) continue;
-      await grantReading(options, spec, grant);
-      renewed += 1;
-    }
+    const page: Awaited<ReturnType<ReadGrants['page']>> = await grants.page(after, pageSize);
+    for (const one of page) if (one.grant.url === url) yield one;
     after = page.at(-1)?.spec ?? null;
-    if (page.length < pageSize) return renewed;
+    if (page.length < pageSize) return;
   }
 }

@@ -95,7 +95,7 @@ const meanings = {
     kind: 'unavailable',
     code: 'knowledge.collection-missing',
     message: 'The persona’s collection is gone from Qdrant',
-    fix: 'Ingest something for the persona: its knowledge is then projected anew from the records.',
+    fix: 'Start ingestion again, or ingest something for the persona: its knowledge is then projected anew from the records.',
   },
   exists: {
     transient: false,

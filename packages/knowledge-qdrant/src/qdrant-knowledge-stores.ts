@@ -7,7 +7,13 @@ import type {
 import { checkEnforcement, type QdrantFacts } from './check-enforcement.ts';
 import { dropGeneration } from './drop-generation.ts';
 import { ensureCollection } from './ensure-collection.ts';
-import { grantReading, isDue, renewReadTokens, type GrantOptions } from './grant-reading.ts';
+import {
+  grantReading,
+  grantsAt,
+  isDue,
+  renewReadTokens,
+  type GrantOptions,
+} from './grant-reading.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { Placement } from './placement.ts';
 import { QdrantConnection } from './qdrant-connection.ts';
@@ -130,6 +136,19 @@ export class QdrantKnowledgeStores implements KnowledgeStores {
   /** For ingestion's sweep; see `renewReadTokens`. */
   renewReadTokens(signal: AbortSignal): Promise<number> {
     return renewReadTokens(this.#granting, this.#url, signal);
+  }
+
+  /** Generations that the records know here and this Qdrant does not: to be asked at a start, one call for all. */
+  async lost(signal: AbortSignal): Promise<GenerationSpec[]> {
+    const { collections } = await this.#connection.call(
+      (api, init) => api.getCollections({}, init),
+      { signal },
+    );
+    const there = new Set(collections.map(({ name }) => name));
+    const lost: GenerationSpec[] = [];
+    for await (const { spec, grant } of grantsAt(this.#granting.grants, this.#url))
+      if (!there.has(grant.collection)) lost.push(spec);
+    return lost;
   }
 
   close(): Promise<void> {

@@ -9,7 +9,11 @@ import { QdrantKnowledgeStores } from '../src/index.ts';
 import { QdrantConnection } from '../src/qdrant-connection.ts';
 import { MemoryReadGrants } from './support/memory-read-grants.ts';
 import { asks, dimensions, newSpec, passage } from './support/passages.ts';
-import { qdrantBinaryMissing, startQdrant, type OwnQdrantServer } from './support/qdrant-server.ts';
+import {
+  qdrantBinaryMissing,
+  startQdrant,
+  type OwnQdrantServer,
+} from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
 if (missing !== null) console.warn(`SKIPPED: faults of Qdrant were not tested: ${missing}`);
@@ -163,6 +167,7 @@ suite('when Qdrant fails', () => {
       gone,
     );
     await expect(stores.create(spec, signal)).rejects.toMatchObject(gone);
+    expect(await stores.lost(signal)).toEqual([expect.objectContaining({ personaUid: spec.personaUid })]); // prettier-ignore
     await stores.drop(spec, signal);
     expect(await reader.candidates(asks, signal)).toEqual([]);
     await stores.create(spec, signal);

@@ -5,7 +5,11 @@ import { QdrantConnection } from '../src/qdrant-connection.ts';
 import { mintReadToken } from '../src/read-token.ts';
 import { MemoryReadGrants } from './support/memory-read-grants.ts';
 import { asks, newSpec, passage } from './support/passages.ts';
-import { qdrantBinaryMissing, startQdrant, type OwnQdrantServer } from './support/qdrant-server.ts';
+import {
+  qdrantBinaryMissing,
+  startQdrant,
+  type OwnQdrantServer,
+} from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
 if (missing !== null) console.warn(`SKIPPED: isolation on Qdrant was not tested: ${missing}`);

@@ -3,7 +3,7 @@ import { countedStores, MemoryGenerationStatistics } from '@personate/knowledge'
 import { knowledgeStoresContract } from '@personate/knowledge/contract';
 import { QdrantKnowledgeStores } from '../src/index.ts';
 import { MemoryReadGrants } from './support/memory-read-grants.ts';
-import { openQdrant, qdrantMissing } from './support/qdrant-server.ts';
+import { openQdrant, qdrantMissing } from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantMissing();
 if (missing !== null) console.warn(`SKIPPED: knowledge on Qdrant was not tested: ${missing}`);

@@ -7,7 +7,11 @@ import { QdrantKnowledgeStores } from '../src/index.ts';
 import { QdrantConnection } from '../src/qdrant-connection.ts';
 import { MemoryReadGrants } from './support/memory-read-grants.ts';
 import { asks, newSpec, passage } from './support/passages.ts';
-import { qdrantBinaryMissing, startQdrant, type OwnQdrantServer } from './support/qdrant-server.ts';
+import {
+  qdrantBinaryMissing,
+  startQdrant,
+  type OwnQdrantServer,
+} from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
 if (missing !== null) console.warn(`SKIPPED: snapshots of Qdrant were not tested: ${missing}`);

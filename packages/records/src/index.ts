@@ -25,6 +25,7 @@ export { ensureRoles, type RolesInput } from './roles/ensure-roles.ts';
 export type { Service } from './roles/privileges.ts';
 export type { DocumentTally } from './serving/document-tally.ts';
 export { ReadGrantRepository } from './serving/read-grant-repository.ts';
+export { StorePlaceRepository } from './serving/store-place-repository.ts';
 export { StatisticsRepository } from './serving/statistics-repository.ts';
 export { TaskRepository, type TakenTask, type TaskState } from './tasks/task-repository.ts';
 export { storableText, toJson } from './to-json.ts';

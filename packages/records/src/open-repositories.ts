@@ -15,6 +15,9 @@ import { MemoryRepository } from './memories/memory-repository.ts';
 import { PersonaFileRepository } from './personas/persona-file-repository.ts';
 import { PersonaRepository } from './personas/persona-repository.ts';
 import type { Schema } from './schema.ts';
+import { ReadGrantRepository } from './serving/read-grant-repository.ts';
+import { StatisticsRepository } from './serving/statistics-repository.ts';
+import { StorePlaceRepository } from './serving/store-place-repository.ts';
 import { TurnRepository } from './turns/turn-repository.ts';
 
 export type Repositories = ReturnType<typeof openRepositories>;
@@ -37,6 +40,9 @@ export function openRepositories(db: Kysely<Schema>) {
     generations: new GenerationRepository(db),
     revisions: new RevisionRepository(db),
     erasures: new ErasureRepository(db),
+    grants: new ReadGrantRepository(db),
+    statistics: new StatisticsRepository(db),
+    places: new StorePlaceRepository(db),
     seedSources: new SeedSourceRepository(db),
   };
 }

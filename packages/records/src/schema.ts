@@ -170,6 +170,7 @@ export interface KnowledgeGenerationTable {
   status: 'building' | 'serving' | 'retired';
   url: string | null;
   average_length: number | null;
+  store: Generated<string>;
   collection: string | null;
   collection_epoch: string | null;
   read_token: string | null;

@@ -32,6 +32,7 @@ export function compose(parts: Parts) {
   const ingestion = composeIngestion({
     records,
     stores,
+    store: config.knowledge.store,
     embedder,
     blobs,
     probes: readFolderProbes(config.personasDir),

@@ -5,6 +5,8 @@ import type { Embedder } from '@personate/knowledge';
 export interface StatusParts {
   config: Config;
   version: string;
+  /** Of the knowledge store. */
+  described: Status['store'];
   embedder: Embedder;
   /** Asked for each status: who is still loading, and what could be better. */
   loading: () => string[];
@@ -17,10 +19,7 @@ export function describeStatus(parts: StatusParts): Status {
   return {
     version: parts.version,
     form: 'embedded',
-    store: {
-      name: 'pgvector on PGlite, in this process',
-      change: 'The embedded form has this one store.',
-    },
+    store: parts.described,
     embedder: {
       name: `MiniLM, bundled (${parts.embedder.identity})`,
       dimensions: parts.embedder.dimensions,

@@ -2,12 +2,17 @@ import { join } from 'node:path';
 import type { Config, Logger, Shutdown } from '@personate/chassis';
 import { createSimilarity } from '@personate/conversation';
 import { analyse, openEmbedder, type Embedder } from '@personate/knowledge';
-import { PgvectorKnowledgeStores } from '@personate/knowledge-pgvector';
 import { ExtractiveSpeaker, type Speaker } from '@personate/language';
 import { openQueues, queueSearchPath } from '@personate/queues';
-import { FolderBlobStore, openDatabase, type DataDirLock } from '@personate/records';
+import {
+  FolderBlobStore,
+  openDatabase,
+  openRepositories,
+  type DataDirLock,
+} from '@personate/records';
 import { sql } from 'kysely';
 import { chooseSpeaker } from './choose-speaker.ts';
+import { openStores } from './open-stores.ts';
 
 export interface Ground {
   config: Config;
@@ -29,8 +34,8 @@ export async function openParts(
 
   const embedder = given.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
   shutdown.add('embedder', () => embedder.close());
-  const stores = new PgvectorKnowledgeStores({ pool: database.pool });
-  await stores.ensureSchema();
+  const records = openRepositories(database.kysely);
+  const { stores, described, maintain, lost } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
   const queues = await openQueues({
     kind: 'postgres-pool',
@@ -45,6 +50,9 @@ export async function openParts(
     database,
     embedder,
     stores,
+    described,
+    maintainStores: maintain,
+    lostGenerations: lost,
     queues,
     similarity,
     speaker: given.speaker ?? chooseSpeaker(config) ?? extractive,

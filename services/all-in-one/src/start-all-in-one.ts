@@ -113,20 +113,39 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
 
 async function startWorkers(
   { ingestion: ingesting, evolve, records }: Composition,
-  { queues, database, blobs }: Awaited<ReturnType<typeof openParts>>,
-  { config: { sweepMs }, log, shutdown }: Ground,
+  {
+    queues,
+    database,
+    blobs,
+    maintainStores,
+    lostGenerations,
+  }: Awaited<ReturnType<typeof openParts>>,
+  { config, log, shutdown }: Ground,
 ): Promise<void> {
-  const { ingestions, common } = records;
+  const { ingestions, common, places, projection } = records;
+  const { sweepMs, knowledge } = config;
   const ingestion = await startIngestion({
     ingest: ingesting.ingest,
     erasures: { unfinished: ingesting.unfinishedErasures, erase: ingesting.erase },
     queues,
     personasWithWork: () => ingestions.personasWithWork(),
+    async personasBehind(signal) {
+      for (const { personaId, generation } of await lostGenerations(signal))
+        await projection.forgetGeneration(personaId, generation);
+      return places.behind(knowledge.store);
+    },
     sweepMs,
   });
   shutdown.add('ingestion', () => ingestion.close());
   const evolution = await startEvolution({ deps: evolve, queues, log, sweepMs });
   shutdown.add('evolution', () => evolution.close());
-  const maintenance = startMaintenance({ database, ingestions, common, blobs, log });
+  const maintenance = startMaintenance({
+    database,
+    maintainStores,
+    ingestions,
+    common,
+    blobs,
+    log,
+  });
   shutdown.add('maintenance', () => maintenance.close());
 }

@@ -3,6 +3,8 @@ import type { BlobStore, Database, Repositories } from '@personate/records';
 
 export interface MaintenanceDeps {
   database: Pick<Database, 'maintain'>;
+  /** Of the knowledge stores. */
+  maintainStores(signal: AbortSignal): Promise<void>;
   ingestions: Pick<Repositories['ingestions'], 'listUnfinished'>;
   common: Pick<Repositories['common'], 'blobs'>;
   blobs: Pick<BlobStore, 'sweep'>;
@@ -17,6 +19,7 @@ const uploadKeptMs = 2 * 3_600_000;
 export function startMaintenance(deps: MaintenanceDeps): { close(): Promise<void> } {
   async function maintain(): Promise<void> {
     await deps.database.maintain();
+    await deps.maintainStores(AbortSignal.timeout(everyMs));
     const waiting = await deps.ingestions.listUnfinished();
     const keep = new Set([
       ...waiting.flatMap(({ blobId }) => (blobId === null ? [] : [blobId])),

@@ -25,10 +25,13 @@ export interface IngestionParts {
     | 'embeddings'
     | 'generations'
     | 'revisions'
+    | 'places'
     | 'leases'
     | 'erasures'
   >;
   stores: KnowledgeStores;
+  /** Which kind they are, by the name in the settings. */
+  store: string;
   embedder: Embedder;
   blobs: Pick<BlobStore, 'path' | 'put' | 'delete'>;
   /** Where a persona's folder has probes for it. */
@@ -40,13 +43,13 @@ export interface IngestionParts {
 
 export type IngestionComposition = ReturnType<typeof composeIngestion>;
 
-const createStoreMs = 30_000;
 const draftMs = 120_000;
 
 /** What ingestion needs, and what others ask of it: it alone reads the documents' texts. */
 export function composeIngestion(parts: IngestionParts) {
-  const { records, stores, embedder, blobs, log } = parts;
-  const { personas, ingestions, corpus, projection, embeddings, generations, leases } = records;
+  const { records, stores, store, embedder, blobs, log } = parts;
+  const { personas, ingestions, corpus, projection, embeddings, generations, places, leases } =
+    records;
   const draft: DeriveDraftDeps = { personas, corpus };
 
   const ingest: IngestDeps = {
@@ -55,12 +58,12 @@ export function composeIngestion(parts: IngestionParts) {
     embeddings,
     embedder,
     stores,
-    generations: {
-      async serving(personaId, embedding) {
-        const generation = await generations.serving(personaId, embedding);
-        await stores.create(generation, AbortSignal.timeout(createStoreMs));
-        return generation;
-      },
+    generations,
+    places: {
+      store,
+      find: (generation) => places.find(generation),
+      settle: (generation, to) => places.settle(generation, to),
+      isBehind: (personaId) => places.isBehind(store, personaId),
     },
     ingestions: readIngestions(ingestions, records.common, blobs),
     personas,

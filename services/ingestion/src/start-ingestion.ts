@@ -12,6 +12,8 @@ export interface IngestionServiceDeps {
     unfinished(): Promise<string[]>;
     erase(input: { erasureId: string; signal: AbortSignal }): Promise<unknown>;
   };
+  /** Personas whose store lacks something of the records, or is another one by now; asked once, at the start. */
+  personasBehind(signal: AbortSignal): Promise<string[]>;
   sweepMs: number;
 }
 
@@ -36,11 +38,16 @@ export async function startIngestion(
   }
 
   async function sweep(): Promise<void> {
+    let isBehindAsked = false;
     while (!stop.signal.aborted) {
       try {
         for (const personaId of await deps.personasWithWork())
           await deps.queues.poke(ingestPersonaJob, { personaId });
         await eraseOpen();
+        if (!isBehindAsked)
+          for (const personaId of await deps.personasBehind(stop.signal))
+            await deps.queues.poke(ingestPersonaJob, { personaId });
+        isBehindAsked = true;
       } catch (error) {
         deps.ingest.log.warn({ err: error }, 'ingestion sweep failed');
       }

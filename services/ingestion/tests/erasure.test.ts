@@ -72,6 +72,7 @@ beforeEach(async () => {
 
 const composed = (on: KnowledgeStores = stores) =>
   composeIngestion({
+    store: 'pgvector',
     records,
     stores: on,
     embedder,
@@ -252,6 +253,7 @@ describe('erasing a document', () => {
     await ingest(texts);
     const lease = await records.leases.take(`ingest:${personaId}`, 30_000);
     const on = composeIngestion({
+      store: 'pgvector',
       records,
       stores,
       embedder,

@@ -1,5 +1,6 @@
 import type { IngestionReport } from '@personate/contracts';
 import type { IngestDeps, IngestionWork } from '../deps.ts';
+import { openGeneration } from '../open-generation.ts';
 import { project } from '../project.ts';
 import { ReportBuilder } from '../report.ts';
 
@@ -18,7 +19,7 @@ export async function withdrawSource(
   const sourceId = options.source ?? null;
   if (sourceId === null) throw new Error('an ingestion of nothing must name its source');
   await deps.corpus.removeUnmet({ personaId, sourceId, ingestionId, attempt });
-  const generation = await deps.generations.serving(personaId, deps.embedder);
+  const generation = await openGeneration(deps, { personaId, signal });
   await project(deps, { generation, selfNames: [name], ingestionId, signal });
   await deps.embeddings.prune(personaId);
   const nothing = { self: null, candidates: [], total: 0, needsSelf: false, selfUnknown: false };

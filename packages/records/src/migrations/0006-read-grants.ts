@@ -1,13 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * By what a generation is read where its store is a server with keys of its own: ingestion, which holds the
- * server's key, writes these; who serves reads them. `url` is there since the first migration.
+ * Where a generation lies, and by what it is read where its store is a server with keys of its own: ingestion,
+ * which holds the server's key, writes these; who serves reads them. `url` is there since the first migration.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
     .raw(
       `alter table records.knowledge_generation
+         -- The kind of store that it was projected into last.
+         add column store text not null default 'pgvector',
          add column collection text,
          -- Tells the collection from one of its name that was made in its place.
          add column collection_epoch text,

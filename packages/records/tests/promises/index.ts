@@ -7,6 +7,7 @@ import { describePersonas } from './personas.ts';
 import { describeReadGrants } from './read-grants.ts';
 import { describeStatistics } from './statistics.ts';
 import { describeTasks } from './tasks.ts';
+import { describeStorePlaces } from './store-places.ts';
 import { describeTurns } from './turns.ts';
 
 /** What the records promise on whatever kind of database they stand. */
@@ -19,5 +20,6 @@ export function describeRecords(open: () => Database): void {
   describeIngestions(open);
   describeStatistics(open);
   describeReadGrants(open);
+  describeStorePlaces(open);
   describeTasks(open);
 }

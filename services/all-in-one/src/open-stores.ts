@@ -1,0 +1,82 @@
+import type { Config } from '@personate/chassis';
+import { ExpectedError, type Status } from '@personate/contracts';
+import type { KnowledgeStores } from '@personate/knowledge';
+import { PgvectorKnowledgeStores } from '@personate/knowledge-pgvector';
+import { QdrantKnowledgeStores } from '@personate/knowledge-qdrant';
+import type { Database, Repositories } from '@personate/records';
+
+export interface OpenedStores {
+  stores: KnowledgeStores;
+  /** For people: what it is, and how to change it. */
+  described: Status['store'];
+  /** What has to be done now and then that they go on serving. */
+  maintain: (signal: AbortSignal) => Promise<void>;
+  /** Generations that the records hold for projected, and the store has no more. */
+  lost: (signal: AbortSignal) => Promise<Array<{ personaId: string; generation: number }>>;
+}
+
+const toQdrant =
+  'For a Qdrant: PERSONATE_KNOWLEDGE_STORE=qdrant QDRANT_URL=http://127.0.0.1:6333 QDRANT_API_KEY=… npm start (started with QDRANT__SERVICE__JWT_RBAC=true).';
+
+/** Where passages are searched: beside the records in PGlite, or on a Qdrant if one was named. */
+export async function openStores(
+  config: Pick<Config, 'knowledge'>,
+  database: Database,
+  records: Pick<Repositories, 'statistics' | 'grants'>,
+): Promise<OpenedStores> {
+  const { knowledge } = config;
+  if (knowledge.store === 'pgvector') {
+    const stores = new PgvectorKnowledgeStores({ pool: database.pool });
+    await stores.ensureSchema();
+    return {
+      stores,
+      described: { name: 'pgvector on PGlite, in this process', change: toQdrant },
+      maintain: async () => undefined,
+      lost: async () => [],
+    };
+  }
+  const { url, apiKey } = knowledge;
+  if (apiKey === undefined)
+    throw new ExpectedError(
+      'invalid',
+      'config.invalid',
+      'PERSONATE_KNOWLEDGE_STORE names a Qdrant, but QDRANT_API_KEY is not set.',
+      { fix: 'Start Qdrant with an API key, and set QDRANT_API_KEY to the same.' },
+    );
+  const isShared = knowledge.store === 'qdrant-shared';
+  const stores = new QdrantKnowledgeStores({
+    url,
+    apiKey,
+    placement: isShared ? 'shared' : 'collection',
+    grants: records.grants,
+    statistics: records.statistics,
+  });
+  const { version } = await stores.facts(AbortSignal.timeout(checkMs));
+  // The key may be another one than when they were signed.
+  await stores.renewReadTokens(AbortSignal.timeout(checkMs));
+  const kept = isShared
+    ? 'one collection for all personas, kept apart by a filter'
+    : 'a collection per persona, kept apart by Qdrant';
+  const before = new PgvectorKnowledgeStores({ pool: database.pool });
+  return {
+    stores: {
+      create: (spec, signal) => stores.create(spec, signal),
+      reader: (spec, signal) => stores.reader(spec, signal),
+      writer: (spec, signal) => stores.writer(spec, signal),
+      // On its way here, and when a persona is erased, what lay beside the records goes too.
+      async drop(spec, signal) {
+        await before.drop(spec, signal);
+        await stores.drop(spec, signal);
+      },
+      close: () => stores.close(),
+    },
+    described: {
+      name: `Qdrant ${version} at ${new URL(url).host}, ${kept}`,
+      change: 'Unset PERSONATE_KNOWLEDGE_STORE to search in this process.',
+    },
+    lost: (signal) => stores.lost(signal),
+    maintain: async (signal) => void (await stores.renewReadTokens(signal)),
+  };
+}
+
+const checkMs = 20_000;
