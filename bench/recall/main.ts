@@ -1,5 +1,5 @@
 // Measures recall on a folder of conversations, or of personas with probes:
-//   node --conditions=@personate/source --import tsx bench/recall/main.ts <folder> [--store memory|pgvector] [--ablation] [--self NAME]…
+//   node --conditions=@personate/source --import tsx bench/recall/main.ts <folder> [--store memory|pgvector] [--ablation] [--self NAME]… [--least RATE]
 import { parseArgs } from 'node:util';
 import { recallScores, type RecallStep } from '../../packages/knowledge/src/index.ts';
 import { readCases, type Case } from './cases.ts';
@@ -18,6 +18,8 @@ const { values: flags, positionals } = parseArgs({
     store: { type: 'string', default: 'memory' },
     ablation: { type: 'boolean', default: false },
     self: { type: 'string', multiple: true, default: [] },
+    /** Fail where a conversation or persona has a lower recall@5, 0 to 1. */
+    least: { type: 'string', default: '0' },
   },
 });
 const [folder] = positionals;
@@ -31,7 +33,13 @@ const latencies: number[] = [];
 const whole = await measureAll(cases, []);
 print('all', mean(whole));
 for (const [kind, of] of groupBy(whole, (m) => m.kind)) print(`kind ${kind}`, mean(of));
-for (const [group, of] of groupBy(whole, (m) => m.group)) print(group, mean(of));
+for (const [group, of] of groupBy(whole, (m) => m.group)) {
+  const measured = mean(of);
+  print(group, measured);
+  if (measured.recall5 >= Number(flags.least)) continue;
+  console.error(`${group}: recall@5 is below ${flags.least}`);
+  process.exitCode = 1;
+}
 const [p50, p95] = [0.5, 0.95].map((share) => percentile(latencies, share).toFixed(1));
 console.log(`recall without embedding: p50 ${p50} ms, p95 ${p95} ms`);
 if (flags.ablation) {
