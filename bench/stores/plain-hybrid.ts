@@ -16,7 +16,7 @@ export async function loadPlain(
   for (let from = 0; from < passages.length; from += rowsPerInsert) {
     const some = passages.slice(from, from + rowsPerInsert);
     await pool.query(
-      `insert into plain select id, array(select jsonb_array_elements_text(audience)), text, vector::vector
+      `insert into plain (passage_id, audience, text, embedding) select id, array(select jsonb_array_elements_text(audience)), text, vector::vector
        from rows from (unnest($1::uuid[]), jsonb_array_elements($2::jsonb), unnest($3::text[]), unnest($4::text[]))
          as t(id, audience, text, vector)`,
       [
