@@ -28,7 +28,7 @@ const layers = [
 const beside = {
   'test-cluster': ['all-in-one'],
   // It serves the built page's files; it imports nothing of it.
-  'all-in-one': ['console'],
+  gateway: ['console'],
   'knowledge-pgvector': ['knowledge', 'records'],
   'knowledge-qdrant': ['knowledge'],
 };

@@ -37,6 +37,7 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly databasePool: number;
   readonly redisUrl: string | undefined;
+  readonly rolePasswordsDir: string | undefined;
   readonly uploadsDir: string;
   readonly modelsDir: string;
   readonly healthPort: number;
@@ -111,6 +112,7 @@ export function readConfig(
       databaseUrl: v.DATABASE_URL,
       databasePool: v.PERSONATE_DATABASE_POOL,
       redisUrl: v.REDIS_URL,
+      rolePasswordsDir: v.PERSONATE_ROLE_PASSWORDS_DIR,
       uploadsDir: v.PERSONATE_UPLOADS_DIR ?? join(v.PERSONATE_DATA_DIR, 'uploads'),
       modelsDir: v.PERSONATE_MODELS_DIR ?? join(v.PERSONATE_DATA_DIR, 'models'),
       healthPort: v.PERSONATE_HEALTH_PORT,

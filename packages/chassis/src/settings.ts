@@ -136,6 +136,11 @@ export const settings = {
     schema: z.url({ protocol: /^rediss?$/ }).optional(),
     secret: true,
   }),
+  PERSONATE_ROLE_PASSWORDS_DIR: setting({
+    group: 'Cluster',
+    doc: 'Folder with `gateway-password`, `ingestion-password` and `evolution-password`: the migrate step makes each service a role of its own in Postgres by them.',
+    schema: z.string().optional(),
+  }),
   PERSONATE_UPLOADS_DIR: setting({
     group: 'Cluster',
     doc: 'Folder that gateways and ingestion share, for uploads on their way.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { erasureSchema } from './erasures.ts';
 import { errorKinds } from './errors.ts';
 import { personaIdSchema, uuidSchema } from './ids.ts';
+import { knowledgeMapSchema } from './knowledge-map.ts';
 import { ingestionOptionsSchema, ingestionReportSchema } from './ingestion.ts';
 import { personaProposalSchema } from './persona.ts';
 
@@ -36,6 +37,19 @@ export const taskCatalogue = {
   erase: {
     input: z.object({ erasureId: uuidSchema, personaId: z.null() }),
     output: erasureSchema,
+  },
+  map: {
+    input: z.object({ personaId: personaIdSchema, audience: z.array(z.string()) }),
+    output: knowledgeMapSchema,
+  },
+  /** Into the blob store: who asked reads it there, and deletes it. */
+  'export-knowledge': {
+    input: z.object({ personaId: personaIdSchema, passages: z.boolean(), vectors: z.boolean() }),
+    output: z.object({ blobId: z.string() }),
+  },
+  pack: {
+    input: z.object({ personaId: personaIdSchema, vectors: z.boolean() }),
+    output: z.object({ blobId: z.string() }),
   },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

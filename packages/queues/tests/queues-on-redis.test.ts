@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { redisMissing, startRedis, type RedisServer } from './support/redis-server.ts';
+import { redisMissing, startRedis, type RedisServer } from '../src/testing/redis-server.ts';
 import { describeQueues } from './support/queue-promises.ts';
 
 const missing = await redisMissing();

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Pool } from 'pg';
 import type { DataDirLock } from './embedded/lock-data-dir.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
+import { checkMigrated } from './check-migrated.ts';
 import { migrateDatabase } from './migrate-database.ts';
 import { openPostgres } from './open-postgres.ts';
 import type { Schema } from './schema.ts';
@@ -30,8 +31,8 @@ export interface Database {
 }
 
 export type DatabaseOptions = {
-  /** Brings the schema up to date first; true unless told otherwise. */
-  migrate?: boolean;
+  /** Brings the schema up to date first (true unless told otherwise), or only makes sure that it is. */
+  migrate?: boolean | 'check';
 } & (
   | {
       kind: 'embedded';
@@ -62,7 +63,7 @@ const closeMs = 10_000;
 
 /**
  * @throws ExpectedError `data.locked`, `data.version-unknown`, `data.folder-not-ours`, `data.not-a-folder`,
- * `data.not-writable`; `database.url-invalid`, `database.unreachable`.
+ * `data.not-writable`; `database.url-invalid`, `database.unreachable`, `database.not-migrated`.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const backend = options.kind === 'embedded' ? await openEmbedded(options) : openPostgres(options);
@@ -80,7 +81,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const close = () => (closing ??= closeAll(pools, backend));
   try {
     await reach(pool);
-    if (options.migrate !== false) await migrateDatabase(kysely);
+    if (options.migrate === 'check') await checkMigrated(kysely);
+    else if (options.migrate !== false) await migrateDatabase(kysely);
     return {
       kind: backend.kind,
       pool,

@@ -18,6 +18,7 @@ import type { Schema } from './schema.ts';
 import { ReadGrantRepository } from './serving/read-grant-repository.ts';
 import { StatisticsRepository } from './serving/statistics-repository.ts';
 import { StorePlaceRepository } from './serving/store-place-repository.ts';
+import { TaskRepository } from './tasks/task-repository.ts';
 import { TurnRepository } from './turns/turn-repository.ts';
 
 export type Repositories = ReturnType<typeof openRepositories>;
@@ -44,5 +45,6 @@ export function openRepositories(db: Kysely<Schema>) {
     statistics: new StatisticsRepository(db),
     places: new StorePlaceRepository(db),
     seedSources: new SeedSourceRepository(db),
+    tasks: new TaskRepository(db),
   };
 }

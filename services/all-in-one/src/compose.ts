@@ -1,16 +1,14 @@
 import type { Logger } from '@personate/chassis';
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
-import { composeGateway } from '@personate/gateway';
-import { composeIngestion } from '@personate/ingestion-service';
+import { composeGateway, describeStatus, type StatusParts } from '@personate/gateway';
+import { composeIngestion, readFolderProbes } from '@personate/ingestion-service';
 import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import type { Queues } from '@personate/queues';
 import { openRepositories, type BlobStore, type Database } from '@personate/records';
-import { readFolderProbes } from './read-folder-probes.ts';
-import { describeStatus, type StatusParts } from './describe-status.ts';
 
-export interface Parts extends StatusParts {
+export interface Parts extends Omit<StatusParts, 'form'> {
   log: Logger;
   database: Database;
   queues: Queues;
@@ -55,7 +53,7 @@ export function compose(parts: Parts) {
       database: () => database.pool.query('SELECT 1'),
       queue: () => queues.counts(),
     },
-    status: async () => describeStatus(parts),
+    status: async () => describeStatus({ ...parts, form: 'embedded' }),
     now,
     log,
   });

@@ -1,10 +1,9 @@
 import { relative, resolve } from 'node:path';
-import type { Logger } from '@personate/chassis';
+import { explain, type Logger } from '@personate/chassis';
+import { loadPersonas, type LoadedPersonas } from '@personate/ingestion-service';
 import { ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
-import { explain } from './explain.ts';
 import { followLoading } from './follow-loading.ts';
-import { loadPersonas, type LoadedPersonas } from './load-personas.ts';
 import { ProgressDisplay } from './progress-display.ts';
 
 export interface LoadStartFolderDeps {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readConfig } from '@personate/chassis';
+import { explain, readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
 import { renderBanner } from './banner.ts';
-import { explain } from './explain.ts';
 import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
 
 // LangChain's tracing sends conversations to a service: it is switched off whatever the shell says.

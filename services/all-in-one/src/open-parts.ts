@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Config, Logger, Shutdown } from '@personate/chassis';
 import { createSimilarity } from '@personate/conversation';
+import { chooseSpeaker } from '@personate/gateway';
+import { openStores } from '@personate/ingestion-service';
 import { analyse, openEmbedder, type Embedder } from '@personate/knowledge';
 import { ExtractiveSpeaker, type Speaker } from '@personate/language';
 import { openQueues, queueSearchPath } from '@personate/queues';
@@ -11,8 +13,6 @@ import {
   type DataDirLock,
 } from '@personate/records';
 import { sql } from 'kysely';
-import { chooseSpeaker } from './choose-speaker.ts';
-import { openStores } from './open-stores.ts';
 
 export interface Ground {
   config: Config;

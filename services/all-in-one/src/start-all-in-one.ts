@@ -8,16 +8,14 @@ import {
 } from '@personate/chassis';
 import type { Suggestion } from '@personate/contracts';
 import { startEvolution } from '@personate/evolution-service';
-import { startIngestion } from '@personate/ingestion-service';
+import { checkPort, serveGateway } from '@personate/gateway';
+import { startIngestion, startMaintenance } from '@personate/ingestion-service';
 import type { Embedder } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { lockDataDir } from '@personate/records';
 import { compose, type Composition } from './compose.ts';
-import { checkPort } from './listen.ts';
 import { loadStartFolder } from './load-start-folder.ts';
 import { openParts, type Ground } from './open-parts.ts';
-import { serveGateway } from './serve-gateway.ts';
-import { startMaintenance } from './start-maintenance.ts';
 import { suggestLocalModels } from './suggest-local-models.ts';
 
 export interface StartOptions {

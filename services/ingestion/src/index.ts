@@ -3,4 +3,8 @@ export {
   type IngestionComposition,
   type IngestionParts,
 } from './compose-ingestion.ts';
+export { loadPersonas, type LoadedPersonas } from './load-personas.ts';
+export { openStores, type OpenedStores } from './open-stores.ts';
+export { readFolderProbes } from './read-folder-probes.ts';
 export { startIngestion, type IngestionServiceDeps } from './start-ingestion.ts';
+export { startMaintenance, type MaintenanceDeps } from './start-maintenance.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '@personate/chassis';
 import { ExpectedError, type Status } from '@personate/contracts';
 import type { KnowledgeStores } from '@personate/knowledge';
-import { PgvectorKnowledgeStores } from '@personate/knowledge-pgvector';
+import { PgvectorKnowledgeStores, PostgresKnowledgeStores } from '@personate/knowledge-pgvector';
 import { QdrantKnowledgeStores } from '@personate/knowledge-qdrant';
 import type { Database, Repositories } from '@personate/records';
 
@@ -18,7 +18,7 @@ export interface OpenedStores {
 const toQdrant =
   'For a Qdrant: PERSONATE_KNOWLEDGE_STORE=qdrant QDRANT_URL=http://127.0.0.1:6333 QDRANT_API_KEY=… npm start (started with QDRANT__SERVICE__JWT_RBAC=true).';
 
-/** Where passages are searched: beside the records in PGlite, or on a Qdrant if one was named. */
+/** Where passages are searched: beside the records, or on a Qdrant if one was named. */
 export async function openStores(
   config: Pick<Config, 'knowledge'>,
   database: Database,
@@ -26,11 +26,18 @@ export async function openStores(
 ): Promise<OpenedStores> {
   const { knowledge } = config;
   if (knowledge.store === 'pgvector') {
-    const stores = new PgvectorKnowledgeStores({ pool: database.pool });
+    const isEmbedded = database.kind === 'embedded';
+    const stores = isEmbedded
+      ? new PgvectorKnowledgeStores({ pool: database.pool })
+      : new PostgresKnowledgeStores({
+          pool: database.poolFor({ searchPath: 'public' }),
+          statistics: records.statistics,
+        });
     await stores.ensureSchema();
+    const name = isEmbedded ? 'pgvector on PGlite, in this process' : 'pgvector on Postgres';
     return {
       stores,
-      described: { name: 'pgvector on PGlite, in this process', change: toQdrant },
+      described: { name, change: toQdrant },
       maintain: async () => undefined,
       lost: async () => [],
     };
@@ -57,7 +64,8 @@ export async function openStores(
   const kept = isShared
     ? 'one collection for all personas, kept apart by a filter'
     : 'a collection per persona, kept apart by Qdrant';
-  const before = new PgvectorKnowledgeStores({ pool: database.pool });
+  const before =
+    database.kind === 'embedded' ? new PgvectorKnowledgeStores({ pool: database.pool }) : null;
   return {
     stores: {
       create: (spec, signal) => stores.create(spec, signal),
@@ -65,7 +73,7 @@ export async function openStores(
       writer: (spec, signal) => stores.writer(spec, signal),
       // On its way here, and when a persona is erased, what lay beside the records goes too.
       async drop(spec, signal) {
-        await before.drop(spec, signal);
+        await before?.drop(spec, signal);
         await stores.drop(spec, signal);
       },
       close: () => stores.close(),

@@ -8,6 +8,7 @@ export interface StatusParts {
   /** Of the knowledge store. */
   described: Status['store'];
   embedder: Embedder;
+  form: Status['form'];
   /** Asked for each status: who is still loading, and what could be better. */
   loading: () => string[];
   suggestions: () => Suggestion[];
@@ -18,12 +19,12 @@ export function describeStatus(parts: StatusParts): Status {
   const { model } = parts.config;
   return {
     version: parts.version,
-    form: 'embedded',
+    form: parts.form,
     store: parts.described,
     embedder: {
       name: `MiniLM, bundled (${parts.embedder.identity})`,
       dimensions: parts.embedder.dimensions,
-      change: 'The embedded form has this one embedder.',
+      change: 'There is this one embedder so far.',
     },
     speaker:
       model === null

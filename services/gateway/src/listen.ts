@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
-import type { buildGateway } from '@personate/gateway';
+import type { buildGateway } from './build-gateway.ts';
 
 type Address = Pick<Config, 'host' | 'port'>;
 

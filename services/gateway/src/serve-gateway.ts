@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Shutdown } from '@personate/chassis';
-import { buildGateway, type GatewayDeps } from '@personate/gateway';
+import { buildGateway } from './build-gateway.ts';
+import type { GatewayDeps } from './deps.ts';
 import { listen } from './listen.ts';
 
 /** The gateway with the built console, listening. @returns its address. */

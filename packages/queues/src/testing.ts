@@ -1,0 +1,1 @@
+export { redisMissing, startRedis, type RedisServer } from './testing/redis-server.ts';

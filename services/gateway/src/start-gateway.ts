@@ -1,0 +1,68 @@
+import type { ServiceGround } from '@personate/chassis';
+import { createSimilarity } from '@personate/conversation';
+import { analyse, openEmbedder } from '@personate/knowledge';
+import { ExtractiveSpeaker } from '@personate/language';
+import { openQueues } from '@personate/queues';
+import { FolderBlobStore, openDatabase, openRepositories } from '@personate/records';
+import { chooseSpeaker } from './choose-speaker.ts';
+import { composeGateway } from './compose-gateway.ts';
+import { describeStatus } from './describe-status.ts';
+import { openReaders } from './open-readers.ts';
+import { remoteIngestion } from './remote-ingestion.ts';
+import { serveGateway } from './serve-gateway.ts';
+
+/** The gateway of a cluster: any number of them, over one Postgres, one Redis and the knowledge store. */
+export async function startGateway(ground: ServiceGround, version: string): Promise<void> {
+  const { config, log, shutdown } = ground;
+  const { databaseUrl = '', redisUrl = '', adminKey = '' } = config;
+  const database = await openDatabase({
+    kind: 'postgres',
+    url: databaseUrl,
+    max: config.databasePool,
+    migrate: 'check',
+  });
+  shutdown.add('database', () => database.close());
+  const records = openRepositories(database.kysely);
+  const queues = await openQueues({ kind: 'redis', url: redisUrl, log });
+  shutdown.add('queues', () => queues.close());
+  const embedder = openEmbedder({ modelDir: config.modelsDir });
+  shutdown.add('embedder', () => embedder.close());
+  const readers = openReaders({ config, database, records });
+  shutdown.add('knowledge', () => readers.stores.close());
+
+  const similarity = createSimilarity(embedder);
+  const extractive = new ExtractiveSpeaker({ analyse, similarity });
+  const blobs = new FolderBlobStore(config.uploadsDir);
+  const deps = composeGateway({
+    records,
+    queues,
+    stores: readers.stores,
+    embedder,
+    speaker: chooseSpeaker(config) ?? extractive,
+    fallback: extractive,
+    similarity,
+    uploads: blobs,
+    ingestion: remoteIngestion({ records, blobs }),
+    adminKey,
+    quietMs: config.quietMs,
+    health: {
+      database: () => database.pool.query('SELECT 1'),
+      queue: () => queues.counts(),
+    },
+    status: async () =>
+      describeStatus({
+        config,
+        version,
+        embedder,
+        form: 'cluster',
+        described: readers.described,
+        loading: () => [],
+        suggestions: () => [],
+      }),
+    now: () => new Date(),
+    log,
+  });
+  await records.keys.ensureAdmin(adminKey);
+  const url = await serveGateway(deps, { config, version, shutdown });
+  log.info({ url }, 'gateway listens');
+}

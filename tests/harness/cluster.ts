@@ -1,0 +1,154 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { startRedis } from '@personate/queues/testing';
+import { newTestDatabase } from '@personate/records/testing';
+import { eventually } from './eventually.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
+
+export interface Cluster {
+  url: string;
+  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
+  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** SIGKILL, and a new process in its place. */
+  restart(service: ServiceName): Promise<void>;
+  output(service: ServiceName): string;
+  stop(): Promise<void>;
+}
+
+/** The three services as processes of their own, each under its own role, over a real Postgres and a real Redis. */
+export async function startCluster(options: {
+  postgresUrl: string | undefined;
+  env?: Record<string, string>;
+}): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), 'personate-cluster-'));
+  const database = await newTestDatabase({ url: options.postgresUrl });
+  const redis = await startRedis();
+  const key = randomBytes(24).toString('hex');
+  const passwords = join(folder, 'passwords');
+  await mkdir(passwords);
+  const password = randomBytes(12).toString('hex');
+  for (const service of ['gateway', 'ingestion', 'evolution'])
+    await writeFile(join(passwords, `${service}-password`), password);
+  await ended(
+    run('services/ingestion/src/migrate.ts', {
+      DATABASE_URL: database.url,
+      PERSONATE_ROLE_PASSWORDS_DIR: passwords,
+    }),
+  );
+
+  const port = await freePort();
+  const health = { ingestion: await freePort(), evolution: await freePort() };
+  const outputs: Record<ServiceName, string> = { gateway: '', ingestion: '', evolution: '' };
+  const processes = new Map<ServiceName, ChildProcess>();
+  const readyAt = (service: ServiceName): string =>
+    `http://127.0.0.1:${service === 'gateway' ? port : health[service]}/health/ready`;
+
+  async function start(service: ServiceName): Promise<void> {
+    const own = new URL(database.url);
+    own.username = `personate_${service}`;
+    own.password = password;
+    const child = run(`services/${service}/src/main.ts`, {
+      DATABASE_URL: own.href,
+      REDIS_URL: redis.url,
+      PERSONATE_UPLOADS_DIR: join(folder, 'uploads'),
+      PERSONATE_MODELS_DIR: join(folder, 'models'),
+      PERSONATE_PERSONAS_DIR: join(folder, 'personas'),
+      PERSONATE_QUIET_SECONDS: '0',
+      PERSONATE_SWEEP_SECONDS: '1',
+      ...(service === 'gateway'
+        ? { PERSONATE_PORT: String(port), PERSONATE_ADMIN_KEY: key }
+        : { PERSONATE_HEALTH_PORT: String(health[service]) }),
+      ...options.env,
+    });
+    child.stderr?.on('data', (chunk: Buffer) => (outputs[service] += chunk.toString()));
+    processes.set(service, child);
+    await eventually(`${service} is ready`, 90_000, async () => {
+      if (child.exitCode !== null) throw new Error(`it ended: ${outputs[service]}`);
+      const response = await fetch(readyAt(service), { signal: AbortSignal.timeout(5_000) });
+      return response.ok || undefined;
+    });
+  }
+
+  async function end(service: ServiceName, signal: NodeJS.Signals): Promise<void> {
+    const child = processes.get(service);
+    if (child === undefined || child.exitCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
+    await exited;
+    clearTimeout(timer);
+  }
+
+  async function stop(): Promise<void> {
+    await Promise.all([...processes.keys()].map((service) => end(service, 'SIGTERM')));
+    await redis.stop();
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  try {
+    await Promise.all((['gateway', 'ingestion', 'evolution'] as const).map(start));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    async call<Answer>(method: string, path: string, body?: unknown) {
+      const form = body instanceof FormData;
+      const response = await fetch(`${url}${path}`, {
+        method,
+        signal: AbortSignal.timeout(60_000),
+        headers: {
+          authorization: `Bearer ${key}`,
+          ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+      return (text === '' ? undefined : JSON.parse(text)) as Answer;
+    },
+    async restart(service) {
+      await end(service, 'SIGKILL');
+      await start(service);
+    },
+    output: (service) => outputs[service],
+    stop,
+  };
+}
+
+function run(file: string, env: Record<string, string>): ChildProcess {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(PERSONATE_|OPENAI_|QDRANT_|DATABASE_|REDIS_)/.test(name),
+  );
+  return spawn(process.execPath, ['--conditions=@personate/source', '--import', 'tsx', file], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...Object.fromEntries(inherited), PERSONATE_HOST: '127.0.0.1', ...env },
+  });
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`ended with ${code}: ${said}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
