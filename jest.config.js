@@ -35,4 +35,5 @@ const project = (folder) => ({
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
 });
 
-export default { projects: members.map(project), testTimeout: 120_000 };
+// All processors: by default one is left free, and of two that is half.
+export default { projects: members.map(project), testTimeout: 120_000, maxWorkers: '100%' };
