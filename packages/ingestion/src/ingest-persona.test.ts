@@ -27,6 +27,8 @@ it('fails an ingestion whose upload is gone, so that those behind it get their t
         waiting.shift();
       },
     },
+    // Its store has all that the records have.
+    places: { isBehind: async () => false },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   } as unknown as IngestDeps;
 
