@@ -14,6 +14,10 @@ export {
   type OpenEmbedderOptions,
 } from './embedding/open-embedder.ts';
 export {
+  openEndpointEmbedder,
+  type EndpointEmbedderOptions,
+} from './embedding/endpoint/endpoint-embedder.ts';
+export {
   chunkDocument,
   chunkerVersion,
   type Chunk,

@@ -12,6 +12,7 @@ const note = (text: string, title?: string) => ({
   ...(title === undefined ? {} : { title }),
 });
 const post = (text: string) => ({ text, kind: 'social' as const, language: 'en' });
+const career = (text: string) => ({ text, kind: 'career' as const, language: 'en' });
 const sentence = (i: number): string => `In year ${i} the ferry crossed the sound ${i * 3} times.`;
 const paragraph = (from: number, count: number): string =>
   Array.from({ length: count }, (_, i) => sentence(from + i)).join(' ');
@@ -21,6 +22,27 @@ describe('chunkDocument', () => {
   it('keeps what fits in one piece, a post with "# " as it is', async () => {
     await expect(chunkDocument(post('# 1 fan\n\nof the ferry'), { countTokens })).resolves.toEqual([
       { ordinal: 0, text: '# 1 fan\n\nof the ferry', headings: [] },
+    ]);
+  });
+
+  it('keeps a career entry whole, with employer, role and dates, whatever its lines begin with', async () => {
+    const entry =
+      'I worked as master builder at Lindqvist & Daughter in Kalmar from May 1998 to June 2011.\n\n# Boats\n- 14 launched';
+    await expect(chunkDocument(career(entry), { countTokens })).resolves.toEqual([
+      { ordinal: 0, text: entry, headings: [] },
+    ]);
+  });
+
+  it('puts each further piece of a long career entry under the line that says where, as what and when', async () => {
+    const opening = 'I worked as pilot at the ferry company from May 1998 to June 2011.';
+    const chunks = await chunkDocument(career(`${opening}\n\n${paragraph(1, 40)}`), {
+      countTokens,
+    });
+    expect(chunks.length).toBeGreaterThan(1);
+    expect(chunks[0]?.text.startsWith(opening)).toBe(true);
+    expect(chunks.map((chunk) => chunk.headings)).toEqual([
+      [],
+      ...Array.from({ length: chunks.length - 1 }, () => [opening]),
     ]);
   });
 

@@ -3,7 +3,7 @@ import { sectionsOf } from './sections.ts';
 import { splitText } from './split-text.ts';
 
 /** Changes whenever the same document would give other chunks: part of a passage's fingerprint. */
-export const chunkerVersion = 1;
+export const chunkerVersion = 2;
 
 export interface ChunkOptions {
   /** Tokens of a text by the embedder, its two special ones included. */
@@ -28,7 +28,8 @@ const charactersPerToken = 8;
 /**
  * Cuts a document into pieces small enough to embed: a post, message or entry that fits stays whole; a long
  * text is cut at its headings, paragraphs, sentences, at last words. Every character that is not white space
- * is in exactly one chunk's text, but for heading lines, which are in `headings` (or in the title).
+ * is in exactly one chunk's text, but for heading lines, which are in `headings` (or in the title). The further
+ * pieces of a career entry have its first line as a heading.
  */
 export async function chunkDocument(
   document: Pick<Document, 'text' | 'title' | 'kind' | 'language'>,
@@ -40,9 +41,9 @@ export async function chunkDocument(
     if (atLeast > max) return atLeast;
     return Math.max(atLeast, (await countTokens(text)) - specialTokens);
   };
-  // In a post a line that begins with "# " is no heading.
+  // In a post or an entry a line that begins with "# " is no heading.
   const sections =
-    document.kind === 'social'
+    document.kind === 'social' || document.kind === 'career'
       ? [{ headings: [], text: document.text }]
       : sectionsOf(document.text);
   const chunks: Chunk[] = [];
@@ -60,5 +61,17 @@ export async function chunkDocument(
       if (text !== '') chunks.push({ ordinal: chunks.length, text, headings });
     }
   }
-  return chunks;
+  return document.kind === 'career' ? underOpening(chunks) : chunks;
+}
+
+/** A longer line tells more than whose, what and when. */
+const openingAtMost = 240;
+
+/** Of an entry too long for one piece, each further piece stands under its first line: employer, role and dates. */
+function underOpening(chunks: Chunk[]): Chunk[] {
+  const opening = chunks[0]?.text.split('\n', 1)[0] ?? '';
+  if (opening.length > openingAtMost) return chunks;
+  return chunks.map((chunk) =>
+    chunk.ordinal === 0 ? chunk : { ...chunk, headings: [opening, ...chunk.headings] },
+  );
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { ExpectedError } from '@personate/contracts';
 import type { Embedder } from '../embedder.ts';
 import { embeddingTextVersion } from './embedding-text.ts';
 import { EmbeddingQueue } from './embedding-queue.ts';
 import { startEmbeddingWorker } from './embedding-worker.ts';
 import { openMiniLmTokenizer, type MiniLmTokenizer } from './minilm-tokenizer.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 
 export interface MiniLmEmbedderOptions {
   /** Worker threads; each holds the weights (about 200 MB). */
@@ -39,6 +39,9 @@ export function openMiniLmEmbedder(options: MiniLmEmbedderOptions = {}): Embedde
 export function miniLmEmbedder(queue: EmbeddingQueue): Embedder {
   let tokenizer: MiniLmTokenizer | undefined;
   const count = (text: string): number => (tokenizer ??= openMiniLmTokenizer()).encode(text).length;
+  // One UTF-16 unit makes at most three tokens (a Hangul syllable, decomposed): short texts need no count.
+  const countOrLess = (text: string): number =>
+    text.length * 3 + 2 <= maxTokens ? 0 : count(text);
   return {
     // Both runtimes compute the same vectors from the same weights, so they share one identity.
     identity: `all-MiniLM-L6-v2/fp16/passage-text-${embeddingTextVersion}`,
@@ -48,7 +51,7 @@ export function miniLmEmbedder(queue: EmbeddingQueue): Embedder {
       return count(text);
     },
     async embed(texts, signal, { urgent = false } = {}) {
-      for (const [i, text] of texts.entries()) refuseUnfit(text, i, count);
+      refuseUnfit(texts, { maxTokens, count: countOrLess });
       // A batch costs what its longest text does times its size: those of one length go together.
       const order = [...texts.keys()].toSorted((a, b) => lengthAt(texts, a) - lengthAt(texts, b));
       const inOrder = order.map((i) => texts[i] ?? '');
@@ -62,20 +65,3 @@ export function miniLmEmbedder(queue: EmbeddingQueue): Embedder {
 }
 
 const lengthAt = (texts: readonly string[], i: number): number => texts[i]?.length ?? 0;
-
-function refuseUnfit(text: string, index: number, count: (text: string) => number): void {
-  if (text.trim() === '')
-    throw new ExpectedError('invalid', 'embedding.empty-text', `Text ${index} is empty.`, {
-      fix: 'Leave empty texts out.',
-    });
-  // One UTF-16 unit makes at most three tokens (a Hangul syllable, decomposed): short texts need no count.
-  if (text.length * 3 + 2 <= maxTokens) return;
-  const tokens = count(text);
-  if (tokens > maxTokens)
-    throw new ExpectedError(
-      'too-large',
-      'embedding.text-too-long',
-      `Text ${index} has ${tokens} tokens; the model takes ${maxTokens}.`,
-      { fix: 'Split it with chunkDocument before embedding it.' },
-    );
-}

@@ -1,0 +1,6 @@
+export {
+  startScriptedEmbeddings,
+  type EmbeddingsCall,
+  type ScriptedEmbedding,
+  type ScriptedEmbeddings,
+} from './embedding/endpoint/scripted-embeddings.ts';
