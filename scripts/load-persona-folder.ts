@@ -106,7 +106,7 @@ async function settledPassages(
   embedder: Embedder,
 ): Promise<Passage[]> {
   const passages: Passage[] = [];
-  for (const document of documents) passages.push(...(await chunkPassages(embedder, document)));
+  for (const document of documents) passages.push(...(await chunkPassages([embedder], document)));
   const threads = new Map<string, Passage[]>();
   for (const passage of passages) {
     if (passage.thread === undefined) continue;

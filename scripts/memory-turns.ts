@@ -38,10 +38,11 @@ export function memoryDeps(
         knowledgeRevision: 1,
       }),
     },
-    knowledge: { open: async (personaId) => loaded(personaId).reader },
+    knowledge: {
+      open: async (personaId) => ({ store: loaded(personaId).reader, embedder }),
+    },
     recall,
     analyse,
-    embedder,
     similarity,
     buildPrompt,
     speaker: speaker ?? fallback,

@@ -43,9 +43,8 @@ export async function rowsOf(
   const reader = await open();
   const similarity = createSimilarity(embedder, 40_000);
   const deps = {
-    knowledge: { open: async () => reader },
+    knowledge: { open: async () => ({ store: reader, embedder }) },
     recall,
-    embedder,
     similarity,
     analyse,
   };

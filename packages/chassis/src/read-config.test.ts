@@ -86,4 +86,31 @@ describe('readConfig', () => {
       expect(readConfig({ PERSONATE_PORT_FILE: 'x' }).unknown).toEqual(['PERSONATE_PORT_FILE']);
     });
   });
+
+  it('embeds on this machine until a model is named, and sends nothing to an address nobody wrote', () => {
+    const shell = { OPENAI_API_KEY: 'sk-in-the-shell', OPENAI_BASE_URL: 'https://llm.example/v1' };
+    expect(readConfig(shell).config.embedding).toEqual({ models: ['bundled'], endpoint: null });
+    expect(() => readConfig({ PERSONATE_EMBEDDING_MODEL: 'bge-m3' })).toThrow(
+      /PERSONATE_EMBEDDING_BASE_URL/,
+    );
+    const { embedding } = readConfig({
+      ...shell,
+      PERSONATE_EMBEDDING_MODEL: 'bge-m3, old-model',
+    }).config;
+    expect(embedding.models).toEqual(['bge-m3', 'old-model', 'bundled']);
+    expect(embedding.endpoint).toMatchObject({
+      baseUrl: 'https://llm.example/v1',
+      apiKey: 'sk-in-the-shell',
+    });
+  });
+
+  it('never takes a key to an address that it was not meant for', () => {
+    const { embedding } = readConfig({
+      OPENAI_API_KEY: 'sk-in-the-shell',
+      PERSONATE_EMBEDDING_MODEL: 'bundled,bge-m3',
+      PERSONATE_EMBEDDING_BASE_URL: 'http://127.0.0.1:8080/v1',
+    }).config;
+    expect(embedding.models).toEqual(['bundled', 'bge-m3']);
+    expect(embedding.endpoint?.apiKey).toBeUndefined();
+  });
 });

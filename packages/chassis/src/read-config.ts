@@ -28,6 +28,12 @@ export interface Config {
     readonly apiKey: string | undefined;
     readonly timeoutMs: number;
   } | null;
+  readonly embedding: {
+    /** By name, `bundled` among them; the first embeds the knowledge of new personas. */
+    readonly models: readonly [string, ...string[]];
+    /** null: no model behind an endpoint was chosen, so none is ever called. */
+    readonly endpoint: EmbeddingEndpoint | null;
+  };
   readonly quietMs: number;
   readonly sweepMs: number;
   readonly uploadLimitBytes: number;
@@ -44,6 +50,16 @@ export interface Config {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface EmbeddingEndpoint {
+  readonly baseUrl: string;
+  readonly apiKey: string | undefined;
+  readonly dimensions: number | undefined;
+  readonly maxTokens: number;
+  readonly timeoutMs: number;
+}
+
+const openAi = 'https://api.openai.com/v1';
 
 /**
  * The only reader of the environment; `main.ts` passes `process.env` in. A secret may stand in a file instead, named
@@ -70,7 +86,12 @@ export function readConfig(
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
   }
-  if (problems.length > 0) {
+  const embedding = problems.length === 0 ? readEmbedding(values as Values) : null;
+  if (embedding === 'no-address')
+    problems.push(
+      'PERSONATE_EMBEDDING_MODEL: it names a model behind an endpoint; say where with PERSONATE_EMBEDDING_BASE_URL (for OpenAI: https://api.openai.com/v1)',
+    );
+  if (embedding === null || embedding === 'no-address') {
     throw new ExpectedError(
       'invalid',
       'config.invalid',
@@ -100,10 +121,11 @@ export function readConfig(
           ? null
           : {
               name: v.PERSONATE_CHAT_MODEL,
-              baseUrl: v.OPENAI_BASE_URL,
+              baseUrl: v.OPENAI_BASE_URL ?? openAi,
               apiKey: v.OPENAI_API_KEY,
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
             },
+      embedding,
       quietMs: v.PERSONATE_QUIET_SECONDS * 1_000,
       sweepMs: v.PERSONATE_SWEEP_SECONDS * 1_000,
       uploadLimitBytes: v.PERSONATE_UPLOAD_LIMIT_MB * 1024 * 1024,
@@ -157,4 +179,26 @@ function valueOf(
     problems.push(`${name}${fileSuffix}: it cannot be read: ${reason}`);
     return undefined;
   }
+}
+
+/** Nothing goes to an address that was not written down, and a key goes only where it was meant for. */
+function readEmbedding(v: Values): Config['embedding'] | 'no-address' {
+  const [first = 'bundled', ...others] = v.PERSONATE_EMBEDDING_MODEL;
+  const models: [string, ...string[]] = [first, ...others];
+  if (models.every((name) => name === 'bundled')) return { models: ['bundled'], endpoint: null };
+  const own = v.PERSONATE_EMBEDDING_BASE_URL;
+  const baseUrl = own ?? v.OPENAI_BASE_URL;
+  if (baseUrl === undefined) return 'no-address';
+  return {
+    models: models.includes('bundled') ? models : [...models, 'bundled'],
+    endpoint: {
+      baseUrl,
+      apiKey:
+        v.PERSONATE_EMBEDDING_API_KEY ??
+        (baseUrl === v.OPENAI_BASE_URL ? v.OPENAI_API_KEY : undefined),
+      dimensions: v.PERSONATE_EMBEDDING_DIMENSIONS,
+      maxTokens: v.PERSONATE_EMBEDDING_MAX_TOKENS,
+      timeoutMs: v.PERSONATE_EMBEDDING_TIMEOUT_SECONDS * 1_000,
+    },
+  };
 }

@@ -11,6 +11,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
     | 'Server'
     | 'Knowledge'
     | 'Language model'
+    | 'Embedding'
     | 'Learning'
     | 'Limits'
     | 'Cluster'
@@ -20,6 +21,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
 
 const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
   definition;
+const httpUrl = z.url({ protocol: /^https?$/ });
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
@@ -85,12 +87,13 @@ export const settings = {
   }),
   OPENAI_BASE_URL: setting({
     group: 'Language model',
-    doc: 'Any OpenAI-compatible endpoint (OpenAI, Ollama, LM Studio, llama.cpp, vLLM, LiteLLM). Used only when PERSONATE_CHAT_MODEL is set.',
-    schema: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
+    doc: 'Any OpenAI-compatible endpoint (OpenAI, Ollama, LM Studio, llama.cpp, vLLM, LiteLLM). Used only when PERSONATE_CHAT_MODEL or PERSONATE_EMBEDDING_MODEL is set.',
+    schema: httpUrl.optional(),
+    shown: 'https://api.openai.com/v1',
   }),
   OPENAI_API_KEY: setting({
     group: 'Language model',
-    doc: 'Key for that endpoint. Used only when PERSONATE_CHAT_MODEL is set; local servers need none.',
+    doc: 'Key for that endpoint. Used only when PERSONATE_CHAT_MODEL or PERSONATE_EMBEDDING_MODEL is set; local servers need none.',
     schema: z.string().optional(),
     secret: true,
   }),
@@ -98,6 +101,43 @@ export const settings = {
     group: 'Language model',
     doc: 'Longest wait for a model’s first word, and between two of its words.',
     schema: wholeNumber(1, 600).default(60),
+  }),
+  PERSONATE_EMBEDDING_MODEL: setting({
+    group: 'Embedding',
+    doc: 'What turns texts into vectors: `bundled`, or the name of a model behind an OpenAI-compatible `/embeddings`, to which documents and questions are then sent. Several, separated by commas: the first embeds the knowledge of new personas, the others serve what was embedded by them. What is there already changes by `personate knowledge migrate` only.',
+    schema: z
+      .string()
+      .transform((list) => [...new Set(list.split(',').flatMap((name) => name.trim() || []))])
+      .default([]),
+    shown: 'bundled',
+  }),
+  PERSONATE_EMBEDDING_BASE_URL: setting({
+    group: 'Embedding',
+    doc: 'Endpoint of these models, with its `/v1`. Used only when PERSONATE_EMBEDDING_MODEL names one.',
+    schema: httpUrl.optional(),
+    shown: 'OPENAI_BASE_URL, where that is set',
+  }),
+  PERSONATE_EMBEDDING_API_KEY: setting({
+    group: 'Embedding',
+    doc: 'Key for it; local servers need none. Without it OPENAI_API_KEY is used, but at OPENAI_BASE_URL only.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  PERSONATE_EMBEDDING_DIMENSIONS: setting({
+    group: 'Embedding',
+    doc: 'Length of the vectors to ask for, where a model can shorten them.',
+    schema: wholeNumber(8, 16_000).optional(),
+    shown: 'the model’s own',
+  }),
+  PERSONATE_EMBEDDING_MAX_TOKENS: setting({
+    group: 'Embedding',
+    doc: 'Longest text that these models read, in their tokens. Passages are made to fit; at start it is tried whether the endpoint really reads so far, for some cut texts silently.',
+    schema: wholeNumber(64, 100_000).default(512),
+  }),
+  PERSONATE_EMBEDDING_TIMEOUT_SECONDS: setting({
+    group: 'Embedding',
+    doc: 'Longest wait for one answer of that endpoint.',
+    schema: wholeNumber(1, 600).default(30),
   }),
   PERSONATE_QUIET_SECONDS: setting({
     group: 'Learning',

@@ -2,6 +2,7 @@ import {
   conversationSchema,
   conversationSummarySchema,
   createdKeySchema,
+  generationSchema,
   keyRecordSchema,
   knowledgeMapSchema,
   knowledgeStatisticsSchema,
@@ -11,6 +12,7 @@ import {
   searchResponseSchema,
   sessionSchema,
   type newKeySchema,
+  type NewGeneration,
 } from '@personate/contracts';
 import { z } from 'zod';
 import { commonCalls } from './common.ts';
@@ -68,6 +70,10 @@ export function createPersonateClient(options: ClientOptions) {
 }
 
 function knowledgeCalls(http: Http) {
+  const generations = (id: string) => at`/v1/personas/${id}/knowledge/generations`;
+  const generation = (id: string, n: number) => at`/v1/personas/${id}/knowledge/generations/${n}`;
+  const change = (method: 'POST' | 'DELETE', path: string) =>
+    http.read({ method, path }, generationSchema);
   return {
     search(id: string, q: string, query: { k?: number } = {}, signal?: AbortSignal) {
       const path = at`/v1/personas/${id}/knowledge/search`;
@@ -92,6 +98,20 @@ function knowledgeCalls(http: Http) {
       const path = at`/v1/personas/${id}/knowledge/documents/${documentKey}`;
       return http.read({ method: 'DELETE', path }, removedDocumentSchema);
     },
+    /** Its stores, newest first. */
+    async generations(id: string) {
+      return (await http.read({ path: generations(id) }, listOf(generationSchema))).items;
+    },
+    generation: (id: string, n: number) => http.read({ path: generation(id, n) }, generationSchema),
+    /** Builds its knowledge anew beside the one that serves. */
+    startGeneration(id: string, wanted: NewGeneration) {
+      const call = { method: 'POST' as const, path: generations(id), json: wanted };
+      return http.read(call, generationSchema);
+    },
+    stopGeneration: (id: string, n: number) => change('POST', `${generation(id, n)}/stop`),
+    resumeGeneration: (id: string, n: number) => change('POST', `${generation(id, n)}/resume`),
+    /** Abandons one that is being built, drops one that served before. */
+    dropGeneration: (id: string, n: number) => change('DELETE', generation(id, n)),
   };
 }
 

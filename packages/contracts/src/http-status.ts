@@ -15,7 +15,12 @@ export const statusSchema = z
     form: z.enum(['embedded', 'cluster']),
     /** `name` for people, `change` how to change it. */
     store: z.object({ name: z.string(), change: z.string() }),
-    embedder: z.object({ name: z.string(), dimensions: z.number().int(), change: z.string() }),
+    embedder: z.object({
+      name: z.string(),
+      /** null until an endpoint's model was asked. */
+      dimensions: z.number().int().nullable(),
+      change: z.string(),
+    }),
     speaker: z.object({
       kind: z.enum(['extractive', 'endpoint']),
       model: z.string().nullable(),

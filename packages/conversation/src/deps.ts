@@ -1,11 +1,5 @@
 import type { Memory, PersonaVersion, Turn } from '@personate/contracts';
-import type {
-  Embedder,
-  KnowledgeReader,
-  RecallDeps,
-  RecallInput,
-  RecallResult,
-} from '@personate/knowledge';
+import type { RecallDeps, RecallInput, RecallResult } from '@personate/knowledge';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
 import type { Similarity } from './similarity.ts';
@@ -22,14 +16,16 @@ export interface AnswerTurnDeps {
     serving(personaId: string, version?: number): Promise<ServingPersona>;
   };
   knowledge: {
-    /** Reader of the persona's serving generation; empty persona: an empty reader. */
-    open(personaId: string, signal: AbortSignal): Promise<KnowledgeReader>;
+    /**
+     * Reader of the persona's serving generation, with the embedder that made it; empty persona: an empty reader.
+     * @throws ExpectedError `knowledge.identity-mismatch` where this server has no such embedder
+     */
+    open(personaId: string, signal: AbortSignal): Promise<RecallDeps>;
   };
   /** `recall` of the knowledge package. */
   recall(deps: RecallDeps, input: RecallInput): Promise<RecallResult>;
   /** `analyse` of the knowledge package: content terms of a text, stemmed. */
   analyse(text: string, language: string): string[];
-  embedder: Embedder;
   /** Made by `createSimilarity`; share it with the extractive speaker, so that a sentence is embedded once. */
   similarity: Similarity;
   /** `buildPrompt` of the personas package. */

@@ -1,6 +1,7 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import { removeNames, type RecalledPassage, type RecallResult } from '@personate/knowledge';
 import type { AnswerTurnDeps } from './deps.ts';
+import { onFittedScale } from './on-fitted-scale.ts';
 import { readClosely, type CloseReading } from './read-closely.ts';
 import { selfNames } from './understand/self-names.ts';
 import type { Understanding } from './understand/understand-question.ts';
@@ -28,28 +29,26 @@ const paraphraseWeight = 0.8;
 
 /** What the persona's knowledge holds on the question; null where the question asks for none. */
 export async function recallEvidence(
-  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'embedder' | 'similarity' | 'analyse'>,
+  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'similarity' | 'analyse'>,
   { persona, understanding, audience, signal }: RecallEvidenceInput,
 ): Promise<Recalled | null> {
   if (!asksForKnowledge(understanding)) return null;
-  const store = await deps.knowledge.open(persona.id, signal);
+  const knowledge = await deps.knowledge.open(persona.id, signal);
   const limits = persona.knowledgeLimits;
-  const search = (question: string): Promise<RecallResult> =>
-    deps.recall(
-      { store, embedder: deps.embedder },
-      {
-        question,
-        selfNames: selfNames(persona),
-        languages: persona.persona.voice.languages,
-        k: resultsRead,
-        rivals: rivalsRead,
-        audience,
-        ...(limits.enabled && limits.asOf !== undefined
-          ? { asOf: endOfKnowledge(limits.asOf) }
-          : {}),
-        signal,
-      },
-    );
+  const search = async (question: string): Promise<RecallResult> => {
+    const found = await deps.recall(knowledge, {
+      question,
+      selfNames: selfNames(persona),
+      languages: persona.persona.voice.languages,
+      k: resultsRead,
+      rivals: rivalsRead,
+      audience,
+      ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOfKnowledge(limits.asOf) } : {}),
+      signal,
+    });
+    const { embeddingIdentity } = knowledge.store;
+    return onFittedScale(found, { question, embeddingIdentity, signal }, deps.similarity);
+  };
   const { results, rivals, signals } = await search(understanding.question);
   const more =
     understanding.paraphrase === null ? [] : (await search(understanding.paraphrase)).results;

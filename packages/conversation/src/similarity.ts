@@ -3,6 +3,8 @@ import type { Embedder } from '@personate/knowledge';
 export interface Similarity {
   /** Cosine of the question with each text, in order. */
   (question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
+  /** Of the embedder behind it. */
+  readonly identity?: string;
 }
 
 /** About 3 kB each: what a persona's liveliest passages need. */
@@ -47,13 +49,14 @@ export function createSimilarity(embedder: Embedder, maxVectors = defaultMaxVect
     return texts.map((text) => wanted.get(text) ?? null);
   }
 
-  return async (question, texts, signal) => {
+  const similarity: Similarity = async (question, texts, signal) => {
     if (texts.length === 0) return [];
     const [asked, ...others] = await vectorsOf([question, ...texts], signal);
     return others.map((vector) =>
       asked === null || asked === undefined || vector === null ? 0 : dot(asked, vector),
     );
   };
+  return Object.assign(similarity, { identity: embedder.identity });
 }
 
 async function fit(text: string, embedder: Embedder): Promise<string> {

@@ -142,10 +142,9 @@ export async function openWorld(
         };
       },
     },
-    knowledge: { open: async () => reader },
+    knowledge: { open: async () => ({ store: reader, embedder: wordEmbedder }) },
     recall,
     analyse,
-    embedder: wordEmbedder,
     similarity,
     buildPrompt,
     speaker: speaker ?? fallback,

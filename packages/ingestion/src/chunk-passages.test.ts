@@ -31,7 +31,7 @@ it('tells each passage its document, its place in it, author, time, kind, langua
     { length: 12 },
     (_, i) => `On day ${i} the ferry crossed the sound again.`,
   ).join(' ');
-  const passages = await chunkPassages(byWords, document({ text, title: 'Ferries' }));
+  const passages = await chunkPassages([byWords], document({ text, title: 'Ferries' }));
   expect(passages.length).toBeGreaterThan(2);
   for (const [ordinal, passage] of passages.entries()) {
     expect(passageSchema.parse(passage)).toMatchObject({
@@ -54,9 +54,22 @@ it('tells each passage its document, its place in it, author, time, kind, langua
   }
 });
 
+it('makes no passage larger than the smallest of the windows takes, nor larger for a large one', async () => {
+  const text = Array.from({ length: 60 }, (_, i) => `On day ${i} the ferry crossed again.`).join(
+    ' ',
+  );
+  const wide = { ...byWords, maxTokens: 8_000 };
+  const usual = { ...byWords, maxTokens: 256 };
+  const of = async (...windows: Array<typeof wide>) =>
+    (await chunkPassages(windows, document({ text }))).map((passage) => passage.text);
+  expect(await of(usual, wide)).toEqual(await of(usual));
+  for (const piece of await of(usual, wide, byWords))
+    expect(await byWords.countTokens(piece)).toBeLessThanOrEqual(byWords.maxTokens);
+});
+
 it('leaves a message of a thread whole, its neighbours to the thread', async () => {
   const [passage, ...more] = await chunkPassages(
-    byWords,
+    [byWords],
     document({ text: '# no heading\n\nSee you at the pier.', kind: 'social', thread: 't1' }),
   );
   expect(more).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Document, Passage } from '@personate/contracts';
-import { chunkDocument, chunkerVersion, type Embedder } from '@personate/knowledge';
+import { chunkDocument, chunkerVersion } from '@personate/knowledge';
 import { passageId, sha256 } from './identity.ts';
+import { measureBy, passageTokens, type Window } from './measure-passage.ts';
 
 /** Moves when cleaning or chunking does: documents with another one are chunked anew when they are met again. */
 export const passagesVersion = `clean-1/${chunkerVersion}`;
@@ -8,14 +9,18 @@ export const passagesVersion = `clean-1/${chunkerVersion}`;
 /** How far a passage's neighbourhood reaches on each side. */
 const reach = 2;
 
-/** The document's passages. In a document that stands in a thread, the neighbours are settled with the thread. */
+/**
+ * The document's passages, each small enough for all the windows: the bundled model's among them, which says how large
+ * a passage is whatever embeds it. In a document that stands in a thread, the neighbours are settled with the
+ * thread.
+ */
 export async function chunkPassages(
-  embedder: Pick<Embedder, 'countTokens' | 'maxTokens'>,
+  windows: readonly Window[],
   document: Document,
 ): Promise<Passage[]> {
   const chunks = await chunkDocument(document, {
-    countTokens: (text) => embedder.countTokens(text),
-    maxTokens: Math.min(240, embedder.maxTokens),
+    countTokens: measureBy(windows),
+    maxTokens: passageTokens,
   });
   const ids = chunks.map((_, ordinal) => passageId(document.documentKey, ordinal));
   return chunks.map(({ text, headings }, ordinal) => ({

@@ -1,11 +1,12 @@
 import type {
   Document,
+  Generation as GenerationState,
   IngestionJob,
   IngestionReport,
   Passage,
   PersonaVersion,
 } from '@personate/contracts';
-import type { Embedder, KnowledgeStores } from '@personate/knowledge';
+import type { Embedders, KnowledgeStores } from '@personate/knowledge';
 import type {
   DocumentWrite,
   ErasureRepository,
@@ -32,6 +33,12 @@ export interface ProjectDeps {
       limit: number,
     ): Promise<Array<{ documentKey: string; revision: string; passages: Passage[] }>>;
     countBehind(personaId: string, generation: number): Promise<number>;
+    /** Gone from the records, not yet from the generation. */
+    removed(
+      personaId: string,
+      generation: number,
+      limit: number,
+    ): Promise<Array<{ documentKey: string; revision: string }>>;
     markProjected(
       personaId: string,
       generation: number,
@@ -66,12 +73,21 @@ export interface ProjectDeps {
     ): Promise<void>;
     prune(personaId: string): Promise<number>;
   };
-  embedder: Embedder;
+  corpus: {
+    read(keys: readonly string[]): Promise<Document[]>;
+    stale(personaId: string, passagesVersion: string, limit: number): Promise<Document[]>;
+    rechunk(
+      personaId: string,
+      passagesVersion: string,
+      writes: ReadonlyArray<{ document: Document; passages: readonly Passage[] }>,
+    ): Promise<void>;
+  };
+  embedders: Embedders;
   stores: KnowledgeStores;
 }
 
 export interface IngestDeps extends ProjectDeps {
-  corpus: {
+  corpus: ProjectDeps['corpus'] & {
     known(keys: readonly string[]): Promise<Map<string, KnownDocument>>;
     outcomes(
       ingestionId: string,
@@ -89,6 +105,9 @@ export interface IngestDeps extends ProjectDeps {
     }): Promise<number>;
     countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
     documents(personaId: string): AsyncIterable<Document>;
+    count(personaId: string): Promise<number>;
+    /** By what names the persona's own words are signed. */
+    ownNames(personaId: string): Promise<string[]>;
   };
   ingestions: {
     get(ingestionId: string): Promise<IngestionWork | null>;
@@ -110,11 +129,28 @@ export interface IngestDeps extends ProjectDeps {
     serving(personaId: string): Promise<{ version: PersonaVersion }>;
   };
   generations: {
-    /** The persona's serving generation, created for this embedding when there is none. @throws ExpectedError `knowledge.identity-mismatch`. */
+    find(personaId: string): Promise<Generation | null>;
+    /** The persona's serving generation, created for this embedding when there is none. */
     serving(
       personaId: string,
       embedding: { identity: string; dimensions: number },
     ): Promise<Generation>;
+    /** The one to be built now: neither stopped nor given up. */
+    building(personaId: string): Promise<Generation | null>;
+    /** Those whose store goes on to exist. */
+    kept(personaId: string): Promise<Generation[]>;
+    /** Those to be dropped, once no answer can still read them. */
+    dropping(personaId: string): Promise<Generation[]>;
+    progress(of: Generation, progress: GenerationState['progress']): Promise<void>;
+    failed(
+      of: Generation,
+      error: NonNullable<GenerationState['error']>,
+      final: boolean,
+    ): Promise<void>;
+    /** Lets it serve, if it holds all that the records do. */
+    switchTo(of: Generation): Promise<boolean>;
+    /** After its store was dropped. */
+    forget(of: Generation): Promise<void>;
   };
   places: {
     /** The kind of store that is written to. */
@@ -160,8 +196,10 @@ export interface IngestionWork {
 }
 
 /** What an erasure needs beside the projection. */
-export interface EraseDeps
-  extends ProjectDeps, Pick<IngestDeps, 'leases' | 'uploads' | 'log' | 'generations' | 'places'> {
+export interface EraseDeps extends Pick<
+  IngestDeps,
+  keyof ProjectDeps | 'leases' | 'uploads' | 'log' | 'generations' | 'places'
+> {
   personas: {
     /** Archived ones too. @throws personaMissing */
     get(personaId: string): Promise<{ name: string; knowledgeRevision: number }>;

@@ -1,11 +1,10 @@
 import { ExpectedError } from '@personate/contracts';
 import type { EraseDeps } from './deps.ts';
 import { holdForErasure } from './hold-for-erasure.ts';
-import { openGeneration } from './open-generation.ts';
-import { project } from './project.ts';
+import { takeOut, tellNeighbours } from './take-out.ts';
 
 /**
- * Takes a document out of the records and the store. Stopped anywhere, the next call goes on from there.
+ * Takes a document out of the records and every store that is kept. Stopped anywhere, the next call goes on from there.
  * @throws ExpectedError `document.missing`, `persona.busy`.
  */
 export async function eraseDocument(
@@ -13,17 +12,13 @@ export async function eraseDocument(
   input: { erasureId: string; personaId: string; documentKey: string; signal: AbortSignal },
 ): Promise<void> {
   const { erasureId, personaId, documentKey } = input;
-  const { name } = await deps.personas.get(personaId);
   await holdForErasure(deps, input, async (signal) => {
-    const generation = await openGeneration(deps, { personaId, signal });
-    const bringUpToDate = () =>
-      project(deps, { generation, selfNames: [name], ingestionId: null, signal });
     // Which vectors the other passages rest on is known only of those that were projected.
-    await bringUpToDate();
+    await tellNeighbours(deps, { personaId, signal });
     const revision = await deps.erasures.eraseDocument({ erasureId, personaId, documentKey });
     const begun = Object.keys((await deps.erasures.get(erasureId))?.removed ?? {}).length > 0;
     if (revision === null && !begun) throw documentMissing(documentKey);
-    await bringUpToDate();
+    await takeOut(deps, { personaId, signal });
     await deps.erasures.finish(erasureId);
   });
 }

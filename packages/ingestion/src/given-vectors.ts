@@ -1,21 +1,24 @@
+import type { Embedder } from '@personate/knowledge';
 import type { ProjectDeps } from './deps.ts';
 import type { ReportBuilder } from './report.ts';
 
+interface GivenVectorsDeps extends Pick<ProjectDeps, 'embeddings'> {
+  /** The serving generation's. */
+  embedder: Pick<Embedder, 'identity' | 'dimensions'>;
+}
+
 /**
- * Vectors that an export brings along. Those of this server's embedder are kept by the hash of their text, so that
+ * Vectors that an export brings along. Those of the embedder that serves are kept by the hash of their text, so that
  * nothing is embedded again; a text that comes out otherwise here is embedded as ever.
  */
 export class GivenVectors {
-  readonly #deps: Pick<ProjectDeps, 'embeddings' | 'embedder'>;
+  readonly #deps: GivenVectorsDeps;
   readonly #personaId: string;
   readonly #report: ReportBuilder;
   #waiting = new Map<string, Float32Array>();
   any = false;
 
-  constructor(
-    deps: Pick<ProjectDeps, 'embeddings' | 'embedder'>,
-    of: { personaId: string; report: ReportBuilder },
-  ) {
+  constructor(deps: GivenVectorsDeps, of: { personaId: string; report: ReportBuilder }) {
     this.#deps = deps;
     this.#personaId = of.personaId;
     this.#report = of.report;

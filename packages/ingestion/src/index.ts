@@ -1,3 +1,4 @@
+export { buildGeneration } from './build-generation.ts';
 export type { EraseDeps, Generation, IngestDeps, IngestionWork, ProjectDeps } from './deps.ts';
 export { documentHash, documentKey, passageId } from './identity.ts';
 export { ingestPersona } from './ingest-persona.ts';

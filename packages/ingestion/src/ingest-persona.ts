@@ -1,30 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '@personate/contracts';
+import { buildGeneration } from './build-generation.ts';
 import { catchUp } from './catch-up.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
+import { dropGenerations } from './drop-generations.ts';
 import { holdLease } from './hold-lease.ts';
 import { runIngestion } from './run-ingestion.ts';
 
 /** A document that is being removed holds the lease for moments; the poke must not be lost for it. */
 const waitMs = 5_000;
+/** Between two turns of building: whoever waits for the lease looks every tenth of a second. */
+const letOthersInMs = 250;
 /** What may pass is tried again so often; then it fails, so that what waits behind it gets its turn. */
 const mostTries = 25;
 
 /**
- * Does every unfinished ingestion of a persona, oldest first, under the persona's lease, and then what its store lacks all
- * the same. A poke that finds nothing
- * to do, or somebody else at it, does nothing.
+ * Does every unfinished ingestion of a persona, oldest first, then what its store lacks all the same, then builds the
+ * generation that waits for it, all under the persona's lease. A poke that finds nothing to do, or somebody else at it,
+ * does nothing.
  */
 export async function ingestPersona(
   deps: IngestDeps,
   { personaId, signal: stop }: { personaId: string; signal: AbortSignal },
 ): Promise<void> {
-  await holdLease(deps, { personaId, waitMs, signal: stop }, async (signal) => {
-    // Asked again after each one: an upload may have come meanwhile.
-    for (let id = await next(deps, personaId); id !== undefined; id = await next(deps, personaId)) {
-      await runOne(deps, id, signal);
-    }
+  const owed: ExpectedError[] = [];
+  for (let turn = 1; ; turn += 1) {
+    const held = await holdLease(deps, { personaId, waitMs, signal: stop }, async (signal) => {
+      // Asked again after each one: an upload may have come meanwhile.
+      for (
+        let id = await next(deps, personaId);
+        id !== undefined;
+        id = await next(deps, personaId)
+      ) {
+        await runOne(deps, id, signal);
+      }
+      if (turn === 1) owed.push(...(await catchUpOrOwe(deps, personaId, signal)));
+      await dropGenerations(deps, { personaId, signal });
+      return buildGeneration(deps, { personaId, signal });
+    });
+    if (held?.result !== true) break;
+    await sleep(letOthersInMs, undefined, { signal: stop });
+  }
+  const [error] = owed;
+  if (error !== undefined) throw error;
+}
+
+/** A store that cannot be brought on now, its embedder being away, must not keep one from being built by another. */
+async function catchUpOrOwe(
+  deps: IngestDeps,
+  personaId: string,
+  signal: AbortSignal,
+): Promise<ExpectedError[]> {
+  try {
     await catchUp(deps, { personaId, signal });
-  });
+    return [];
+  } catch (error) {
+    if (error instanceof ExpectedError) return [error];
+    throw error;
+  }
 }
 
 async function next(deps: IngestDeps, personaId: string): Promise<string | undefined> {

@@ -5,11 +5,14 @@ import { chunkPassages, passagesVersion } from './chunk-passages.ts';
 import { refuseUnknownSelf, requireSelf } from './check-self.ts';
 import { isWithheld } from './is-withheld.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
+import { embeddersAtHand } from './embedders-at-hand.ts';
 import { GivenVectors } from './given-vectors.ts';
 import { inspectExport } from './inspect-export.ts';
+import type { Window } from './measure-passage.ts';
 import { openGeneration } from './open-generation.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
+import { purgeKept } from './purge-removed.ts';
 import { ReportBuilder } from './report.ts';
 import { sourceIdOf } from './source-id.ts';
 import { surveyExport } from './survey-export.ts';
@@ -47,6 +50,8 @@ export async function runIngestion(
     files.files.map((file) => file.path),
   );
   const generation = await openGeneration(deps, { personaId, signal });
+  const embedder = await deps.embedders.of(generation, signal);
+  const windows = await embeddersAtHand(deps, personaId, signal);
 
   const scope = { ingestionId, attempt: started.attempt, passagesVersion };
   const selfNames = [...new Set([persona.name, ...(survey.self ? [survey.self.name] : [])])];
@@ -56,7 +61,7 @@ export async function runIngestion(
   const tell = (phase: 'reading' | 'embedding' | 'storing') =>
     deps.ingestions.progress(ingestionId, { phase, documents, total: survey.total, passages });
 
-  const given = new GivenVectors(deps, { personaId, report });
+  const given = new GivenVectors({ embeddings: deps.embeddings, embedder }, { personaId, report });
   for await (const batch of prepareDocuments(
     files,
     source,
@@ -65,7 +70,7 @@ export async function runIngestion(
     documentsPerBatch,
     signal,
   )) {
-    const { writes, fresh } = await compare(deps, scope, batch, report);
+    const { writes, fresh } = await compare(deps, { ...scope, windows }, batch, report);
     for (const document of fresh) report.document(document);
     await deps.corpus.writeBatch(scope, writes);
     await given.store();
@@ -74,6 +79,7 @@ export async function runIngestion(
     const before = passages;
     await project(deps, {
       generation,
+      windows,
       selfNames,
       ingestionId,
       signal,
@@ -109,11 +115,14 @@ export async function runIngestion(
   await tell('storing');
   await project(deps, {
     generation,
+    windows,
     selfNames,
     ingestionId,
     signal,
     ...(documents > 0 ? { settle: true } : {}),
   });
+  // One that served before, and is kept, is told of what is gone, of nothing else.
+  await purgeKept(deps, { personaId, signal });
 
   const counts = await deps.corpus.countOutcomes(ingestionId);
   const changedAnything = counts.added + counts.changed + counts.removed > 0;
@@ -159,7 +168,7 @@ async function dryRun(
 /** What each document of the batch is against the records: added, changed, unchanged; met twice, it is a duplicate. */
 async function compare(
   deps: IngestDeps,
-  scope: { ingestionId: string; attempt: number },
+  scope: { ingestionId: string; attempt: number; windows: readonly Window[] },
   batch: readonly Document[],
   report: ReportBuilder,
 ): Promise<{ writes: DocumentWrite[]; fresh: Document[] }> {
@@ -191,7 +200,7 @@ async function compare(
       // The outcome of an earlier attempt stays: it was this ingestion that stored it.
       writes.push({ document, outcome: before?.outcome ?? 'unchanged' });
     } else {
-      const passages = await chunkPassages(deps.embedder, document);
+      const passages = await chunkPassages(scope.windows, document);
       writes.push({
         document,
         passages,

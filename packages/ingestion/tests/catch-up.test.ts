@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExpectedError, personaDocumentSchema, type Document } from '@personate/contracts';
-import { MemoryKnowledgeStores, type Embedder, type KnowledgeStores } from '@personate/knowledge';
+import {
+  MemoryKnowledgeStores,
+  openEmbedders,
+  type Embedder,
+  type KnowledgeStores,
+} from '@personate/knowledge';
 import {
   openDatabase,
   openRepositories,
@@ -47,7 +52,8 @@ describe('a store that lacks what the records have', () => {
     embeddings: records.embeddings,
     generations: records.generations,
     personas: records.personas,
-    embedder,
+    corpus: records.corpus,
+    embedders: openEmbedders({ bundled: embedder, names: ['bundled'] }),
     stores,
     places: {
       store,
@@ -84,7 +90,7 @@ describe('a store that lacks what the records have', () => {
           language: 'en',
           hash: text,
         };
-        return { document, passages: await chunkPassages(embedder, document), outcome: 'added' as const }; // prettier-ignore
+        return { document, passages: await chunkPassages([embedder], document), outcome: 'added' as const }; // prettier-ignore
       }),
     ).then(async (writes) => {
       await records.corpus.writeBatch({ ingestionId, attempt: 1, passagesVersion }, writes);

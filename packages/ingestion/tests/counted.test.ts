@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { personaDocumentSchema, type Document } from '@personate/contracts';
-import { analyse, MemoryKnowledgeStores, type Embedder } from '@personate/knowledge';
+import { analyse, MemoryKnowledgeStores, openEmbedders, type Embedder } from '@personate/knowledge';
 import {
   CorpusRepository,
   EmbeddingRepository,
@@ -100,7 +100,7 @@ describe('what ingestion counts for those who serve', () => {
       await Promise.all(
         documents.map(async (one) => ({
           document: one,
-          passages: await chunkPassages(embedder, one),
+          passages: await chunkPassages([embedder], one),
           outcome: 'added' as const,
         })),
       ),
@@ -108,9 +108,10 @@ describe('what ingestion counts for those who serve', () => {
   const run = (on: ProjectDeps['projection'] = projection) =>
     project(
       {
+        corpus,
         projection: on,
         embeddings: new EmbeddingRepository(database.kysely),
-        embedder,
+        embedders: openEmbedders({ bundled: embedder, names: ['bundled'] }),
         stores,
       },
       { generation, selfNames: ['Vera Moll'], ingestionId: null, signal },

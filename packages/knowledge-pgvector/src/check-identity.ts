@@ -13,6 +13,6 @@ export function checkIdentity(
     'unprocessable',
     'knowledge.identity-mismatch',
     `Generation ${spec.generation} of ${spec.personaId} was embedded by ${state.embeddingIdentity}, not by ${spec.embeddingIdentity}.`,
-    { fix: 'Start with the embedder that it was made by, or ingest it anew in a new data folder.' },
+    { fix: `Make its store anew: personate knowledge rebuild ${spec.personaId}` },
   );
 }

@@ -14,6 +14,13 @@ export {
   type OpenEmbedderOptions,
 } from './embedding/open-embedder.ts';
 export {
+  bundledName,
+  configuredEmbedders,
+  openEmbedders,
+  type Embedders,
+  type OpenEmbeddersOptions,
+} from './embedding/open-embedders.ts';
+export {
   openEndpointEmbedder,
   type EndpointEmbedderOptions,
 } from './embedding/endpoint/endpoint-embedder.ts';

@@ -167,7 +167,14 @@ export interface KnowledgeGenerationTable {
   generation: number;
   embedding_identity: string;
   dimensions: number;
-  status: 'building' | 'serving' | 'retired';
+  status: 'building' | 'serving' | 'retired' | 'dropping' | 'dropped';
+  purpose: Generated<'first' | 'migrate' | 'rebuild'>;
+  stopped: Generated<boolean>;
+  failures: Generated<number>;
+  error: OptionalJson;
+  progress: ColumnType<unknown, string | undefined, string>;
+  served_at: OptionalTime;
+  retired_at: OptionalTime;
   url: string | null;
   average_length: number | null;
   store: Generated<string>;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { startAllInOne, type AllInOne, type StartOptions } from '@personate/all-in-one';
 import { readConfig } from '@personate/chassis';
 
-export interface TestClusterOptions extends Pick<StartOptions, 'embedder' | 'speaker' | 'now'> {
+export interface TestClusterOptions extends Pick<
+  StartOptions,
+  'embedder' | 'speaker' | 'now' | 'keepRetiredMs'
+> {
   /** Settings beside those that a test needs: a data folder of its own, a free port, no start folder. */
   env?: Record<string, string>;
 }

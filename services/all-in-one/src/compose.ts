@@ -17,6 +17,7 @@ export interface Parts extends Omit<StatusParts, 'form'> {
   fallback: Speaker;
   similarity: Similarity;
   blobs: BlobStore;
+  keepRetiredMs?: number | undefined;
   adminKey: string;
   now: () => Date;
 }
@@ -25,23 +26,24 @@ export type Composition = ReturnType<typeof compose>;
 
 /** The three services over one database, joined in this process. */
 export function compose(parts: Parts) {
-  const { config, log, database, queues, stores, embedder, blobs, now } = parts;
+  const { config, log, database, queues, stores, embedders, blobs, now } = parts;
   const records = openRepositories(database.kysely);
   const ingestion = composeIngestion({
     records,
     stores,
     store: config.knowledge.store,
-    embedder,
+    embedders,
     blobs,
     probes: readFolderProbes(config.personasDir),
     log,
+    ...(parts.keepRetiredMs === undefined ? {} : { keepRetiredMs: parts.keepRetiredMs }),
   });
   const evolve = composeEvolution({ records, quietMs: config.quietMs, now, log });
   const gateway = composeGateway({
     records,
     queues,
     stores,
-    embedder,
+    embedders,
     speaker: parts.speaker,
     fallback: parts.fallback,
     similarity: parts.similarity,

@@ -3,7 +3,7 @@ import type { Config, Logger, Shutdown } from '@personate/chassis';
 import { createSimilarity } from '@personate/conversation';
 import { chooseSpeaker } from '@personate/gateway';
 import { openStores } from '@personate/ingestion-service';
-import { analyse, openEmbedder, type Embedder } from '@personate/knowledge';
+import { analyse, configuredEmbedders, openEmbedder, type Embedder } from '@personate/knowledge';
 import { ExtractiveSpeaker, type Speaker } from '@personate/language';
 import { openQueues, queueSearchPath } from '@personate/queues';
 import {
@@ -32,8 +32,9 @@ export async function openParts(
   // This process holds the folder alone: whoever held a lease here before is gone.
   await sql`UPDATE records.lease SET expires_at = clock_timestamp()`.execute(database.kysely);
 
-  const embedder = given.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
-  shutdown.add('embedder', () => embedder.close());
+  const bundled = given.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
+  const embedders = configuredEmbedders(bundled, config.embedding);
+  shutdown.add('embedders', () => embedders.close());
   const records = openRepositories(database.kysely);
   const { stores, described, maintain, lost } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
@@ -44,11 +45,11 @@ export async function openParts(
   });
   shutdown.add('queues', () => queues.close());
 
-  const similarity = createSimilarity(embedder);
+  const similarity = createSimilarity(bundled);
   const extractive = new ExtractiveSpeaker({ analyse, similarity });
   return {
     database,
-    embedder,
+    embedders,
     stores,
     described,
     maintainStores: maintain,

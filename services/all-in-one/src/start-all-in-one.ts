@@ -16,6 +16,7 @@ import { lockDataDir } from '@personate/records';
 import { compose, type Composition } from './compose.ts';
 import { loadStartFolder } from './load-start-folder.ts';
 import { openParts, type Ground } from './open-parts.ts';
+import { suggestMigrations } from './suggest-migrations.ts';
 import { suggestLocalModels } from './suggest-local-models.ts';
 
 export interface StartOptions {
@@ -27,6 +28,8 @@ export interface StartOptions {
   embedder?: Embedder;
   speaker?: Speaker;
   now?: () => Date;
+  /** How long a store that was given up is kept for answers under way. */
+  keepRetiredMs?: number;
   /** Ends a start that is still under way, with grace; a running server is closed by `close`. */
   signal?: AbortSignal;
 }
@@ -79,6 +82,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
     log,
     adminKey: key.key,
     now: options.now ?? (() => new Date()),
+    keepRetiredMs: options.keepRetiredMs,
     loading: () => loading,
     suggestions: () => suggestions,
   });
@@ -88,6 +92,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   shutdown.add('announcement', await announceServer(dataDir, url));
   await startWorkers(composition, parts, ground);
 
+  suggestions.push(...(await suggestMigrations(records.generations, parts.embedders)));
   if (config.model === null) suggestions.push(...(await suggestLocalModels()));
   const failed = await loadStartFolder(
     { records, queues: parts.queues, out: options.out ?? { write: () => undefined }, log },
@@ -120,13 +125,18 @@ async function startWorkers(
   }: Awaited<ReturnType<typeof openParts>>,
   { config, log, shutdown }: Ground,
 ): Promise<void> {
-  const { ingestions, common, places, projection } = records;
+  const { ingestions, common, generations, places, projection } = records;
   const { sweepMs, knowledge } = config;
   const ingestion = await startIngestion({
     ingest: ingesting.ingest,
     erasures: { unfinished: ingesting.unfinishedErasures, erase: ingesting.erase },
     queues,
-    personasWithWork: () => ingestions.personasWithWork(),
+    personasWithWork: async () => [
+      ...new Set([
+        ...(await ingestions.personasWithWork()),
+        ...(await generations.personasWithWork()),
+      ]),
+    ],
     async personasBehind(signal) {
       for (const { personaId, generation } of await lostGenerations(signal))
         await projection.forgetGeneration(personaId, generation);

@@ -23,6 +23,7 @@ import { routeChat } from './routes/chat.ts';
 import { routeCommon } from './routes/common.ts';
 import { routeConversations } from './routes/conversations.ts';
 import { routeErasures } from './routes/erasures.ts';
+import { routeGenerations } from './routes/generations.ts';
 import { routeHealth } from './routes/health.ts';
 import { routeIngestions } from './routes/ingestions.ts';
 import { routeInspect } from './routes/inspect.ts';
@@ -87,6 +88,7 @@ export async function buildGateway(
   routeInspect(app, context);
   routeKnowledge(app, context);
   routeKnowledgeManifest(app, context);
+  routeGenerations(app, context);
   routeConversations(app, context);
   routeMemories(app, context);
   routeKeys(app, context);

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { answerTurn, type AnswerTurnDeps, type Similarity } from '@personate/conversation';
-import { analyse, recall, type Embedder, type KnowledgeStores } from '@personate/knowledge';
+import { analyse, recall, type Embedders, type KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
 import { calibrateAndOffer } from './calibrate-and-offer.ts';
+import { composeGenerations } from './compose-generations.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
@@ -25,7 +26,7 @@ export interface GatewayParts {
   >;
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
-  embedder: Embedder;
+  embedders: Embedders;
   speaker: Speaker;
   fallback: Speaker;
   similarity: Similarity;
@@ -43,14 +44,13 @@ export interface GatewayParts {
 
 /** What the gateway needs, over the records, a knowledge store and a speaker. */
 export function composeGateway(parts: GatewayParts): GatewayDeps {
-  const { records, queues, embedder, ingestion, now, log } = parts;
+  const { records, queues, ingestion, now, log } = parts;
   const { personas, turns, memories, keys, ingestions } = records;
   const { openKnowledge, knowledge } = composeKnowledge(parts);
 
   const answer: AnswerTurnDeps = {
     personas,
     knowledge: { open: openKnowledge },
-    embedder,
     recall,
     analyse,
     similarity: parts.similarity,
@@ -71,6 +71,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     answer: (input) => answerTurn(answer, input),
     personas,
     knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
+    generations: composeGenerations(parts),
     ingestions,
     uploads: parts.uploads,
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),

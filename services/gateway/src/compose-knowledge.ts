@@ -1,9 +1,9 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import {
   recall,
-  type Embedder,
-  type KnowledgeReader,
+  type Embedders,
   type KnowledgeStores,
+  type RecallDeps,
 } from '@personate/knowledge';
 import type { Repositories } from '@personate/records';
 import type { GatewayKnowledge } from './deps.ts';
@@ -11,27 +11,37 @@ import type { GatewayKnowledge } from './deps.ts';
 export interface KnowledgeParts {
   records: Pick<Repositories, 'personas' | 'generations'>;
   stores: Pick<KnowledgeStores, 'reader'>;
-  embedder: Embedder;
+  embedders: Embedders;
 }
 
 /** Reading what a persona knows: its serving generation, opened for it alone. */
-export function composeKnowledge({ records, stores, embedder }: KnowledgeParts): {
-  openKnowledge: (personaId: string, signal: AbortSignal) => Promise<KnowledgeReader>;
+export function composeKnowledge({ records, stores, embedders }: KnowledgeParts): {
+  openKnowledge: (personaId: string, signal: AbortSignal) => Promise<RecallDeps>;
   knowledge: Omit<GatewayKnowledge, 'removeDocument'>;
 } {
   const { personas, generations } = records;
 
-  async function openKnowledge(personaId: string, signal: AbortSignal): Promise<KnowledgeReader> {
-    const found = await generations.find(personaId);
-    // Asked before anything was ingested: a generation that was never written to reads empty.
-    const spec = found ?? {
-      personaId,
-      personaUid: await personas.uid(personaId),
-      generation: 1,
-      embeddingIdentity: embedder.identity,
-      dimensions: embedder.dimensions,
-    };
-    return stores.reader(spec, signal);
+  /** Asked before anything was ingested: a generation that was never written to reads empty, by any embedder. */
+  async function servingSpec(personaId: string) {
+    const { identity, dimensions } = embedders.bundled;
+    return (
+      (await generations.find(personaId)) ?? {
+        personaId,
+        personaUid: await personas.uid(personaId),
+        generation: 1,
+        embeddingIdentity: identity,
+        dimensions,
+      }
+    );
+  }
+
+  async function openKnowledge(personaId: string, signal: AbortSignal): Promise<RecallDeps> {
+    const spec = await servingSpec(personaId);
+    const [embedder, store] = await Promise.all([
+      embedders.of(spec, signal),
+      stores.reader(spec, signal),
+    ]);
+    return { store, embedder };
   }
 
   return {
@@ -40,23 +50,21 @@ export function composeKnowledge({ records, stores, embedder }: KnowledgeParts):
       async search({ personaId, question, k, audience, signal }) {
         const { version } = await personas.serving(personaId);
         const { document } = version;
-        return recall(
-          { store: await openKnowledge(personaId, signal), embedder },
-          {
-            question,
-            k,
-            audience,
-            signal,
-            selfNames: [document.name],
-            languages: document.persona.voice.languages,
-            ...asOf(document.knowledgeLimits),
-          },
-        );
+        return recall(await openKnowledge(personaId, signal), {
+          question,
+          k,
+          audience,
+          signal,
+          selfNames: [document.name],
+          languages: document.persona.voice.languages,
+          ...asOf(document.knowledgeLimits),
+        });
       },
       async passages({ personaId, passageIds, audience, signal }) {
-        const reader = await openKnowledge(personaId, signal);
+        const spec = await servingSpec(personaId);
+        const reader = await stores.reader(spec, signal);
         const nothing = {
-          vector: new Float32Array(embedder.dimensions),
+          vector: new Float32Array(spec.dimensions),
           terms: new Map<string, number>(),
         };
         return (await reader.passages(passageIds, { ...nothing, audience }, signal)).map(
@@ -64,7 +72,8 @@ export function composeKnowledge({ records, stores, embedder }: KnowledgeParts):
         );
       },
       async statistics(personaId, signal) {
-        return (await openKnowledge(personaId, signal)).statistics(signal);
+        const reader = await stores.reader(await servingSpec(personaId), signal);
+        return reader.statistics(signal);
       },
     },
   };

@@ -9,6 +9,7 @@ import type {
   ConversationSummary,
   Erasure,
   ErasureCheck,
+  Generation,
   IngestionJob,
   IngestionOptions,
   IngestionReport,
@@ -18,6 +19,7 @@ import type {
   KnowledgeMap,
   KnowledgeStatistics,
   Memory,
+  NewGeneration,
   NewKey,
   Passage,
   PersonaDocument,
@@ -51,6 +53,7 @@ export interface GatewayDeps {
   }): Promise<KnowledgeMap>;
   common: GatewayCommon;
   personaFiles: GatewayPersonaFiles;
+  generations: GatewayGenerations;
   ingestions: GatewayIngestions;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
@@ -222,6 +225,23 @@ export interface GatewayRevisions {
     personaId: string,
     page: { from: number; to: number; after?: string; limit: number },
   ): Promise<KnowledgeManifestDiff>;
+}
+
+/** The stores of a persona's knowledge. What is asked for is stored; ingestion does it. */
+export interface GatewayGenerations {
+  /** Newest first. */
+  list(personaId: string): Promise<Generation[]>;
+  /** @throws ExpectedError `generation.missing`. */
+  get(personaId: string, generation: number): Promise<Generation>;
+  /**
+   * @throws ExpectedError `generation.under-way`, `generation.same-embedder`, `knowledge.empty`,
+   *   `embedding.unknown-model`, and what an endpoint's first use throws.
+   */
+  begin(wanted: NewGeneration & { personaId: string; signal: AbortSignal }): Promise<Generation>;
+  /** False when it is not being built. */
+  setStopped(of: { personaId: string; generation: number }, stopped: boolean): Promise<boolean>;
+  /** False for the one that serves. */
+  giveUp(of: { personaId: string; generation: number }): Promise<boolean>;
 }
 
 export interface GatewayIngestions {

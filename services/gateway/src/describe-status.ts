@@ -1,13 +1,13 @@
 import type { Config } from '@personate/chassis';
 import type { Status, Suggestion } from '@personate/contracts';
-import type { Embedder } from '@personate/knowledge';
+import { bundledName, type Embedders } from '@personate/knowledge';
 
 export interface StatusParts {
   config: Config;
   version: string;
   /** Of the knowledge store. */
   described: Status['store'];
-  embedder: Embedder;
+  embedders: Embedders;
   form: Status['form'];
   /** Asked for each status: who is still loading, and what could be better. */
   loading: () => string[];
@@ -21,11 +21,7 @@ export function describeStatus(parts: StatusParts): Status {
     version: parts.version,
     form: parts.form,
     store: parts.described,
-    embedder: {
-      name: `MiniLM, bundled (${parts.embedder.identity})`,
-      dimensions: parts.embedder.dimensions,
-      change: 'There is this one embedder so far.',
-    },
+    embedder: describeEmbedder(parts),
     speaker:
       model === null
         ? {
@@ -46,5 +42,24 @@ export function describeStatus(parts: StatusParts): Status {
     uploadLimitBytes: parts.config.uploadLimitBytes,
     suggestions: parts.suggestions(),
     loading: parts.loading(),
+  };
+}
+
+/** The main one: what embeds the knowledge of new personas. */
+function describeEmbedder({ config, embedders }: StatusParts): Status['embedder'] {
+  const { models, endpoint } = config.embedding;
+  const { bundled } = embedders;
+  const change =
+    'Name a model with PERSONATE_EMBEDDING_MODEL and its endpoint with PERSONATE_EMBEDDING_BASE_URL; move what is there with `npx personate knowledge migrate <persona>`.';
+  if (endpoint === null || models[0] === bundledName)
+    return {
+      name: `MiniLM, bundled (${bundled.identity})`,
+      dimensions: bundled.dimensions,
+      change,
+    };
+  return {
+    name: `${models[0]} at ${new URL(endpoint.baseUrl).host}`,
+    dimensions: endpoint.dimensions ?? null,
+    change,
   };
 }

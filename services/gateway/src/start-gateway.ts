@@ -1,6 +1,6 @@
 import type { ServiceGround } from '@personate/chassis';
 import { createSimilarity } from '@personate/conversation';
-import { analyse, openEmbedder } from '@personate/knowledge';
+import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
 import { openQueues } from '@personate/queues';
 import { FolderBlobStore, openDatabase, openRepositories } from '@personate/records';
@@ -25,19 +25,20 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
   const records = openRepositories(database.kysely);
   const queues = await openQueues({ kind: 'redis', url: redisUrl, log });
   shutdown.add('queues', () => queues.close());
-  const embedder = openEmbedder({ modelDir: config.modelsDir });
-  shutdown.add('embedder', () => embedder.close());
+  const bundled = openEmbedder({ modelDir: config.modelsDir });
+  const embedders = configuredEmbedders(bundled, config.embedding);
+  shutdown.add('embedders', () => embedders.close());
   const readers = openReaders({ config, database, records });
   shutdown.add('knowledge', () => readers.stores.close());
 
-  const similarity = createSimilarity(embedder);
+  const similarity = createSimilarity(bundled);
   const extractive = new ExtractiveSpeaker({ analyse, similarity });
   const blobs = new FolderBlobStore(config.uploadsDir);
   const deps = composeGateway({
     records,
     queues,
     stores: readers.stores,
-    embedder,
+    embedders,
     speaker: chooseSpeaker(config) ?? extractive,
     fallback: extractive,
     similarity,
@@ -53,7 +54,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
       describeStatus({
         config,
         version,
-        embedder,
+        embedders,
         form: 'cluster',
         described: readers.described,
         loading: () => [],

@@ -29,7 +29,7 @@ const path = (url: string) =>
       /:(?:passageId|documentKey|ingestionId|conversationId|memoryId|proposalId|erasureId)/,
       uuid,
     )
-    .replace(/:(?:version|from|to)/g, '1')
+    .replace(/:(?:version|from|to|generation)/g, '1')
     .replace(/:(?:model|keyId|user)/, 'mara');
 const uuid = '00000000-0000-4000-8000-000000000001';
 const call = (route: GuardedRoute, headers: Record<string, string>) =>

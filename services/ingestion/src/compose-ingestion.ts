@@ -6,11 +6,12 @@ import {
   type EraseDeps,
   type IngestDeps,
 } from '@personate/ingestion';
-import type { Embedder, KnowledgeStores } from '@personate/knowledge';
+import type { Embedders, KnowledgeStores } from '@personate/knowledge';
 import type { BlobStore, Repositories } from '@personate/records';
 import { composeCommon } from './compose-common.ts';
 import { composePacks } from './compose-packs.ts';
 import { deriveDraft, type DeriveDraftDeps } from './derive-draft.ts';
+import { readGenerations } from './read-generations.ts';
 import { openUploadedExports, readIngestions } from './read-ingestions.ts';
 
 export interface IngestionParts {
@@ -32,7 +33,9 @@ export interface IngestionParts {
   stores: KnowledgeStores;
   /** Which kind they are, by the name in the settings. */
   store: string;
-  embedder: Embedder;
+  embedders: Embedders;
+  /** How long a store that served is kept after it was given up: answers under way may read it. */
+  keepRetiredMs?: number;
   blobs: Pick<BlobStore, 'path' | 'put' | 'delete'>;
   /** Where a persona's folder has probes for it. */
   probes?: (personaId: string) => Promise<string | null>;
@@ -43,11 +46,13 @@ export interface IngestionParts {
 
 export type IngestionComposition = ReturnType<typeof composeIngestion>;
 
+/** Twice what the gateway gives an answer until it has recalled what it rests on. */
+const keepRetiredMs = 120_000;
 const draftMs = 120_000;
 
 /** What ingestion needs, and what others ask of it: it alone reads the documents' texts. */
 export function composeIngestion(parts: IngestionParts) {
-  const { records, stores, store, embedder, blobs, log } = parts;
+  const { records, stores, store, embedders, blobs, log } = parts;
   const { personas, ingestions, corpus, projection, embeddings, generations, places, leases } =
     records;
   const draft: DeriveDraftDeps = { personas, corpus };
@@ -56,9 +61,9 @@ export function composeIngestion(parts: IngestionParts) {
     corpus,
     projection,
     embeddings,
-    embedder,
+    embedders,
     stores,
-    generations,
+    generations: readGenerations(generations, parts.keepRetiredMs ?? keepRetiredMs),
     places: {
       store,
       find: (generation) => places.find(generation),

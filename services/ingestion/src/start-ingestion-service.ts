@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { openHealthServer, type ServiceGround } from '@personate/chassis';
-import { openEmbedder } from '@personate/knowledge';
+import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ingestPersona, openQueues } from '@personate/queues';
 import { FolderBlobStore, openDatabase, openRepositories } from '@personate/records';
 import { composeIngestion } from './compose-ingestion.ts';
@@ -30,8 +30,9 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
   const records = openRepositories(database.kysely);
   const queues = await openQueues({ kind: 'redis', url: redisUrl, log });
   shutdown.add('queues', () => queues.close());
-  const embedder = openEmbedder({ modelDir: config.modelsDir });
-  shutdown.add('embedder', () => embedder.close());
+  const bundled = openEmbedder({ modelDir: config.modelsDir });
+  const embedders = configuredEmbedders(bundled, config.embedding);
+  shutdown.add('embedders', () => embedders.close());
   const { stores, maintain, lost } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
   const blobs = new FolderBlobStore(config.uploadsDir);
@@ -40,17 +41,22 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     records,
     stores,
     store: config.knowledge.store,
-    embedder,
+    embedders,
     blobs,
     probes: readFolderProbes(config.personasDir),
     log,
   });
-  const { ingestions, common, places, projection } = records;
+  const { ingestions, common, generations, places, projection } = records;
   const worker = await startIngestion({
     ingest: composition.ingest,
     erasures: { unfinished: composition.unfinishedErasures, erase: composition.erase },
     queues,
-    personasWithWork: () => ingestions.personasWithWork(),
+    personasWithWork: async () => [
+      ...new Set([
+        ...(await ingestions.personasWithWork()),
+        ...(await generations.personasWithWork()),
+      ]),
+    ],
     async personasBehind(within) {
       for (const { personaId, generation } of await lost(within))
         await projection.forgetGeneration(personaId, generation);

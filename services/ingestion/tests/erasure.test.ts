@@ -7,7 +7,12 @@ import {
   type Turn,
 } from '@personate/contracts';
 import { documentKey, ingestPersona, passageId } from '@personate/ingestion';
-import { MemoryKnowledgeStores, type Embedder, type KnowledgeStores } from '@personate/knowledge';
+import {
+  MemoryKnowledgeStores,
+  openEmbedders,
+  type Embedder,
+  type KnowledgeStores,
+} from '@personate/knowledge';
 import { FolderBlobStore, openDatabase, openRepositories, type Database } from '@personate/records';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -70,12 +75,13 @@ beforeEach(async () => {
   );
 });
 
+const embedders = openEmbedders({ bundled: embedder, names: ['bundled'] });
 const composed = (on: KnowledgeStores = stores) =>
   composeIngestion({
     store: 'pgvector',
     records,
     stores: on,
-    embedder,
+    embedders,
     blobs: new FolderBlobStore(join(folder, 'blobs')),
     log,
   });
@@ -256,7 +262,7 @@ describe('erasing a document', () => {
       store: 'pgvector',
       records,
       stores,
-      embedder,
+      embedders,
       blobs: new FolderBlobStore(folder),
       log,
       erasureWaitMs: 0,

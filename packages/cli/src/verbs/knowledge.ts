@@ -11,11 +11,14 @@ import { examples } from '../program/examples.ts';
 import { addKnowledgeFiles } from './knowledge-files.ts';
 import { addMap } from './knowledge-map.ts';
 import { addManifest } from './knowledge-manifest.ts';
+import { addGenerations } from './generations.ts';
 
 export function addKnowledge(program: Command, cli: Cli): void {
   const group = program
     .command('knowledge')
-    .description('what a persona knows: search it, measure it, take a document away');
+    .description(
+      'what a persona knows: search it, measure it, take a document away, change its embedder',
+    );
 
   group
     .command('search <persona> <question>')
@@ -87,6 +90,7 @@ export function addKnowledge(program: Command, cli: Cli): void {
   addMap(group, cli);
   addManifest(group, cli);
   addKnowledgeFiles(group, cli);
+  addGenerations(group, cli);
 }
 
 function resultLines(result: SearchResult, rank: number, out: Output): string[] {

@@ -1,3 +1,4 @@
+import type { Status } from '@personate/contracts';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-code.ts';
 import { formatBytes } from '../output/format.ts';
@@ -23,7 +24,7 @@ export function addStatus(program: Command, cli: Cli): void {
             ['Server', `${server.baseUrl}, Personate ${status.version}, ${status.form}`],
             ['Store', status.store.name],
             ['', out.paint('dim', status.store.change)],
-            ['Embedder', `${status.embedder.name}, ${status.embedder.dimensions} dimensions`],
+            ['Embedder', embedderOf(status)],
             ['', out.paint('dim', status.embedder.change)],
             ['Speaker', speaks],
             ['', out.paint('dim', speaker.change)],
@@ -40,4 +41,8 @@ export function addStatus(program: Command, cli: Cli): void {
         return exitCodes.done;
       }),
     );
+}
+
+function embedderOf({ embedder: { name, dimensions } }: Status): string {
+  return dimensions === null ? name : `${name}, ${dimensions} dimensions`;
 }

@@ -12,7 +12,7 @@ import { samplePassages } from './sample-passages.ts';
 
 export type CalibrateDeps = Pick<
   AnswerTurnDeps,
-  'personas' | 'knowledge' | 'recall' | 'embedder' | 'similarity' | 'analyse'
+  'personas' | 'knowledge' | 'recall' | 'similarity' | 'analyse'
 >;
 
 export interface CalibrateInput {
@@ -82,9 +82,9 @@ async function questionsOf(
   wanted: number,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const store = await deps.knowledge.open(persona.id, signal);
+  const { store, embedder } = await deps.knowledge.open(persona.id, signal);
   const passages = await samplePassages(store, {
-    dimensions: deps.embedder.dimensions,
+    dimensions: embedder.dimensions,
     wanted: wanted * 2,
     signal,
   });

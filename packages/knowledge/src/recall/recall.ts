@@ -159,7 +159,7 @@ function mismatch(stored: string, ours: string): ExpectedError {
     'knowledge.identity-mismatch',
     `This knowledge was embedded by ${stored}, but questions are embedded by ${ours}.`,
     {
-      fix: 'Start with the embedder that it was made by, or ingest it anew in a new data folder.',
+      fix: 'Start with the embedder that it was made by, or embed it anew: personate knowledge migrate <persona>',
     },
   );
 }

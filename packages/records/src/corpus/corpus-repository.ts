@@ -1,4 +1,4 @@
-import type { Document } from '@personate/contracts';
+import type { Document, Passage } from '@personate/contracts';
 import { documentSchema } from '@personate/contracts';
 import { sql } from 'kysely';
 import { buryDocuments } from './bury-documents.ts';
@@ -6,6 +6,13 @@ import type { Db } from './db.ts';
 import { moveRevision, recordVersions } from './move-revision.ts';
 import { readMapped, type PassageWithVector } from './read-mapped.ts';
 import { readKnowledge, type KnowledgeItem } from './read-knowledge.ts';
+import {
+  countStanding,
+  ownNames,
+  readDocuments,
+  rechunkDocuments,
+  staleDocuments,
+} from './rechunk-documents.ts';
 import {
   writeDocuments,
   type DocumentWrite,
@@ -117,6 +124,35 @@ export class CorpusRepository {
   /** Passages with vectors, as far as these groups may see them. */
   mapped(input: Parameters<typeof readMapped>[1]): AsyncGenerator<PassageWithVector> {
     return readMapped(this.#db, input);
+  }
+
+  /** Documents whose passages were cut by another version, at most `limit`. */
+  async stale(personaId: string, passagesVersion: string, limit: number): Promise<Document[]> {
+    return staleDocuments(this.#db, personaId, passagesVersion, limit);
+  }
+
+  /** Those of them that stand. */
+  async read(keys: readonly string[]): Promise<Document[]> {
+    return readDocuments(this.#db, keys);
+  }
+
+  /** One transaction: other passages of the same documents. One that changed or went meanwhile is left as it is. */
+  async rechunk(
+    personaId: string,
+    passagesVersion: string,
+    writes: ReadonlyArray<{ document: Document; passages: readonly Passage[] }>,
+  ): Promise<void> {
+    await rechunkDocuments(this.#db, personaId, passagesVersion, writes);
+  }
+
+  /** How many documents stand. */
+  async count(personaId: string): Promise<number> {
+    return countStanding(this.#db, personaId);
+  }
+
+  /** By what names the persona's own words are signed, those with most documents first, at most twenty. */
+  async ownNames(personaId: string): Promise<string[]> {
+    return ownNames(this.#db, personaId);
   }
 
   /** Documents that stand, in a stable order, read in pages. */

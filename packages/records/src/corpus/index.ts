@@ -1,6 +1,8 @@
 export { CorpusRepository, type KnownDocument } from './corpus-repository.ts';
 export { EmbeddingRepository } from './embedding-repository.ts';
-export { GenerationRepository, type KnowledgeGeneration } from './generation-repository.ts';
+export type { NewGeneration } from './begin-generation.ts';
+export { GenerationRepository } from './generation-repository.ts';
+export type { KnowledgeGeneration } from './generation-rows.ts';
 export { ProjectionRepository, type ProjectedDocument } from './projection-repository.ts';
 export type { KnowledgeItem, KnownPassage } from './read-knowledge.ts';
 export type { PassageWithVector } from './read-mapped.ts';

@@ -52,6 +52,20 @@ export class ProjectionRepository {
     }));
   }
 
+  /** Documents that are gone from the records and not from the generation, at most `limit`. */
+  async removed(
+    personaId: string,
+    generation: number,
+    limit: number,
+  ): Promise<Array<{ documentKey: string; revision: string }>> {
+    const { rows } = await sql<{ document_key: string; revision: string }>`
+      select d.document_key, d.revision::text as revision from corpus.document d
+      join corpus.projected p on p.persona_id = d.persona_id and p.generation = ${generation}::int and p.document_key = d.document_key
+      where d.persona_id = ${personaId} and d.deleted_at is not null and p.revision <> d.revision
+      order by d.document_key limit ${limit}`.execute(this.#db);
+    return rows.map((row) => ({ documentKey: row.document_key, revision: row.revision }));
+  }
+
   async countBehind(personaId: string, generation: number): Promise<number> {
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from corpus.document d

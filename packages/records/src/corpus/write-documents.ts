@@ -91,9 +91,10 @@ async function noteOutcomes(
     on conflict (ingestion_id, document_key) do update set attempt = excluded.attempt`.execute(trx);
 }
 
-async function replacePassages(
+/** Other passages of the same documents. */
+export async function replacePassages(
   trx: Transaction<unknown>,
-  writes: readonly DocumentWrite[],
+  writes: ReadonlyArray<Pick<DocumentWrite, 'document' | 'passages'>>,
 ): Promise<void> {
   const keys = writes.map(({ document }) => document.documentKey);
   await sql`delete from corpus.passage where document_key = any(${keys}::uuid[])`.execute(trx);

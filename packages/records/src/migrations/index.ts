@@ -5,6 +5,7 @@ import * as withheld from './0003-withheld-documents.ts';
 import * as erasures from './0004-erasures.ts';
 import * as serving from './0005-serving-statistics.ts';
 import * as grants from './0006-read-grants.ts';
+import * as generations from './0007-generations.ts';
 import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
 import * as keptBeside from './0008b-kept-beside.ts';
 import * as commonSets from './0008c-common-sets.ts';
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-erasures': erasures,
   '0005-serving-statistics': serving,
   '0006-read-grants': grants,
+  '0007-generations': generations,
   '0008-knowledge-revisions': knowledgeRevisions,
   '0008b-kept-beside': keptBeside,
   '0008c-common-sets': commonSets,

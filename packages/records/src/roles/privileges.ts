@@ -25,7 +25,7 @@ export const recordRights = {
   evolution_run: { gateway: 's', ingestion: 'siud', evolution: 'siu' },
   ingestion_job: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // With the tokens by which a gateway reads: ingestion writes them.
-  knowledge_generation: { gateway: 's', ingestion: 'siud', evolution: 's' },
+  knowledge_generation: { gateway: 'siu', ingestion: 'siud', evolution: 's' },
   task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
   erasure: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // Whether the schema is the one that the process knows.

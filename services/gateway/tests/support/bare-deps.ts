@@ -53,6 +53,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     packs: absent<GatewayDeps['packs']>('packs'),
     personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),
     revisions: absent<GatewayDeps['revisions']>('revisions'),
+    generations: absent<GatewayDeps['generations']>('generations'),
     ingestions: absent<GatewayDeps['ingestions']>('ingestions'),
     uploads: absent<GatewayDeps['uploads']>('uploads'),
     pokeIngestion: () => Promise.resolve(),
