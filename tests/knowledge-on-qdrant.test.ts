@@ -16,7 +16,7 @@ import { eventually } from './harness/eventually.ts';
 
 const missing = qdrantBinaryMissing();
 if (missing !== null)
-  console.warn(`SKIPPED: the embedded form on a Qdrant was not tested: ${missing}`);
+  process.stderr.write(`\nSKIPPED: the embedded form on a Qdrant was not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 const boundMs = 300_000;
 

@@ -16,7 +16,8 @@ import {
 } from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
-if (missing !== null) console.warn(`SKIPPED: faults of Qdrant were not tested: ${missing}`);
+if (missing !== null)
+  process.stderr.write(`\nSKIPPED: faults of Qdrant were not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 const { signal } = new AbortController();
 

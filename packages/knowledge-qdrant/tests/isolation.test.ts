@@ -12,7 +12,8 @@ import {
 } from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
-if (missing !== null) console.warn(`SKIPPED: isolation on Qdrant was not tested: ${missing}`);
+if (missing !== null)
+  process.stderr.write(`\nSKIPPED: isolation on Qdrant was not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 const { signal } = new AbortController();
 

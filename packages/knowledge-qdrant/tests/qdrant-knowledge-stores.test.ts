@@ -6,7 +6,8 @@ import { MemoryReadGrants } from './support/memory-read-grants.ts';
 import { openQdrant, qdrantMissing } from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantMissing();
-if (missing !== null) console.warn(`SKIPPED: knowledge on Qdrant was not tested: ${missing}`);
+if (missing !== null)
+  process.stderr.write(`\nSKIPPED: knowledge on Qdrant was not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 
 for (const placement of ['collection', 'shared'] as const)

@@ -14,7 +14,8 @@ import {
 } from '../src/testing/qdrant-server.ts';
 
 const missing = qdrantBinaryMissing();
-if (missing !== null) console.warn(`SKIPPED: snapshots of Qdrant were not tested: ${missing}`);
+if (missing !== null)
+  process.stderr.write(`\nSKIPPED: snapshots of Qdrant were not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 const { signal } = new AbortController();
 

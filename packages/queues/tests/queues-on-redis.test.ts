@@ -3,7 +3,8 @@ import { redisMissing, startRedis, type RedisServer } from '../src/testing/redis
 import { describeQueues } from './support/queue-promises.ts';
 
 const missing = await redisMissing();
-if (missing !== null) console.warn(`SKIPPED: queues on Redis were not tested: ${missing}`);
+if (missing !== null)
+  process.stderr.write(`\nSKIPPED: queues on Redis were not tested: ${missing}\n\n`);
 const suite = missing === null ? describe : describe.skip;
 
 suite('queues on Redis', () => {
