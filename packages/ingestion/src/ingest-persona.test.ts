@@ -27,8 +27,9 @@ it('fails an ingestion whose upload is gone, so that those behind it get their t
         waiting.shift();
       },
     },
-    // Its store has all that the records have.
+    // Its store has all that the records have, and no generation waits.
     places: { isBehind: async () => false },
+    generations: { dropping: async () => [], building: async () => null },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   } as unknown as IngestDeps;
 
