@@ -48,6 +48,8 @@ const calls: Record<string, string[]> = {
   'knowledge diff': ['knowledge', 'diff', 'ada', '0'],
   'knowledge export': ['knowledge', 'export', 'ada', '--out', scratch('ada.jsonl')],
   'knowledge import': ['knowledge', 'import', 'ada', yaml],
+  'knowledge migrate': ['knowledge', 'migrate', 'ada'],
+  'knowledge rebuild': ['knowledge', 'rebuild', 'ada'],
   pack: ['pack', 'ada', '--out', scratch('ada.zip')],
   unpack: ['unpack', yaml],
   'common create': ['common', 'create', 'coast'],

@@ -1,6 +1,7 @@
 import type {
   CharacterImport,
   CommonSet,
+  Generation,
   KnowledgeManifest,
   KnowledgeManifestDiff,
   KnowledgeMap,
@@ -98,4 +99,20 @@ export const commonSet: CommonSet = {
   },
   personas: ['ada'],
   createdAt: at,
+};
+
+/** Of a store that was made anew and serves. */
+export const generation: Generation = {
+  personaId: 'ada',
+  generation: 2,
+  status: 'serving',
+  purpose: 'rebuild',
+  embeddingIdentity: 'minilm',
+  dimensions: 384,
+  stopped: false,
+  error: null,
+  progress: { phase: 'done', documents: 3, total: 3 },
+  createdAt: '2026-02-01T10:00:00.000Z',
+  servedAt: '2026-02-01T10:00:05.000Z',
+  retiredAt: null,
 };
