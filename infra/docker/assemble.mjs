@@ -26,6 +26,7 @@ for (const file of [
   'LICENSE',
   'NOTICE',
   'infra/docker/healthcheck.mjs',
+  'scripts/mint-secrets.mjs',
   'personas-data',
 ])
   keep(file);
