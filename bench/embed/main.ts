@@ -23,6 +23,7 @@ const words = Number(flags.words);
 const cases: ReadonlyArray<{ runtime: RuntimeName; batchSize: number }> = [
   ...[1, 2, 4, 8, 16, 32].map((batchSize) => ({ runtime: 'native' as const, batchSize })),
   ...[1, 2, 8].map((batchSize) => ({ runtime: 'wasm' as const, batchSize })),
+  ...[1, 8, 64].map((batchSize) => ({ runtime: 'endpoint' as const, batchSize })),
 ];
 const modelDir = join(tmpdir(), 'personate-bench-model');
 const opened = await Promise.all(cases.map((one) => openRuntime({ ...one, modelDir })));

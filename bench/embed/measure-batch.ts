@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EmbeddingQueue } from '../../packages/knowledge/src/embedding/embedding-queue.ts';
+import type { Runtime } from './open-runtime.ts';
 
 export interface Measured {
   perSecond: number;
@@ -10,10 +10,7 @@ export interface Measured {
 const questionEveryMs = 50;
 
 /** First the texts alone, for the rate; then again with a question now and then, for its wait. */
-export async function measureBatch(
-  queue: EmbeddingQueue,
-  texts: readonly string[],
-): Promise<Measured> {
+export async function measureBatch(queue: Runtime, texts: readonly string[]): Promise<Measured> {
   const { signal } = new AbortController();
   const beganAt = performance.now();
   await queue.embed(texts, false, signal);

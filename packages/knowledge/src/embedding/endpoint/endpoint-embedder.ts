@@ -50,11 +50,11 @@ export async function openEndpointEmbedder(
   options: EndpointEmbedderOptions,
   signal: AbortSignal,
 ): Promise<Embedder> {
-  const { model, baseUrl, maxTokens = 512, now = Date.now } = options;
+  const { model, baseUrl, maxTokens = 512, parallel = 2, now = Date.now } = options;
   const closing = new AbortController();
   const circuit = new CircuitBreaker({ ...breaker, now });
-  const bulk = new Slots(options.parallel ?? 2);
-  const waiting = {
+  const bulk = new Slots(parallel);
+  const retrying = {
     wait: options.wait ?? ((ms, abort) => sleep(ms, undefined, { signal: abort })),
     random: options.random ?? Math.random,
   } satisfies Partial<RetryOptions>;
@@ -97,7 +97,7 @@ export async function openEndpointEmbedder(
     call: (how, texts) =>
       retry(
         () => callOnce({ ...how, dimensions: options.dimensions }, how.dimensions, texts, signal),
-        { ...patience.urgent, ...waiting },
+        { ...patience.urgent, ...retrying },
         signal,
       ),
   }).catch(explained);
@@ -119,7 +119,7 @@ export async function openEndpointEmbedder(
       const send = (batch: readonly string[]) =>
         retry(
           () => callOnce(how, dimensions, batch, either),
-          { ...patience[urgent ? 'urgent' : 'bulk'], ...waiting },
+          { ...patience[urgent ? 'urgent' : 'bulk'], ...retrying },
           either,
         );
       const batches = cutBatches(texts, {
@@ -128,9 +128,13 @@ export async function openEndpointEmbedder(
         count: estimateTokens,
       });
       try {
-        const vectors = await Promise.all(
-          batches.map((batch) => (urgent ? send(batch) : bulk.run(() => send(batch), either))),
-        );
+        const vectors: Float32Array[][] = [];
+        const waiting = batches.entries();
+        const pull = async (): Promise<void> => {
+          for (const [at, batch] of waiting)
+            vectors[at] = await (urgent ? send(batch) : bulk.run(() => send(batch), either));
+        };
+        await Promise.all(Array.from({ length: parallel }, pull));
         return vectors.flat();
       } catch (error) {
         failed.abort(error);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What the endpoint does with one call. */
 export type ScriptedEmbedding =
@@ -41,9 +42,9 @@ export interface ScriptedEmbeddings extends AsyncDisposable {
  * demand. For tests and benchmarks.
  */
 export async function startScriptedEmbeddings(
-  options: { dimensions?: number; windowTokens?: number } = {},
+  options: { dimensions?: number; windowTokens?: number; delayMs?: number } = {},
 ): Promise<ScriptedEmbeddings> {
-  const { dimensions = 64, windowTokens = Infinity } = options;
+  const { dimensions = 64, windowTokens = Infinity, delayMs = 0 } = options;
   const calls: EmbeddingsCall[] = [];
   let script: Parameters<ScriptedEmbeddings['script']>[0] = [{ type: 'vectors' }];
   let next = 0;
@@ -53,7 +54,8 @@ export async function startScriptedEmbeddings(
     return script[Math.min(next, script.length) - 1] ?? { type: 'vectors' };
   };
   const server = createServer((incoming, outgoing) => {
-    void read(incoming).then((call) => {
+    void read(incoming).then(async (call) => {
+      await sleep(delayMs);
       calls.push(call);
       perform(replyTo(call), call, outgoing, { dimensions, windowTokens });
     });
