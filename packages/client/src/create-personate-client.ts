@@ -124,8 +124,16 @@ const removedDocumentSchema = z.object({
 function conversationCalls(http: Http) {
   const one = (id: string) => at`/v1/conversations/${id}`;
   return {
-    /** Latest first; `before` is the `lastAt` of the last one seen. */
-    async list(query: { persona?: string; user?: string; limit?: number; before?: string } = {}) {
+    /** Latest first; `before` and `beforeId` are the `lastAt` and the id of the last one seen. */
+    async list(
+      query: {
+        persona?: string;
+        user?: string;
+        limit?: number;
+        before?: string;
+        beforeId?: string;
+      } = {},
+    ) {
       const call = { path: '/v1/conversations', query };
       return (await http.read(call, listOf(conversationSummarySchema))).items;
     },

@@ -3,7 +3,7 @@ import type { EmbeddedPassage, GenerationSpec, KnowledgeWriter } from '@personat
 import type { IndexCache } from './index-cache.ts';
 import { rowsOf, transaction, type SqlPool, type SqlQueryable } from './sql-pool.ts';
 import { storable } from './storable.ts';
-import { vectorText } from './vector-format.ts';
+import { mostIndexedDimensions, vectorText } from './vector-format.ts';
 
 export interface PgvectorWriterDeps {
   pool: SqlPool;
@@ -65,7 +65,7 @@ export class PgvectorWriter implements KnowledgeWriter {
       signal,
       `select count(*)::int as passages from knowledge.${name}`,
     );
-    if ((row?.passages ?? 0) > graphAbove)
+    if ((row?.passages ?? 0) > graphAbove && this.#spec.dimensions <= mostIndexedDimensions)
       await rowsOf(
         pool,
         signal,

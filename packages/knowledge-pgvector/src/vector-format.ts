@@ -1,3 +1,6 @@
+/** pgvector's own limit for a graph over `vector`; longer ones are scanned. */
+export const mostIndexedDimensions = 2_000;
+
 /** pgvector's text form. */
 export function vectorText(vector: Float32Array): string {
   return `[${vector.join(',')}]`;

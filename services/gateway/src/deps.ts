@@ -271,13 +271,18 @@ export interface GatewayUploads {
 }
 
 export interface GatewayConversations {
-  /** Latest first, those whose last turn is before `before`. An absent filter means any. */
+  /**
+   * Latest first, those whose last turn is before `before`, ties told apart by `beforeId`. An absent filter means any.
+   * `reader`: those held with its key, and those whose turns were all told to groups that it is in.
+   */
   list(query: {
     personaId?: string;
     userId?: string;
     keyId?: string;
+    reader?: { keyId: string; audience: readonly string[] };
     limit: number;
     before?: string;
+    beforeId?: string;
   }): Promise<ConversationSummary[]>;
   /** With its turns, oldest first; null when there is none. */
   get(conversationId: string): Promise<Conversation | null>;

@@ -286,6 +286,22 @@ describe('an inspection', () => {
     expect((await start(gateway.admin, token)).json()).toMatchObject({ code: 'upload.gone' });
   });
 
+  it('gives a token that starts one ingestion, asked for twice at once', async () => {
+    const { body } = await upload([['file', notes, 'day.md']], '/v1/inspect?keep=true');
+    const start = () =>
+      gateway.app.inject({
+        method: 'POST',
+        url: `/v1/personas/${persona}/ingestions`,
+        headers: gateway.admin,
+        payload: { upload: (body as Inspection).upload?.token },
+      });
+    const answers = await Promise.all([start(), start()]);
+    expect(answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([
+      202, 409,
+    ]);
+    expect((await start()).json()).toMatchObject({ code: 'upload.token-used' });
+  });
+
   it('that fails says why, and keeps nothing', async () => {
     const before = await gateway.leftUploads();
     inspect = () =>

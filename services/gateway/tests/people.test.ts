@@ -8,6 +8,7 @@ import type {
 } from '@personate/contracts';
 import { randomUUID } from 'node:crypto';
 import type { GatewayDeps } from '../src/deps.ts';
+import { extension } from './support/scripted-answer.ts';
 import { openRecordGateway, type RecordGateway } from './support/record-gateway.ts';
 
 let gateway: RecordGateway;
@@ -85,7 +86,9 @@ describe('conversations', () => {
     const mine = await gateway.key({ scopes: ['chat'] });
     const other = await gateway.key({ scopes: ['chat'] });
     const reviewer = await gateway.key({ scopes: ['review'] });
-    const { conversationId } = await gateway.turn(persona, mine.record.keyId);
+    const { conversationId } = await gateway.turn(persona, mine.record.keyId, {
+      extension: extension({ persona, audience: [] }),
+    });
     const list = `/v1/conversations?persona=${persona}`;
     const one = `/v1/conversations/${conversationId}`;
 
@@ -123,6 +126,47 @@ describe('conversations', () => {
     expect(idsIn(await get(`${ofAda}&before=${encodeURIComponent(lastAt ?? '')}`))).toEqual([
       first,
     ]);
+  });
+
+  it('told to a group are seen by a reviewer who is in it, and by an admin', async () => {
+    const persona = await gateway.persona();
+    const told = (audience?: string[]) =>
+      gateway.turn(persona, 'somebody', {
+        extension: extension({ persona, ...(audience === undefined ? {} : { audience }) }),
+      });
+    const [open, family, unknown] = [await told([]), await told(['family']), await told()];
+    const list = `/v1/conversations?persona=${persona}`;
+    const seen = async (headers?: Record<string, string>) => {
+      const listed = idsIn(await get(list, headers));
+      for (const { conversationId } of [open, family, unknown]) {
+        const { statusCode } = await get(`/v1/conversations/${conversationId}`, headers);
+        expect(statusCode === 200).toBe(listed.includes(conversationId));
+      }
+      return new Set(listed);
+    };
+    const outside = await gateway.key({ scopes: ['review'] });
+    const inside = await gateway.key({ scopes: ['review'], audience: ['family'] });
+    expect(await seen(outside.headers)).toEqual(new Set([open.conversationId]));
+    expect(await seen(inside.headers)).toEqual(
+      new Set([open.conversationId, family.conversationId]),
+    );
+    expect((await seen()).size).toBe(3);
+  });
+
+  it('that ended at the same instant are each on one page', async () => {
+    const persona = await gateway.persona();
+    const createdAt = '2026-01-01T00:00:00.000Z';
+    const made = new Set<string>();
+    for (let n = 0; n < 3; n += 1)
+      made.add((await gateway.turn(persona, 'k', { createdAt })).conversationId);
+    const seen = [];
+    let after = '';
+    for (let n = 0; n < 3; n += 1) {
+      const [id] = idsIn(await get(`/v1/conversations?persona=${persona}&limit=1${after}`));
+      seen.push(id);
+      after = `&before=${createdAt}&beforeId=${id}`;
+    }
+    expect(new Set(seen)).toEqual(made);
   });
 
   it('of other personas are not seen by a limited key, even one that reviews', async () => {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { buildGateway } from '../src/build-gateway.ts';
 import type { GatewayDeps } from '../src/deps.ts';
 import { bareDeps, bearer, scopedKeys, testConfig } from './support/bare-deps.ts';
@@ -103,6 +104,18 @@ describe('the console', () => {
     expect(page.headers['content-security-policy']).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
+  });
+
+  it('comes compressed to who takes it so', async () => {
+    const { folder, get, app } = await withConsole();
+    const script = `export const text = ${JSON.stringify('again and '.repeat(500))};`;
+    await writeFile(join(folder, 'assets', 'app-1a2b3c.js'), script);
+    const url = '/assets/app-1a2b3c.js';
+    const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.headers.vary).toContain('accept-encoding');
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(script);
+    expect((await get(url)).body).toBe(script);
   });
 
   it('lets hashed files be kept for ever', async () => {

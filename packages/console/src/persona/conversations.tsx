@@ -1,3 +1,4 @@
+import type { ConversationSummary } from '@personate/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client, consoleUser } from '../client.ts';
@@ -9,16 +10,15 @@ const page = 20;
 export function Conversations({ personaId }: { personaId: string }) {
   const conversations = useInfiniteQuery({
     queryKey: ['conversations', personaId, 'all'],
-    queryFn: ({ pageParam: before }) =>
+    queryFn: ({ pageParam: seen }) =>
       client.conversations.list({
         persona: personaId,
         user: consoleUser,
         limit: page,
-        ...(before === null ? {} : { before }),
+        ...(seen === null ? {} : { before: seen.lastAt, beforeId: seen.conversationId }),
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) =>
-      last.length < page ? undefined : (last.at(-1)?.lastAt ?? undefined),
+    initialPageParam: null as ConversationSummary | null,
+    getNextPageParam: (last) => (last.length < page ? undefined : last.at(-1)),
   });
   const items = conversations.data?.pages.flat() ?? [];
   return (

@@ -10,7 +10,7 @@ import {
 import { SqlFailure } from '../sql-failure.ts';
 import { rowsOf, type SqlQueryable } from '../sql-pool.ts';
 import { storable } from '../storable.ts';
-import { vectorText } from '../vector-format.ts';
+import { mostIndexedDimensions, vectorText } from '../vector-format.ts';
 import type { Connections } from './connections.ts';
 import { sparseText, termNumbers } from './sparse-format.ts';
 
@@ -24,8 +24,6 @@ export interface PostgresWriterDeps {
 }
 
 const rowsPerInsert = 200;
-/** pgvector's own limit for the graph. */
-const mostIndexedDimensions = 2_000;
 
 export class PostgresWriter implements KnowledgeWriter {
   readonly #deps: PostgresWriterDeps;

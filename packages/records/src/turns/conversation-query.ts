@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely } from 'kysely';
+import { toJson } from '../to-json.ts';
 import type { Schema } from '../schema.ts';
 
 /** Conversations with the number of turns that were not replaced. */
@@ -13,5 +14,19 @@ export function conversationQuery(db: Kysely<Schema>) {
         .whereRef('t.conversation_id', '=', 'c.conversation_id')
         .where('t.status', '!=', 'replaced')
         .as('turns'),
+    );
+}
+
+/** Turns of the conversation that drew, or may have drawn, on documents of groups that are not among these. */
+export function turnsWithheldFrom(
+  eb: ExpressionBuilder<Schema & { c: Schema['records.conversation'] }, 'c'>,
+  audience: readonly string[],
+) {
+  return eb
+    .selectFrom('records.turn as told')
+    .select('told.turn_id')
+    .whereRef('told.conversation_id', '=', 'c.conversation_id')
+    .where(
+      sql<boolean>`not coalesce(told.extension->'audience' <@ ${toJson(audience)}::jsonb, false)`,
     );
 }

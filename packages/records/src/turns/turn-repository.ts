@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { appendTurn } from './append-turn.ts';
-import { conversationQuery } from './conversation-query.ts';
+import { conversationQuery, turnsWithheldFrom } from './conversation-query.ts';
 import { historyDigest } from './history-digest.ts';
 import { toConversationSummary, toTurn } from './turn-rows.ts';
 
@@ -100,23 +100,43 @@ export class TurnRepository {
     return row ? toTurn(row) : null;
   }
 
-  /** Latest first, those whose last turn is before `before` (an instant). An absent filter means any. */
+  /**
+   * Latest first, those whose last turn is before `before` (an instant); with `beforeId`, of those at that very instant
+   * the ones that a list has after it. An absent filter means any. `reader`: those held with its key, and those all of
+   * whose turns were told to groups that it is in.
+   */
   async list(query: {
     personaId?: string;
     userId?: string;
     keyId?: string;
+    reader?: { keyId: string; audience: readonly string[] };
     limit: number;
     before?: string;
+    beforeId?: string;
   }): Promise<ConversationSummary[]> {
-    const { personaId, userId, keyId, before } = query;
+    const { personaId, userId, keyId, reader, before, beforeId } = query;
     let rows = conversationQuery(this.#db);
     if (personaId !== undefined) rows = rows.where('c.persona_id', '=', personaId);
     if (userId !== undefined) rows = rows.where('c.user_id', '=', userId);
     if (keyId !== undefined) rows = rows.where('c.key_id', '=', keyId);
-    if (before !== undefined) rows = rows.where('c.last_at', '<', new Date(before));
+    if (reader !== undefined)
+      rows = rows.where((eb) =>
+        eb.or([
+          eb('c.key_id', '=', reader.keyId),
+          eb.not(eb.exists(turnsWithheldFrom(eb, reader.audience))),
+        ]),
+      );
+    if (before !== undefined) {
+      const instant = new Date(before);
+      rows = rows.where((eb) =>
+        beforeId === undefined
+          ? eb('c.last_at', '<', instant)
+          : eb(eb.refTuple('c.last_at', 'c.conversation_id'), '<', eb.tuple(instant, beforeId)),
+      );
+    }
     const found = await rows
       .orderBy('c.last_at', 'desc')
-      .orderBy('c.conversation_id')
+      .orderBy('c.conversation_id', 'desc')
       .limit(query.limit)
       .execute();
     return found.map(toConversationSummary);

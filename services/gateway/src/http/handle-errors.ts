@@ -7,6 +7,8 @@ import { internalProblem, toProblem } from './problem.ts';
 export function problemOf(error: unknown, request: FastifyRequest): ProblemDocument {
   const expected = expectedError(error);
   if (expected === null) {
+    // Nobody is there to be told, and `log-requests` has said so.
+    if (isAbort(error) && request.raw.socket.destroyed) return internalProblem(request.id);
     request.log.error({ err: error, route: request.routeOptions.url }, 'unforeseen error');
     return internalProblem(request.id);
   }
@@ -17,6 +19,10 @@ export function problemOf(error: unknown, request: FastifyRequest): ProblemDocum
     );
   }
   return toProblem(expected, request.id);
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 export function sendProblem(reply: FastifyReply, problem: ProblemDocument): FastifyReply {

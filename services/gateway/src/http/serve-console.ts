@@ -1,3 +1,4 @@
+import fastifyCompress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readdir } from 'node:fs/promises';
@@ -22,10 +23,12 @@ const apiPath = /^(?:v1|health|openapi\.json)(?:\/|$)/;
 /** The console's files, and its page for every other address that a browser asks for. */
 export async function serveConsole(app: FastifyInstance, consoleDir: string): Promise<void> {
   const files = new Set(await filesUnder(consoleDir));
+  // The console's files alone: streams of events and answers with secrets in them are left as they are.
+  await app.register(fastifyCompress, { global: false, encodings: ['br', 'gzip'] });
   await app.register(fastifyStatic, { root: consoleDir, serve: false, cacheControl: false });
   app.get(
     '/*',
-    { config: { access: 'open' }, exposeHeadRoute: true, schema: { hide: true } },
+    { config: { access: 'open' }, exposeHeadRoute: true, schema: { hide: true }, compress: {} },
     async (request, reply) => {
       const path = (request.params as { '*': string })['*'];
       const file = files.has(path) ? path : pageFor(request, path, files);

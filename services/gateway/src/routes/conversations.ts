@@ -7,6 +7,7 @@ import {
   uuidSchema,
   type Conversation,
   type Principal,
+  type Turn,
 } from '@personate/contracts';
 import { z } from 'zod';
 import { hasScope, maySee, principalOf, requirePersona } from '../http/access.ts';
@@ -15,7 +16,10 @@ import { listOf, nothing, pageLimit, type App, type RouteContext } from '../rout
 const tags = ['Conversations'];
 const params = z.object({ conversationId: uuidSchema });
 
-/** A key with `review` sees every conversation of its personas; a chat key those held with itself. */
+/**
+ * A chat key sees the conversations held with itself; one with `review` those of its personas that were told nothing
+ * but what its own groups may see; an admin all.
+ */
 export function routeConversations(app: App, { deps: { conversations } }: RouteContext): void {
   const read = async (principal: Principal, conversationId: string): Promise<Conversation> => {
     const found = await conversations.get(conversationId);
@@ -37,22 +41,25 @@ export function routeConversations(app: App, { deps: { conversations } }: RouteC
           limit: pageLimit(200, 50),
           /** The `lastAt` of the last one seen. */
           before: instantSchema.optional(),
+          /** Its `conversationId`: several may have ended at the same instant. */
+          beforeId: uuidSchema.optional(),
         }),
         response: { 200: listOf(conversationSummarySchema) },
       },
     },
     async (request) => {
       const principal = principalOf(request);
-      const { user, limit, before } = request.query;
+      const { user, limit, before, beforeId } = request.query;
       const persona = request.query.persona ?? onlyPersona(principal);
       if (persona !== undefined) requirePersona(principal, persona);
       return {
         items: await conversations.list({
           ...(persona === undefined ? {} : { personaId: persona }),
           ...(user === undefined ? {} : { userId: user }),
-          ...(hasScope(principal, 'review') ? {} : { keyId: principal.keyId }),
+          ...readableBy(principal),
           limit,
           ...(before === undefined ? {} : { before }),
+          ...(beforeId === undefined ? {} : { beforeId }),
         }),
       };
     },
@@ -95,9 +102,24 @@ export function routeConversations(app: App, { deps: { conversations } }: RouteC
   );
 }
 
-function mayRead(principal: Principal, { personaId, keyId }: Conversation): boolean {
+function readableBy(principal: Principal): {
+  keyId?: string;
+  reader?: { keyId: string; audience: readonly string[] };
+} {
+  const { keyId, audience } = principal;
+  if (hasScope(principal, 'admin')) return {};
+  return hasScope(principal, 'review') ? { reader: { keyId, audience } } : { keyId };
+}
+
+function mayRead(principal: Principal, { personaId, keyId, history }: Conversation): boolean {
   if (!maySee(principal, personaId)) return false;
-  return hasScope(principal, 'review') || keyId === principal.keyId;
+  if (keyId === principal.keyId || hasScope(principal, 'admin')) return true;
+  return hasScope(principal, 'review') && history.every((turn) => wasToldTo(principal, turn));
+}
+
+/** A turn of which it is not known who could see its evidence was told to nobody else. */
+function wasToldTo({ audience: own }: Principal, { extension: { audience } }: Turn): boolean {
+  return audience?.every((group) => own.includes(group)) ?? false;
 }
 
 /** Which persona a list is of when the request does not say; undefined: of all. */

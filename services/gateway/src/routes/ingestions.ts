@@ -81,6 +81,7 @@ export function routeIngestions(app: App, context: RouteContext): void {
         const kept = uploadTokens.read(upload, principalOf(request).keyId);
         if (!(await uploads.has(kept.blobId))) throw uploadGone();
         await refuseReserved(options);
+        uploadTokens.spend(kept);
         job = await start({ personaId, options, blobId: kept.blobId, fileName: kept.fileName });
       }
       return reply

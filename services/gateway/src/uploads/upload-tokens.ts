@@ -16,6 +16,8 @@ export interface UploadTokens {
   issue(upload: KeptUpload): { token: string; expiresAt: string };
   /** @throws ExpectedError `upload.token-invalid`. */
   read(token: string, keyId: string): KeptUpload;
+  /** An upload starts one ingestion. @throws ExpectedError `upload.token-used`. */
+  spend(upload: KeptUpload): void;
 }
 
 /** Names an upload that an inspection kept, for the key that sent it; good in this process, for an hour. */
@@ -27,6 +29,7 @@ export function openUploadTokens(now: () => Date): UploadTokens {
       fix: 'Send the file again.',
       param: 'upload',
     });
+  const spent = new Map<string, number>();
   return {
     issue(upload) {
       const endsAt = now().getTime() + uploadLifetimeMs;
@@ -44,6 +47,18 @@ export function openUploadTokens(now: () => Date): UploadTokens {
       const upload = uploadSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
       if (upload.endsAt <= now().getTime() || upload.keyId !== keyId) throw invalid();
       return upload;
+    },
+    spend({ blobId }) {
+      const instant = now().getTime();
+      for (const [id, endsAt] of spent) if (endsAt <= instant) spent.delete(id);
+      if (spent.has(blobId))
+        throw new ExpectedError(
+          'conflict',
+          'upload.token-used',
+          'This upload has started an ingestion already.',
+          { fix: 'Watch that one, or send the file again.', param: 'upload' },
+        );
+      spent.set(blobId, instant + uploadLifetimeMs);
     },
   };
 }
