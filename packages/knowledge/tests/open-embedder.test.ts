@@ -1,7 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { openEmbedder, openMiniLmEmbedder, type Embedder } from '../src/index.ts';
 
 const dirs: string[] = [];
@@ -52,6 +55,23 @@ describe('the native runtime', () => {
       expect(cosine(alone as Float32Array, expected[i] as Float32Array)).toBeGreaterThan(0.9999);
     }
   }, 60_000);
+
+  it('tells its makers nothing: it keeps no device id and no log of what it is used for', async () => {
+    const home = await modelDir();
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [
+        '--conditions=@personate/source',
+        '--import',
+        'tsx',
+        fileURLToPath(new URL('embed-in-a-process.ts', import.meta.url)),
+        await modelDir(),
+      ],
+      { env: { PATH: process.env['PATH'], HOME: home, USERPROFILE: home }, timeout: 60_000 },
+    );
+    expect(JSON.parse(stdout)).toEqual({ name: 'native', vectors: 1 });
+    expect(await readdir(home)).toEqual([]);
+  }, 90_000);
 
   it('makes its graph once, also when two start together, and again when the file was damaged', async () => {
     const dir = await modelDir();

@@ -32,6 +32,8 @@ async function graphFile() {
 }
 
 async function load() {
+  // From 1.29 on it keeps a device id and sends what it is used for to its makers, unless this is there when it loads.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const { default: ort } = await import('onnxruntime-node');
   const open = (file) =>
     ort.InferenceSession.create(file, {

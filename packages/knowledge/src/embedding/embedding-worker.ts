@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 
 /** One thread that embeds one batch at a time. */
 export interface EmbeddingWorker {
@@ -35,8 +35,13 @@ export function startEmbeddingWorker(
     closesItself?: boolean;
   },
 ): EmbeddingWorker {
-  // No flags of ours are for the worker: Jest's and tsx's loaders would only slow it down.
-  const worker = new Worker(file, { execArgv: [], workerData: options.workerData });
+  // No flags of ours are for the worker: Jest's and tsx's loaders would only slow it down. The environment is the
+  // process's own, not a copy: a native library reads that one.
+  const worker = new Worker(file, {
+    execArgv: [],
+    env: SHARE_ENV,
+    workerData: options.workerData,
+  });
   const closesItself = options.closesItself ?? false;
   let alive = true;
   let nextId = 1;
