@@ -12,6 +12,7 @@ import {
   type Probes,
 } from '../packages/contracts/src/index.ts';
 import { chunkPassages } from '../packages/ingestion/src/chunk-passages.ts';
+import { embedSentences } from '../packages/ingestion/src/embed-sentences.ts';
 import { normalise } from '../packages/ingestion/src/normalise.ts';
 import { readExport, surveyExport } from '../packages/ingestion/src/survey-export.ts';
 import {
@@ -56,10 +57,27 @@ export async function loadPersonaFolder(
   };
   await stores.create(spec, signal);
   const writer = await stores.writer(spec, signal);
-  const embedded = passages.map((passage, index) => ({
-    ...passage,
-    vector: vectors[index] as Float32Array,
-  }));
+  const sentences = await embedSentences(
+    { embeddings: unkept },
+    {
+      personaId: document.id,
+      embedder: {
+        ...embedder,
+        embed: (texts, abort) => embedCached(texts, embedder, abort),
+      },
+      known: new Map(),
+      signal,
+    },
+    passages,
+  );
+  const embedded = passages.map((passage, index) => {
+    const packed = sentences.get(passage.passageId);
+    return {
+      ...passage,
+      vector: vectors[index] as Float32Array,
+      ...(packed === undefined ? {} : { sentences: packed }),
+    };
+  });
   await writer.replaceDocuments(
     [...new Set(passages.map(({ documentKey }) => documentKey))],
     embedded,
@@ -68,6 +86,16 @@ export async function loadPersonaFolder(
   const reader = await stores.reader(spec, signal);
   return { document, probes: probesSchema.parse(parse(probesFile)), reader, passages };
 }
+
+/** Without a database nothing is kept of them. */
+const unkept = {
+  find: async () => new Map<string, Float32Array>(),
+  put: async () => undefined,
+  findPacked: async () => new Map<string, Uint8Array>(),
+  putPacked: async () => undefined,
+  refer: async () => undefined,
+  prune: async () => 0,
+};
 
 async function readSource(
   folder: string,

@@ -10,8 +10,7 @@ export async function onFittedScale(
   input: { question: string; embeddingIdentity: string; signal: AbortSignal },
   similarity: Similarity,
 ): Promise<RecallResult> {
-  if (similarity.identity === undefined || similarity.identity === input.embeddingIdentity)
-    return found;
+  if (similarity.identity === input.embeddingIdentity) return found;
   const all = [...found.results, ...found.rivals];
   const texts = all.map(({ title, text }) => (title === null ? text : `${title}: ${text}`));
   const cosines = await similarity(input.question, texts, input.signal);

@@ -1,6 +1,7 @@
 import type { RecalledPassage } from '@personate/knowledge';
-import { splitSentences, wordsOf } from '@personate/language';
+import { readableSentences } from '@personate/language';
 import { isAboutPersona } from './decide/is-about-persona.ts';
+import { sentencesEmbedded } from './sentences-embedded.ts';
 import type { Similarity } from './similarity.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
@@ -36,9 +37,8 @@ interface Deps {
   analyse: (text: string, language: string) => string[];
 }
 
-/** Embedding a sentence takes some ten milliseconds where it is not known yet. */
+/** Embedding a sentence takes some five milliseconds where ingestion has not. */
 const sentencesRead = 120;
-const fewestWords = 3;
 /** A paraphrase fits the everyday question, not its particulars. */
 const paraphraseWeight = 0.9;
 
@@ -49,12 +49,24 @@ const paraphraseWeight = 0.9;
  */
 export async function readClosely(
   deps: Deps,
-  recalled: { results: readonly RecalledPassage[]; rivals: readonly RecalledPassage[] },
+  recalled: {
+    results: readonly RecalledPassage[];
+    rivals: readonly RecalledPassage[];
+    /** Vectors of their sentences, as ingestion made them, by passage id. */
+    sentences: ReadonlyMap<string, Uint8Array>;
+  },
   asked: CloseQuestion,
   signal: AbortSignal,
 ): Promise<CloseReading> {
   const read = [...recalled.results, ...recalled.rivals];
-  const found = sentencesOf(read, asked.language);
+  const split = read.map((passage) => ({
+    ...passage,
+    sentences: readableSentences(passage.text, passage.language),
+  }));
+  deps.similarity.learn(sentencesEmbedded(deps.similarity.identity, split, recalled.sentences));
+  const found = split
+    .flatMap(({ sentences: own }, passage) => own.map((text) => ({ passage, text })))
+    .slice(0, sentencesRead);
   const texts = found.map(({ text }) => text);
   const cosines = await deps.similarity(asked.bare, texts, signal);
   const paraphrased =
@@ -71,18 +83,6 @@ export async function readClosely(
     Math.max(cosine, paraphraseWeight * (paraphrased[index] ?? 0)),
   );
   return { results: reordered(recalled.results, sentences, nearness), read, sentences };
-}
-
-function sentencesOf(
-  read: readonly RecalledPassage[],
-  language: string,
-): Array<{ passage: number; text: string }> {
-  const found: Array<{ passage: number; text: string }> = [];
-  for (const [passage, { text }] of read.entries())
-    for (const sentence of splitSentences(text, language))
-      if (found.length < sentencesRead && wordsOf(sentence).length >= fewestWords)
-        found.push({ passage, text: sentence });
-  return found;
 }
 
 function coverageBy(

@@ -1,6 +1,8 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
-import { removeNames, type RecalledPassage, type RecallResult } from '@personate/knowledge';
+import type { RecalledPassage, RecallResult } from '@personate/knowledge';
 import type { AnswerTurnDeps } from './deps.ts';
+import { bareQuestion } from './bare-question.ts';
+import { embedOnce } from './embed-once.ts';
 import { onFittedScale } from './on-fitted-scale.ts';
 import { readClosely, type CloseReading } from './read-closely.ts';
 import { selfNames } from './understand/self-names.ts';
@@ -33,31 +35,47 @@ export async function recallEvidence(
   { persona, understanding, audience, signal }: RecallEvidenceInput,
 ): Promise<Recalled | null> {
   if (!asksForKnowledge(understanding)) return null;
-  const knowledge = await deps.knowledge.open(persona.id, signal);
-  const limits = persona.knowledgeLimits;
-  const search = async (question: string): Promise<RecallResult> => {
-    const found = await deps.recall(knowledge, {
-      question,
-      selfNames: selfNames(persona),
-      languages: persona.persona.voice.languages,
-      k: resultsRead,
-      rivals: rivalsRead,
-      audience,
-      ...(limits.enabled && limits.asOf !== undefined ? { asOf: endOfKnowledge(limits.asOf) } : {}),
-      signal,
-    });
-    const { embeddingIdentity } = knowledge.store;
-    return onFittedScale(found, { question, embeddingIdentity, signal }, deps.similarity);
-  };
-  const { results, rivals, signals } = await search(understanding.question);
-  const more =
-    understanding.paraphrase === null ? [] : (await search(understanding.paraphrase)).results;
-  const recalled = withParaphrased(results, more);
-  const known = new Set(recalled.map(({ passageId }) => passageId));
   const { question, paraphrase, language } = understanding;
+  const { store, embedder } = await deps.knowledge.open(persona.id, signal);
+  const shared = embedOnce(embedder, deps.similarity, {
+    texts: [question, paraphrase ?? '', understanding.asked],
+    names: selfNames(persona),
+    signal,
+  });
+  const limits = persona.knowledgeLimits;
+  const search = async (text: string): Promise<RecallResult> => {
+    const found = await deps.recall(
+      { store, embedder: shared },
+      {
+        question: text,
+        selfNames: selfNames(persona),
+        languages: persona.persona.voice.languages,
+        k: resultsRead,
+        rivals: rivalsRead,
+        sentences: true,
+        audience,
+        ...(limits.enabled && limits.asOf !== undefined
+          ? { asOf: endOfKnowledge(limits.asOf) }
+          : {}),
+        signal,
+      },
+    );
+    const { embeddingIdentity } = store;
+    return onFittedScale(found, { question: text, embeddingIdentity, signal }, deps.similarity);
+  };
+  const [{ results, rivals, signals, sentences }, more] = await Promise.all([
+    search(question),
+    paraphrase === null ? null : search(paraphrase),
+  ]);
+  const recalled = withParaphrased(results, more?.results ?? []);
+  const known = new Set(recalled.map(({ passageId }) => passageId));
   const close = await readClosely(
     deps,
-    { results: recalled, rivals: rivals.filter(({ passageId }) => !known.has(passageId)) },
+    {
+      results: recalled,
+      rivals: rivals.filter(({ passageId }) => !known.has(passageId)),
+      sentences: new Map([...sentences, ...(more?.sentences ?? [])]),
+    },
     {
       question,
       paraphrase,
@@ -73,12 +91,6 @@ export async function recallEvidence(
     results: understanding.profile === null ? close.results.slice(0, resultsKept) : close.results,
     signals,
   };
-}
-
-/** Without the names of those who talk here: they are in half of all sentences, or in none. */
-function bareQuestion(question: string, names: readonly string[]): string {
-  const bare = removeNames(question, names);
-  return /\p{L}/u.test(bare) ? bare : question;
 }
 
 type Results = readonly RecalledPassage[];

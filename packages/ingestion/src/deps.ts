@@ -66,10 +66,20 @@ export interface ProjectDeps {
       input: { personaId: string; identity: string; ingestionId: string | null },
       vectors: ReadonlyMap<string, Float32Array>,
     ): Promise<void>;
+    findPacked(
+      personaId: string,
+      identity: string,
+      hashes: readonly string[],
+    ): Promise<Map<string, Uint8Array>>;
+    putPacked(
+      input: { personaId: string; identity: string },
+      packed: ReadonlyMap<string, Uint8Array>,
+    ): Promise<void>;
     refer(
       personaId: string,
       identity: string,
       passages: ReadonlyArray<{ passageId: string; textHash: string }>,
+      insteadOf?: string,
     ): Promise<void>;
     prune(personaId: string): Promise<number>;
   };

@@ -1,11 +1,12 @@
 import type { Passage } from '@personate/contracts';
 import { embeddingText, type EmbeddedPassage, type Embedder } from '@personate/knowledge';
 import type { Generation, ProjectDeps } from './deps.ts';
+import { embedSentences } from './embed-sentences.ts';
 import { sha256 } from './identity.ts';
 
 /** The passages with their vectors; what was embedded before, for any generation of this embedder, is not again. */
 export async function embedPassages(
-  deps: Pick<ProjectDeps, 'projection' | 'embeddings'>,
+  deps: Pick<ProjectDeps, 'projection' | 'embeddings' | 'embedders'>,
   input: {
     generation: Generation;
     embedder: Embedder;
@@ -51,8 +52,25 @@ export async function embedPassages(
     identity,
     passages.map(({ passageId }, i) => ({ passageId, textHash: hashes[i] ?? '' })),
   );
-  return passages.map((passage, i) => ({
-    ...passage,
-    vector: vectors.get(hashes[i] ?? '') as Float32Array,
-  }));
+  const sentences = await embedSentences(
+    deps,
+    {
+      personaId,
+      embedder: deps.embedders.bundled,
+      known:
+        identity === deps.embedders.bundled.identity
+          ? new Map(texts.map((text, i) => [text, vectors.get(hashes[i] ?? '') as Float32Array]))
+          : new Map(),
+      signal: input.signal,
+    },
+    passages,
+  );
+  return passages.map((passage, i) => {
+    const packed = sentences.get(passage.passageId);
+    return {
+      ...passage,
+      vector: vectors.get(hashes[i] ?? '') as Float32Array,
+      ...(packed === undefined ? {} : { sentences: packed }),
+    };
+  });
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExpectedError, personaDocumentSchema, type Document } from '@personate/contracts';
-import { MemoryKnowledgeStores, openEmbedders, type Embedder } from '@personate/knowledge';
+import {
+  MemoryKnowledgeStores,
+  openEmbedders,
+  unpackVectors,
+  type Embedder,
+} from '@personate/knowledge';
+import { sentencesIdentity, sentencesKey } from '@personate/language';
 import {
   openDatabase,
   openRepositories,
@@ -314,6 +320,60 @@ describe('a generation of knowledge', () => {
     expect((await records.generations.find(personaId))?.generation).toBe(2);
     expect(await held(2)).toEqual(['First. Second.', 'Third.']);
     expect(bundled.texts).toHaveLength(before);
+  });
+
+  it('carries the sentences of each passage, embedded once and by the bundled model whichever serves', async () => {
+    const two = 'We sailed at dawn on Monday. The rain came in at noon.';
+    const one = 'Nobody has seen the ferry since.';
+    await store([document('two', two), document('one', one), document('none', 'Yes!')]);
+    const sentencesIn = async (generation: number) => {
+      const spec = (await records.generations.kept(personaId)).find(
+        (kept) => kept.generation === generation,
+      );
+      if (spec === undefined) throw new Error(`no generation ${generation}`);
+      const reader = await stores.reader(spec, signal);
+      const query = { vector: new Float32Array(spec.dimensions).fill(1), terms: new Map(), audience: ['public'] }; // prettier-ignore
+      const found = await reader.candidates({ ...query, limit: 10 }, signal);
+      const ids = found.map(({ passage }) => passage.passageId);
+      const packed = await reader.sentences(ids, query, signal);
+      return new Map(
+        found.map(({ passage: { passageId, text, language } }) => {
+          const key = sentencesKey(bundled.identity, text, language);
+          return [text, unpackVectors(key, packed.get(passageId) ?? new Uint8Array())?.length];
+        }),
+      );
+    };
+    const expected = new Map([[two, 2], [one, 1], ['Yes!', undefined]]); // prettier-ignore
+    await serve();
+    expect(await sentencesIn(1)).toEqual(expected);
+    // The one sentence of a passage is its text.
+    expect(bundled.texts.toSorted()).toEqual(
+      [one, two, ...two.split(/(?<=\.) /u), 'Yes!'].toSorted(),
+    );
+    const before = bundled.texts.length;
+    await begin(other);
+    await build();
+    expect(await sentencesIn(2)).toEqual(expected);
+    expect(other.texts).toHaveLength(3);
+    await begin(other, 'rebuild');
+    await build();
+    expect(await sentencesIn(3)).toEqual(expected);
+    expect(bundled.texts).toHaveLength(before);
+  });
+
+  it('forgets the sentences of a text that is gone, as its vector', async () => {
+    await store([document('a', 'We sailed at dawn on Monday. The rain came in at noon.')]);
+    await serve();
+    expect(await records.embeddings.count(personaId)).toBe(2);
+    await store([document('a', 'Something else entirely was said. And then no more of it.')]);
+    await serve();
+    await records.embeddings.prune(personaId);
+    expect(await records.embeddings.count(personaId)).toBe(2);
+    const left = await database.pool.query(
+      `select count(*)::int as n from corpus.embedding where persona_id = $1 and identity = $2`,
+      [personaId, sentencesIdentity(bundled.identity)],
+    );
+    expect(left.rows).toEqual([{ n: 1 }]);
   });
 
   it('mends a store that was lost', async () => {

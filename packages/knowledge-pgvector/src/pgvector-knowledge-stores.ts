@@ -10,6 +10,7 @@ import { IndexCache } from './index-cache.ts';
 import { createSchema, createTable, indexDocuments, tableState } from './knowledge-schema.ts';
 import { PgvectorReader } from './pgvector-reader.ts';
 import { PgvectorWriter } from './pgvector-writer.ts';
+import { addSentenceColumn } from './sentence-column.ts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
 import { TableIndex } from './table-index.ts';
 
@@ -70,6 +71,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
     await this.ensureSchema();
     await rowsOf(this.#pool, signal, createTable(name, spec.dimensions));
     await rowsOf(this.#pool, signal, indexDocuments(name));
+    await addSentenceColumn(this.#pool, name, signal);
     await rowsOf(
       this.#pool,
       signal,

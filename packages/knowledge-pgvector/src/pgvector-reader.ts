@@ -13,6 +13,7 @@ import { knownBy } from './known-by.ts';
 import { tableState } from './knowledge-schema.ts';
 import { denseSearch } from './dense-search.ts';
 import { readStatistics } from './read-statistics.ts';
+import { readSentences } from './sentence-column.ts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
 import { vectorText } from './vector-format.ts';
 
@@ -62,6 +63,19 @@ export class PgvectorReader implements KnowledgeReader {
   ): Promise<Candidate[]> {
     const index = ids.length === 0 ? null : await this.#index(signal);
     return index === null ? [] : this.#candidatesOf(index.score(ids, query), query, signal);
+  }
+
+  async sentences(
+    ids: readonly string[],
+    query: Pick<CandidateQuery, 'audience' | 'asOf'>,
+    signal: AbortSignal,
+  ): Promise<Map<string, Uint8Array>> {
+    const { pool, name } = this.#deps;
+    // As everywhere: what the index does not know, or may not be seen, is not there.
+    const found = (await this.#index(signal))?.visible(ids, query) ?? [];
+    if (found.length === 0) return new Map();
+    const visible = `audience && $2::text[] and ${knownBy('$3')}`;
+    return readSentences(pool, { name, ids: found, query, visible, signal });
   }
 
   async termStatistics(terms: readonly string[], signal: AbortSignal) {

@@ -1,6 +1,7 @@
 import { checkPassages } from '@personate/knowledge';
 import type { EmbeddedPassage, GenerationSpec, KnowledgeWriter } from '@personate/knowledge';
 import type { IndexCache } from './index-cache.ts';
+import { sentenceTexts } from './sentence-column.ts';
 import { rowsOf, transaction, type SqlPool, type SqlQueryable } from './sql-pool.ts';
 import { storable } from './storable.ts';
 import { mostIndexedDimensions, vectorText } from './vector-format.ts';
@@ -83,20 +84,22 @@ async function insert(
   passages: readonly EmbeddedPassage[],
   signal: AbortSignal,
 ): Promise<void> {
-  const bodies = passages.map(({ vector: _vector, ...body }) => storable(body));
+  const bodies = passages.map(({ vector: _vector, sentences: _sentences, ...body }) =>
+    storable(body),
+  );
   const vectors = passages.map(({ vector }) => vectorText(vector));
   // A passage id that another document had is this document's now: ids name a place, not a text.
   await rowsOf(
     client,
     signal,
-    `insert into knowledge.${name} (passage_id, document_key, audience, at, body, embedding, revision)
+    `insert into knowledge.${name} (passage_id, document_key, audience, at, body, embedding, revision, sentences)
      select (body->>'passageId')::uuid, (body->>'documentKey')::uuid,
        array(select jsonb_array_elements_text(body->'audience')), (body->>'at')::timestamptz,
-       body, vector::vector, $3
-     from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[])) as given(body, vector)
+       body, vector::vector, $3, decode(sentences, 'base64')
+     from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[]), unnest($4::text[])) as given(body, vector, sentences)
      on conflict (passage_id) do update set document_key = excluded.document_key,
        audience = excluded.audience, at = excluded.at, body = excluded.body,
-       embedding = excluded.embedding, revision = excluded.revision`,
-    [JSON.stringify(bodies), vectors, revision],
+       embedding = excluded.embedding, revision = excluded.revision, sentences = excluded.sentences`,
+    [JSON.stringify(bodies), vectors, revision, sentenceTexts(passages)],
   );
 }

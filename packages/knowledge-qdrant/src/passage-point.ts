@@ -13,6 +13,8 @@ export interface PointPayload {
   at: number;
   /** Greater with every writing: of two versions of a document the later one counts. */
   written: number;
+  /** Vectors of its sentences, packed, in base64. */
+  sentences?: string;
   tenant?: string;
 }
 
@@ -29,7 +31,7 @@ export function toPoint(
   passage: EmbeddedPassage,
   given: { id: string; averageLength: number; written: number; tenant: string | null },
 ): Point {
-  const { vector, ...body } = passage;
+  const { vector, sentences, ...body } = passage;
   const { indices, values } = sparseVector(passage, given.averageLength);
   return {
     id: given.id,
@@ -43,6 +45,7 @@ export function toPoint(
       seenBy: wellFormed(passage.audience),
       at: passage.at === undefined ? undated : latestMs(passage.at, passage.atPrecision),
       written: given.written,
+      ...(sentences === undefined ? {} : { sentences: Buffer.from(sentences).toString('base64') }),
       ...(given.tenant === null ? {} : { tenant: given.tenant }),
     },
   };
@@ -58,6 +61,17 @@ export type StoredPassage = z.infer<typeof storedSchema>;
 /** Null for a payload that is none of ours. */
 export function fromPayload(payload: unknown): StoredPassage | null {
   const read = storedSchema.safeParse(payload);
+  return read.success ? read.data : null;
+}
+
+const sentencesSchema = z.object({
+  passage: z.object({ passageId: z.string() }),
+  sentences: z.string().optional(),
+});
+
+/** Of the payload no more than whose sentences they are; null for a payload that is none of ours. */
+export function sentencesOf(payload: unknown): z.infer<typeof sentencesSchema> | null {
+  const read = sentencesSchema.safeParse(payload);
   return read.success ? read.data : null;
 }
 

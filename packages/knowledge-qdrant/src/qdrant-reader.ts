@@ -11,6 +11,7 @@ import { denseVector, termVector } from './collection-settings.ts';
 import { collectHits } from './collect-hits.ts';
 import { visibleTo } from './passage-filter.ts';
 import type { Placement } from './placement.ts';
+import { sentencesOf } from './passage-point.ts';
 import { QdrantFailure } from './qdrant-failure.ts';
 import type { OpenGrant, ReadConnections } from './read-connections.ts';
 import type { Schemas } from '@qdrant/js-client-rest';
@@ -85,6 +86,44 @@ export class QdrantReader implements KnowledgeReader {
     return found;
   }
 
+  async sentences(
+    ids: readonly string[],
+    query: Pick<CandidateQuery, 'audience' | 'asOf'>,
+    signal: AbortSignal,
+  ): Promise<Map<string, Uint8Array>> {
+    signal.throwIfAborted();
+    const { placement } = this.#deps;
+    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    if (known.length === 0 || query.audience.length === 0) return new Map();
+    const visible = visibleTo(query, placement.tenant(this.#spec));
+    const found = new Map<string, Uint8Array>();
+    for (let from = 0; from < known.length; from += idsPerCall) {
+      const some = known.slice(from, from + idsPerCall);
+      const points = some.map((id) => placement.pointId(this.#spec, id));
+      const page = await this.#read(signal, ({ connection, grant }) =>
+        connection.call(
+          (api, init) =>
+            api.scrollPoints(
+              {
+                collection_name: grant.collection,
+                filter: { must: [{ has_id: points }, ...visible] },
+                limit: some.length,
+                with_payload: storedSentences,
+              },
+              init,
+            ),
+          { signal },
+        ),
+      );
+      for (const { payload } of page?.points ?? []) {
+        const { passage, sentences } = sentencesOf(payload) ?? {};
+        if (passage !== undefined && sentences !== undefined)
+          found.set(passage.passageId, Buffer.from(sentences, 'base64'));
+      }
+    }
+    return found;
+  }
+
   termStatistics(terms: readonly string[], signal: AbortSignal) {
     return this.#deps.statistics.terms(this.#spec, terms, signal);
   }
@@ -99,35 +138,38 @@ export class QdrantReader implements KnowledgeReader {
 
   /** @param searches by meaning, and by terms if there are any */
   async #query(searches: Query[], signal: AbortSignal): Promise<Candidate[]> {
+    const found = await this.#read(signal, async ({ connection, grant }) => {
+      const [nearest, matching] = await connection.call(
+        (api, init) => api.queryBatchPoints({ collection_name: grant.collection, searches }, init),
+        { signal },
+      );
+      return collectHits(nearest?.points ?? [], matching?.points ?? [], connection.shown);
+    });
+    return found ?? [];
+  }
+
+  /** Null for a generation that was never created, or was dropped. */
+  async #read<T>(signal: AbortSignal, read: (opened: OpenGrant) => Promise<T>): Promise<T | null> {
+    signal.throwIfAborted();
     const opened = await this.#deps.connections.open(this.#spec);
-    if (opened === null) return [];
+    if (opened === null) return null;
     try {
-      return await this.#queryBy(opened, searches, signal);
+      return await read(opened);
     } catch (error) {
       if (!(error instanceof QdrantFailure) || !mayBeOutdated.has(error.failure)) throw error;
       const anew = await this.#deps.connections.reopen(this.#spec);
       // Dropped since it was opened.
-      if (anew === null) return [];
+      if (anew === null) return null;
       if (anew === opened) throw ofReader(error, opened);
-      return this.#queryBy(anew, searches, signal);
+      return read(anew);
     }
-  }
-
-  async #queryBy(
-    { connection, grant }: OpenGrant,
-    searches: Query[],
-    signal: AbortSignal,
-  ): Promise<Candidate[]> {
-    const [nearest, matching] = await connection.call(
-      (api, init) => api.queryBatchPoints({ collection_name: grant.collection, searches }, init),
-      { signal },
-    );
-    return collectHits(nearest?.points ?? [], matching?.points ?? [], connection.shown);
   }
 }
 
 /** `written` tells two versions of a document apart; the rest of the payload is for filtering. */
 const stored = ['passage', 'written'];
+/** The passage's text stays behind. */
+const storedSentences = ['passage.passageId', 'sentences'];
 
 /** Refusals that a newer row may mend: a new token, or none because the generation was dropped. */
 const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing']);

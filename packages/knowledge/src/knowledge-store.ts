@@ -2,6 +2,8 @@ import type { KnowledgeStatistics, Passage } from '@personate/contracts';
 
 export interface EmbeddedPassage extends Passage {
   vector: Float32Array;
+  /** Vectors of its sentences, by `packVectors`; a store keeps them as they are and looks into none. */
+  sentences?: Uint8Array;
 }
 
 /** Who asks: a passage is seen when its audience shares a group with it. The public is always in it. */
@@ -47,6 +49,15 @@ export interface KnowledgeReader {
     query: Omit<CandidateQuery, 'limit'>,
     signal: AbortSignal,
   ): Promise<Candidate[]>;
+  /**
+   * What was stored of the sentences of these passages, by passage id; passages without, and those that may not be
+   * seen, are left out. Of those that were found, not of all candidates: it is the larger part of a passage.
+   */
+  sentences(
+    ids: readonly string[],
+    query: Pick<CandidateQuery, 'audience' | 'asOf'>,
+    signal: AbortSignal,
+  ): Promise<Map<string, Uint8Array>>;
   termStatistics(terms: readonly string[], signal: AbortSignal): Promise<TermStatistics>;
   /**
    * Names of authors of which one of these words (lower case) is a part, those with most passages first, at

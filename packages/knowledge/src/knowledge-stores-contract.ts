@@ -115,6 +115,64 @@ export function knowledgeStoresContract(
       expect(before.statistics).toMatchObject({ documents: 2, passages: 2 });
     });
 
+    it('gives back the sentences of the passages that are asked for, byte for byte, and of no others', async () => {
+      const spec = newSpec();
+      const { reader, writer } = await opened(spec);
+      const packed = (seed: number, length: number) =>
+        Uint8Array.from({ length }, (_, i) => (i * seed) % 256);
+      const short = passage({ text: 'apple', sentences: packed(7, 300) });
+      const long = passage({ text: 'pear', sentences: packed(11, 15_000) });
+      const none = passage({ text: 'plum' });
+      await write(writer, [short, long, none]);
+      const ids = [short, long, none].map(({ passageId }) => passageId);
+      const of = (some: Map<string, Uint8Array>) =>
+        new Map([...some].map(([id, bytes]) => [id, Uint8Array.from(bytes)]));
+      const expected = new Map([
+        [short.passageId, packed(7, 300)],
+        [long.passageId, packed(11, 15_000)],
+      ]);
+      const all = [...ids, randomUUID(), 'no id at all'];
+      expect(of(await reader.sentences(all, asks, signal))).toEqual(expected);
+      expect([...(await reader.sentences([long.passageId], asks, signal)).keys()]).toEqual([
+        long.passageId,
+      ]);
+      expect(await reader.sentences([], asks, signal)).toEqual(new Map());
+      const elsewhere = reopen === undefined ? reader : await (await reopen()).reader(spec, signal);
+      expect(of(await elsewhere.sentences(ids, asks, signal))).toEqual(expected);
+      const [found] = await reader.passages([short.passageId], asks, signal);
+      expect(found?.passage).toEqual(withoutVector(short));
+      const { sentences: _sentences, ...bare } = short;
+      await writer.replaceDocuments([short.documentKey], [bare], signal);
+      await writer.replaceDocuments([long.documentKey], [], signal);
+      expect(await reader.sentences(ids, asks, signal)).toEqual(new Map());
+    });
+
+    it('shows sentences to those who may see the passage, in its time, and to nobody else', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const bytes = Uint8Array.of(1, 2, 3);
+      const [open, family, late] = [
+        passage({ text: 'apple for all', sentences: bytes }),
+        passage({ text: 'apple for family', sentences: bytes, audience: ['family'] }),
+        passage({ text: 'apple of the year', sentences: bytes, at: '2001-01-01T00:00:00Z', atPrecision: 'year' }), // prettier-ignore
+      ] as const;
+      await write(writer, [open, family, late]);
+      const ids = [open, family, late].map(({ passageId }) => passageId);
+      const seenBy = async (audience: string[], asOf?: string): Promise<string[]> => {
+        const query = { audience, ...(asOf === undefined ? {} : { asOf }) };
+        return [...(await reader.sentences(ids, query, signal)).keys()].toSorted();
+      };
+      const idsOf = (...some: EmbeddedPassage[]) => some.map((one) => one.passageId).toSorted();
+      expect(await seenBy(['public'])).toEqual(idsOf(open, late));
+      expect(await seenBy(['public', 'family'])).toEqual(idsOf(open, family, late));
+      expect(await seenBy([])).toEqual([]);
+      expect(await seenBy(["public' or true --", '{public}', '*'])).toEqual([]);
+      expect(await seenBy(['public'], '2001-06-01T00:00:00Z')).toEqual(idsOf(open));
+      const other = await opened(newSpec());
+      await write(other.writer, [{ ...open, sentences: Uint8Array.of(9) }]);
+      const mine = await reader.sentences([open.passageId], asks, signal);
+      expect([...(mine.get(open.passageId) ?? [])]).toEqual([1, 2, 3]);
+    });
+
     it('replaces a document whole: no passage of before is left', async () => {
       const { reader, writer } = await opened(newSpec());
       const documentKey = randomUUID();
@@ -328,6 +386,7 @@ export function knowledgeStoresContract(
           a.reader.candidates({ ...query, terms: new Map([[evil, 1]]), limit: 9 }, signal),
           a.reader.passages([evil, truth.passageId, secret.passageId], query, signal),
           a.reader.passages([secret.passageId], { ...query, audience: ['family', evil] }, signal),
+          a.reader.sentences([evil, truth.passageId], { audience: ['family', evil] }, signal),
           a.reader.termStatistics([evil], signal),
           a.reader.authors([evil, 'bert'], signal),
         ];
@@ -378,6 +437,9 @@ export function knowledgeStoresContract(
         expected,
       );
       await expect(gone.reader.passages([mine.passageId], query, signal)).rejects.toMatchObject(
+        expected,
+      );
+      await expect(gone.reader.sentences([mine.passageId], query, signal)).rejects.toMatchObject(
         expected,
       );
       await expect(
@@ -576,8 +638,9 @@ function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPas
 
 function withoutVector({
   vector: _vector,
+  sentences: _sentences,
   ...rest
-}: EmbeddedPassage): Omit<EmbeddedPassage, 'vector'> {
+}: EmbeddedPassage): Omit<EmbeddedPassage, 'vector' | 'sentences'> {
   return rest;
 }
 
@@ -606,6 +669,7 @@ async function everythingOf(reader: KnowledgeReader) {
   return {
     candidates: await reader.candidates({ ...asks, ...apple, limit: 10 }, signal),
     passages: await reader.passages([randomUUID()], asks, signal),
+    sentences: await reader.sentences([randomUUID()], asks, signal),
     terms: await reader.termStatistics(asked, signal),
     authors: await reader.authors(['ada'], signal),
     statistics: await reader.statistics(signal),
@@ -615,6 +679,7 @@ async function everythingOf(reader: KnowledgeReader) {
 const nothing = {
   candidates: [],
   passages: [],
+  sentences: new Map(),
   terms: { passages: 0, averageLength: 0, frequency: new Map() },
   authors: [],
   statistics: { documents: 0, passages: 0, byKind: {}, bySource: {}, firstAt: null, lastAt: null },

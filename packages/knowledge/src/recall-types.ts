@@ -19,6 +19,8 @@ export interface RecallInput {
    * about one of those who speak, it may be the other one's fact. None unless given.
    */
   rivals?: number;
+  /** What the store has of the results' and the rivals' sentences is wanted too. */
+  sentences?: boolean;
   audience: Audience;
   asOf?: string;
   /** Languages of the knowledge, the main one first: the question's is sought among them. All, unless given. */
@@ -64,6 +66,7 @@ export interface RecallSignals {
 }
 
 export type RecalledPassage = SearchResult & {
+  language: string;
   signals: {
     cosine: number;
     /** Share of the question's weight that the passage holds, 0..1. */
@@ -78,6 +81,8 @@ export interface RecallResult {
   results: RecalledPassage[];
   /** Not among the results; best first. */
   rivals: RecalledPassage[];
+  /** Vectors of their sentences by passage id, as they were stored; empty unless they were asked for. */
+  sentences: ReadonlyMap<string, Uint8Array>;
   signals: RecallSignals;
   timings: { understandMs: number; embedMs: number; searchMs: number; rescoreMs: number };
 }

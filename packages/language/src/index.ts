@@ -13,6 +13,12 @@ export {
   type ProfileQuestion,
   type ProfileSlot,
 } from './profile/profile-question.ts';
+export {
+  readableSentences,
+  sentencesFamily,
+  sentencesIdentity,
+  sentencesKey,
+} from './extractive/readable-sentences.ts';
 export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';

@@ -7,6 +7,7 @@ import { featuresOf } from './features.ts';
 
 const passage = (stance: RecalledPassage['stance']): RecalledPassage => ({
   passageId: stance,
+  language: 'en',
   documentId: stance,
   documentKey: '00000000-0000-5000-8000-000000000000',
   source: 'test',

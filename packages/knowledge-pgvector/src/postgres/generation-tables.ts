@@ -1,5 +1,6 @@
 import type { GenerationSpec } from '@personate/knowledge';
 import { checkIdentity } from '../check-identity.ts';
+import { addSentenceColumn } from '../sentence-column.ts';
 import { SqlFailure } from '../sql-failure.ts';
 import { rowsOf, type SqlQueryable } from '../sql-pool.ts';
 import { sparseDimensions } from './sparse-format.ts';
@@ -88,9 +89,11 @@ export async function createTable(
     );
     // Made anew it would be empty, while the records hold it for filled.
     if (table?.there == null) throw new SqlFailure('missing', name);
+    await addSentenceColumn(client, name, signal);
     return;
   }
   await rowsOf(client, signal, tableOf(name, spec.dimensions));
+  await addSentenceColumn(client, name, signal);
   // Kept in the row: beside it, it would be fetched once for every passage that is compared.
   await rowsOf(
     client,

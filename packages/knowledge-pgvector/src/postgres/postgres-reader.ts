@@ -11,6 +11,7 @@ import {
 } from '@personate/knowledge';
 import { checkIdentity } from '../check-identity.ts';
 import { nameFailure } from '../name-failure.ts';
+import { readSentences } from '../sentence-column.ts';
 import { rowsOf } from '../sql-pool.ts';
 import { vectorText } from '../vector-format.ts';
 import type { Connections } from './connections.ts';
@@ -96,6 +97,31 @@ export class PostgresReader implements KnowledgeReader {
     );
   }
 
+  async sentences(
+    ids: readonly string[],
+    query: Pick<CandidateQuery, 'audience' | 'asOf'>,
+    signal: AbortSignal,
+  ): Promise<Map<string, Uint8Array>> {
+    signal.throwIfAborted();
+    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    if (known.length === 0 || query.audience.length === 0) return new Map();
+    const { connections, name, timeoutMs } = this.#deps;
+    try {
+      return await connections.run({ signal, timeoutMs }, (client, either) =>
+        readSentences(client, {
+          name,
+          ids: known,
+          query,
+          visible: visibleBy(2, 3),
+          signal: either,
+        }),
+      );
+    } catch (error) {
+      await this.#explain(error, signal);
+      return new Map();
+    }
+  }
+
   termStatistics(terms: readonly string[], signal: AbortSignal): Promise<TermStatistics> {
     return this.#deps.statistics.terms(this.#spec, terms, signal);
   }
@@ -155,8 +181,10 @@ export class PostgresReader implements KnowledgeReader {
   }
 }
 
-/** $3: the asker's groups; $4: the latest that may be known. */
-const visible = `audience && $3::text[] and (at is null or at <= coalesce($4::timestamptz, 'infinity'))`;
+/** By the numbers of the parameters that hold the asker's groups, and the latest that may be known. */
+const visibleBy = (audience: number, asOf: number): string =>
+  `audience && $${audience}::text[] and (at is null or at <= coalesce($${asOf}::timestamptz, 'infinity'))`;
+const visible = visibleBy(3, 4);
 
 const selected = (name: string): string => `
   select t.body, 1 - (t.embedding <=> $1::vector) as dense, -(t.weights <#> $2::sparsevec) as lexical,

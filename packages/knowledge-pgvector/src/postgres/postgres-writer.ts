@@ -7,6 +7,7 @@ import {
   type GenerationSpec,
   type KnowledgeWriter,
 } from '@personate/knowledge';
+import { sentenceTexts } from '../sentence-column.ts';
 import { SqlFailure } from '../sql-failure.ts';
 import { rowsOf, type SqlQueryable } from '../sql-pool.ts';
 import { storable } from '../storable.ts';
@@ -95,20 +96,22 @@ export class PostgresWriter implements KnowledgeWriter {
     signal: AbortSignal,
   ): Promise<void> {
     const { averageLength = defaultAverageLength } = this.#spec;
-    const bodies = passages.map(({ vector: _vector, ...body }) => storable(body));
+    const bodies = passages.map(({ vector: _vector, sentences: _sentences, ...body }) =>
+      storable(body),
+    );
     const sparse = passages.map((passage) => sparseVector(passage, averageLength));
     // A passage id that another document had is this document's now: ids name a place, not a text.
     await rowsOf(
       client,
       signal,
-      `insert into knowledge.${this.#deps.name} (passage_id, document_key, audience, at, terms, weights, embedding, body)
+      `insert into knowledge.${this.#deps.name} (passage_id, document_key, audience, at, terms, weights, embedding, body, sentences)
        select (body->>'passageId')::uuid, (body->>'documentKey')::uuid,
-         array(select jsonb_array_elements_text(body->'audience')), at, terms::int[], weights::sparsevec, vector::vector, body
-       from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::timestamptz[]))
-         as given(body, terms, weights, vector, at)
+         array(select jsonb_array_elements_text(body->'audience')), at, terms::int[], weights::sparsevec, vector::vector, body, decode(sentences, 'base64')
+       from rows from (jsonb_array_elements($1::jsonb), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::timestamptz[]), unnest($6::text[]))
+         as given(body, terms, weights, vector, at, sentences)
        on conflict (passage_id) do update set document_key = excluded.document_key, audience = excluded.audience,
          at = excluded.at, terms = excluded.terms, weights = excluded.weights, embedding = excluded.embedding,
-         body = excluded.body`,
+         body = excluded.body, sentences = excluded.sentences`,
       [
         JSON.stringify(bodies),
         sparse.map((vector) => `{${termNumbers(vector).join(',')}}`),
@@ -117,6 +120,7 @@ export class PostgresWriter implements KnowledgeWriter {
         passages.map(({ at, atPrecision }) =>
           at === undefined ? null : new Date(latestMs(at, atPrecision)).toISOString(),
         ),
+        sentenceTexts(passages),
       ],
     );
   }

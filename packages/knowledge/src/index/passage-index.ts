@@ -88,10 +88,15 @@ export class PassageIndex {
 
   /** Scores of these passages, as far as they are there and may be seen. */
   score(ids: readonly string[], query: Omit<CandidateQuery, 'limit'>): Hit[] {
+    return this.visible(ids, query).flatMap((id) => this.#hit(this.#slots.get(id) ?? -1, query));
+  }
+
+  /** Those of the ids that are there and may be seen, each once. */
+  visible(ids: readonly string[], query: Pick<CandidateQuery, 'audience' | 'asOf'>): string[] {
     const visible = this.#visible(query.audience, query.asOf);
-    return [...new Set(ids)].flatMap((id) => {
+    return [...new Set(ids)].filter((id) => {
       const slot = this.#slots.get(id);
-      return slot !== undefined && visible(slot) ? this.#hit(slot, query) : [];
+      return slot !== undefined && visible(slot);
     });
   }
 

@@ -37,7 +37,7 @@ export async function recall(
 ): Promise<RecallResult> {
   if (store.embeddingIdentity !== embedder.identity)
     throw mismatch(store.embeddingIdentity, embedder.identity);
-  const { signal, selfNames, audience } = input;
+  const { signal, selfNames } = input;
   const isOn = (step: RecallStep): boolean => options.off?.includes(step) !== true;
   const clock = stopwatch();
 
@@ -62,8 +62,7 @@ export async function recall(
       vector,
       terms,
       limit: options.candidates ?? candidateLimit,
-      audience,
-      ...(input.asOf === undefined ? {} : { asOf: input.asOf }),
+      ...visibleTo(input),
     };
     candidates = await store.candidates(query, signal);
     if (isOn('context')) {
@@ -95,13 +94,28 @@ export async function recall(
     knownNames: participants.words,
     othersNamed: othersAmong(participants, selfNames),
   });
-  return {
+  const found = {
     results: results.map((result) => toResult(scene, result)),
     rivals: rivalsOf(ranked, results, input.rivals ?? 0).map((rival) => toResult(scene, rival)),
+  };
+  const rescoreMs = clock();
+  const ids = [...found.results, ...found.rivals].map(({ passageId }) => passageId);
+  const sentences =
+    input.sentences === true && ids.length > 0
+      ? await store.sentences(ids, visibleTo(input), signal)
+      : new Map<string, Uint8Array>();
+  return {
+    ...found,
+    sentences,
     signals,
-    timings: { understandMs, embedMs, searchMs, rescoreMs: clock() },
+    timings: { understandMs, embedMs, searchMs: round(searchMs + clock()), rescoreMs },
   };
 }
+
+const visibleTo = ({ audience, asOf }: RecallInput): Pick<CandidateQuery, 'audience' | 'asOf'> => ({
+  audience,
+  ...(asOf === undefined ? {} : { asOf }),
+});
 
 /** Terms that can tell passages apart: names of those who take part everywhere cannot. */
 function informative({ terms, language }: Understood, { everywhere }: Participants): string[] {
@@ -149,9 +163,11 @@ function stopwatch(): () => number {
     const now = performance.now();
     const elapsed = now - last;
     last = now;
-    return Math.round(elapsed * 100) / 100;
+    return round(elapsed);
   };
 }
+
+const round = (ms: number): number => Math.round(ms * 100) / 100;
 
 function mismatch(stored: string, ours: string): ExpectedError {
   return new ExpectedError(

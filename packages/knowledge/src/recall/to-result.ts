@@ -23,6 +23,7 @@ export function toResult(
     url: passage.url ?? null,
     text: passage.text,
     context: contextOf(scene, item),
+    language: passage.language,
     score,
     scores: shares,
     signals: {

@@ -13,6 +13,7 @@ import { passageStatistics } from './passage-statistics.ts';
 
 interface Generation {
   passages: Map<string, Passage>;
+  sentences: Map<string, Uint8Array>;
   index: PassageIndex;
 }
 
@@ -48,6 +49,15 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
         const { index, passages } = current(abort);
         return withPassages(index.score(ids, query), passages);
       },
+      sentences: async (ids, query, abort) => {
+        const { index, sentences } = current(abort);
+        return new Map(
+          index.visible(ids, query).flatMap((id) => {
+            const packed = sentences.get(id);
+            return packed === undefined ? [] : [[id, packed] as const];
+          }),
+        );
+      },
       termStatistics: async (terms, abort) => current(abort).index.termStatistics(terms),
       authors: async (words, abort) => current(abort).index.authors(words, 20),
       statistics: async (abort) => passageStatistics(current(abort).passages.values()),
@@ -63,9 +73,16 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
         const generation = this.#open(spec);
         const keys = new Set(documentKeys);
         for (const [id, passage] of generation.passages)
-          if (keys.has(passage.documentKey)) generation.passages.delete(id);
-        for (const { vector: _, ...passage } of passages)
+          if (keys.has(passage.documentKey)) {
+            generation.passages.delete(id);
+            generation.sentences.delete(id);
+          }
+        for (const { vector: _, sentences, ...passage } of passages) {
           generation.passages.set(passage.passageId, structuredClone(passage));
+          generation.sentences.delete(passage.passageId);
+          if (sentences !== undefined)
+            generation.sentences.set(passage.passageId, sentences.slice());
+        }
         generation.index.replaceDocuments(documentKeys, passages);
       },
       settle: async (abort) => abort.throwIfAborted(),
@@ -89,6 +106,7 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
 
 const emptyGeneration = (spec: GenerationSpec): Generation => ({
   passages: new Map(),
+  sentences: new Map(),
   index: new PassageIndex(spec.dimensions),
 });
 

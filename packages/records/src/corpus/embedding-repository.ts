@@ -16,21 +16,35 @@ export class EmbeddingRepository {
     identity: string,
     hashes: readonly string[],
   ): Promise<Map<string, Float32Array>> {
-    const { rows } = await sql<{ text_hash: string; vector: string }>`
-      select text_hash, encode(vector, 'base64') as vector from corpus.embedding
-      where persona_id = ${personaId} and identity = ${identity} and text_hash = any(${hashes}::text[])`.execute(
-      this.#db,
-    );
+    const rows = await this.#read(personaId, identity, hashes);
     return new Map(rows.map((row) => [row.text_hash, decodeVector(row.vector)]));
   }
 
-  /** Which text each passage was embedded as; passages that have gone meanwhile are passed over. */
+  /** As `find`, of what was kept by `putPacked`. */
+  async findPacked(
+    personaId: string,
+    identity: string,
+    hashes: readonly string[],
+  ): Promise<Map<string, Uint8Array>> {
+    const rows = await this.#read(personaId, identity, hashes);
+    return new Map(rows.map((row) => [row.text_hash, Buffer.from(row.vector, 'base64')]));
+  }
+
+  /**
+   * Which text each passage was embedded as; passages that have gone meanwhile are passed over.
+   * @param insteadOf what the names begin with of those identities whose vectors are no longer wanted for them
+   */
   async refer(
     personaId: string,
     identity: string,
     passages: ReadonlyArray<{ passageId: string; textHash: string }>,
+    insteadOf?: string,
   ): Promise<void> {
     const rows = passages.map(({ passageId, textHash }) => ({ id: passageId, hash: textHash }));
+    if (insteadOf !== undefined)
+      await sql`delete from corpus.passage_embedding where persona_id = ${personaId}
+        and passage_id = any(${passages.map(({ passageId }) => passageId)}::uuid[])
+        and starts_with(identity, ${insteadOf}) and identity <> ${identity}`.execute(this.#db);
     await sql`
       insert into corpus.passage_embedding (passage_id, persona_id, identity, text_hash)
       select p.passage_id, ${personaId}, ${identity}, r.hash
@@ -61,6 +75,34 @@ export class EmbeddingRepository {
     vectors: ReadonlyMap<string, Float32Array>,
   ): Promise<void> {
     const rows = [...vectors].map(([hash, vector]) => ({ hash, vector: encodeVector(vector) }));
+    await this.#write(input, rows);
+  }
+
+  /** Vectors of the parts of texts, by the hash of the whole; nobody counts them. */
+  async putPacked(
+    input: { personaId: string; identity: string },
+    packed: ReadonlyMap<string, Uint8Array>,
+  ): Promise<void> {
+    const rows = [...packed].map(([hash, bytes]) => ({
+      hash,
+      vector: Buffer.from(bytes).toString('base64'),
+    }));
+    await this.#write({ ...input, ingestionId: null }, rows);
+  }
+
+  async #read(personaId: string, identity: string, hashes: readonly string[]) {
+    const { rows } = await sql<{ text_hash: string; vector: string }>`
+      select text_hash, encode(vector, 'base64') as vector from corpus.embedding
+      where persona_id = ${personaId} and identity = ${identity} and text_hash = any(${hashes}::text[])`.execute(
+      this.#db,
+    );
+    return rows;
+  }
+
+  async #write(
+    input: { personaId: string; identity: string; ingestionId: string | null },
+    rows: ReadonlyArray<{ hash: string; vector: string }>,
+  ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       const { rows: inserted } = await sql<{ n: number }>`
         with put as (

@@ -1,0 +1,26 @@
+import { splitSentences, wordsOf } from './split-sentences.ts';
+
+/** Moves when a text may split otherwise than before: vectors of its sentences are then others'. */
+const splitterVersion = 1;
+
+const fewestWords = 3;
+/** A passage has fewer, unless it is a list. */
+const mostSentences = 40;
+
+/** The sentences of a passage that say something, in order: those that are embedded, and compared with a question. */
+export function readableSentences(text: string, language: string): string[] {
+  return splitSentences(text, language)
+    .filter((sentence) => wordsOf(sentence).length >= fewestWords)
+    .slice(0, mostSentences);
+}
+
+/** What every identity of theirs begins with, and no embedder's. */
+export const sentencesFamily = 'sentences/';
+
+/** What vectors of sentences are made by. */
+export const sentencesIdentity = (embedderIdentity: string): string =>
+  `${sentencesFamily}${splitterVersion}/${embedderIdentity}`;
+
+/** What the vectors of one text's sentences are known by: those of another text never pass for them. */
+export const sentencesKey = (embedderIdentity: string, text: string, language: string): string =>
+  `${sentencesIdentity(embedderIdentity)}\0${language}\0${text}`;
