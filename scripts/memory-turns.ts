@@ -1,7 +1,11 @@
 // The parts of a turn that live in a database, kept in memory: for looking at replies and for measuring.
 import { randomUUID } from 'node:crypto';
-import type { Turn } from '../packages/contracts/src/index.ts';
-import { createSimilarity, type AnswerTurnDeps } from '../packages/conversation/src/index.ts';
+import { consentState, type Turn } from '../packages/contracts/src/index.ts';
+import {
+  ConsentWatch,
+  createSimilarity,
+  type AnswerTurnDeps,
+} from '../packages/conversation/src/index.ts';
 import { analyse, recall, type Embedder } from '../packages/knowledge/src/index.ts';
 import { ExtractiveSpeaker, type Speaker } from '../packages/language/src/index.ts';
 import { buildPrompt } from '../packages/personas/src/index.ts';
@@ -36,8 +40,13 @@ export function memoryDeps(
           createdAt: new Date().toISOString(),
         },
         knowledgeRevision: 1,
+        consent: consentState(loaded(personaId).document, false),
       }),
     },
+    consentWatch: new ConsentWatch({
+      amongWithdrawn: () => Promise.resolve([]),
+      log: { warn: (fields, message) => console.error(message, fields) },
+    }),
     knowledge: {
       open: async (personaId) => ({ store: loaded(personaId).reader, embedder }),
     },

@@ -329,6 +329,22 @@ describe('a packed persona', () => {
     expect({ code: body.code, fix: body.fix }).toEqual({ code, fix: expect.any(String) });
     expect((await cluster.request('GET', '/v1/personas/evil')).status).toBe(404);
   });
+
+  it('brings nobody back whose consent was withdrawn: it is neither packed nor unpacked', async () => {
+    const before = await download('/v1/personas/vera/pack');
+    await cluster.call('POST', '/v1/personas/vera/consent/withdraw', { note: 'She wrote.' });
+    const refused = { code: 'persona.consent-withdrawn' };
+    const pack = await cluster.request('GET', '/v1/personas/vera/pack');
+    expect(await pack.json()).toMatchObject(refused);
+    const again = await unpack('vera.zip', before, { as: 'vera-three' });
+    expect(await again.json()).toMatchObject(refused);
+    expect((await cluster.request('GET', '/v1/personas/vera-three')).status).toBe(404);
+    const asked = await cluster.request('POST', '/v1/chat/completions', {
+      model: 'vera@1',
+      messages: [{ role: 'user', content: 'Where do you moor?' }],
+    });
+    expect([asked.status, await asked.json()]).toEqual([403, expect.objectContaining(refused)]);
+  }, 300_000);
 });
 
 describe('a character card', () => {

@@ -1,4 +1,5 @@
 import {
+  consentSchema,
   personaDetailSchema,
   personaDiffSchema,
   personaProposalSchema,
@@ -8,6 +9,7 @@ import {
   proposalSummarySchema,
   versionSummarySchema,
   type Calibration,
+  type NewConsent,
   type NewPersona,
   type PersonaDocumentInput,
   type PersonaProposal,
@@ -64,6 +66,20 @@ export function personaCalls(http: Http) {
     },
     unarchive(id: string) {
       return http.done({ method: 'POST', path: at`/v1/personas/${id}/unarchive` });
+    },
+    /** Whom it is made of, on what ground, and whether that was withdrawn. */
+    consent(id: string) {
+      return http.read({ path: at`/v1/personas/${id}/consent` }, consentSchema);
+    },
+    /** Stops it at once, answers under way too. */
+    withdrawConsent(id: string, options: { note?: string } = {}) {
+      const path = at`/v1/personas/${id}/consent/withdraw`;
+      return http.read({ method: 'POST', path, json: options }, consentSchema);
+    },
+    /** For the first time or again. */
+    giveConsent(id: string, consent: NewConsent) {
+      const path = at`/v1/personas/${id}/consent`;
+      return http.read({ method: 'POST', path, json: consent }, consentSchema);
     },
     /** Drafts it from its documents, as a proposal. */
     derive(id: string, signal?: AbortSignal): Promise<PersonaProposal> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentStateSchema } from './consent.ts';
 import { instantSchema, personaIdSchema } from './ids.ts';
 import {
   personaDocumentSchema,
@@ -13,6 +14,7 @@ export const personaSummarySchema = z
     id: personaIdSchema,
     name: z.string(),
     subject: subjectKindSchema,
+    consent: consentStateSchema,
     summary: z.string(),
     status: z.enum(['active', 'archived']),
     headVersion: z.number().int().min(1),

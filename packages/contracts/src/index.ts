@@ -1,4 +1,5 @@
 export * from './calibration.ts';
+export * from './consent.ts';
 export * from './document.ts';
 export * from './erasures.ts';
 export * from './errors.ts';

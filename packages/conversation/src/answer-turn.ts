@@ -1,3 +1,4 @@
+import { requireConsent } from '@personate/contracts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import { answerChore } from './housekeeping/answer-chore.ts';
@@ -9,6 +10,8 @@ import { speakAndKeep } from './speak-and-keep.ts';
  * One turn: read the persona → understand → recall → decide → speak → check → store → poke.
  * The turn is stored before `done` is yielded. When the client goes away, what was said so far is stored as
  * aborted and nothing more is yielded.
+ * Whether it may answer at all is asked of the persona's head, whatever version was asked for; consent that is
+ * withdrawn in mid-answer ends it like a client that goes, with `persona.consent-withdrawn`.
  * @throws personaMissing; ExpectedError `persona.*`, `chat.no-question`, `conversation.not-yours`, `embedding.*`,
  * before the first event; the abort's reason.
  */
@@ -19,8 +22,17 @@ export async function* answerTurn(
   const startedAt = performance.now();
   input.signal.throwIfAborted();
   const serving = await deps.personas.serving(input.personaId, input.version);
+  requireConsent(input.personaId, serving.consent);
   const chore = detectHousekeeping(input.messages);
-  if (chore === null)
-    yield* speakAndKeep(deps, input, await prepareTurn(deps, input, serving, startedAt));
-  else yield* answerChore(chore, input.messages, serving, startedAt);
+  if (chore !== null) {
+    yield* answerChore(chore, input.messages, serving, startedAt);
+    return;
+  }
+  const watched = deps.consentWatch.watch(input.personaId, input.signal);
+  try {
+    const turn = { ...input, signal: watched.signal };
+    yield* speakAndKeep(deps, turn, await prepareTurn(deps, turn, serving, startedAt));
+  } finally {
+    watched.end();
+  }
 }

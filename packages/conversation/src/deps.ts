@@ -1,13 +1,16 @@
-import type { Memory, PersonaVersion, Turn } from '@personate/contracts';
+import type { ConsentState, Memory, PersonaVersion, Turn } from '@personate/contracts';
 import type { RecallDeps, RecallInput, RecallResult } from '@personate/knowledge';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
+import type { ConsentWatch } from './consent/consent-watch.ts';
 import type { Similarity } from './similarity.ts';
 
 /** A persona as a turn needs it, read once at the turn's start so that the turn is of one piece. */
 export interface ServingPersona {
   version: PersonaVersion;
   knowledgeRevision: number;
+  /** By the head, whichever version this is. */
+  consent: ConsentState;
 }
 
 export interface AnswerTurnDeps {
@@ -15,6 +18,8 @@ export interface AnswerTurnDeps {
     /** @throws personaMissing; ExpectedError `persona.archived`, `persona.version-missing`. */
     serving(personaId: string, version?: number): Promise<ServingPersona>;
   };
+  /** One a process. */
+  consentWatch: Pick<ConsentWatch, 'watch'>;
   knowledge: {
     /**
      * Reader of the persona's serving generation, with the embedder that made it; empty persona: an empty reader.

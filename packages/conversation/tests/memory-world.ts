@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  consentState,
   personaDocumentSchema,
   personaMissing,
   type Memory,
@@ -17,7 +18,7 @@ import {
 import { ExtractiveSpeaker, type Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
 import type { AnswerEvent, AnswerTurnDeps, AnswerTurnInput } from '../src/index.ts';
-import { answerTurn, createSimilarity } from '../src/index.ts';
+import { answerTurn, ConsentWatch, createSimilarity } from '../src/index.ts';
 
 const dimensions = 128;
 
@@ -82,6 +83,8 @@ export interface World {
   turns: Array<Turn & { keyId: string }>;
   memories: Memory[];
   pokes: string[];
+  /** Personas whose consent is withdrawn. */
+  withdrawn: string[];
   warnings: Array<{ fields: object; message: string }>;
   ask(question: string, more?: Partial<AnswerTurnInput>): Promise<Heard>;
 }
@@ -116,7 +119,13 @@ export async function openWorld(
   const reader = await stores.reader(spec, signal);
   const similarity = createSimilarity(wordEmbedder);
   const fallback = new ExtractiveSpeaker({ analyse, similarity });
-  const world: Omit<World, 'deps' | 'ask'> = { turns: [], memories: [], pokes: [], warnings: [] };
+  const world: Omit<World, 'deps' | 'ask'> = {
+    turns: [],
+    memories: [],
+    pokes: [],
+    withdrawn: [],
+    warnings: [],
+  };
   const inConversation = (id: string) =>
     world.turns.filter(
       ({ conversationId, status }) => conversationId === id && status !== 'replaced',
@@ -139,9 +148,14 @@ export async function openWorld(
             createdAt,
           },
           knowledgeRevision: 7,
+          consent: consentState(parsed, world.withdrawn.includes(personaId)),
         };
       },
     },
+    consentWatch: new ConsentWatch(
+      { amongWithdrawn: async () => [...world.withdrawn], log: { warn: () => undefined } },
+      { intervalMs: 5 },
+    ),
     knowledge: { open: async () => ({ store: reader, embedder: wordEmbedder }) },
     recall,
     analyse,

@@ -1,4 +1,10 @@
-import type { Memory, PersonaDocument, PersonaVersion, Turn } from '@personate/contracts';
+import type {
+  ConsentState,
+  Memory,
+  PersonaDocument,
+  PersonaVersion,
+  Turn,
+} from '@personate/contracts';
 
 /** Held while a persona evolves; `token` grows with every holder, and the commit checks it. */
 export interface Lease {
@@ -36,7 +42,9 @@ export interface EvolveDeps {
     renew(lease: Lease, ttlMs: number): Promise<boolean>;
     release(lease: Lease): Promise<void>;
   };
-  personas: { serving(personaId: string): Promise<{ version: PersonaVersion }> };
+  personas: {
+    serving(personaId: string): Promise<{ version: PersonaVersion; consent: ConsentState }>;
+  };
   memories: { active(personaId: string, userId: string, limit: number): Promise<Memory[]> };
   evolution: {
     /** Sequence of the last turn learnt from; 0 at first. */

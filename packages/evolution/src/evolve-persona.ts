@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, mayAnswer } from '@personate/contracts';
 import type { EvolveDeps, Lease } from './deps.ts';
 import { evolutionChain } from './evolution-chain.ts';
 import type { SequencedTurn } from './evolution-run.ts';
@@ -44,6 +44,8 @@ export async function evolvePersona(deps: EvolveDeps, input: EvolveInput): Promi
   try {
     for (let run = 0; run < mostRuns; run += 1) {
       const done = await evolveOnce(deps, input, lease);
+      // It learns nothing while it may not speak: its turns wait for the sweep after that.
+      if (done === 'withheld') return total;
       if (done === null) return { ...total, waitMs: await nextQuietMs(deps, input.personaId) };
       total.turns += done.turns;
       total.memoriesAdded += done.memoriesAdded;
@@ -67,7 +69,7 @@ async function evolveOnce(
   deps: EvolveDeps,
   { personaId, signal }: EvolveInput,
   lease: Lease,
-): Promise<RunResult | null> {
+): Promise<RunResult | 'withheld' | null> {
   signal.throwIfAborted();
   const fromSequence = await deps.evolution.cursor(personaId);
   const quietBefore = new Date(deps.now().getTime() - deps.quietMs);
@@ -79,7 +81,8 @@ async function evolveOnce(
   );
   const last = turns.at(-1);
   if (last === undefined) return null;
-  const { version } = await deps.personas.serving(personaId);
+  const { version, consent } = await deps.personas.serving(personaId);
+  if (!mayAnswer(consent)) return 'withheld';
   const { runId, steps } = await deps.evolution.openRun(personaId, fromSequence, last.sequence);
 
   const chain = evolutionChain(deps, {
@@ -126,7 +129,12 @@ async function nextQuietMs(deps: EvolveDeps, personaId: string): Promise<number 
 
 /** Another worker has the lease or moved the cursor, or somebody edited the persona: nothing was changed by this run. */
 function isOvertaken(error: unknown): error is ExpectedError {
-  const codes = ['evolution.lease-lost', 'evolution.cursor-moved', 'persona.head-moved'];
+  const codes = [
+    'evolution.lease-lost',
+    'evolution.cursor-moved',
+    'persona.head-moved',
+    'persona.consent-withdrawn',
+  ];
   return error instanceof ExpectedError && codes.includes(error.code);
 }
 

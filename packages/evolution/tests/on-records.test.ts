@@ -84,6 +84,43 @@ describe('evolution on the embedded database', () => {
     });
   });
 
+  it('learns nothing of a persona whose consent is withdrawn, and its turns later once it is given again', async () => {
+    await talk();
+    const personas = new PersonaRepository(database.kysely);
+    await personas.withdrawConsent(personaId, { by: 'key' });
+    expect(await evolvePersona(deps, { personaId, signal })).toMatchObject({
+      turns: 0,
+      version: null,
+      waitMs: null,
+    });
+    expect(await deps.memories.active(personaId, 'ann', 10)).toEqual([]);
+    await personas.giveConsent(personaId, { basis: 'She agreed.' });
+    expect((await evolvePersona(deps, { personaId, signal })).turns).toBe(6);
+  });
+
+  it('keeps nothing of what it learnt when consent is withdrawn before that is committed', async () => {
+    await talk();
+    const { evolution } = deps;
+    const personas = new PersonaRepository(database.kysely);
+    const late: EvolveDeps = {
+      ...deps,
+      evolution: {
+        cursor: (id) => evolution.cursor(id),
+        pending: (...query) => evolution.pending(...query),
+        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        openRun: (...range) => evolution.openRun(...range),
+        saveStep: (...step) => evolution.saveStep(...step),
+        commit: async (commit) => {
+          await personas.withdrawConsent(personaId, { by: 'key' });
+          return evolution.commit(commit);
+        },
+      },
+    };
+    expect(await evolvePersona(late, { personaId, signal })).toMatchObject({ version: null });
+    expect(await deps.memories.active(personaId, 'ann', 10)).toEqual([]);
+    expect(await evolution.cursor(personaId)).toBe(0);
+  });
+
   it('has the same effect when every single write fails once', async () => {
     await talk();
     const { evolution } = deps;

@@ -57,7 +57,9 @@ export class FakeStore {
         release: (lease) =>
           call('lease.release', () => void (this.#holds(lease) && (this.#lease.held = false))),
       },
-      personas: { serving: () => call('serving', () => ({ version: this.#head() })) },
+      personas: {
+        serving: () => call('serving', () => ({ version: this.#head(), consent: 'given' })),
+      },
       memories: {
         active: (_, userId, limit) =>
           call('active', () => structuredClone(this.active(userId).toReversed().slice(0, limit))),

@@ -17,6 +17,9 @@ export interface PersonaTable {
   knowledge_revision: Big;
   serving_generation: number | null;
   seed_hash: string | null;
+  consent_withdrawn_at: OptionalTime;
+  consent_withdrawn_by: ColumnType<string | null, string | null | undefined, string | null>;
+  consent_withdrawn_note: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Time;
 }
 

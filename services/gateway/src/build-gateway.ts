@@ -21,6 +21,7 @@ import { routeCalibrations } from './routes/calibrations.ts';
 import { routeCharacters } from './routes/characters.ts';
 import { routeChat } from './routes/chat.ts';
 import { routeCommon } from './routes/common.ts';
+import { routeConsent } from './routes/consent.ts';
 import { routeConversations } from './routes/conversations.ts';
 import { routeErasures } from './routes/erasures.ts';
 import { routeGenerations } from './routes/generations.ts';
@@ -78,6 +79,7 @@ export async function buildGateway(
   routeModels(app, context);
   // In a scope of its own: only these routes read YAML.
   await app.register(async (scope) => routePersonas(scope, context));
+  routeConsent(app, context);
   routeCharacters(app, context);
   routePacks(app, context);
   routeCommon(app, context);

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { answerTurn, type AnswerTurnDeps, type Similarity } from '@personate/conversation';
+import {
+  answerTurn,
+  ConsentWatch,
+  type AnswerTurnDeps,
+  type Similarity,
+} from '@personate/conversation';
 import { analyse, recall, type Embedders, type KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
@@ -50,6 +55,10 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
 
   const answer: AnswerTurnDeps = {
     personas,
+    consentWatch: new ConsentWatch({
+      amongWithdrawn: (ids) => personas.amongWithdrawn(ids),
+      log,
+    }),
     knowledge: { open: openKnowledge },
     recall,
     analyse,

@@ -5,6 +5,7 @@ import type {
   CharacterImport,
   CommonChange,
   CommonSet,
+  Consent,
   Conversation,
   ConversationSummary,
   Erasure,
@@ -19,6 +20,7 @@ import type {
   KnowledgeMap,
   KnowledgeStatistics,
   Memory,
+  NewConsent,
   NewGeneration,
   NewKey,
   Passage,
@@ -122,6 +124,14 @@ export interface GatewayPersonas {
   ): Promise<PersonaVersion>;
   archive(personaId: string): Promise<void>;
   unarchive(personaId: string): Promise<void>;
+  consent(personaId: string): Promise<Consent>;
+  /** From then on it answers nobody, and no version of it changes that. */
+  withdrawConsent(
+    personaId: string,
+    options: { by: string; note?: string | undefined },
+  ): Promise<Consent>;
+  /** As a version; lifts a withdrawal. @throws ExpectedError `persona.consent-incomplete`. */
+  giveConsent(personaId: string, given: NewConsent): Promise<Consent>;
   /** Newest first. */
   listProposals(personaId: string): Promise<PersonaProposal[]>;
   /** @throws ExpectedError `persona.proposal-missing`. */

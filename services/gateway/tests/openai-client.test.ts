@@ -19,6 +19,7 @@ const mara: PersonaSummary = {
   id: 'mara',
   name: 'Mara Lindqvist',
   subject: 'fictional',
+  consent: 'not-needed',
   summary: '',
   status: 'active',
   headVersion: 2,
@@ -29,7 +30,11 @@ const mara: PersonaSummary = {
 
 beforeAll(async () => {
   const deps = bareDeps({ answer: (input) => script(input) });
-  deps.personas.list = async () => [mara, { ...mara, id: 'old', status: 'archived' }];
+  deps.personas.list = async () => [
+    mara,
+    { ...mara, id: 'old', status: 'archived' },
+    { ...mara, id: 'gone', consent: 'withdrawn' },
+  ];
   deps.personas.get = async () => mara;
   ({ app } = await buildGateway(deps, testConfig));
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -102,6 +102,13 @@ const usual: Readonly<Record<string, Route>> = {
   [`PUT ${persona}`]: () => ({ ...samples.version, version: 4 }),
   [`POST ${persona}/archive`]: () => undefined,
   [`POST ${persona}/unarchive`]: () => undefined,
+  [`GET ${persona}/consent`]: () => samples.consent,
+  [`POST ${persona}/consent`]: () => samples.consent,
+  [`POST ${persona}/consent/withdraw`]: () => ({
+    ...samples.consent,
+    state: 'withdrawn',
+    withdrawnAt: samples.at,
+  }),
   [`POST ${persona}/derive`]: () => samples.proposal,
   [`POST ${persona}/calibrations`]: (_seen, response) =>
     events(response, ['progress', { done: 1, total: 2 }], ['done', samples.calibration]),

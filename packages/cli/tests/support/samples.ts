@@ -5,6 +5,7 @@ import {
   type AnswerExtension,
   type Calibration,
   type Citation,
+  type Consent,
   type IngestionJob,
   type IngestionReport,
   type Inspection,
@@ -55,6 +56,7 @@ export const summary: PersonaSummary = {
   id: 'ada',
   name: 'Ada',
   subject: 'fictional',
+  consent: 'not-needed',
   summary: 'A mariner.',
   status: 'active',
   headVersion: 3,
@@ -62,6 +64,7 @@ export const summary: PersonaSummary = {
   openProposals: 1,
   createdAt: at,
 };
+export const consent: Consent = { personaId: 'ada', subject: 'self', state: 'given', basis: 'Me.' };
 export const document = personaDocumentSchema.parse({
   id: 'ada',
   name: 'Ada',

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
-import type {
-  IngestionJob,
-  KnowledgeManifest,
-  PackHead,
-  PersonaVersion,
-  VersionSummary,
+import {
+  consentWithdrawn,
+  type ConsentState,
+  type IngestionJob,
+  type KnowledgeManifest,
+  type PackHead,
+  type PersonaVersion,
+  type VersionSummary,
 } from '@personate/contracts';
 import { renderPersonaYaml } from '@personate/personas';
 import type { PersonaFile } from '@personate/records';
@@ -14,6 +16,7 @@ import { packedFolder } from './pack-layout.ts';
 
 export interface PackPersonaDeps extends ExportKnowledgeDeps {
   personas: ExportKnowledgeDeps['personas'] & {
+    get(personaId: string): Promise<{ consent: ConsentState }>;
     versions(
       personaId: string,
       page: { limit: number; before?: number },
@@ -38,7 +41,7 @@ const mostIngestions = 1_000;
 /**
  * A persona as one zip: its YAML, every version, probes and portrait, documents (with `vectors` also those), and
  * where each came from. It streams. Conversations and memories are its users', and stay.
- * @throws personaMissing
+ * @throws personaMissing; ExpectedError `persona.consent-withdrawn`
  */
 export async function packPersona(
   deps: PackPersonaDeps,
@@ -46,6 +49,7 @@ export async function packPersona(
 ): Promise<Readable> {
   const { personaId, now, signal } = input;
   const persona = await deps.personas.get(personaId);
+  if (persona.consent === 'withdrawn') throw consentWithdrawn(personaId);
   const manifest = await deps.revisions.manifest(personaId, { limit: 1 });
   const head = await deps.personas.version(personaId, persona.headVersion);
   const files = await deps.personaFiles.list(personaId);

@@ -1,4 +1,5 @@
 import {
+  consentWithdrawn,
   ExpectedError,
   ingestionOptionsSchema,
   knowledgeExportFormat,
@@ -18,6 +19,7 @@ export interface UnpackPersonaDeps {
   exports: { open(path: string, name: string, signal: AbortSignal): Promise<Export> };
   uploads: { path(blobId: string): Promise<string> };
   personas: {
+    amongWithdrawn(personaIds: readonly string[]): Promise<string[]>;
     restore(
       input: RestoreInput,
     ): Promise<{ version: PersonaVersion; ingestion: IngestionJob | null }>;
@@ -28,7 +30,7 @@ export interface UnpackPersonaDeps {
  * A persona out of a pack: its versions and files at once, its knowledge by an ingestion that reads the same upload.
  * A pack that is refused leaves nothing behind but the upload, which is the caller's.
  * @param input.as another id for it than the pack says; `admit` throws when the caller may not make that persona.
- * @throws ExpectedError `pack.unknown`, `pack.broken`, `pack.newer`, `pack.versions-broken`, `persona.exists`, `export.*`.
+ * @throws ExpectedError `pack.unknown`, `pack.broken`, `pack.newer`, `pack.versions-broken`, `persona.exists`, `persona.consent-withdrawn`, `export.*`.
  */
 export async function unpackPersona(
   deps: UnpackPersonaDeps,
@@ -45,6 +47,9 @@ export async function unpackPersona(
   const head = await readHead(pack, fileName, signal);
   const personaId = input.as ?? head.persona.id;
   input.admit(personaId);
+  // Under another name it would be the same person again, who has said no.
+  const [withdrawn] = await deps.personas.amongWithdrawn([head.persona.id]);
+  if (withdrawn !== undefined) throw consentWithdrawn(withdrawn);
   const versions = await readVersions(pack, personaId, signal);
   if (versions.length !== head.headVersion)
     throw packBroken(`it holds ${versions.length} versions, and says ${head.headVersion}`);

@@ -1,4 +1,9 @@
-import { ExpectedError, type Memory, type PersonaDocument } from '@personate/contracts';
+import {
+  consentWithdrawn,
+  ExpectedError,
+  type Memory,
+  type PersonaDocument,
+} from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import { holdsLease, type Lease } from '../lease-repository.ts';
 import { addMemories } from '../memories/memory-repository.ts';
@@ -27,13 +32,14 @@ export interface EvolutionCommit {
 
 /**
  * Memories, version or proposal, cursor and run. Must run in a transaction.
- * @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`, `persona.head-moved`.
+ * @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`, `persona.head-moved`, `persona.consent-withdrawn`.
  */
 export async function commitEvolution(
   trx: Kysely<Schema>,
   commit: EvolutionCommit,
 ): Promise<{ version: number | null }> {
   if (!(await holdsLease(trx, commit.lease))) throw leaseLost(commit.personaId);
+  await refuseWithdrawn(trx, commit.personaId);
   await moveCursor(trx, commit);
   await addMemories(trx, commit.memories.add);
   await replaceMemories(trx, commit);
@@ -44,6 +50,17 @@ export async function commitEvolution(
     .where('run_id', '=', commit.runId)
     .execute();
   return { version };
+}
+
+/** Withdrawn while it learnt: none of it is kept. The row stays locked, so that no withdrawal comes in between. */
+async function refuseWithdrawn(trx: Kysely<Schema>, personaId: string): Promise<void> {
+  const row = await trx
+    .selectFrom('records.persona')
+    .select('consent_withdrawn_at')
+    .where('id', '=', personaId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row && row.consent_withdrawn_at !== null) throw consentWithdrawn(personaId);
 }
 
 async function moveCursor(trx: Kysely<Schema>, commit: EvolutionCommit): Promise<void> {

@@ -1,6 +1,10 @@
 import {
+  consentState,
   ExpectedError,
   personaMissing,
+  type Consent,
+  type ConsentState,
+  type NewConsent,
   type PersonaDocument,
   type PersonaProposal,
   type PersonaSummary,
@@ -12,6 +16,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { appendVersion, type NextVersion } from './append-version.ts';
+import { amongWithdrawn, giveConsent, readConsent, withdrawConsent } from './persona-consent.ts';
 import {
   acceptProposal,
   dismissProposal,
@@ -72,13 +77,16 @@ export class PersonaRepository {
     return restorePersona(this.#db, input);
   }
 
-  /** The head, or the version asked for. @throws ExpectedError `persona.archived`, `persona.version-missing`. */
+  /** The head, or the version asked for; what its subject agreed to, always by the head. @throws ExpectedError `persona.archived`, `persona.version-missing`. */
   async serving(
     personaId: string,
     version?: number,
-  ): Promise<{ version: PersonaVersion; knowledgeRevision: number }> {
+  ): Promise<{ version: PersonaVersion; knowledgeRevision: number; consent: ConsentState }> {
     const row = await this.#db
       .selectFrom('records.persona as p')
+      .innerJoin('records.persona_version as h', (join) =>
+        join.onRef('h.persona_id', '=', 'p.id').onRef('h.version', '=', 'p.head_version'),
+      )
       .leftJoin('records.persona_version as v', (join) =>
         join
           .onRef('v.persona_id', '=', 'p.id')
@@ -89,7 +97,11 @@ export class PersonaRepository {
           ),
       )
       .selectAll('v')
-      .select(['p.status as persona_status', 'p.knowledge_revision'])
+      .select(['p.status as persona_status', 'p.knowledge_revision', 'p.consent_withdrawn_at'])
+      .select([
+        sql<PersonaDocument['subject']>`h.document -> 'subject'`.as('head_subject'),
+        sql<PersonaDocument['consent'] | null>`h.document -> 'consent'`.as('head_consent'),
+      ])
       .where('p.id', '=', personaId)
       .executeTakeFirst();
     if (!row) throw personaMissing(personaId);
@@ -98,7 +110,35 @@ export class PersonaRepository {
     return {
       version: toVersion(row as Parameters<typeof toVersion>[0]),
       knowledgeRevision: Number(row.knowledge_revision),
+      consent: consentState(
+        { subject: row.head_subject, consent: row.head_consent ?? undefined },
+        row.consent_withdrawn_at !== null,
+      ),
     };
+  }
+
+  consent(personaId: string): Promise<Consent> {
+    return readConsent(this.#db, personaId);
+  }
+
+  /** It answers no more, and no version of it changes that. */
+  async withdrawConsent(
+    personaId: string,
+    options: { by: string; note?: string | undefined },
+  ): Promise<Consent> {
+    await withdrawConsent(this.#db, personaId, options);
+    return readConsent(this.#db, personaId);
+  }
+
+  /** As a version; lifts a withdrawal. @throws ExpectedError `persona.consent-incomplete`. */
+  async giveConsent(personaId: string, given: NewConsent): Promise<Consent> {
+    await this.#db.transaction().execute((trx) => giveConsent(trx, personaId, given));
+    return readConsent(this.#db, personaId);
+  }
+
+  /** Those of them whose consent is withdrawn; unknown ones are left out. */
+  amongWithdrawn(personaIds: readonly string[]): Promise<string[]> {
+    return amongWithdrawn(this.#db, personaIds);
   }
 
   /** By id; archived ones too, marked so. */

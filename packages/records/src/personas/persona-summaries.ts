@@ -1,4 +1,4 @@
-import { subjectKindSchema, type PersonaSummary } from '@personate/contracts';
+import { consentState, type PersonaDocument, type PersonaSummary } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 
@@ -19,9 +19,11 @@ export async function readPersonaSummaries(
       'p.head_version',
       'p.knowledge_revision',
       'p.created_at',
+      'p.consent_withdrawn_at',
     ])
     .select([
-      sql<string>`v.document #>> '{subject,kind}'`.as('subject'),
+      sql<PersonaDocument['subject']>`v.document -> 'subject'`.as('subject'),
+      sql<PersonaDocument['consent'] | null>`v.document -> 'consent'`.as('consent'),
       sql<string | null>`v.document #>> '{persona,summary}'`.as('summary'),
     ])
     .select((eb) =>
@@ -38,7 +40,11 @@ export async function readPersonaSummaries(
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    subject: subjectKindSchema.parse(row.subject),
+    subject: row.subject.kind,
+    consent: consentState(
+      { subject: row.subject, consent: row.consent ?? undefined },
+      row.consent_withdrawn_at !== null,
+    ),
     summary: row.summary ?? '',
     status: row.status,
     headVersion: row.head_version,

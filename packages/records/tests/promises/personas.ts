@@ -94,12 +94,70 @@ export function describePersonas(open: () => Database): void {
       expect((await personas.serving('dust')).version.version).toBe(1);
     });
 
+    it('keeps a withdrawal beside the versions: no edit, rollback or accepted proposal takes it back', async () => {
+      const agreed = personaDocument('vow', { kind: 'real', evidence: 'her letter' });
+      await personas.create(agreed, operator);
+      expect((await personas.serving('vow')).consent).toBe('given');
+      const withdrawn = await personas.withdrawConsent('vow', { by: 'key-1', note: 'she wrote' });
+      expect(withdrawn).toMatchObject({ state: 'withdrawn', withdrawnNote: 'she wrote' });
+      await personas.append('vow', { expectedHead: 1, document: agreed, ...operator });
+      const { proposalId } = await personas.propose('vow', {
+        baseVersion: 2,
+        document: agreed,
+        ...operator,
+      });
+      await personas.acceptProposal('vow', proposalId);
+      for (const version of [undefined, 1, 3])
+        expect((await personas.serving('vow', version)).consent).toBe('withdrawn');
+      expect(await personas.amongWithdrawn(['vow', 'opal', 'nobody'])).toEqual(['vow']);
+      expect((await personas.get('vow')).consent).toBe('withdrawn');
+      const again = await personas.withdrawConsent('vow', { by: 'key-2', note: 'later' });
+      expect(again).toEqual(withdrawn);
+    });
+
+    it('lets consent be given again with its basis and evidence only, and says so in a version', async () => {
+      await personas.create(
+        personaDocument('oath', { kind: 'real', evidence: 'a form' }),
+        operator,
+      );
+      await personas.withdrawConsent('oath', { by: 'key-1' });
+      await expect(personas.giveConsent('oath', { basis: 'asked' })).rejects.toMatchObject({
+        code: 'persona.consent-incomplete',
+      });
+      expect((await personas.serving('oath')).consent).toBe('withdrawn');
+      const given = await personas.giveConsent('oath', { basis: 'asked', evidence: 'a new form' });
+      expect(given).toEqual({
+        personaId: 'oath',
+        subject: 'real',
+        state: 'given',
+        basis: 'asked',
+        evidence: 'a new form',
+      });
+      const [head] = await personas.versions('oath');
+      expect(head).toMatchObject({ version: 2, parent: 1 });
+      expect(head?.note).toContain('withdrawn');
+    });
+
+    it('goes by the head when an earlier version is asked for', async () => {
+      await personas.create(personaDocument('turn'), operator);
+      expect((await personas.serving('turn')).consent).toBe('not-needed');
+      await personas.append('turn', {
+        expectedHead: 1,
+        document: personaDocument('turn', { kind: 'real' }),
+        ...operator,
+      });
+      expect((await personas.serving('turn', 1)).consent).toBe('missing');
+    });
+
     it('says that an unknown persona is missing, whatever is asked of it', async () => {
       for (const call of [
         () => personas.serving('nobody'),
         () => personas.get('nobody'),
         () => personas.versions('nobody'),
         () => personas.archive('nobody'),
+        () => personas.consent('nobody'),
+        () => personas.withdrawConsent('nobody', { by: 'key-1' }),
+        () => personas.giveConsent('nobody', { basis: 'x' }),
         () => personas.listProposals('nobody'),
         () =>
           personas.append('nobody', {

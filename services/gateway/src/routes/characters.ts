@@ -1,6 +1,7 @@
 import {
   characterExportFormatSchema,
   characterImportSchema,
+  consentWithdrawn,
   ExpectedError,
   personaIdSchema,
 } from '@personate/contracts';
@@ -37,12 +38,15 @@ export function routeCharacters(app: App, context: RouteContext): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      const { headVersion } = await deps.personas.get(id);
+      const { format } = request.query;
+      const { headVersion, consent } = await deps.personas.get(id);
+      // The operator may read its document; elsewhere it would speak again.
+      if (format !== 'yaml' && consent === 'withdrawn') throw consentWithdrawn(id);
       const { document } = await deps.personas.version(id, headVersion);
       const portrait = await deps.personaFiles.find(id, 'portrait.png');
       const { bytes, ...file } = await writeCharacter({
         document,
-        format: request.query.format,
+        format,
         picture: portrait?.bytes ?? null,
       });
       return sendFile(reply, { ...file, content: bytes });

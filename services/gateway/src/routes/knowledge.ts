@@ -3,12 +3,14 @@ import {
   knowledgeMapSchema,
   knowledgeStatisticsSchema,
   passageDetailSchema,
+  requireConsent,
   searchResponseSchema,
   uuidSchema,
   type Passage,
+  type Principal,
 } from '@personate/contracts';
 import { z } from 'zod';
-import { audienceOf, principalOf } from '../http/access.ts';
+import { audienceOf, hasScope, principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
 import { pageLimit, personaParams, type App, type RouteContext } from '../route-context.ts';
@@ -17,6 +19,12 @@ const tags = ['Knowledge'];
 
 export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
   const { knowledge, personas } = deps;
+  /** Who keeps the persona may read what it knows before it may speak; who only asks it may not. */
+  const admit = async (principal: Principal, id: string): Promise<void> => {
+    const { consent } = await personas.get(id);
+    if (!hasScope(principal, 'review') && !hasScope(principal, 'ingest'))
+      requireConsent(id, consent);
+  };
   app.get(
     '/v1/personas/:id/knowledge/search',
     {
@@ -32,7 +40,7 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      await personas.get(id);
+      await admit(principalOf(request), id);
       const { results, timings } = await knowledge.search({
         personaId: id,
         question: request.query.q,
@@ -58,7 +66,7 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
     },
     async (request, reply) => {
       const { id, passageId } = request.params;
-      await personas.get(id);
+      await admit(principalOf(request), id);
       const audience = audienceOf(principalOf(request));
       const signal = requestSignal(reply, bounds.workMs, closed);
       const read = (passageIds: readonly string[]) =>
@@ -106,12 +114,14 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
         response: { 200: knowledgeMapSchema },
       },
     },
-    (request, reply) =>
-      deps.map({
+    async (request, reply) => {
+      await admit(principalOf(request), request.params.id);
+      return deps.map({
         personaId: request.params.id,
         audience: audienceOf(principalOf(request)),
         signal: requestSignal(reply, bounds.workMs, closed),
-      }),
+      });
+    },
   );
 
   app.delete(

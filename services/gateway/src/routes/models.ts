@@ -1,4 +1,4 @@
-import { modelSchema, type Model, type PersonaSummary } from '@personate/contracts';
+import { mayAnswer, modelSchema, type Model, type PersonaSummary } from '@personate/contracts';
 import { z } from 'zod';
 import { splitModel } from '../chat/split-model.ts';
 import { maySee, principalOf, requirePersona } from '../http/access.ts';
@@ -22,7 +22,10 @@ export function routeModels(app: App, { deps }: RouteContext): void {
       return {
         object: 'list' as const,
         data: personas
-          .filter(({ id, status }) => status === 'active' && maySee(principal, id))
+          .filter(
+            ({ id, status, consent }) =>
+              status === 'active' && mayAnswer(consent) && maySee(principal, id),
+          )
           .map((persona) => toModel(persona, persona.id)),
       };
     },

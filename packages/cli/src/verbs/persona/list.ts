@@ -1,3 +1,4 @@
+import { mayAnswer } from '@personate/contracts';
 import type { Command } from 'commander';
 import { exitCodes } from '../../exit-code.ts';
 import { table } from '../../output/table.ts';
@@ -27,6 +28,7 @@ export function addList(group: Command, cli: Cli): void {
                   `v${persona.headVersion}`,
                   [
                     ...(persona.status === 'archived' ? ['archived'] : []),
+                    ...(mayAnswer(persona.consent) ? [] : [`consent ${persona.consent}`]),
                     ...(persona.openProposals > 0 ? [`${persona.openProposals} to review`] : []),
                     shorten(persona.summary, 60),
                   ].join('  '),

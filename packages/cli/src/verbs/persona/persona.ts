@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../../program/cli.ts';
 import { addArchive } from './archive.ts';
 import { addCalibrate } from './calibrate.ts';
+import { addConsent } from './consent.ts';
 import { addCreate } from './create.ts';
 import { addDerive } from './derive.ts';
 import { addDiff } from './diff.ts';
@@ -29,6 +30,7 @@ export function addPersona(program: Command, cli: Cli): void {
     addProposals,
     addExport,
     addImport,
+    addConsent,
     addArchive,
   ]) {
     add(group, cli);

@@ -22,6 +22,22 @@ export function addShow(group: Command, cli: Cli): void {
     );
 }
 
+/** Said where it matters: what nobody has to agree to, or is given, is as it should be. */
+function consentNote({ id, consent, document }: PersonaDetail): string[] {
+  switch (consent) {
+    case 'not-needed':
+      return [];
+    case 'given':
+      return [`consent: ${document.consent?.basis ?? ''}`];
+    case 'missing':
+      return [
+        `consent is not stated, so it answers nobody: personate persona consent give ${id} --subject …`,
+      ];
+    case 'withdrawn':
+      return ['consent is withdrawn: it answers nobody'];
+  }
+}
+
 function describe(persona: PersonaDetail, out: Output): string[] {
   const { document } = persona;
   const { traits, voice, typicalResponses, timeline } = document.persona;
@@ -30,6 +46,7 @@ function describe(persona: PersonaDetail, out: Output): string[] {
     lines.length === 0 ? [] : ['', out.paint('bold', title), ...lines.map((line) => `  ${line}`)];
   return [
     `${out.paint('bold', persona.name)} (${persona.id}), ${persona.subject}, ${persona.status}`,
+    ...consentNote(persona),
     `version ${persona.headVersion}, knowledge revision ${persona.knowledgeRevision}, made ${formatTime(persona.createdAt)}`,
     ...(persona.openProposals > 0
       ? [

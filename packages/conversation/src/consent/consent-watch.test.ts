@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { ConsentWatch } from './consent-watch.ts';
+
+const never = new AbortController().signal;
+const log = { warn: () => undefined };
+
+/** Answers each look-up with what `among` says, and counts them. */
+function watching(among: (look: number) => string[] | Error) {
+  const asked: string[][] = [];
+  const watch = new ConsentWatch(
+    {
+      amongWithdrawn: async (ids) => {
+        asked.push([...ids]);
+        const answer = among(asked.length);
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      log,
+    },
+    { intervalMs: 1 },
+  );
+  return { watch, asked };
+}
+
+describe('answers under way', () => {
+  it('end when their persona’s consent is withdrawn, and those of others go on', async () => {
+    const { watch, asked } = watching(() => ['ada']);
+    const turns = ['ada', 'ada', 'bo'].map((personaId) => watch.watch(personaId, never));
+    await Promise.all(turns.slice(0, 2).map(({ signal }) => once(signal, 'abort')));
+    expect(turns.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
+    expect(turns[0]?.signal.reason).toMatchObject({ code: 'persona.consent-withdrawn' });
+    // One query for all of them.
+    expect(asked[0]?.toSorted()).toEqual(['ada', 'bo']);
+    for (const turn of turns) turn.end();
+  });
+
+  it('are looked up again when a look-up failed', async () => {
+    const { watch, asked } = watching((look) => (look < 3 ? new Error('gone') : ['ada']));
+    const turn = watch.watch('ada', never);
+    await once(turn.signal, 'abort');
+    expect(asked).toHaveLength(3);
+    turn.end();
+  });
+
+  it('end with their client', () => {
+    const { watch } = watching(() => []);
+    const client = new AbortController();
+    const turn = watch.watch('ada', client.signal);
+    client.abort(new Error('gone'));
+    expect(turn.signal.reason).toEqual(new Error('gone'));
+    turn.end();
+  });
+
+  it('are asked about no more once they have ended', async () => {
+    const { watch, asked } = watching((look) => (look === 1 ? ['bo'] : []));
+    const first = watch.watch('ada', never);
+    first.end();
+    const second = watch.watch('bo', never);
+    await once(second.signal, 'abort');
+    second.end();
+    expect(asked).toEqual([['bo']]);
+  });
+});
