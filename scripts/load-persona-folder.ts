@@ -42,9 +42,7 @@ export async function loadPersonaFolder(
   const probesFile = await readFile(join(folder, 'probes.yaml'), 'utf8').catch(
     () => 'answer: []\ndecline: []',
   );
-  const documents: Document[] = [];
-  for (const source of document.sources)
-    documents.push(...(await readSource(folder, document, source, signal)));
+  const documents = await readPersonaDocuments(folder, document, signal);
   const passages = await settledPassages(documents, embedder);
   const vectors = await embedAll(passages, document, embedder, signal);
   const stores = new MemoryKnowledgeStores();
@@ -96,6 +94,18 @@ const unkept = {
   refer: async () => undefined,
   prune: async () => 0,
 };
+
+/** What its sources hold, as ingestion would store it. */
+export async function readPersonaDocuments(
+  folder: string,
+  persona: PersonaDocument,
+  signal: AbortSignal,
+): Promise<Document[]> {
+  const documents: Document[] = [];
+  for (const source of persona.sources)
+    documents.push(...(await readSource(folder, persona, source, signal)));
+  return documents;
+}
 
 async function readSource(
   folder: string,

@@ -54,7 +54,7 @@ export const personaDiffSchema = z
 export type PersonaDiff = z.infer<typeof personaDiffSchema>;
 
 export const proposalSummarySchema = personaProposalSchema
-  .omit({ document: true })
+  .omit({ document: true, items: true })
   .meta({ id: 'PersonaProposalSummary' });
 export type ProposalSummary = z.infer<typeof proposalSummarySchema>;
 

@@ -54,6 +54,10 @@ export const personaModuleSchema = z.object({
       }),
     )
     .default([]),
+  /** The people of that life as what they are to the persona ("uncle"), never by name. */
+  people: z
+    .array(z.object({ role: z.string(), note: z.string().optional(), ...provenance }))
+    .optional(),
 });
 
 export const goalsModuleSchema = z.object({
@@ -179,6 +183,23 @@ export const personaVersionSchema = z
   .meta({ id: 'PersonaVersion' });
 export type PersonaVersion = z.infer<typeof personaVersionSchema>;
 
+/** Where one thing that a draft adds comes from. */
+export const draftItemSchema = z
+  .object({
+    /** As in `changes`: `persona.traits[patience]`. It covers what lies below it. */
+    path: z.string(),
+    /** Ids of documents it rests on, a few of them; empty for what all own words show together. */
+    evidence: z.array(z.string()),
+    /** Some of their words. */
+    quotes: z.array(z.object({ documentId: z.string(), text: z.string() })).default([]),
+    confidence: strength,
+    /** What was counted, in words. */
+    basis: z.string().optional(),
+    from: z.enum(['counting', 'model']).default('counting'),
+  })
+  .meta({ id: 'PersonaDraftItem' });
+export type StoredDraftItem = z.infer<typeof draftItemSchema>;
+
 /** A version somebody may accept. */
 export const personaProposalSchema = z
   .object({
@@ -189,6 +210,10 @@ export const personaProposalSchema = z
     origin: versionOriginSchema,
     note: z.string(),
     causedBy: z.array(z.string()),
+    /** Of a draft: what each thing that it adds rests on. */
+    items: z.array(draftItemSchema).default([]),
+    /** Of a draft: what could not be drafted, and why. */
+    notes: z.array(z.string()).default([]),
     status: z.enum(['open', 'accepted', 'dismissed', 'superseded']),
     createdAt: instantSchema,
   })

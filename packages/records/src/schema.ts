@@ -42,6 +42,8 @@ export interface PersonaProposalTable {
   origin: string;
   note: string;
   caused_by: string[];
+  items: ColumnType<unknown, string | undefined, string>;
+  notes: ColumnType<unknown, string | undefined, string>;
   status: Generated<'open' | 'accepted' | 'dismissed' | 'superseded'>;
   created_at: Time;
   decided_at: OptionalTime;

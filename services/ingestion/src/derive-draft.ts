@@ -25,6 +25,15 @@ export async function deriveDraft(
     origin: 'derive',
     baseVersion: version.version,
     causedBy: [],
-    note: ['Measured from its documents.', ...draft.notes].join(' '),
+    note: draft.notes[0] ?? 'Measured from its documents.',
+    items: draft.items.map(({ path, evidence, quotes, confidence, basis }) => ({
+      path,
+      evidence,
+      quotes,
+      confidence,
+      from: 'counting' as const,
+      ...(basis === undefined ? {} : { basis }),
+    })),
+    notes: draft.notes,
   });
 }

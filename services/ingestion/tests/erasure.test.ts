@@ -206,6 +206,22 @@ describe('erasing a document', () => {
       origin: 'derive',
       baseVersion: 1,
       note: 'again',
+      items: [
+        {
+          path: 'persona.traits[patience]',
+          evidence: ['secret', 'other'],
+          quotes: [{ documentId: 'secret', text: texts.secret }],
+          confidence: 0.5,
+          from: 'counting',
+        },
+        {
+          path: `persona.typicalResponses[${texts.secret}]`,
+          evidence: ['secret'],
+          quotes: [],
+          confidence: 0.5,
+          from: 'counting',
+        },
+      ],
     });
     expect(await tablesWith(secret)).toEqual([
       'corpus.document',

@@ -91,6 +91,17 @@ export const proposal: PersonaProposal = {
   origin: 'derive',
   note: 'Drafted from 12 documents.',
   causedBy: [],
+  items: [
+    {
+      path: 'persona.traits[patience]',
+      evidence: ['diary-1'],
+      quotes: [{ documentId: 'diary-1', text: 'I am a patient person.' }],
+      confidence: 0.6,
+      basis: 'Said of themselves in 1 document.',
+      from: 'counting',
+    },
+  ],
+  notes: [],
   status: 'open',
   createdAt: at,
 };

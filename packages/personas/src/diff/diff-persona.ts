@@ -10,7 +10,7 @@ export interface PersonaChange {
 }
 
 /** What names an item of each list of objects, in order of preference. */
-const keyFields = ['name', 'skill', 'goal', 'domain', 'prompt', 'what', 'path'] as const;
+const keyFields = ['name', 'skill', 'goal', 'domain', 'prompt', 'what', 'role', 'path'] as const;
 
 /** What changed from one persona document to another, in the order of the fields; empty when they say the same. */
 export function diffPersona(before: PersonaDocument, after: PersonaDocument): PersonaChange[] {

@@ -180,6 +180,7 @@ describe('draftPersona', () => {
   it('overwrites nothing that an operator wrote', async () => {
     const written = structuredClone(current);
     written.persona.summary = 'A pilot.';
+    written.persona.bigFive = { openness: 0.5 };
     written.persona.behaviours = ['Hums.'];
     written.persona.voice.register = 'gruff';
     written.persona.voice.rhythm = 'slow';

@@ -2,6 +2,7 @@ import type { Document, PersonaDocument } from '@personate/contracts';
 import { personaDocumentSchema } from '@personate/contracts';
 import { fillPersona } from './fill-persona.ts';
 import { surveyDocuments } from './survey-documents.ts';
+import type { Quote } from './told/told-item.ts';
 
 export interface DraftInput {
   current: PersonaDocument;
@@ -16,8 +17,12 @@ export interface DraftItem {
   value: unknown;
   /** External ids of documents it rests on, a few of them; empty for what all own words show together. */
   evidence: string[];
+  /** Some of their words. */
+  quotes: Quote[];
   /** 0..1. */
   confidence: number;
+  /** What was counted, in words. */
+  basis?: string;
 }
 
 export interface PersonaDraft {
@@ -29,8 +34,9 @@ export interface PersonaDraft {
 }
 
 /**
- * A persona drafted from its documents by counting alone, no model: voice from its own words only, typical responses
- * from replies it really gave, its life and skills from career entries and dated history, what it knows and until when.
+ * A persona drafted from its documents by counting and reading patterns alone, no model: voice, traits and temperament
+ * from its own words only, typical responses from replies it really gave, its life, people, goals and skills from career
+ * entries and from what texts tell of it, what it knows and until when.
  * It fills what is empty and adds to lists that it drafted itself (their items carry evidence); what an operator wrote
  * stays. The same documents give the same draft, whatever their order.
  */

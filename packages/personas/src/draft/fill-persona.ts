@@ -1,9 +1,13 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { DraftItem, PersonaDraft } from './draft-persona.ts';
+import { fillCharacter } from './fill-character.ts';
+import { fillLife, isDrafted } from './fill-life.ts';
 import type { Add } from './fill-voice.ts';
 import { fillVoice, knowledgeDay } from './fill-voice.ts';
 import { summarise } from './summarise-persona.ts';
 import type { Survey } from './survey-documents.ts';
+import { openTeller, type Teller } from './told/teller.ts';
+import { leastTemperamentWords } from './temperament/big-five.ts';
 import { leastVoiceWords } from './word-voice.ts';
 
 const mostResponses = 60;
@@ -17,12 +21,22 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
     value: unknown,
     evidence: readonly string[],
     confidence: number,
+    { quotes = [], basis }: Parameters<Add>[4] = {},
   ): void => {
-    items.push({ path, value, evidence: [...evidence], confidence: round(confidence) });
+    items.push({
+      path,
+      value,
+      evidence: [...evidence],
+      quotes: [...quotes],
+      confidence: round(confidence),
+      ...(basis === undefined ? {} : { basis }),
+    });
   };
+  const told = { sentences: survey.told.sentences(), teller: tellerOf(current.name, survey) };
   fillVoice(document, survey, add);
   fillResponses(document, survey, add);
-  fillLife(document, survey, add);
+  fillCharacter(document, survey, told, add);
+  fillLife(document, survey, told, add);
   fillLimits(document, survey, add);
   const summary =
     document.persona.summary === ''
@@ -44,31 +58,6 @@ function fillResponses(document: PersonaDocument, survey: Survey, add: Add): voi
     const item = { prompt, response, evidence: [...evidence], confidence: 0.7 };
     persona.typicalResponses.push(item);
     add(`persona.typicalResponses[${prompt}]`, item, evidence, 0.7);
-  }
-}
-
-function fillLife(document: PersonaDocument, survey: Survey, add: Add): void {
-  const { persona, skills } = document;
-  if (isDrafted(persona.timeline)) {
-    const key = ({ from, what }: { from?: string | undefined; what: string }): string =>
-      `${from} ${what}`;
-    const known = new Set(persona.timeline.map(key));
-    const stages = survey.life.timeline().filter((stage) => !known.has(key(stage)));
-    persona.timeline = [...persona.timeline, ...stages].toSorted((a, b) =>
-      (a.from ?? '~') < (b.from ?? '~') ? -1 : 1,
-    );
-    for (const stage of stages) {
-      const name = stage.from === undefined ? stage.what : `${stage.from} ${stage.what}`;
-      add(`persona.timeline[${name}]`, stage, stage.evidence ?? [], stage.confidence ?? 0.5);
-    }
-  }
-  if (isDrafted(skills.skills)) {
-    const known = new Set(skills.skills.map(({ skill }) => skill.toLowerCase()));
-    for (const skill of survey.life.skills(survey.lastDay)) {
-      if (known.has(skill.skill.toLowerCase())) continue;
-      skills.skills.push(skill);
-      add(`skills.skills[${skill.skill}]`, skill, skill.evidence ?? [], skill.confidence ?? 0.5);
-    }
   }
 }
 
@@ -108,16 +97,7 @@ function dayText(days: number): string {
   return new Date(days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Empty, or made by drafts alone: what an operator writes carries no evidence. */
-function isDrafted(
-  list: ReadonlyArray<{ evidence?: string[] | undefined; confidence?: number | undefined }>,
-): boolean {
-  return list.every(
-    ({ evidence, confidence }) => evidence !== undefined && confidence !== undefined,
-  );
-}
-
-function notesOn(document: PersonaDocument, { documents, voice }: Survey): string[] {
+function notesOn(document: PersonaDocument, { documents, voice, categories }: Survey): string[] {
   const total = documents.by + documents.about + documents.to;
   return [
     `Drafted from ${total} documents: ${documents.by} in their own words, ${documents.about} about them, ${documents.to} addressed to them.`,
@@ -130,12 +110,25 @@ function notesOn(document: PersonaDocument, { documents, voice }: Survey): strin
     document.persona.timeline.length === 0
       ? 'No life time line: no career entries and no dated history.'
       : undefined,
+    categories.words < leastTemperamentWords
+      ? `Temperament was not estimated: ${categories.words} own English words, ${leastTemperamentWords} are needed.`
+      : undefined,
     document.persona.traits.length === 0
-      ? 'Traits and goals are not drafted by counting: write them.'
+      ? 'No traits: nothing in their own words says or clearly shows one. Write them.'
+      : undefined,
+    document.goals.goals.length === 0
+      ? 'No goals: nobody says what they want. Write them.'
       : undefined,
   ].filter((note) => note !== undefined);
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
+}
+
+/** The words of its name that texts may call it by. */
+function tellerOf(name: string, survey: Survey): Teller {
+  const plain = name.replace(/\s*\([^)]*\)\s*$/u, '');
+  const names = plain.split(/\s+/u).filter((part) => /^\p{Lu}\p{L}+$/u.test(part));
+  return openTeller(new Set(names), survey.told.pronoun());
 }

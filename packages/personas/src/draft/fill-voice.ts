@@ -1,7 +1,9 @@
 import type { PersonaDocument } from '@personate/contracts';
+import { avoidedWords } from './avoided-words.ts';
 import { favouriteWords } from './favourite-words.ts';
 import type { Phrase } from './recurring-phrases.ts';
 import type { Survey } from './survey-documents.ts';
+import type { Quote } from './told/told-item.ts';
 import { leastVoiceWords, wordVoice } from './word-voice.ts';
 
 /** A language counts as spoken from this share of the own words. */
@@ -15,6 +17,7 @@ export type Add = (
   value: unknown,
   evidence: readonly string[],
   confidence: number,
+  more?: { quotes?: readonly Quote[]; basis?: string },
 ) => void;
 
 /** How it sounds, where the document does not say it. */
@@ -48,6 +51,15 @@ function fillWords(document: PersonaDocument, survey: Survey, add: Add, confiden
     voice.favouriteWords = favouriteWords(survey.ownPublic, survey.others);
     if (voice.favouriteWords.length > 0) {
       add('persona.voice.favouriteWords', voice.favouriteWords, [], confidence * 0.8);
+    }
+  }
+  if (voice.neverSays.length === 0) {
+    const avoided = avoidedWords(survey.own, survey.others);
+    voice.neverSays = avoided.map(({ word }) => word);
+    for (const { word, expected } of avoided) {
+      add(`persona.voice.neverSays[${word}]`, word, [], confidence * 0.7, {
+        basis: `Not once in ${survey.own.total('en')} own words; about ${expected} times would be usual.`,
+      });
     }
   }
   const phrases: Record<'openings' | 'greetings' | 'closings', Phrase[]> = {

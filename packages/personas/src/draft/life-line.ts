@@ -1,4 +1,7 @@
 import type { Document, PersonaDocument } from '@personate/contracts';
+import { spread } from './spread.ts';
+import { capital } from './told/teller.ts';
+import { sayField } from './plain-english.ts';
 import { contentWords } from '../words/content-words.ts';
 import { splitSentences } from '../words/split-words.ts';
 
@@ -42,15 +45,14 @@ export class LifeLine {
     }
   }
 
-  /** In order of time; events only beside few enough of them. */
-  timeline(): Stage[] {
-    const events = spread(sorted(this.#events), mostEvents);
-    return sorted([...spread(sorted(this.#stages), mostStages), ...events]);
+  /** Dated notes on that life by their titles, evenly chosen over the time. */
+  events(): Stage[] {
+    return spread(sorted(this.#events), mostEvents);
   }
 
-  /** Jobs and studies alone, in order of time. */
+  /** Jobs and studies, in order of time. */
   career(): Stage[] {
-    return sorted(this.#stages);
+    return spread(sorted(this.#stages), mostStages);
   }
 
   /** @param until ISO day: an entry without an end has lasted until then. */
@@ -74,8 +76,10 @@ export class LifeLine {
   }
 
   #role(role: string, facts: Record<string, string>, externalId: string): void {
-    const key = role.toLowerCase();
-    const entry = this.#roles.get(key) ?? { skill: role, spans: [], evidence: [] };
+    const trade = tradeOf(role);
+    if (trade === undefined) return;
+    const key = trade.toLowerCase();
+    const entry = this.#roles.get(key) ?? { skill: trade, spans: [], evidence: [] };
     entry.spans.push({ from: facts['from'], to: facts['to'] });
     entry.evidence.push(externalId);
     if (this.#roles.size < 1_000) this.#roles.set(key, entry);
@@ -92,6 +96,26 @@ export class LifeLine {
       confidence: 0.4,
     });
   }
+}
+
+/** "Senior Acoustics Technician" and "Owner and Boat Builder" → the trade itself; undefined for a mere rank. */
+function tradeOf(role: string): string | undefined {
+  const kept = role
+    .split(/,| and | & | \/ /u)
+    .map((part) =>
+      part
+        .trim()
+        .split(/\s+/u)
+        .filter((word) => !ranks.has(word.toLowerCase()))
+        .join(' '),
+    )
+    .filter(
+      (part) =>
+        !/^(?:technical|general|managing|of|)$/iu.test(part) &&
+        !/^(?:foreman|partner)$/iu.test(part),
+    );
+  const [trade] = kept;
+  return trade === undefined ? undefined : capital(sayField(trade));
 }
 
 function careerStage(facts: Record<string, string>, externalId: string): Stage | undefined {
@@ -117,7 +141,8 @@ function careerStage(facts: Record<string, string>, externalId: string): Stage |
 
 /** A dated note about the past, by its title or its first sentence. */
 function historyEvent(document: Document): Stage | undefined {
-  if (document.at === undefined || document.stance === 'to') return undefined;
+  // One's own note has the date of its writing, not of what it tells.
+  if (document.at === undefined || document.stance !== 'about') return undefined;
   const length = { year: 4, month: 7, day: 10, minute: 10, second: 10 };
   const what = document.title ?? splitSentences(document.text, document.language)[0] ?? '';
   if (what === '' || what.length > 160) return undefined;
@@ -157,18 +182,9 @@ function lengthText(months: number): string {
   return years === 1 ? 'One year' : `${years} years`;
 }
 
-function sorted(stages: readonly Stage[]): Stage[] {
+export function sorted<One extends Stage>(stages: readonly One[]): One[] {
   return stages.toSorted((a, b) => {
     const [one, other] = [a.from ?? a.to ?? '~', b.from ?? b.to ?? '~'];
     return one === other ? (a.what < b.what ? -1 : 1) : one < other ? -1 : 1;
   });
-}
-
-/** At most so many, evenly chosen over the time they cover. */
-function spread(stages: readonly Stage[], most: number): Stage[] {
-  if (stages.length <= most) return [...stages];
-  return Array.from(
-    { length: most },
-    (_, n) => stages[Math.floor((n * (stages.length - 1)) / (most - 1))],
-  ).filter((stage) => stage !== undefined);
 }

@@ -6,6 +6,8 @@ import { KnowledgeDomains } from './knowledge-domains.ts';
 import { LifeLine } from './life-line.ts';
 import { RecurringPhrases } from './recurring-phrases.ts';
 import { ReplyPairs } from './reply-pairs.ts';
+import { CategoryMeter } from './temperament/category-meter.ts';
+import { SentencePool } from './told/sentence-pool.ts';
 import { topicTerms } from './topic-terms.ts';
 import { VoiceMeter } from './voice-meter.ts';
 import { splitWords } from '../words/split-words.ts';
@@ -24,6 +26,8 @@ export interface Survey {
   replies: ReplyPairs;
   life: LifeLine;
   domains: KnowledgeDomains;
+  categories: CategoryMeter;
+  told: SentencePool;
   /** Words of the names of all authors. */
   names: Set<string>;
   /** The day of the last document, as precisely as it is known. */
@@ -46,6 +50,8 @@ export async function surveyDocuments(
     replies: new ReplyPairs(),
     life: new LifeLine(),
     domains: new KnowledgeDomains(),
+    categories: new CategoryMeter(),
+    told: new SentencePool(),
     names: new Set(),
     lastDay: undefined,
   };
@@ -78,6 +84,7 @@ function take(survey: Survey, document: Document): void {
     if (document.kind !== 'career' || document.facts === undefined) {
       survey.voice.add(text, words, document.language);
       survey.own.add(document.language, words, period);
+      survey.categories.add(words, document.language);
       if (isPublic) {
         survey.ownPublic.add(document.language, words, period, terms);
         survey.phrases.add(text, document.language, document.externalId);
@@ -86,6 +93,7 @@ function take(survey: Survey, document: Document): void {
   } else survey.others.add(document.language, words, period);
   if (!isPublic) return;
   survey.life.add(document);
+  survey.told.add(document, text);
   if (document.stance !== 'about') survey.replies.add(document, text);
   if (terms !== undefined) {
     survey.domains.add(terms, words.length, document.language, document.externalId);

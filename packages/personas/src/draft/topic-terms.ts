@@ -29,7 +29,9 @@ const everyday: Record<string, ReadonlySet<string>> = {
     fun help pic pics photo photos picture pictures image video link post tweet thread blast moment moments feeling
     feelings chat talk news stuff idea ideas reason reasons part parts place places question questions answer answers
     experience experiences kind lot end start side point case fact hand head name number word words home house rest
-    morning luck deal shot change difference mind sense`),
+    morning luck deal shot change difference mind sense january february march april may june july august september october
+    november december spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday father mother
+    brother sister wife husband son daughter uncle aunt grandmother grandfather child children family mum dad letter letters`),
   de: words(`leute mensch menschen mann frau freund freunde freundin kind kinder zeit tag tage tagen woche wochen monat monate
     jahr jahre jahren heute morgen gestern abend nacht stunde stunden minute minuten leben welt liebe spaß hilfe foto fotos
     bild bilder video link beitrag moment gefühl idee ideen grund teil ort frage fragen antwort ende anfang seite punkt
@@ -88,7 +90,10 @@ function note(terms: Map<string, Term>, term: string, form: string, isNoun: bool
   else known.isNoun ||= isNoun;
 }
 
+const pronouns: ReadonlySet<string> = words('i you he she it we they him her his hers');
+
 function carries(token: string, stops: ReadonlySet<string>): boolean {
+  if (pronouns.has(token.toLowerCase())) return false;
   return /^\p{L}[\p{L}\p{M}'’-]{2,}$/u.test(token) && !stops.has(foldWord(token));
 }
 

@@ -6,7 +6,7 @@ type Persona = PersonaDocument['persona'];
 /** Who speaks: summary, traits by strength, temperament, habits, life. */
 export const characterPrompt: PromptTemplate<PersonaDocument> = {
   name: 'character',
-  version: 1,
+  version: 2,
   render({ name, subject, persona }) {
     return [
       `You speak as ${name}, in the first person. You are a synthetic persona${subjectWords[subject.kind]}.`,
@@ -15,6 +15,7 @@ export const characterPrompt: PromptTemplate<PersonaDocument> = {
       temperament(persona.bigFive),
       ...section('What you do:', persona.behaviours),
       ...section('Your life:', persona.timeline.map(stage)),
+      peopleLine(persona.people ?? []),
     ]
       .filter((line) => line !== undefined)
       .join('\n');
@@ -67,6 +68,14 @@ function temperament(bigFive: Persona['bigFive']): string | undefined {
     return [`${very}${value >= 0.65 ? high : low}`];
   });
   return words.length === 0 ? undefined : `By temperament ${words.join(', ')}.`;
+}
+
+function peopleLine(people: NonNullable<Persona['people']>): string | undefined {
+  if (people.length === 0) return undefined;
+  return `People in your life: ${people
+    .slice(0, 12)
+    .map(({ role }) => role)
+    .join(', ')}.`;
 }
 
 function stage({ from, to, what, where }: Persona['timeline'][number]): string {

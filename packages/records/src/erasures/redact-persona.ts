@@ -1,7 +1,7 @@
-import type { PersonaDocument } from '@personate/contracts';
+import type { PersonaDocument, StoredDraftItem } from '@personate/contracts';
 
 /** Lists whose items are a document's words, not something that several documents show. */
-const worded = new Set(['typicalResponses', 'timeline']);
+const worded = new Set(['typicalResponses', 'timeline', 'goals']);
 
 /**
  * The persona without what rests on one document, named by the id that its source gave: its words go, and so does
@@ -32,6 +32,28 @@ export function redactPersona(
   };
   const redacted = walk(document, '') as PersonaDocument;
   return found ? redacted : null;
+}
+
+/**
+ * A draft's items without that document: its quotes go, and items that rest on nothing else or are called by its words.
+ * null when there is nothing of it.
+ */
+export function redactItems(
+  items: readonly StoredDraftItem[],
+  documentId: string,
+): StoredDraftItem[] | null {
+  const isOf = ({ evidence, quotes }: StoredDraftItem): boolean =>
+    evidence.includes(documentId) || quotes.some((quote) => quote.documentId === documentId);
+  if (!items.some(isOf)) return null;
+  return items.flatMap((item) => {
+    if (!isOf(item)) return [item];
+    const evidence = item.evidence.filter((id) => id !== documentId);
+    const list = /^\w+\.(\w+)\[/u.exec(item.path)?.[1] ?? '';
+    if (worded.has(list) || evidence.length === 0) return [];
+    return [
+      { ...item, evidence, quotes: item.quotes.filter((quote) => quote.documentId !== documentId) },
+    ];
+  });
 }
 
 function restsOn(item: unknown, documentId: string): item is { evidence: string[] } {

@@ -1,8 +1,8 @@
-import { personaDocumentSchema } from '@personate/contracts';
+import { draftItemSchema, personaDocumentSchema } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
-import { redactPersona } from './redact-persona.ts';
+import { redactItems, redactPersona } from './redact-persona.ts';
 
 const rowsAtATime = 20;
 
@@ -43,16 +43,22 @@ export async function redactVersions(
   let proposals = 0;
   const rows = await trx
     .selectFrom('records.persona_proposal')
-    .select(['proposal_id', 'document'])
+    .select(['proposal_id', 'document', 'items'])
     .where('persona_id', '=', personaId)
-    .where(named)
+    .where((where) =>
+      where.or([named, sql<boolean>`position(${JSON.stringify(documentId)} in items::text) > 0`]),
+    )
     .execute();
-  for (const { proposal_id, document } of rows) {
+  for (const { proposal_id, document, items } of rows) {
     const redacted = redactPersona(personaDocumentSchema.parse(document), documentId);
-    if (redacted === null) continue;
+    const kept = redactItems(draftItemSchema.array().parse(items), documentId);
+    if (redacted === null && kept === null) continue;
     await trx
       .updateTable('records.persona_proposal')
-      .set({ document: toJson(redacted) })
+      .set({
+        ...(redacted === null ? {} : { document: toJson(redacted) }),
+        ...(kept === null ? {} : { items: toJson(kept) }),
+      })
       .where('proposal_id', '=', proposal_id)
       .execute();
     proposals += 1;

@@ -10,6 +10,7 @@ import * as knowledgeRevisions from './0008-knowledge-revisions.ts';
 import * as keptBeside from './0008b-kept-beside.ts';
 import * as commonSets from './0008c-common-sets.ts';
 import * as tasks from './0009-tasks.ts';
+import * as draftItems from './0012-draft-items.ts';
 import * as consent from './0013-consent.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008b-kept-beside': keptBeside,
   '0008c-common-sets': commonSets,
   '0009-tasks': tasks,
+  '0012-draft-items': draftItems,
   '0013-consent': consent,
 };

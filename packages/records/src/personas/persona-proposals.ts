@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ExpectedError, type PersonaProposal, type PersonaVersion } from '@personate/contracts';
+import {
+  ExpectedError,
+  type PersonaProposal,
+  type PersonaVersion,
+  type StoredDraftItem,
+} from '@personate/contracts';
 import type { Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
@@ -11,6 +16,8 @@ const nil = '00000000-0000-0000-0000-000000000000';
 
 export interface NextProposal extends NextVersion {
   baseVersion: number;
+  items?: readonly StoredDraftItem[];
+  notes?: readonly string[];
 }
 
 /** Proposals of one origin supersede each other: only the newest of them is open. */
@@ -37,6 +44,8 @@ export async function propose(
       origin: next.origin,
       note: next.note,
       caused_by: [...(next.causedBy ?? [])],
+      items: toJson(next.items ?? []),
+      notes: toJson(next.notes ?? []),
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,4 +1,5 @@
 import {
+  draftItemSchema,
   ExpectedError,
   personaDocumentSchema,
   versionOriginSchema,
@@ -7,10 +8,13 @@ import {
   type VersionSummary,
 } from '@personate/contracts';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Schema } from '../schema.ts';
 
 type VersionRow = Selectable<Schema['records.persona_version']>;
 type ProposalRow = Selectable<Schema['records.persona_proposal']>;
+
+const notesSchema = z.array(z.string());
 
 export function toVersionSummary(row: Omit<VersionRow, 'document'>): VersionSummary {
   return {
@@ -38,6 +42,8 @@ export function toProposal(row: ProposalRow): PersonaProposal {
     origin: versionOriginSchema.parse(row.origin),
     note: row.note,
     causedBy: row.caused_by,
+    items: draftItemSchema.array().parse(row.items),
+    notes: notesSchema.parse(row.notes),
     status: row.status,
     createdAt: row.created_at.toISOString(),
   };

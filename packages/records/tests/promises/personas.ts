@@ -191,6 +191,24 @@ export function describePersonas(open: () => Database): void {
       });
     });
 
+    it('keep what a draft rests on, and what it could not say', async () => {
+      await personas.create(personaDocument('reed'), operator);
+      const items = [
+        {
+          path: 'persona.traits[patience]',
+          evidence: ['a'],
+          quotes: [{ documentId: 'a', text: 'I am patient.' }],
+          confidence: 0.6,
+          basis: 'Said of themselves.',
+          from: 'counting' as const,
+        },
+      ];
+      const next = { ...draft('reed', 'Reed'), items, notes: ['No goals.'] };
+      const { proposalId } = await personas.propose('reed', next);
+      const kept = await personas.getProposal('reed', proposalId);
+      expect(kept).toMatchObject({ items, notes: ['No goals.'] });
+    });
+
     it('are stale once the head has moved, unless that is accepted too', async () => {
       await personas.create(personaDocument('fern'), operator);
       const { proposalId } = await personas.propose('fern', draft('fern', 'Fern'));
