@@ -139,6 +139,8 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       buffer: Buffer.from(text),
     });
     await page.getByRole('radio', { name: /Vera Holm/ }).check();
+    await page.getByText('Say whose words these are.').waitFor();
+    await page.getByRole('radio', { name: 'An invented character’s' }).check();
     await page.getByRole('button', { name: 'Make this persona' }).click();
     await page.getByText('3 added').waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Accept the draft' }).click();
@@ -237,8 +239,28 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.getByRole('radio', { name: /their own words/ }).check();
     await page.getByText('3 own').waitFor();
     await page.getByLabel('Name of the persona').fill('Ole Dahl');
+    await page.getByRole('radio', { name: 'A living person’s, who agreed' }).check();
+    await page.getByLabel('What they agreed to').fill('May be asked by the family.');
+    await page.getByLabel('Where that is written down').fill('His letter of 1 March 2026');
     await page.getByRole('button', { name: 'Make this persona' }).click();
     await page.getByText('3 added').waitFor({ timeout: 60_000 });
+    const { consent, document } = await cluster.call<{ consent: string; document: object }>(
+      'GET',
+      '/v1/personas/ole-dahl',
+    );
+    expect({ consent, document }).toMatchObject({
+      consent: 'given',
+      document: {
+        subject: { kind: 'real' },
+        consent: { basis: 'May be asked by the family.', evidence: 'His letter of 1 March 2026' },
+      },
+    });
+    await page.goto(`${cluster.url}/p/ole-dahl`);
+    await page.getByText('with consent').waitFor();
+    await page.goto(`${cluster.url}/p/ole-dahl/about`);
+    await page.getByRole('button', { name: 'Withdraw consent' }).click();
+    await page.getByRole('button', { name: /answers nobody from now on/ }).click();
+    await page.getByText('It is withdrawn: the persona answers nobody.').waitFor();
     await rm(folder, { recursive: true });
   }, 120_000);
 

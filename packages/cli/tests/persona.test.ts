@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openFakeApi, problem, type FakeApi } from './support/fake-api.ts';
 import { run } from './support/run.ts';
-import { id, proposal } from './support/samples.ts';
+import { id, proposal, version } from './support/samples.ts';
 
 const sent = (api: FakeApi, line: string) => api.seen.find((one) => one.line === line);
 const yaml = new URL('./support/ada.yaml', import.meta.url).pathname;
@@ -30,6 +30,42 @@ describe('persona create', () => {
     const argv = ['persona', 'create', 'ada', '--name', 'Ada L.', '--file', '-'];
     await run(argv, { url: api.url, input: '# mine\nname: Ada\n' });
     expect(sent(api, 'POST /v1/personas')?.body).toBe('# mine\nname: Ada L.\nid: ada\n');
+  });
+
+  it('keeps as the basis that one says it is oneself', async () => {
+    await using api = await openFakeApi();
+    const argv = ['persona', 'create', 'ada', '--name', 'Ada', '--subject', 'self'];
+    await run(argv, { url: api.url });
+    expect(JSON.parse(sent(api, 'POST /v1/personas')?.body ?? '')).toMatchObject({
+      subject: { kind: 'self' },
+      consent: { basis: expect.stringContaining('I am this person') },
+    });
+  });
+
+  it('takes a real person’s consent whole, or later', async () => {
+    await using api = await openFakeApi();
+    const real = ['persona', 'create', 'ada', '--name', 'Ada', '--subject', 'real'];
+    const half = await run([...real, '--consent-basis', 'Asked.'], { url: api.url });
+    expect(half.exitCode).toBe(2);
+    const whole = [...real, '--consent-basis', 'Asked.', '--consent-evidence', 'Her letter.'];
+    for (const argv of [whole, real]) await run(argv, { url: api.url });
+    const bodies = api.seen
+      .filter(({ line }) => line === 'POST /v1/personas')
+      .map(({ body }) => JSON.parse(body) as object);
+    const made = { id: 'ada', name: 'Ada', subject: { kind: 'real' } };
+    expect(bodies).toEqual([
+      { ...made, consent: { basis: 'Asked.', evidence: 'Her letter.' } },
+      made,
+    ]);
+  });
+
+  it('says so when what was made may not answer yet', async () => {
+    const document = { ...version.document, subject: { kind: 'real' } };
+    await using api = await openFakeApi({
+      'POST /v1/personas': () => ({ ...version, document }),
+    });
+    const ran = await run(['persona', 'create', 'ada', '--name', 'Ada'], { url: api.url });
+    expect(ran.err).toContain('personate persona consent give ada');
   });
 
   it('refuses a file of somebody else', async () => {

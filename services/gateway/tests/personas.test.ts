@@ -4,13 +4,25 @@ import type {
   PersonaDiff,
   ProposalDetail,
   ProblemDocument,
+  Status,
 } from '@personate/contracts';
 import { minimalPersona, parsePersonaYaml } from '@personate/personas';
 import { openRecordGateway, type RecordGateway } from './support/record-gateway.ts';
 
+const runsOn: Status = {
+  version: '0.0.0-test',
+  form: 'embedded',
+  store: { name: 'pgvector', change: '' },
+  embedder: { name: 'none', dimensions: null, change: '' },
+  speaker: { kind: 'extractive', model: null, endpoint: null, change: '' },
+  quietMs: 0,
+  uploadLimitBytes: 1,
+  suggestions: [],
+  loading: [],
+};
 let gateway: RecordGateway;
 beforeAll(async () => {
-  gateway = await openRecordGateway();
+  gateway = await openRecordGateway({ status: async () => runsOn });
 });
 afterAll(() => gateway.close());
 
@@ -32,6 +44,22 @@ describe('creating a persona', () => {
     expect(made.headers).toMatchObject({ location: '/v1/personas/ola', etag: '"1"' });
     const { document } = (await call('GET', '/v1/personas/ola')).json<PersonaDetail>();
     expect(document.disclosure).toMatch(/synthetic/i);
+  });
+
+  it('calls nobody fictional whom nobody said to be so: until it is stated it answers nobody', async () => {
+    const made = await call('POST', '/v1/personas', { id: 'unsaid', name: 'Unsaid' });
+    expect(made.json()).toMatchObject({ document: { subject: { kind: 'real' } } });
+    const summary = async () => (await call('GET', '/v1/personas/unsaid')).json<PersonaDetail>();
+    expect((await summary()).consent).toBe('missing');
+    const status = (await call('GET', '/v1/status')).json<Status>();
+    const hint = status.suggestions.find(({ code }) => code === 'persona.consent-missing');
+    expect(hint?.message).toContain('unsaid');
+    const stated = { subject: 'self', basis: 'It is me.' };
+    expect((await call('POST', '/v1/personas/unsaid/consent', stated)).statusCode).toBe(200);
+    expect(await summary()).toMatchObject({
+      consent: 'given',
+      document: { subject: { kind: 'self' }, consent: { basis: 'It is me.' } },
+    });
   });
 
   it('takes YAML, and gives the same back', async () => {

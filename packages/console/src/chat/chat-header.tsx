@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '@personate/contracts';
+import type { ConsentState, PersonaDocument } from '@personate/contracts';
 import { Link } from '@tanstack/react-router';
 import { BookOpen, Plus, Search, UserRound } from 'lucide-react';
 import { Button } from '../ui/parts.tsx';
@@ -6,17 +6,26 @@ import { Button } from '../ui/parts.tsx';
 const action =
   'inline-flex items-center gap-2 rounded-lg px-2 py-1.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink';
 
+const consentWords: Record<ConsentState, string> = {
+  'not-needed': '',
+  given: ' · with consent',
+  missing: ' · no consent stated: it answers nobody',
+  withdrawn: ' · consent withdrawn: it answers nobody',
+};
+
 export function ChatHeader({
   personaId,
   name,
   document,
   version,
+  consent,
   onEvidence,
 }: {
   personaId: string;
   name: string;
   document: PersonaDocument;
   version: number;
+  consent: ConsentState;
   onEvidence: () => void;
 }) {
   const to = { params: { personaId } };
@@ -28,6 +37,7 @@ export function ChatHeader({
         </h1>
         <p className="truncate text-xs text-muted" title={document.disclosure}>
           Synthetic · {document.subject.kind} · version {version}
+          {consentWords[consent]}
         </p>
       </div>
       <nav className="flex shrink-0 items-center gap-1" aria-label="This persona">

@@ -87,6 +87,7 @@ export function ChatPage({
           name={name}
           document={document}
           version={persona.data.headVersion}
+          consent={persona.data.consent}
           onEvidence={() => setSheet(true)}
         />
         <Scroll watch={talk.exchanges}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
 import { Busy, Trouble } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { ConsentPanel } from './consent-panel.tsx';
 import { Character } from './character.tsx';
 import { Conversations } from './conversations.tsx';
 import { Knows } from './knows.tsx';
@@ -57,6 +58,7 @@ export function AboutPage({ personaId }: { personaId: string }) {
           </Link>
         </div>
       </header>
+      <ConsentPanel personaId={personaId} state={persona.data.consent} />
       <Proposals personaId={personaId} />
       {document.persona.summary && (
         <p

@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { idOf } from '../ui/format.ts';
 import { Button, Trouble } from '../ui/parts.tsx';
 import type { AskedStance } from './stance-question.tsx';
+import { statedSubject, SubjectQuestion, type Subject } from './subject-question.tsx';
 
 /** Names the persona and begins; says what is missing until it can. */
 export function MakeForm({
@@ -29,6 +30,7 @@ export function MakeForm({
   const { report } = inspection;
   const chosen = report.candidates.find((one) => (one.id ?? one.name) === self)?.name;
   const [name, setName] = useState<string | null>(null);
+  const [subject, setSubject] = useState<Subject | null>(null);
   const shownName = name ?? chosen ?? report.self?.name ?? '';
   const id = into?.id ?? idOf(shownName);
   const total = report.documents.own + report.documents.about + report.documents.context;
@@ -39,10 +41,13 @@ export function MakeForm({
         ? 'Say who the persona is first.'
         : total === 0 && !busy
           ? 'There is nothing in it that could be used.'
-          : null;
+          : !into && subject === null
+            ? 'Say whose words these are.'
+            : null;
   const make = useMutation({
     mutationFn: async () => {
-      if (!into) await client.personas.create({ id, name: shownName });
+      if (!into && subject !== null)
+        await client.personas.create({ id, name: shownName, ...statedSubject(subject) });
       const named = report.format === 'jsonl' || report.format === 'notes';
       const job = await client.ingestions.start(
         id,
@@ -80,6 +85,7 @@ export function MakeForm({
           </span>
         </label>
       )}
+      {!into && <SubjectQuestion value={subject} onChange={setSubject} />}
       {make.error && <Trouble error={make.error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button

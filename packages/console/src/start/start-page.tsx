@@ -102,6 +102,9 @@ function Card({ persona }: { persona: PersonaSummary }) {
       </span>
       <span className="mt-auto pt-1 text-xs text-muted">
         {persona.subject}
+        {persona.consent === 'missing' || persona.consent === 'withdrawn'
+          ? ` · consent ${persona.consent}`
+          : ''}
         {status.data?.loading.includes(persona.id) ? ' · still loading' : ''}
       </span>
     </Link>

@@ -13,7 +13,8 @@ export function fillPersona(input: {
     ...minimalPersona({
       id,
       name: read.name,
-      subject: { kind: 'fictional', note: 'Imported from a character; say whom it is made of.' },
+      // Cards and characters are a format for invented people; the import says so aloud.
+      subject: { kind: 'fictional', note: 'Imported from a character file.' },
     }),
     ...read.modules,
     extensions,

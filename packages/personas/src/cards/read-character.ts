@@ -59,8 +59,12 @@ export async function readCharacter(
     document: fillPersona({ id, read, extensions: { [extension]: card } }),
     lore: read.lore,
     picture,
-    notes: [...notes, ...newerNote(card, format), ...read.notes],
+    notes: [invented(read.name), ...notes, ...newerNote(card, format), ...read.notes],
   };
+}
+
+function invented(name: string): string {
+  return `${name} is taken for an invented character. If it is made of a living person, say so, and what they agreed to: personate persona consent give <id> --subject real --basis "…" --evidence "…".`;
 }
 
 /** A card that was made of an elizaOS character carries it: what a card has no place for comes from there. */

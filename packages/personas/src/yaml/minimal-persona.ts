@@ -3,7 +3,7 @@ import { personaDocumentSchema } from '@personate/contracts';
 
 /**
  * The least a persona can be: it has a name and says what it is; ingestion and an operator fill the rest.
- * Nothing is claimed about whom it is made of: `subject.note` asks the operator to say so.
+ * Whom it is made of is never guessed: unstated, it counts as somebody living, and answers nobody.
  */
 export function minimalPersona(input: {
   id: string;
@@ -14,8 +14,8 @@ export function minimalPersona(input: {
     id: input.id,
     name: input.name,
     subject: input.subject ?? {
-      kind: 'fictional',
-      note: 'Not yet stated: say whom this persona is made of.',
+      kind: 'real',
+      note: 'Not yet stated: until then it counts as a living person and answers nobody.',
     },
     disclosure: `This is a synthetic persona named ${input.name}: an AI that answers from the documents it was given, not a person.`,
   });

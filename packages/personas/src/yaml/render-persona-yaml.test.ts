@@ -50,8 +50,8 @@ describe('renderPersonaYaml', () => {
 "id: ada
 name: Ada Finch
 subject:
-  kind: fictional
-  note: "Not yet stated: say whom this persona is made of."
+  kind: real
+  note: "Not yet stated: until then it counts as a living person and answers nobody."
 disclosure: "This is a synthetic persona named Ada Finch: an AI that answers from the documents it
   was given, not a person."
 persona:

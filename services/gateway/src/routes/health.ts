@@ -1,9 +1,10 @@
 import { checkHealth } from '@personate/chassis';
 import { statusSchema } from '@personate/contracts';
+import { maySee, principalOf } from '../http/access.ts';
 import { z } from 'zod';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
-
+import { suggestConsent } from '../suggest-consent.ts';
 import type { App, RouteContext } from '../route-context.ts';
 
 const tags = ['Server'];
@@ -59,6 +60,14 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
         response: { 200: statusSchema },
       },
     },
-    (_request, reply) => deps.status(requestSignal(reply, bounds.workMs, closed)),
+    async (request, reply) => {
+      const status = await deps.status(requestSignal(reply, bounds.workMs, closed));
+      const principal = principalOf(request);
+      const silent = (await deps.personas.list()).filter(
+        ({ id, status: kept, consent }) =>
+          kept === 'active' && consent === 'missing' && maySee(principal, id),
+      );
+      return { ...status, suggestions: [...status.suggestions, ...suggestConsent(silent)] };
+    },
   );
 }

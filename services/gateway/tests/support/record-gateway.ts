@@ -79,10 +79,13 @@ export async function openRecordGateway(
     /** Files in the upload folder, whole or half. */
     leftUploads: () => readdir(folder).catch(() => []),
     async persona(id = `p-${randomUUID().slice(0, 8)}`): Promise<string> {
-      await records.personas.create(minimalPersona({ id, name: 'Mara' }), {
-        origin: 'operator',
-        note: 'made',
-      });
+      await records.personas.create(
+        minimalPersona({ id, name: 'Mara', subject: { kind: 'fictional' } }),
+        {
+          origin: 'operator',
+          note: 'made',
+        },
+      );
       return id;
     },
     async key(key: Partial<NewKey>) {
