@@ -240,8 +240,12 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.getByText('3 own').waitFor();
     await page.getByLabel('Name of the persona').fill('Ole Dahl');
     await page.getByRole('radio', { name: 'A living person’s, who agreed' }).check();
-    await page.getByLabel('What they agreed to').fill('May be asked by the family.');
-    await page.getByLabel('Where that is written down').fill('His letter of 1 March 2026');
+    await page
+      .getByRole('textbox', { name: 'What they agreed to' })
+      .fill('May be asked by the family.');
+    await page
+      .getByRole('textbox', { name: 'Where that is written down' })
+      .fill('His letter of 1 March 2026');
     await page.getByRole('button', { name: 'Make this persona' }).click();
     await page.getByText('3 added').waitFor({ timeout: 60_000 });
     const { consent, document } = await cluster.call<{ consent: string; document: object }>(

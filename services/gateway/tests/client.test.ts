@@ -186,7 +186,10 @@ describe('the client', () => {
     await client.keys.revoke(record.keyId);
     expect(await codeOf(chatting.session.get())).toBe('key.invalid');
     expect((await client.keys.list()).some(({ revokedAt }) => revokedAt !== null)).toBe(true);
-    expect(await client.status()).toEqual(status);
+    expect(await client.status()).toEqual({
+      ...status,
+      suggestions: [expect.objectContaining({ code: 'persona.consent-missing' })],
+    });
     expect(await client.memories.list(id)).toEqual([]);
   });
 
