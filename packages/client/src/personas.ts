@@ -13,6 +13,7 @@ import {
   type NewPersona,
   type PersonaDocumentInput,
   type PersonaProposal,
+  type ProposalChoice,
 } from '@personate/contracts';
 import { z } from 'zod';
 import { calibrate, type CalibrateInput } from './calibrate.ts';
@@ -129,9 +130,18 @@ export function proposalCalls(http: Http) {
         proposalDetailSchema,
       );
     },
-    accept(id: string, proposalId: string, query: { force?: boolean } = {}) {
+    /** Whole, or those of its changes that are chosen. */
+    accept(
+      id: string,
+      proposalId: string,
+      { force, ...choice }: { force?: boolean } & ProposalChoice = {},
+    ) {
       const path = at`/v1/personas/${id}/proposals/${proposalId}/accept`;
-      return http.read({ method: 'POST', path, query }, personaVersionSchema);
+      const isWhole = choice.only === undefined && choice.except === undefined;
+      return http.read(
+        { method: 'POST', path, query: { force }, ...(isWhole ? {} : { json: choice }) },
+        personaVersionSchema,
+      );
     },
     dismiss(id: string, proposalId: string) {
       const path = at`/v1/personas/${id}/proposals/${proposalId}/dismiss`;

@@ -24,6 +24,7 @@ export * from './knowledge-export.ts';
 export * from './knowledge-map.ts';
 export * from './knowledge.ts';
 export * from './persona.ts';
+export * from './persona-paths.ts';
 export * from './probes.ts';
 export * from './running-server.ts';
 export * from './tasks.ts';

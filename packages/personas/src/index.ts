@@ -8,6 +8,7 @@ export { buildPrompt } from './prompt/build-prompt.ts';
 export type { Prompt, PromptInput, PromptMessage, PromptPart } from './prompt/prompt-types.ts';
 export type { PersonaChange } from './diff/diff-persona.ts';
 export { diffPersona } from './diff/diff-persona.ts';
+export { applyChosen } from './diff/apply-chosen.ts';
 export type { DraftInput, DraftItem, PersonaDraft } from './draft/draft-persona.ts';
 export { draftPersona } from './draft/draft-persona.ts';
 export { contentWords, sameWord } from './words/content-words.ts';

@@ -140,7 +140,11 @@ export interface GatewayPersonas {
   acceptProposal(
     personaId: string,
     proposalId: string,
-    options: { force: boolean },
+    options: {
+      force: boolean;
+      /** What is taken of it, where that is not all. @throws ExpectedError `persona.head-moved`. */
+      part?: { document: PersonaDocument; note: string; head: number };
+    },
   ): Promise<PersonaVersion>;
   dismissProposal(personaId: string, proposalId: string): Promise<void>;
 }

@@ -208,6 +208,35 @@ describe('a proposal', () => {
     expect(codeOf(await call('POST', `${at}/accept`))).toBe('persona.proposal-closed');
   });
 
+  it('is accepted in part: only what was chosen becomes the head', async () => {
+    const id = await gateway.persona();
+    const base = (await gateway.records.personas.version(id, 1)).document;
+    const trait = (name: string) => ({ name, strength: 0.7, evidence: ['a'], confidence: 0.6 });
+    const { proposalId } = await gateway.records.personas.propose(id, {
+      baseVersion: 1,
+      document: {
+        ...base,
+        persona: { ...base.persona, summary: 'New.', traits: [trait('wit'), trait('patience')] },
+      },
+      origin: 'derive',
+      note: 'Drafted.',
+    });
+    const at = `/v1/personas/${id}/proposals/${proposalId}/accept`;
+    const unknown = await call('POST', at, { only: ['persona.traits[envy]'] });
+    expect(codeOf(unknown)).toBe('persona.change-unknown');
+    const none = await call('POST', at, { only: ['persona.traits'], except: ['persona.traits'] });
+    expect(codeOf(none)).toBe('persona.nothing-chosen');
+    const accepted = await call('POST', at, {
+      only: ['persona.traits'],
+      except: ['persona.traits[wit]'],
+    });
+    expect(accepted.json()).toMatchObject({
+      version: 2,
+      note: 'Drafted. 1 of its 3 changes were accepted.',
+      document: { persona: { summary: base.persona.summary, traits: [{ name: 'patience' }] } },
+    });
+  });
+
   it('is refused when the head has moved, unless it is forced', async () => {
     const { id, at } = await proposed('Late');
     await call('PUT', `/v1/personas/${id}`, minimalPersona({ id, name: 'New' }), {

@@ -24,7 +24,7 @@ export function changeRows(changes: readonly PersonaChange[]): ChangeRow[] {
 }
 
 /** The module that everything is in says nothing; which entry of a list it is, the entry itself says. */
-function labelOf(path: string): string {
+export function labelOf(path: string): string {
   return path
     .replace(/^persona\./, '')
     .replace(/\[[^\]]*\]/g, '')
@@ -34,13 +34,13 @@ function labelOf(path: string): string {
 }
 
 /** A value as a person reads it: `name: value` pairs for what has members, no braces. */
-function readable(value: unknown): string {
+export function readable(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return String(Number(value.toFixed(3)));
   if (Array.isArray(value)) return value.map(readable).filter(Boolean).join(', ');
   if (typeof value === 'object') {
     return Object.entries(value)
-      .filter(([key]) => key !== 'evidence')
+      .filter(([key]) => key !== 'evidence' && key !== 'confidence')
       .map(([key, inner]) => `${key}: ${readable(inner)}`)
       .join('; ');
   }

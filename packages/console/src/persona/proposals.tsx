@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { client } from '../client.ts';
 import { Busy, Button, Panel, Trouble } from '../ui/parts.tsx';
+import { useState } from 'react';
 import { Changes } from './changes.tsx';
+import { DraftChanges } from './draft-changes.tsx';
 
 const origins: Record<string, string> = {
   derive: 'Drafted from its documents',
@@ -49,11 +51,12 @@ function Proposal({
     queryKey: ['proposal', proposalId],
     queryFn: () => client.proposals.get(personaId, proposalId),
   });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const settle = useMutation({
     mutationFn: async (accept: boolean) => {
       const { proposals } = client;
       await (accept
-        ? proposals.accept(personaId, proposalId)
+        ? proposals.accept(personaId, proposalId, left.size === 0 ? {} : { except: [...left] })
         : proposals.dismiss(personaId, proposalId));
     },
     onSuccess: async () => {
@@ -61,19 +64,49 @@ function Proposal({
         await queries.invalidateQueries({ queryKey: [stale] });
     },
   });
+  const isDraft = proposal.data !== undefined && proposal.data.items.length > 0;
+  const count = proposal.data?.changes.length ?? 0;
+  const taken = count - left.size;
   return (
     <Panel title={title}>
       {proposal.data && (
         <>
           <p className="mb-3 text-sm text-muted">{proposal.data.note}</p>
-          <Changes changes={proposal.data.changes} />
+          {isDraft ? (
+            <DraftChanges
+              changes={proposal.data.changes}
+              items={proposal.data.items}
+              left={left}
+              onLeft={(paths, isLeft) =>
+                setLeft((known) => {
+                  const now = new Set(known);
+                  for (const path of paths) {
+                    if (isLeft) now.add(path);
+                    else now.delete(path);
+                  }
+                  return now;
+                })
+              }
+            />
+          ) : (
+            <Changes changes={proposal.data.changes} />
+          )}
+          {proposal.data.notes.slice(1).map((note) => (
+            <p key={note} className="mt-2 text-sm text-muted">
+              {note}
+            </p>
+          ))}
         </>
       )}
       {proposal.error && <Trouble error={proposal.error} />}
       {settle.error && <Trouble error={settle.error} />}
       <div className="mt-4 flex gap-2">
-        <Button tone="accent" disabled={settle.isPending} onClick={() => settle.mutate(true)}>
-          Accept the draft
+        <Button
+          tone="accent"
+          disabled={settle.isPending || (count > 0 && taken === 0)}
+          onClick={() => settle.mutate(true)}
+        >
+          {left.size === 0 ? 'Accept the draft' : `Accept ${taken} of ${count}`}
         </Button>
         <Button disabled={settle.isPending} onClick={() => settle.mutate(false)}>
           Dismiss

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   ExpectedError,
+  type PersonaDocument,
   type PersonaProposal,
   type PersonaVersion,
   type StoredDraftItem,
@@ -52,17 +53,27 @@ export async function propose(
   return toProposal(row);
 }
 
-/** Must run in a transaction. @throws ExpectedError `persona.proposal-missing`, `-closed`, `-stale`. */
+export interface AcceptOptions {
+  /** Also when the head has moved since. */
+  force: boolean;
+  /** What is taken of it, where that is not all; made from this head, which must still be it. */
+  part?: { document: PersonaDocument; note: string; head: number };
+}
+
+/** Must run in a transaction. @throws ExpectedError `persona.proposal-missing`, `-closed`, `-stale`, `persona.head-moved`. */
 export async function acceptProposal(
   trx: Kysely<Schema>,
   personaId: string,
   proposalId: string,
-  options: { force: boolean },
+  { force, part }: AcceptOptions,
 ): Promise<PersonaVersion> {
   const head = await lockHead(trx, personaId);
   const proposal = await openProposal(trx, personaId, proposalId);
-  if (proposal.baseVersion !== head && !options.force) throw stale(proposal, head);
-  const version = await appendVersion(trx, personaId, head, proposal);
+  if (proposal.baseVersion !== head && !force) throw stale(proposal, head);
+  const version = await appendVersion(trx, personaId, part?.head ?? head, {
+    ...proposal,
+    ...(part === undefined ? {} : { document: part.document, note: part.note }),
+  });
   await decide(trx, proposalId, 'accepted');
   return version;
 }

@@ -22,6 +22,7 @@ import {
   dismissProposal,
   propose,
   readProposal,
+  type AcceptOptions,
   type NextProposal,
 } from './persona-proposals.ts';
 import { readPersonaSummaries } from './persona-summaries.ts';
@@ -239,7 +240,7 @@ export class PersonaRepository {
   acceptProposal(
     personaId: string,
     proposalId: string,
-    options: { force: boolean } = { force: false },
+    options: AcceptOptions = { force: false },
   ): Promise<PersonaVersion> {
     return this.#db
       .transaction()

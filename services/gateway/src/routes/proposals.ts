@@ -2,11 +2,14 @@ import {
   ExpectedError,
   personaProposalSchema,
   personaVersionSchema,
+  proposalChoiceSchema,
   proposalDetailSchema,
   proposalSummarySchema,
+  type ProposalChoice,
 } from '@personate/contracts';
 import { diffPersona } from '@personate/personas';
 import { z } from 'zod';
+import { chooseChanges } from '../choose-changes.ts';
 import { headTag } from '../expected-head.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
@@ -24,6 +27,16 @@ const proposalParams = personaParams.extend({ proposalId: z.uuid() });
 
 export function routeProposals(app: App, { deps, closed }: RouteContext): void {
   const { personas } = deps;
+
+  async function partOf(id: string, proposalId: string, choice: ProposalChoice) {
+    const [proposal, { headVersion: head }] = await Promise.all([
+      personas.getProposal(id, proposalId),
+      personas.get(id),
+    ]);
+    const { document } = await personas.version(id, head);
+    return { ...chooseChanges(document, proposal, choice), head };
+  }
+
   app.get(
     '/v1/personas/:id/proposals',
     {
@@ -72,17 +85,26 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
       config: { access: ['review'] },
       schema: {
         operationId: 'acceptProposal',
-        summary: 'Make the proposal the newest version; `force` even when the head has moved since',
+        summary:
+          'Make the proposal the newest version, or those of its changes that the body chooses; ' +
+          '`force` even when the head has moved since',
         tags,
         params: proposalParams,
         querystring: z.object({ force: queryFlag.default(false) }),
+        body: proposalChoiceSchema.nullish(),
         response: { 200: personaVersionSchema },
       },
     },
     async (request, reply) => {
       const { id, proposalId } = request.params;
       const { force } = request.query;
-      const version = await personas.acceptProposal(id, proposalId, { force });
+      const choice = request.body ?? {};
+      const isWhole = choice.only === undefined && choice.except === undefined;
+      const part = isWhole ? undefined : await partOf(id, proposalId, choice);
+      const version = await personas.acceptProposal(id, proposalId, {
+        force,
+        ...(part === undefined ? {} : { part }),
+      });
       return reply.header('etag', headTag(version.version)).send(version);
     },
   );

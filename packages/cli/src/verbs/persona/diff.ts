@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { CliError } from '../../cli-error.ts';
 import { exitCodes } from '../../exit-code.ts';
 import { changeLines } from '../../output/change-lines.ts';
+import { draftLines } from '../../output/draft-lines.ts';
 import { wholeNumber } from '../../program/arguments.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
@@ -17,32 +18,35 @@ export function addDiff(group: Command, cli: Cli): void {
     )
     .argument('[from]', 'a version', version)
     .argument('[to]', 'a version; else the newest', version)
+    .option('--why', 'of a draft, with the words of the documents that each change rests on')
     .addHelpText(
       'after',
       examples('personate persona diff ada-m', 'personate persona diff ada-m 1 3'),
     )
-    .action((id: string, from: number | undefined, to: number | undefined) =>
-      cli.run(async ({ client, out }) => {
-        const proposal = from === undefined ? await newestProposal(client, id) : undefined;
-        if (proposal !== undefined) {
-          out.result(proposal, () => [
-            `Proposal ${proposal.proposalId} on version ${proposal.baseVersion}: ${proposal.note}`,
+    .action(
+      (id: string, from: number | undefined, to: number | undefined, options: { why?: true }) =>
+        cli.run(async ({ client, out }) => {
+          const proposal = from === undefined ? await newestProposal(client, id) : undefined;
+          if (proposal !== undefined) {
+            out.result(proposal, () => [
+              `Proposal ${proposal.proposalId} on version ${proposal.baseVersion}: ${proposal.note}`,
+              '',
+              ...draftLines(proposal, out, { why: options.why === true }),
+              '',
+              `Accept it:         personate persona accept ${id}`,
+              `Or some of it:     personate persona accept ${id} --only <path>, or --except <path>`,
+            ]);
+            return exitCodes.done;
+          }
+          const ends = await versionsToCompare(client, id, from, to);
+          const diff = await client.versions.diff(id, ends.from, ends.to);
+          out.result(diff, () => [
+            `Version ${diff.from} to ${diff.to}`,
             '',
-            ...changeLines(proposal.changes, out),
-            '',
-            `Accept it:  personate persona accept ${id}`,
+            ...changeLines(diff.changes, out),
           ]);
           return exitCodes.done;
-        }
-        const ends = await versionsToCompare(client, id, from, to);
-        const diff = await client.versions.diff(id, ends.from, ends.to);
-        out.result(diff, () => [
-          `Version ${diff.from} to ${diff.to}`,
-          '',
-          ...changeLines(diff.changes, out),
-        ]);
-        return exitCodes.done;
-      }),
+        }),
     );
 }
 

@@ -7,6 +7,17 @@ import { table } from '../../output/table.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
 
+interface AcceptOptions {
+  force?: true;
+  only?: string[];
+  except?: string[];
+}
+
+/** Paths hold commas: one at a time. */
+function collected(path: string, all: readonly string[] | undefined): string[] {
+  return [...(all ?? []), path];
+}
+
 export function addProposals(group: Command, cli: Cli): void {
   group
     .command('proposals <id>')
@@ -36,17 +47,28 @@ export function addProposals(group: Command, cli: Cli): void {
 
   group
     .command('accept <id> [proposal]')
-    .description('make a proposal the newest version; without its id the one that is open')
+    .description(
+      'make a proposal, or some of its changes, the newest version; without its id the one that is open',
+    )
+    .option('--only <path>', 'take this change and those below it; may be repeated', collected)
+    .option('--except <path>', 'take all but this and those below it; may be repeated', collected)
     .option('--force', 'even when the persona has changed since it was made')
     .addHelpText(
       'after',
-      examples('personate persona diff ada-m', 'personate persona accept ada-m'),
+      examples(
+        'personate persona diff ada-m',
+        'personate persona accept ada-m',
+        "personate persona accept ada-m --only persona.voice --only 'goals.goals[Build a boat]'",
+        'personate persona accept ada-m --except persona.bigFive',
+      ),
     )
-    .action((id: string, proposal: string | undefined, options: { force?: true }) =>
+    .action((id: string, proposal: string | undefined, options: AcceptOptions) =>
       cli.run(async ({ client, out }) => {
         const proposalId = proposal ?? (await onlyOpen(client, id));
         const version = await client.proposals.accept(id, proposalId, {
           force: options.force === true,
+          ...(options.only === undefined ? {} : { only: options.only }),
+          ...(options.except === undefined ? {} : { except: options.except }),
         });
         out.result(version, () => [`${id} is at version ${version.version}: ${version.note}`]);
         return exitCodes.done;
