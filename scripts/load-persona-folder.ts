@@ -190,6 +190,9 @@ async function embedAll(
   return embedCached(texts, embedder, signal);
 }
 
+/** So that an abort loses little. */
+const textsPerStep = 64;
+
 /** Vectors are kept in the temporary folder from one run to the next. */
 export async function embedCached(
   texts: readonly string[],
@@ -198,22 +201,27 @@ export async function embedCached(
 ): Promise<Float32Array[]> {
   const dir = join(tmpdir(), 'personate-vectors', hash(embedder.identity).slice(0, 12));
   await mkdir(dir, { recursive: true });
-  const vectors: Float32Array[] = [];
-  for (const text of texts) {
-    const file = join(dir, hash(text));
-    const kept = await readFile(file).catch(() => null);
-    if (kept !== null) {
-      vectors.push(
+  const vectors = new Map<string, Float32Array>();
+  const missing: string[] = [];
+  for (const text of new Set(texts)) {
+    const kept = await readFile(join(dir, hash(text))).catch(() => null);
+    if (kept === null) missing.push(text);
+    else
+      vectors.set(
+        text,
         new Float32Array(kept.buffer.slice(kept.byteOffset, kept.byteOffset + kept.byteLength)),
       );
-      continue;
-    }
-    const [vector] = await embedder.embed([text], signal);
-    if (vector === undefined) throw new Error('no vector');
-    await writeFile(file, Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength));
-    vectors.push(vector);
   }
-  return vectors;
+  for (let from = 0; from < missing.length; from += textsPerStep) {
+    const some = missing.slice(from, from + textsPerStep);
+    for (const [i, vector] of (await embedder.embed(some, signal)).entries()) {
+      const text = some[i] ?? '';
+      const bytes = Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
+      await writeFile(join(dir, hash(text)), bytes);
+      vectors.set(text, vector);
+    }
+  }
+  return texts.map((text) => vectors.get(text) as Float32Array);
 }
 
 function hash(text: string): string {
