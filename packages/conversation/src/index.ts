@@ -25,4 +25,5 @@ export {
 } from './decide/confidence.ts';
 export { featuresOf, type Features } from './decide/features.ts';
 export { recallEvidence } from './recall-evidence.ts';
+export { warmUp } from './understand/warm-up.ts';
 export { understandQuestion } from './understand/understand-question.ts';
