@@ -94,6 +94,12 @@ async function measure(name: StoreName, size: number): Promise<void> {
       note('· search, neighbours', timings.searchMs);
       note('· rescore, context', timings.rescoreMs);
     }
+    // As many as a turn reads.
+    const ids = results
+      .flatMap(({ passageId, context }) => [passageId, ...context.map((near) => near.passageId)])
+      .slice(0, 36);
+    const sentencesMs = await timed(() => store.sentences(ids, { audience: ['public'] }, signal));
+    if (warm) note('and the sentences of what was found', sentencesMs);
     if (pool === undefined) continue;
     const denseMs = await timed(() => plainDense(pool, question.vector));
     const hybridMs = await timed(async () => {
@@ -113,7 +119,7 @@ async function measure(name: StoreName, size: number): Promise<void> {
       ...summarise(all),
       ...(Number.isNaN(ratio) ? {} : { ratio }),
     });
-    if (!what.startsWith('·'))
+    if (what.startsWith('text') || what.startsWith('('))
       rows.push({
         what: label(`${what}, p95`),
         unit: 'ms',

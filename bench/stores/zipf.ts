@@ -50,6 +50,8 @@ export class Zipf {
       after: [],
       fingerprint: '',
       vector: this.#around(this.#centres[topic], 0.9),
+      // As ingestion packs two sentences: 388 bytes each, and a tag.
+      sentences: Uint8Array.from({ length: 786 }, () => Math.floor(this.#random() * 256)),
     };
   }
 
