@@ -1,5 +1,6 @@
 export * from './calibration.ts';
 export * from './consent.ts';
+export * from './digital-source.ts';
 export * from './document.ts';
 export * from './erasures.ts';
 export * from './errors.ts';

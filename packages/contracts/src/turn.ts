@@ -66,6 +66,12 @@ export const answerExtensionSchema = z
     speaker: z.string(),
     model: z.string().optional(),
     disclosure: z.string(),
+    /** No person wrote this; absent in turns of older releases only. */
+    synthetic: z.literal(true).optional(),
+    /** IPTC's code for how it came to be: see `digitalSourceTypes`. */
+    digitalSourceType: z.string().optional(),
+    /** Said in the text before the persona's own words: the first reply of one that is made of a living person. */
+    disclosed: z.string().optional(),
     /** Groups beyond the public whose documents the asker could see; absent where unknown. What was told to them is not shown to others. */
     audience: z.array(z.string()).optional(),
     conversationId: uuidSchema.optional(),

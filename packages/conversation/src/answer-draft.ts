@@ -25,6 +25,13 @@ export class AnswerDraft {
     return [...this.#citations.values()];
   }
 
+  /** What stands before the persona's own words: no citation supports it. */
+  begin(text: string): void {
+    this.#text = text;
+    this.#open = text.length;
+    this.#lastStart = text.length;
+  }
+
   /** Takes a part in; gives the citation's number in the order of appearance, or null for what is no citation. */
   take(part: SpokenPart): number | null {
     if (part.type === 'text') this.#text += part.text;

@@ -22,8 +22,10 @@ export interface AnswerTurnInput {
   signal: AbortSignal;
 }
 
-/** One `start`, then deltas and cites, then exactly one `done` or `error`; none of both after an abort. */
+/** One `serving`, one `start`, then deltas and cites, then exactly one `done` or `error`; none of both after an abort. */
 export type AnswerEvent =
+  /** Who will answer, before anything is asked of anybody. */
+  | { type: 'serving'; disclosure: string }
   /** The decision stands; citations are still empty. */
   | { type: 'start'; extension: Partial<AnswerExtension> }
   | { type: 'delta'; text: string }

@@ -23,6 +23,7 @@ export async function* answerTurn(
   input.signal.throwIfAborted();
   const serving = await deps.personas.serving(input.personaId, input.version);
   requireConsent(input.personaId, serving.consent);
+  yield { type: 'serving', disclosure: serving.version.document.disclosure };
   const chore = detectHousekeeping(input.messages);
   if (chore !== null) {
     yield* answerChore(chore, input.messages, serving, startedAt);

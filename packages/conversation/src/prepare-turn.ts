@@ -6,6 +6,7 @@ import { decide } from './decide/decide.ts';
 import type { Verdict } from './decide/decision-types.ts';
 import { toldInConversation } from './decide/told-in-conversation.ts';
 import type { AnswerTurnDeps, ServingPersona } from './deps.ts';
+import { firstDisclosure, withoutDisclosures } from './first-disclosure.ts';
 import { findConversation, type ConversationPlace } from './find-conversation.ts';
 import { readMessages } from './read-messages.ts';
 import { recallEvidence } from './recall-evidence.ts';
@@ -19,6 +20,8 @@ export interface PreparedTurn {
   /** As the user wrote it. */
   asked: string;
   request: SpeakRequest;
+  /** Said before the reply, in the text; null: nothing. */
+  disclosed: string | null;
   /** The asker's groups beyond the public. */
   groups: string[];
   turnId: string;
@@ -41,7 +44,8 @@ export async function prepareTurn(
   const { signal, audience, userId } = input;
   const persona = serving.version.document;
   const read = readMessages(input.messages);
-  const place = await findConversation(deps, input, read);
+  const found = await findConversation(deps, input, read);
+  const place = { ...found, history: withoutDisclosures(serving, found.history) };
   const understanding = understandQuestion(read.asked, place.history, persona);
   const memories = await readMemories(deps, persona.id, userId);
   const understoodAt = performance.now();
@@ -61,6 +65,10 @@ export async function prepareTurn(
     place,
     verdict,
     asked: read.asked,
+    disclosed:
+      verdict.reason === 'synthetic-identity'
+        ? null
+        : firstDisclosure(serving, found, understanding.language),
     request: buildRequest(deps, input, serving, place, understanding, verdict, memories),
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),

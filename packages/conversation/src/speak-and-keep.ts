@@ -1,4 +1,9 @@
-import { ExpectedError, type AnswerExtension, type Turn } from '@personate/contracts';
+import {
+  digitalSourceTypes,
+  ExpectedError,
+  type AnswerExtension,
+  type Turn,
+} from '@personate/contracts';
 import { AnswerDraft } from './answer-draft.ts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
@@ -78,6 +83,11 @@ async function* speak(
       course.started = true;
       course.firstTokenMs = performance.now() - turn.startedAt;
       yield { type: 'start', extension: extend(turn, course) };
+      if (turn.disclosed !== null) {
+        const text = `${turn.disclosed}\n\n`;
+        course.draft.begin(text);
+        yield { type: 'delta', text };
+      }
     }
     const n = course.draft.take(part);
     if (part.type === 'text') yield { type: 'delta', text: part.text };
@@ -104,6 +114,9 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),
     disclosure: request.persona.disclosure,
+    synthetic: true,
+    digitalSourceType: model === undefined ? digitalSourceTypes.rules : digitalSourceTypes.model,
+    ...(turn.disclosed === null ? {} : { disclosed: turn.disclosed }),
     audience: turn.groups,
     conversationId: turn.place.conversationId,
     turnId: turn.turnId,

@@ -54,7 +54,7 @@ describe('a turn', () => {
     const world = await openWorld();
     const heard = await world.ask('Do you plank your boats in larch?');
     expect(heard.text).toContain('I plank my boats in larch from Norway.');
-    expect(heard.events[0]?.type).toBe('start');
+    expect(heard.events.slice(0, 2).map(({ type }) => type)).toEqual(['serving', 'start']);
     const told = answerExtensionSchema.parse(extension(heard));
     expect(told).toMatchObject({
       persona: 'ida',
@@ -381,7 +381,7 @@ describe('a model', () => {
       reason: 'model-failed',
       speaker: 'extractive',
     });
-    expect(heard.events[0]).toMatchObject({
+    expect(heard.events.find(({ type }) => type === 'start')).toMatchObject({
       type: 'start',
       extension: { speaker: 'extractive', reason: 'model-failed' },
     });

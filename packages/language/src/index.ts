@@ -1,3 +1,4 @@
+export { discloseIn, withoutDisclosure } from './disclose.ts';
 export * from './speaker.ts';
 export { baseLanguage, detectLanguage } from './detect-language.ts';
 export { answerTypeOf, holdsAnswerType, type AnswerType } from './extractive/answer-type.ts';

@@ -57,6 +57,7 @@ describe('an answer at once', () => {
     const response = await ask({});
     expect(response.statusCode).toBe(200);
     expect(response.headers['x-personate-synthetic']).toBe('true');
+    expect(response.headers['personate-disclosure']).toBe('%"Mara is a synthetic persona."');
     const completion = chatCompletionSchema.parse(response.json());
     expect(completion.choices[0]?.message.content).toBe('Hello there.');
     expect(completion.personate.disclosure).toContain('synthetic');
@@ -154,6 +155,7 @@ describe('a streamed answer', () => {
       answer: saying(['We', ' moored.'], { extension: { citations: [citation(1)] } }),
     });
     const response = await ask({ stream: true, stream_options: { include_usage: true } });
+    expect(response.headers['personate-disclosure']).toBe('%"Mara is a synthetic persona."');
     expect(response.headers['content-type']).toBe('text/event-stream; charset=utf-8');
     expect(response.headers['x-personate-synthetic']).toBe('true');
     const all = events(response.body);

@@ -1,3 +1,4 @@
+import { digitalSourceTypes } from '@personate/contracts';
 import type { ChatMessage } from '@personate/language';
 import type { AnswerEvent } from '../answer-turn-types.ts';
 import type { ServingPersona } from '../deps.ts';
@@ -23,6 +24,8 @@ export function* answerChore(
     memories: [],
     speaker: 'rules',
     disclosure: version.document.disclosure,
+    synthetic: true as const,
+    digitalSourceType: digitalSourceTypes.rules,
     timings: {
       understandMs: performance.now() - startedAt,
       recallMs: 0,

@@ -19,7 +19,12 @@ export function ownReply(turn: SequencedTurn): { reply: string; evidence: string
   const known = new Set(
     [...texts, ...own.map(({ quote }) => quote)].flatMap((text) => contentWords(text, 'en')),
   );
-  const answer = turn.answer.replaceAll(/\s?\[\d{1,3}\]/g, '').trim();
+  const told = turn.extension.disclosed;
+  const own =
+    told !== undefined && turn.answer.startsWith(told)
+      ? turn.answer.slice(told.length)
+      : turn.answer;
+  const answer = own.replaceAll(/\s?\[\d{1,3}\]/g, '').trim();
   const isGrounded = contentWords(answer, 'en').every((word) => known.has(word));
   const reply = isGrounded && fits(answer) ? answer : first.quote.trim();
   return fits(reply)

@@ -8,6 +8,7 @@ import { usageOf } from './usage.ts';
 
 /** A piece of the answer, then its end. */
 export type AnswerPiece =
+  | { type: 'serving'; disclosure: string }
   | { type: 'started'; conversationId: string | undefined }
   | { type: 'text'; text: string }
   | {
@@ -30,6 +31,9 @@ export async function* runAnswer(
     // A speaker that does not heed the signal is left all the same.
     input.signal.throwIfAborted();
     switch (event.type) {
+      case 'serving':
+        yield event;
+        break;
       case 'start':
         yield { type: 'started', conversationId: event.extension.conversationId };
         break;

@@ -6,6 +6,7 @@ import { conversationHeader, readChatRequest } from '../chat/read-chat-request.t
 import { runAnswer } from '../chat/run-answer.ts';
 import { streamCompletion } from '../chat/stream-completion.ts';
 import { principalOf, requirePersona } from '../http/access.ts';
+import { displayString } from '../http/display-string.ts';
 import { prime, sendEvents } from '../http/event-stream.ts';
 import { problemOf } from '../http/handle-errors.ts';
 import { requestSignal } from '../http/request-signal.ts';
@@ -15,6 +16,7 @@ import { whenClosed } from '../http/when-closed.ts';
 
 /** How long an answer may fail with an error's status before the stream begins. */
 const primeMs = 5_000;
+const disclosureHeader = 'personate-disclosure';
 
 export function routeChat(app: App, { deps, config, closed }: RouteContext): void {
   app.post(
@@ -53,10 +55,16 @@ export function routeChat(app: App, { deps, config, closed }: RouteContext): voi
       if (body.stream !== true) {
         const completion = await complete(answer, head);
         signal.throwIfAborted();
+        if (completion !== null)
+          reply.header(disclosureHeader, displayString(completion.personate.disclosure));
         return reply.header('cache-control', 'no-store').send(completion);
       }
       const pieces = await prime(answer, {
         counts: (piece) => {
+          if (piece.type === 'serving') {
+            reply.header(disclosureHeader, displayString(piece.disclosure));
+            return false;
+          }
           if (piece.type !== 'started') return true;
           if (piece.conversationId) reply.header(conversationHeader, piece.conversationId);
           return false;

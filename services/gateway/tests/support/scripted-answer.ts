@@ -40,6 +40,7 @@ export function saying(
   options: { citeAfter?: Record<number, number>; extension?: Partial<AnswerExtension> } = {},
 ): Script {
   return async function* (input) {
+    yield { type: 'serving', disclosure: extension().disclosure };
     yield { type: 'start', extension: { persona: input.personaId } };
     for (const [index, text] of words.entries()) {
       yield { type: 'delta', text };

@@ -90,6 +90,16 @@ const lines: Readonly<Record<string, ForeignLines>> = {
   },
 };
 
+/** The same as a statement, where nobody has asked: without the "no" that it begins with. */
+export function foreignStatement({ synthetic }: ForeignLines): string {
+  const statement = synthetic.replace(/^\p{L}+[,，、،。]\s*/u, '');
+  return statement.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+export function allForeignLines(): ForeignLines[] {
+  return Object.values(lines);
+}
+
 export function foreignLinesOf(language: string): ForeignLines | null {
   return lines[language] ?? null;
 }

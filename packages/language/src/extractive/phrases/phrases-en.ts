@@ -137,6 +137,8 @@ export const en: Phrases = {
   born: (date, where, precision) =>
     `I was born ${precision === 'day' ? 'on' : 'in'} ${date}${where === null ? '' : `, in ${where}`}.`,
   aged: (age, date) => `In ${date}, where my knowledge ends, I was ${age}.`,
+  disclosed: (name) =>
+    `You are talking to an AI, a synthetic persona of ${name}, not to ${name} in person.`,
   iAm: (name) => `I am ${name}.`,
   bestAt: (skills) => `What I am best at: ${skills}.`,
   alsoTried: (skills) => `I have also tried my hand at ${skills}.`,

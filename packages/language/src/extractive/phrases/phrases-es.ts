@@ -110,6 +110,8 @@ export const es: Phrases = {
   born: (date, where, precision) =>
     `Nací ${precision === 'day' ? 'el' : 'en'} ${date}${where === null ? '' : `, en ${where}`}.`,
   aged: (age, date) => `En ${date}, donde termina lo que sé, tenía ${age} años.`,
+  disclosed: (name) =>
+    `Estás hablando con una IA, una persona sintética de ${name}, no con ${name} en persona.`,
   iAm: (name) => `Soy ${name}.`,
   bestAt: (skills) => `Lo que mejor se me da: ${skills}.`,
   alsoTried: (skills) => `También he probado con: ${skills}.`,

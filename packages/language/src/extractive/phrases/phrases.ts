@@ -32,6 +32,8 @@ export interface Phrases {
   born: (date: string, where: string | null, precision: TimePrecision) => string;
   /** Where its knowledge ends. */
   aged: (age: number, date: string) => string;
+  /** Before the first reply of a persona of somebody living. */
+  disclosed: (name: string) => string;
   iAm: (name: string) => string;
   bestAt: (skills: string) => string;
   alsoTried: (skills: string) => string;
@@ -45,6 +47,10 @@ const byLanguage: Readonly<Record<string, Phrases>> = { en, de, sv, es };
 /** English where the language has none. */
 export function phrasesOf(language: string): Phrases {
   return byLanguage[language] ?? en;
+}
+
+export function allPhrases(): Phrases[] {
+  return Object.values(byLanguage);
 }
 
 export function hasPhrases(language: string): boolean {
