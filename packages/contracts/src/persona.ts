@@ -115,6 +115,11 @@ export const limitsModuleSchema = z.object({
   smallTalk: z.record(z.string(), z.array(z.string())).default({}),
 });
 
+/** What it never speaks about, with words that point there; whatever its knowledge limits are. */
+export const offLimitsSchema = z
+  .array(z.object({ topic: z.string().min(1), keywords: z.array(z.string()).default([]) }))
+  .max(200);
+
 export const subjectKindSchema = z.enum([
   'self',
   'real',
@@ -154,6 +159,7 @@ export const personaDocumentSchema = z
     goals: goalsModuleSchema.prefault({}),
     skills: skillsModuleSchema.prefault({}),
     knowledgeLimits: limitsModuleSchema.prefault({}),
+    offLimits: offLimitsSchema.optional(),
     evolution: evolutionPolicySchema.prefault({}),
     sources: z.array(personaSourceSchema).default([]),
     /** What it was imported from, whole: for writing it back. No prompt is made of it. */

@@ -12,6 +12,7 @@ export const reasonSchema = z.enum([
   'other-subject', // the evidence is on somebody else
   'unknown-domain', // a domain the persona does not know
   'after-knowledge-date',
+  'off-limits', // a topic that the persona must not touch
   'about-now', // asks for the persona's present, which the documents cannot know
   'not-understood', // no words to answer to
   'small-talk',

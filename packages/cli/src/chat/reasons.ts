@@ -7,6 +7,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'other-subject': 'what its records say of this is about somebody else',
   'unknown-domain': 'this lies in a field it is marked as not knowing',
   'after-knowledge-date': 'this is later than anything it can know',
+  'off-limits': 'this is a topic that it is kept from',
   'about-now': 'this asks for its present, and records only know the past',
   'not-understood': 'there were no words that it could answer to',
   'small-talk': 'small talk needs no evidence',

@@ -7,6 +7,7 @@ export const reasons: Record<Reason, string> = {
   'other-subject': 'What its records say of this is about somebody else.',
   'unknown-domain': 'This lies in a field it is marked as not knowing.',
   'after-knowledge-date': 'This is later than anything it can know.',
+  'off-limits': 'This is a topic that it is kept from.',
   'about-now': 'This asks for its present, and records only know the past.',
   'not-understood': 'There were no words here that it could answer to.',
   'small-talk': 'Small talk needs no evidence.',

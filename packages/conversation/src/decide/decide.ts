@@ -10,6 +10,7 @@ import type { Verdict } from './decision-types.ts';
 import { featuresOf, type Features } from './features.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
+import { offLimitsOf, type Touches } from './off-limits.ts';
 import { decideByProfile } from './decide-by-profile.ts';
 import { settleOccasion } from './settle-occasion.ts';
 import { typicalResponse, type TypicalResponse } from './typical-response.ts';
@@ -44,11 +45,24 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
   const { persona, understanding, told, signal } = input;
   const { asked, question, language, aspect } = understanding;
   const nothing = { confidence: 1, evidence: [], memories: [] };
+  const touches = offLimitsOf(persona, deps.analyse);
+  // Whoever asks whether it is a person is told so, whatever else the message names.
+  if (
+    understanding.occasion !== 'are-you-real' &&
+    touches !== null &&
+    [asked, question].some((text) => touches(text, language))
+  ) {
+    return { decision: 'declined', reason: 'off-limits', ...nothing };
+  }
   const line =
     understanding.followUp || understanding.aboutUser !== null
       ? null
       : await typicalResponse(deps, asked, persona, language, signal);
-  if (line !== null && understanding.occasion !== 'are-you-real') {
+  if (
+    line !== null &&
+    understanding.occasion !== 'are-you-real' &&
+    touches?.(line.line, language) !== true
+  ) {
     const told = tellTypically(line, input.recalled);
     if (told !== null) return told;
   }
@@ -68,7 +82,7 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       : { decision: 'declined', reason: 'no-evidence', occasion: 'unknown-about-you', ...nothing };
   }
   if (aspect !== null) return { decision: 'answered', reason: 'from-persona', aspect, ...nothing };
-  return decideByEvidence(deps, input);
+  return decideByEvidence(deps, input, touches);
 }
 
 /** What was mined from a document is told with that document, or not at all. */
@@ -93,13 +107,12 @@ function holds(passage: string, line: string): boolean {
   return words(passage).includes(words(line));
 }
 
-function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
+function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches | null): Verdict {
   const { persona, understanding, recalled, cited } = input;
   const { question, language, more } = understanding;
   const limits = persona.knowledgeLimits;
-  const evidence = (recalled?.results ?? []).filter(
-    ({ passageId }) => !more || !cited.has(passageId),
-  );
+  const found = (recalled?.results ?? []).filter(({ passageId }) => !more || !cited.has(passageId));
+  const evidence = touches === null ? found : withoutTopics(found, touches, language);
   const declined = { decision: 'declined', confidence: 0, evidence: [], memories: [] } as const;
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
@@ -132,6 +145,20 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput): Verdict {
       : { decision: 'answered', ...stands };
   }
   return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
+}
+
+/** What it must not touch is not told, and no model reads it. */
+function withoutTopics(
+  found: Recalled['results'],
+  touches: Touches,
+  language: string,
+): Recalled['results'] {
+  return found
+    .filter(({ text, title }) => !touches(`${title ?? ''}\n${text}`, language))
+    .map((passage) => ({
+      ...passage,
+      context: passage.context.filter(({ text }) => !touches(text, language)),
+    }));
 }
 
 function whyDeclined(features: Features, confidence: number, threshold: number): Reason {

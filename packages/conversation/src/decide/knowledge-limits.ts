@@ -24,7 +24,7 @@ export function namedDomains(
   return { known: names(limits.known), unknown: names(limits.unknown) };
 }
 
-function holdsRun(terms: readonly string[], run: readonly string[]): boolean {
+export function holdsRun(terms: readonly string[], run: readonly string[]): boolean {
   if (run.length === 0) return false;
   return terms.some((_, start) => run.every((term, offset) => terms[start + offset] === term));
 }

@@ -10,12 +10,14 @@ import { topicPhrase } from './topic-phrase.ts';
 
 /** One sentence in the persona's voice that says that it does not know, fitted to the reason. */
 export function speakDecline(request: SpeakRequest): string {
-  const { persona, question, history, language } = request;
+  const { persona, question, history, language, reason } = request;
   const foreign = speaksNot(request);
   if (foreign !== null) return foreign;
   const seed = turnSeed(question, history);
   const lines = declineLines(request);
-  const topic = language === 'en' ? worldly(topicPhrase(question, [plainName(persona)])) : null;
+  // Who must not touch a topic does not name it either.
+  const nameable = language === 'en' && reason !== 'off-limits';
+  const topic = nameable ? worldly(topicPhrase(question, [plainName(persona)])) : null;
   const spoken = lines
     .filter((line) => topic !== null || !/\{topic\}/iu.test(line))
     .map((line) => fillTopic(line, topic));
@@ -57,6 +59,9 @@ function homeOf(persona: SpeakRequest['persona']): string {
 function declineLines(request: SpeakRequest): readonly string[] {
   const { persona, language, reason } = request;
   const limits = persona.knowledgeLimits;
+  if (reason === 'off-limits') {
+    return ownLines(persona, language, 'off-limits') ?? phrasesOf(language).declines.refuse;
+  }
   if (reason === 'after-knowledge-date' && limits.asOf !== undefined) {
     const own = ownLines(persona, language, 'after-knowledge-date');
     const date = sayMonth(limits.asOf, null, language);

@@ -7,7 +7,7 @@ export const budgets = {
   goals: 180,
   voice: 280,
   limits: 220,
-  rules: 420,
+  rules: 500,
   responses: 260,
   skills: 120,
   evidence: 900,

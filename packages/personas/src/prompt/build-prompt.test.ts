@@ -118,6 +118,13 @@ describe('buildPrompt', () => {
     expect(whole(base)).toMatchSnapshot();
   });
 
+  it('names the topics that are off limits among the rules', () => {
+    const offLimits = [{ topic: 'her divorce', keywords: ['separation'] }];
+    const said = whole({ ...base, document: { ...base.document, offLimits } });
+    expect(said).toContain('9. You never speak about: her divorce.');
+    expect(whole(base)).not.toContain('9. You never');
+  });
+
   it('keeps the system message byte-identical between turns, so that endpoints can cache it', () => {
     const one = buildPrompt(base).messages[0];
     const other = buildPrompt({

@@ -43,6 +43,8 @@ function declineWords(reason: Reason | undefined): string {
       return 'The question is about a time after your knowledge ends.';
     case 'unknown-domain':
       return 'The question is about a field that you do not know.';
+    case 'off-limits':
+      return 'The question is about something that you do not speak about.';
     case 'about-now':
       return 'The question is about your present, and you have only records of the past.';
     case 'other-subject':

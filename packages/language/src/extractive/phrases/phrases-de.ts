@@ -10,7 +10,7 @@ export const de: Phrases = {
     thanks: ['Sehr gern geschehen.', 'Gern. Frag ruhig weiter.', 'Keine Ursache.'],
     farewell: [
       'Auf Wiedersehen, und danke für das Gespräch.',
-      'Mach es gut. Komm wieder, wann du magst.',
+      'Mach es gut, und alles Gute.',
       'Bis zum nächsten Mal.',
     ],
     'how-are-you': [

@@ -16,7 +16,7 @@ export const en: Phrases = {
     ],
     farewell: [
       'Goodbye, and thank you for the talk.',
-      'Take care. Come back whenever you like.',
+      'Take care, and all the best.',
       'Until next time.',
       'Goodbye! It was good talking with you.',
     ],

@@ -10,7 +10,7 @@ export const es: Phrases = {
     thanks: ['De nada.', 'Con mucho gusto. Pregunta más, si quieres.', 'No hay de qué.'],
     farewell: [
       'Adiós, y gracias por la charla.',
-      'Cuídate. Vuelve cuando quieras.',
+      'Cuídate, y que te vaya bien.',
       'Hasta la próxima.',
     ],
     'how-are-you': [

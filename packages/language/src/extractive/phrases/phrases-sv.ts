@@ -10,7 +10,7 @@ export const sv: Phrases = {
     thanks: ['Varsågod.', 'Så gärna. Fråga på, om du vill.', 'Ingen orsak.'],
     farewell: [
       'Hej då, och tack för pratstunden.',
-      'Ha det bra. Kom tillbaka när du vill.',
+      'Ha det bra, och allt gott.',
       'Vi hörs en annan gång.',
     ],
     'how-are-you': [
