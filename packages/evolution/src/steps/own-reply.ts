@@ -20,11 +20,11 @@ export function ownReply(turn: SequencedTurn): { reply: string; evidence: string
     [...texts, ...own.map(({ quote }) => quote)].flatMap((text) => contentWords(text, 'en')),
   );
   const told = turn.extension.disclosed;
-  const own =
+  const said =
     told !== undefined && turn.answer.startsWith(told)
       ? turn.answer.slice(told.length)
       : turn.answer;
-  const answer = own.replaceAll(/\s?\[\d{1,3}\]/g, '').trim();
+  const answer = said.replaceAll(/\s?\[\d{1,3}\]/g, '').trim();
   const isGrounded = contentWords(answer, 'en').every((word) => known.has(word));
   const reply = isGrounded && fits(answer) ? answer : first.quote.trim();
   return fits(reply)
