@@ -64,6 +64,7 @@ export async function loadPersonaFolder(
         embed: (texts, abort) => embedCached(texts, embedder, abort),
       },
       known: new Map(),
+      whole: false,
       signal,
     },
     passages,

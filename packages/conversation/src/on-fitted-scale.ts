@@ -1,4 +1,5 @@
 import type { RecalledPassage, RecallResult } from '@personate/knowledge';
+import { wholeText } from '@personate/language';
 import type { Similarity } from './similarity.ts';
 
 /**
@@ -12,8 +13,7 @@ export async function onFittedScale(
 ): Promise<RecallResult> {
   if (similarity.identity === input.embeddingIdentity) return found;
   const all = [...found.results, ...found.rivals];
-  const texts = all.map(({ title, text }) => (title === null ? text : `${title}: ${text}`));
-  const cosines = await similarity(input.question, texts, input.signal);
+  const cosines = await similarity(input.question, all.map(wholeText), input.signal);
   const rescaled = all.map((passage, i): RecalledPassage => ({
     ...passage,
     signals: { ...passage.signals, cosine: cosines[i] ?? 0 },

@@ -1,7 +1,5 @@
 import type { RecalledPassage } from '@personate/knowledge';
-import { readableSentences } from '@personate/language';
 import { isAboutPersona } from './decide/is-about-persona.ts';
-import { sentencesEmbedded } from './sentences-embedded.ts';
 import type { Similarity } from './similarity.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
@@ -52,20 +50,17 @@ export async function readClosely(
   recalled: {
     results: readonly RecalledPassage[];
     rivals: readonly RecalledPassage[];
-    /** Vectors of their sentences, as ingestion made them, by passage id. */
-    sentences: ReadonlyMap<string, Uint8Array>;
+    /** Their sentences, by passage id. */
+    split: ReadonlyMap<string, readonly string[]>;
   },
   asked: CloseQuestion,
   signal: AbortSignal,
 ): Promise<CloseReading> {
   const read = [...recalled.results, ...recalled.rivals];
-  const split = read.map((passage) => ({
-    ...passage,
-    sentences: readableSentences(passage.text, passage.language),
-  }));
-  deps.similarity.learn(sentencesEmbedded(deps.similarity.identity, split, recalled.sentences));
-  const found = split
-    .flatMap(({ sentences: own }, passage) => own.map((text) => ({ passage, text })))
+  const found = read
+    .flatMap(({ passageId }, passage) =>
+      (recalled.split.get(passageId) ?? []).map((text) => ({ passage, text })),
+    )
     .slice(0, sentencesRead);
   const texts = found.map(({ text }) => text);
   const cosines = await deps.similarity(asked.bare, texts, signal);

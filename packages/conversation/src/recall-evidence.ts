@@ -1,10 +1,12 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import type { RecalledPassage, RecallResult } from '@personate/knowledge';
+import { readableSentences } from '@personate/language';
 import type { AnswerTurnDeps } from './deps.ts';
 import { bareQuestion } from './bare-question.ts';
 import { embedOnce } from './embed-once.ts';
 import { onFittedScale } from './on-fitted-scale.ts';
 import { readClosely, type CloseReading } from './read-closely.ts';
+import { sentencesEmbedded } from './sentences-embedded.ts';
 import { selfNames } from './understand/self-names.ts';
 import type { Understanding } from './understand/understand-question.ts';
 
@@ -43,7 +45,7 @@ export async function recallEvidence(
     signal,
   });
   const limits = persona.knowledgeLimits;
-  const search = async (text: string): Promise<RecallResult> => {
+  const search = async (text: string) => {
     const found = await deps.recall(
       { store, embedder: shared },
       {
@@ -60,10 +62,24 @@ export async function recallEvidence(
         signal,
       },
     );
+    const split = [...found.results, ...found.rivals].map((passage) => ({
+      ...passage,
+      sentences: readableSentences(passage.text, passage.language),
+    }));
     const { embeddingIdentity } = store;
-    return onFittedScale(found, { question: text, embeddingIdentity, signal }, deps.similarity);
+    const { identity } = deps.similarity;
+    const from = { stored: found.sentences, whole: identity !== embeddingIdentity };
+    deps.similarity.learn(sentencesEmbedded(identity, split, from));
+    return {
+      ...(await onFittedScale(
+        found,
+        { question: text, embeddingIdentity, signal },
+        deps.similarity,
+      )),
+      split: split.map(({ passageId, sentences }) => [passageId, sentences] as const),
+    };
   };
-  const [{ results, rivals, signals, sentences }, more] = await Promise.all([
+  const [{ results, rivals, signals, split }, more] = await Promise.all([
     search(question),
     paraphrase === null ? null : search(paraphrase),
   ]);
@@ -74,7 +90,7 @@ export async function recallEvidence(
     {
       results: recalled,
       rivals: rivals.filter(({ passageId }) => !known.has(passageId)),
-      sentences: new Map([...sentences, ...(more?.sentences ?? [])]),
+      split: new Map([...split, ...(more?.split ?? [])]),
     },
     {
       question,

@@ -1,7 +1,8 @@
-import { unpackVectors, type RecalledPassage } from '@personate/knowledge';
-import { sentencesKey } from '@personate/language';
+import { unpackVectors } from '@personate/knowledge';
+import { sentencesKey, wholeText, type ComparedPassage } from '@personate/language';
 
-export interface SplitPassage extends Pick<RecalledPassage, 'passageId' | 'text' | 'language'> {
+export interface SplitPassage extends ComparedPassage {
+  passageId: string;
   sentences: readonly string[];
 }
 
@@ -10,21 +11,23 @@ export interface SplitPassage extends Pick<RecalledPassage, 'passageId' | 'text'
  * embedder, gives none.
  *
  * @param stored by passage id
+ * @param whole that the passages' own vectors are of another embedder: this one's of each as one is stored too
  */
 export function sentencesEmbedded(
   embedderIdentity: string,
   passages: readonly SplitPassage[],
-  stored: ReadonlyMap<string, Uint8Array>,
+  { stored, whole }: { stored: ReadonlyMap<string, Uint8Array>; whole: boolean },
 ): Map<string, Float32Array> {
   const embedded = new Map<string, Float32Array>();
-  for (const { passageId, text, language, sentences } of passages) {
-    const packed = stored.get(passageId);
+  for (const passage of passages) {
+    const packed = stored.get(passage.passageId);
     if (packed === undefined) continue;
-    const vectors = unpackVectors(sentencesKey(embedderIdentity, text, language), packed) ?? [];
-    if (vectors.length !== sentences.length) continue;
-    for (const [i, sentence] of sentences.entries()) {
+    const vectors = unpackVectors(sentencesKey(embedderIdentity, passage, whole), packed) ?? [];
+    const texts = [...passage.sentences, ...(whole ? [wholeText(passage)] : [])];
+    if (vectors.length !== texts.length) continue;
+    for (const [i, text] of texts.entries()) {
       const vector = vectors[i];
-      if (vector !== undefined) embedded.set(sentence, vector);
+      if (vector !== undefined) embedded.set(text, vector);
     }
   }
   return embedded;

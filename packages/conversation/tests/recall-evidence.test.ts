@@ -74,10 +74,13 @@ async function readerOf(
   return stores.reader(spec, signal);
 }
 
-const packed = async (text: string, embedder = wordEmbedder.identity, of = text) =>
+const packed = async (
+  text: string,
+  { by = wordEmbedder.identity, of = text, whole = false } = {},
+) =>
   packVectors(
-    sentencesKey(embedder, of, 'en'),
-    await wordEmbedder.embed(readableSentences(text, 'en'), signal),
+    sentencesKey(by, { text: of, language: 'en' }, whole),
+    await wordEmbedder.embed([...readableSentences(text, 'en'), ...(whole ? [text] : [])], signal),
   );
 
 describe('what a turn recalls', () => {
@@ -131,8 +134,8 @@ describe('what a turn recalls', () => {
   });
 
   it.each([
-    ['another embedder', (text: string) => packed(text, 'another')],
-    ['an earlier text of the passage', (text: string) => packed(text, undefined, `${text} Once.`)],
+    ['another embedder', (text: string) => packed(text, { by: 'another' })],
+    ['an earlier text of the passage', (text: string) => packed(text, { of: `${text} Once.` })],
     ['nothing that can be read', async () => Uint8Array.of(1, 2, 3)],
   ])('is embedded when what was stored is of %s', async (_, stored) => {
     const { sentences } = await ask(await readerOf(stored), question);
@@ -151,8 +154,22 @@ describe('what a turn recalls', () => {
 
   it('asks the generation’s own embedder for its vector, and the fitted one for the reading', async () => {
     const other = counting('endpoint/other');
-    await ask(await readerOf((text) => packed(text), other.identity), question, other);
+    const { results } = await ask(
+      await readerOf((text) => packed(text, { whole: true }), other.identity),
+      question,
+      other,
+    );
     expect(other.batches).toEqual([[question]]);
-    expect(embedder.batches[0]).toEqual([question]);
+    expect(embedder.batches).toEqual([[question]]);
+    const [asked, first] = await wordEmbedder.embed([question, results[0]?.text ?? ''], signal);
+    const exact = asked?.reduce((sum, value, i) => sum + value * (first?.[i] ?? 0), 0);
+    expect(exact).toBeGreaterThan(0.2);
+    expect(results[0]?.signals.cosine).toBeCloseTo(exact ?? Number.NaN, 2);
+  });
+
+  it('is compared as one by the fitted embedder when it is read, where ingestion has not', async () => {
+    const other = counting('endpoint/other');
+    await ask(await readerOf((text) => packed(text), other.identity), question, other);
+    expect(embedder.batches.flat()).toEqual(expect.arrayContaining([question, ...texts]));
   });
 });

@@ -52,15 +52,16 @@ export async function embedPassages(
     identity,
     passages.map(({ passageId }, i) => ({ passageId, textHash: hashes[i] ?? '' })),
   );
+  const { bundled } = deps.embedders;
+  const whole = identity !== bundled.identity;
+  const own = texts.map((text, i) => [text, vectors.get(hashes[i] ?? '') as Float32Array] as const);
   const sentences = await embedSentences(
     deps,
     {
       personaId,
-      embedder: deps.embedders.bundled,
-      known:
-        identity === deps.embedders.bundled.identity
-          ? new Map(texts.map((text, i) => [text, vectors.get(hashes[i] ?? '') as Float32Array]))
-          : new Map(),
+      embedder: bundled,
+      known: new Map(whole ? [] : own),
+      whole,
       signal: input.signal,
     },
     passages,

@@ -5,6 +5,7 @@ import {
   sentencesFamily,
   sentencesIdentity,
   sentencesKey,
+  wholeText,
 } from '@personate/language';
 import type { ProjectDeps } from './deps.ts';
 import { sha256 } from './identity.ts';
@@ -15,9 +16,13 @@ export interface EmbedSentencesInput {
   embedder: Embedder;
   /** Texts whose vectors by it are at hand: a passage of one sentence is embedded once. */
   known: ReadonlyMap<string, Float32Array>;
+  /** The passages' own vectors are of another embedder: this one's of each as one is wanted too. */
+  whole: boolean;
   signal: AbortSignal;
 }
 
+/** What has none is refused by every embedder. */
+const hasWords = /[\p{L}\p{N}]/u;
 /** Sentences handed to the embedder at a time: bounds what waits, and what an abort loses. */
 const sentencesPerStep = 512;
 
@@ -31,28 +36,27 @@ export async function embedSentences(
   input: EmbedSentencesInput,
   passages: readonly Passage[],
 ): Promise<Map<string, Uint8Array>> {
-  const { personaId, embedder } = input;
+  const { personaId, embedder, whole } = input;
   const identity = sentencesIdentity(embedder.identity);
-  const keys = passages.map(({ text, language }) =>
-    sentencesKey(embedder.identity, text, language),
-  );
+  const keys = passages.map((passage) => sentencesKey(embedder.identity, passage, whole));
   const hashes = keys.map(sha256);
   const packed = await deps.embeddings.findPacked(personaId, identity, [...new Set(hashes)]);
-  const missing = new Map<string, { key: string; sentences: string[] }>();
-  for (const [i, { text, language }] of passages.entries()) {
+  const missing = new Map<string, { key: string; texts: string[] }>();
+  for (const [i, passage] of passages.entries()) {
     const hash = hashes[i] ?? '';
     if (packed.has(hash) || missing.has(hash)) continue;
-    const sentences = readableSentences(text, language);
-    if (sentences.length > 0 && (await fitAll(embedder, sentences)))
-      missing.set(hash, { key: keys[i] ?? '', sentences });
+    const texts = readableSentences(passage.text, passage.language);
+    if (whole) texts.push(await wholeThatFits(embedder, passage));
+    if (texts.length > 0 && (await fitAll(embedder, texts)))
+      missing.set(hash, { key: keys[i] ?? '', texts });
   }
   const vectors = await embedTexts(
     input,
-    [...missing.values()].flatMap((one) => one.sentences),
+    [...missing.values()].flatMap(({ texts }) => texts),
   );
   const fresh = new Map(
-    [...missing].map(([hash, { key, sentences }]) => {
-      const own = sentences.map((sentence) => vectors.get(sentence) as Float32Array);
+    [...missing].map(([hash, { key, texts }]) => {
+      const own = texts.map((text) => vectors.get(text) as Float32Array);
       return [hash, packVectors(key, own)] as const;
     }),
   );
@@ -84,8 +88,15 @@ async function embedTexts(
   return vectors;
 }
 
-async function fitAll(embedder: Embedder, sentences: readonly string[]): Promise<boolean> {
-  for (const sentence of sentences)
-    if ((await embedder.countTokens(sentence)) > embedder.maxTokens) return false;
+/** The title gives way, as it does in what is embedded for a passage. */
+async function wholeThatFits(embedder: Embedder, passage: Passage): Promise<string> {
+  const titled = wholeText(passage);
+  return (await embedder.countTokens(titled)) <= embedder.maxTokens ? titled : passage.text;
+}
+
+async function fitAll(embedder: Embedder, texts: readonly string[]): Promise<boolean> {
+  for (const text of texts)
+    if (!hasWords.test(text) || (await embedder.countTokens(text)) > embedder.maxTokens)
+      return false;
   return true;
 }

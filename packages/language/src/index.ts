@@ -19,6 +19,8 @@ export {
   sentencesFamily,
   sentencesIdentity,
   sentencesKey,
+  wholeText,
+  type ComparedPassage,
 } from './extractive/readable-sentences.ts';
 export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { plainTerms } from './extractive/plain-terms.ts';

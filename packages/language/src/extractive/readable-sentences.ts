@@ -21,6 +21,27 @@ export const sentencesFamily = 'sentences/';
 export const sentencesIdentity = (embedderIdentity: string): string =>
   `${sentencesFamily}${splitterVersion}/${embedderIdentity}`;
 
-/** What the vectors of one text's sentences are known by: those of another text never pass for them. */
-export const sentencesKey = (embedderIdentity: string, text: string, language: string): string =>
-  `${sentencesIdentity(embedderIdentity)}\0${language}\0${text}`;
+/** Of a passage, what a turn compares with its question. */
+export interface ComparedPassage {
+  title?: string | null | undefined;
+  text: string;
+  language: string;
+}
+
+/** The passage as one, where its own vector is of another embedder than the question is compared by. */
+export const wholeText = ({ title, text }: Pick<ComparedPassage, 'title' | 'text'>): string =>
+  title === null || title === undefined ? text : `${title}: ${text}`;
+
+/**
+ * What the vectors of one passage's sentences are known by: those of another text never pass for them.
+ *
+ * @param whole that the vector of the passage as one stands behind them
+ */
+export function sentencesKey(
+  embedderIdentity: string,
+  { title, text, language }: ComparedPassage,
+  whole: boolean,
+): string {
+  const sentences = `${sentencesIdentity(embedderIdentity)}\0${language}\0${text}`;
+  return whole ? `${sentences}\0${title ?? ''}\0whole` : sentences;
+}
