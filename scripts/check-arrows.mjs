@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const layers = [
   ['all-in-one', 'test-cluster', 'cli', 'console'],
   ['gateway', 'ingestion-service', 'evolution-service'],
-  ['ingestion', 'conversation', 'evolution', 'training'],
+  ['ingestion', 'conversation', 'evolution', 'training', 'cluster'],
   [
     'sources',
     'knowledge',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startScriptedEmbeddings, type ScriptedEmbeddings } from '@personate/knowledge/testing';
 import { redisMissing } from '@personate/queues/testing';
 import { canTestPostgres } from '@personate/records/testing';
 import { startCluster, type Cluster } from './harness/cluster.ts';
@@ -16,6 +17,11 @@ interface Job {
   status: string;
   report: { added: number } | null;
   error: unknown;
+}
+interface Generation {
+  generation: number;
+  status: string;
+  embeddingIdentity: string;
 }
 interface Answer {
   choices: Array<{ message: { content: string } }>;
@@ -46,10 +52,21 @@ const lines = [
 
 (possible ? describe : describe.skip)(what, () => {
   let cluster: Cluster;
+  let endpoint: ScriptedEmbeddings;
   beforeAll(async () => {
-    cluster = await startCluster({ postgresUrl });
+    endpoint = await startScriptedEmbeddings({ dimensions: 128 });
+    cluster = await startCluster({
+      postgresUrl,
+      env: {
+        PERSONATE_EMBEDDING_MODEL: 'bundled,words',
+        PERSONATE_EMBEDDING_BASE_URL: endpoint.baseUrl,
+      },
+    });
   }, 240_000);
-  afterAll(() => cluster?.stop(), 60_000);
+  afterAll(async () => {
+    await cluster?.stop();
+    await endpoint?.close();
+  }, 60_000);
 
   const upload = (kept: readonly (typeof lines)[number][]): FormData => {
     const content = kept
@@ -114,9 +131,23 @@ const lines = [
   });
 
   it('an ingestion whose worker is killed ends all the same, once', async () => {
+    const winds = ['northern', 'southern', 'western', 'eastern', 'warm', 'icy', 'gentle'];
+    const ports = [
+      'Bergen',
+      'Visby',
+      'Tallinn',
+      'Riga',
+      'Gdansk',
+      'Kiel',
+      'Turku',
+      'Malmö',
+      'Oslo',
+    ];
+    const goods = ['timber', 'herring', 'rope', 'barrels', 'copper', 'candles', 'tar', 'salt'];
+    const of = (words: string[], i: number) => words[i % words.length];
     const more = Array.from({ length: 400 }, (_, i) => ({
       id: `day-${i}`,
-      text: `On day ${i} of the voyage I wrote the wind, the course and what we ate into the log.`,
+      text: `On day ${i} of the voyage the ${of(winds, i)} wind brought us to ${of(ports, i)}, where we loaded ${of(goods, i)} and I wrote the course into the log.`,
       time: '2019-06-01',
     }));
     const job = await cluster.call<Job>('POST', '/v1/personas/vera/ingestions', upload(more));
@@ -127,6 +158,111 @@ const lines = [
       '/v1/personas/vera/knowledge/statistics',
     );
     expect(statistics.documents).toBe(403);
+  });
+
+  it('a removed document is gone, which ingestion counts: the gateway sees no documents', async () => {
+    const { results } = await cluster.call<{ results: Array<{ documentKey: string }> }>(
+      'GET',
+      '/v1/personas/vera/knowledge/search?q=sourdough',
+    );
+    const key = results[0]?.documentKey ?? '';
+    const { erasureId } = await cluster.call<{ erasureId: string }>(
+      'DELETE',
+      `/v1/personas/vera/knowledge/documents/${key}`,
+    );
+    expect(await cluster.call('GET', `/v1/erasures/${erasureId}/check`)).toMatchObject({
+      erasureId,
+      whole: true,
+      remaining: { documents: 0, passages: 0 },
+    });
+    const nobody = '/v1/erasures/00000000-0000-4000-8000-000000000000/check';
+    await expect(cluster.call('GET', nobody)).rejects.toThrow('erasure.missing');
+  });
+
+  it('a persona’s limits are measured over the knowledge that the gateway serves', async () => {
+    const measured = await cluster.call<{ asked: { answerable: number }; proposalId: string }>(
+      'POST',
+      '/v1/personas/vera/calibrations',
+      {},
+    );
+    expect(measured.asked.answerable).toBeGreaterThanOrEqual(20);
+    const { items } = await cluster.call<{ items: Array<{ proposalId: string }> }>(
+      'GET',
+      '/v1/personas/vera/proposals',
+    );
+    // None where the usual threshold is the measured one.
+    expect([null, ...items.map(({ proposalId }) => proposalId)]).toContain(measured.proposalId);
+  });
+
+  it('a common set that the gateway keeps is copied into a persona by ingestion, and out of it', async () => {
+    const form = new FormData();
+    const ferry = { id: 'ferry', text: 'The ferry across the sound was steam driven until 1958.' };
+    form.set('file', new Blob([JSON.stringify(ferry)]), 'coast.jsonl');
+    await cluster.call('POST', '/v1/common', { id: 'coast', title: 'The coast' });
+    await cluster.call('POST', '/v1/common/coast/ingestions', form);
+    const set = '/v1/common/coast/personas/vera';
+    expect((await finished(await cluster.call<Job>('PUT', set))).report?.added).toBe(1);
+    const found = async () =>
+      (
+        await cluster.call<{ results: Array<{ source: string }> }>(
+          'GET',
+          '/v1/personas/vera/knowledge/search?q=steam%20ferry',
+        )
+      ).results.map(({ source }) => source);
+    expect(await found()).toContain('common:coast');
+    await finished(await cluster.call<Job>('DELETE', set));
+    expect(await found()).not.toContain('common:coast');
+    await cluster.call('DELETE', '/v1/common/coast');
+    expect((await cluster.call<{ items: unknown[] }>('GET', '/v1/common')).items).toEqual([]);
+  });
+
+  describe('knowledge moves to another embedder', () => {
+    const path = '/v1/personas/vera/knowledge/generations';
+    const reached = (generation: number, status: string) =>
+      eventually(`generation ${generation} is ${status}`, 120_000, async () => {
+        const now = await cluster.call<Generation>('GET', `${path}/${generation}`);
+        return now.status === status ? now : undefined;
+      });
+
+    it('asked for at the gateway, done by ingestion, and it answers from what was moved', async () => {
+      const begun = await cluster.call<Generation>('POST', path, {
+        purpose: 'migrate',
+        embedder: 'words',
+      });
+      const { embeddingIdentity } = await reached(begun.generation, 'serving');
+      expect(embeddingIdentity).toContain('words');
+      const answer = await ask('What is your boat called?');
+      expect(answer.personate.citations.map(({ documentId }) => documentId)).toContain('boat');
+    });
+
+    it('a gateway without that embedder refuses, and its status names the persona until it has it again', async () => {
+      const without = { PERSONATE_EMBEDDING_MODEL: '', PERSONATE_EMBEDDING_BASE_URL: '' };
+      await cluster.restart('gateway', without);
+      const fixes = async () =>
+        (
+          await cluster.call<{ suggestions: Array<{ fix: string }> }>('GET', '/v1/status')
+        ).suggestions.map(({ fix }) => fix);
+      expect(await fixes()).toContain('npx personate knowledge migrate vera');
+      await expect(ask('What is your boat called?')).rejects.toThrow('knowledge.identity-mismatch');
+      await cluster.restart('gateway');
+      expect(await fixes()).toEqual([]);
+    });
+
+    it('is made anew, stopped, resumed, and given up, by the rights that the gateway has', async () => {
+      const { generation } = await cluster.call<Generation>('POST', path, { purpose: 'rebuild' });
+      const verb = (name: string) =>
+        cluster.call<Generation>('POST', `${path}/${generation}/${name}`);
+      await verb('stop').then(
+        () => verb('resume'),
+        // It was done before it could be stopped.
+        (error: Error) => expect(error.message).toContain('generation.not-building'),
+      );
+      await reached(generation, 'serving');
+      await cluster.call('DELETE', `${path}/1`);
+      await expect(cluster.call('DELETE', `${path}/${generation}`)).rejects.toThrow(
+        'generation.serves',
+      );
+    });
   });
 
   it('no service says a password or the text of a person', () => {

@@ -27,7 +27,7 @@ for (const file of [
   'package.json',
   'LICENSE',
   'NOTICE',
-  'infra/docker/healthcheck.mjs',
+  'infra/docker/healthcheck.sh',
   'scripts/mint-secrets.mjs',
   'personas-data',
 ])

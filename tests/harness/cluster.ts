@@ -16,8 +16,8 @@ export interface Cluster {
   url: string;
   /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
   call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
-  /** SIGKILL, and a new process in its place. */
-  restart(service: ServiceName): Promise<void>;
+  /** SIGKILL, and a new process in its place; with other settings, if there are any. */
+  restart(service: ServiceName, env?: Record<string, string>): Promise<void>;
   output(service: ServiceName): string;
   stop(): Promise<void>;
 }
@@ -50,7 +50,7 @@ export async function startCluster(options: {
   const readyAt = (service: ServiceName): string =>
     `http://127.0.0.1:${service === 'gateway' ? port : health[service]}/health/ready`;
 
-  async function start(service: ServiceName): Promise<void> {
+  async function start(service: ServiceName, env: Record<string, string> = {}): Promise<void> {
     const own = new URL(database.url);
     own.username = `personate_${service}`;
     own.password = password;
@@ -66,6 +66,7 @@ export async function startCluster(options: {
         ? { PERSONATE_PORT: String(port), PERSONATE_ADMIN_KEY: key }
         : { PERSONATE_HEALTH_PORT: String(health[service]) }),
       ...options.env,
+      ...env,
     });
     child.stderr?.on('data', (chunk: Buffer) => (outputs[service] += chunk.toString()));
     processes.set(service, child);
@@ -94,7 +95,9 @@ export async function startCluster(options: {
   }
 
   try {
-    await Promise.all((['gateway', 'ingestion', 'evolution'] as const).map(start));
+    await Promise.all(
+      (['gateway', 'ingestion', 'evolution'] as const).map((service) => start(service)),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -117,9 +120,9 @@ export async function startCluster(options: {
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
       return (text === '' ? undefined : JSON.parse(text)) as Answer;
     },
-    async restart(service) {
+    async restart(service, env) {
       await end(service, 'SIGKILL');
-      await start(service);
+      await start(service, env);
     },
     output: (service) => outputs[service],
     stop,

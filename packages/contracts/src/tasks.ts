@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { erasureSchema } from './erasures.ts';
+import { erasureCheckSchema, erasureSchema } from './erasures.ts';
 import { errorKinds } from './errors.ts';
 import { personaIdSchema, uuidSchema } from './ids.ts';
 import { knowledgeMapSchema } from './knowledge-map.ts';
@@ -37,6 +37,11 @@ export const taskCatalogue = {
   erase: {
     input: z.object({ erasureId: uuidSchema, personaId: z.null() }),
     output: erasureSchema,
+  },
+  /** Counts what is left, among the documents too; null when there is no such erasure. */
+  'check-erasure': {
+    input: z.object({ erasureId: uuidSchema, personaId: z.null() }),
+    output: erasureCheckSchema.nullable(),
   },
   map: {
     input: z.object({ personaId: personaIdSchema, audience: z.array(z.string()) }),

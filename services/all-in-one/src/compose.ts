@@ -8,7 +8,7 @@ import type { Speaker } from '@personate/language';
 import type { Queues } from '@personate/queues';
 import { openRepositories, type BlobStore, type Database } from '@personate/records';
 
-export interface Parts extends Omit<StatusParts, 'form'> {
+export interface Parts extends Omit<StatusParts, 'form' | 'generations'> {
   log: Logger;
   database: Database;
   queues: Queues;
@@ -55,7 +55,7 @@ export function compose(parts: Parts) {
       database: () => database.pool.query('SELECT 1'),
       queue: () => queues.counts(),
     },
-    status: async () => describeStatus({ ...parts, form: 'embedded' }),
+    status: () => describeStatus({ ...parts, generations: records.generations, form: 'embedded' }),
     now,
     log,
   });

@@ -36,7 +36,7 @@ export async function openParts(
   const embedders = configuredEmbedders(bundled, config.embedding);
   shutdown.add('embedders', () => embedders.close());
   const records = openRepositories(database.kysely);
-  const { stores, described, maintain, lost } = await openStores(config, database, records);
+  const { stores, described, ...keeping } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
   const queues = await openQueues({
     kind: 'postgres-pool',
@@ -52,8 +52,7 @@ export async function openParts(
     embedders,
     stores,
     described,
-    maintainStores: maintain,
-    lostGenerations: lost,
+    keeping,
     queues,
     similarity,
     speaker: given.speaker ?? chooseSpeaker(config) ?? extractive,

@@ -9,14 +9,13 @@ import {
 import type { Suggestion } from '@personate/contracts';
 import { startEvolution } from '@personate/evolution-service';
 import { checkPort, serveGateway } from '@personate/gateway';
-import { startIngestion, startMaintenance } from '@personate/ingestion-service';
+import { startWorkers } from '@personate/ingestion-service';
 import type { Embedder } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { lockDataDir } from '@personate/records';
 import { compose, type Composition } from './compose.ts';
 import { loadStartFolder } from './load-start-folder.ts';
 import { openParts, type Ground } from './open-parts.ts';
-import { suggestMigrations } from './suggest-migrations.ts';
 import { suggestLocalModels } from './suggest-local-models.ts';
 
 export interface StartOptions {
@@ -90,9 +89,8 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   await records.keys.ensureAdmin(key.key);
   const url = await serveGateway(composition.gateway, { config, version, shutdown });
   shutdown.add('announcement', await announceServer(dataDir, url));
-  await startWorkers(composition, parts, ground);
+  await startServices(composition, parts, ground);
 
-  suggestions.push(...(await suggestMigrations(records.generations, parts.embedders)));
   if (config.model === null) suggestions.push(...(await suggestLocalModels()));
   const failed = await loadStartFolder(
     { records, queues: parts.queues, out: options.out ?? { write: () => undefined }, log },
@@ -114,46 +112,16 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   };
 }
 
-async function startWorkers(
-  { ingestion: ingesting, evolve, records }: Composition,
-  {
-    queues,
-    database,
-    blobs,
-    maintainStores,
-    lostGenerations,
-  }: Awaited<ReturnType<typeof openParts>>,
-  { config, log, shutdown }: Ground,
+async function startServices(
+  { ingestion, evolve, records }: Composition,
+  { queues, database, blobs, keeping }: Awaited<ReturnType<typeof openParts>>,
+  ground: Ground,
 ): Promise<void> {
-  const { ingestions, common, generations, places, projection } = records;
-  const { sweepMs, knowledge } = config;
-  const ingestion = await startIngestion({
-    ingest: ingesting.ingest,
-    erasures: { unfinished: ingesting.unfinishedErasures, erase: ingesting.erase },
-    queues,
-    personasWithWork: async () => [
-      ...new Set([
-        ...(await ingestions.personasWithWork()),
-        ...(await generations.personasWithWork()),
-      ]),
-    ],
-    async personasBehind(signal) {
-      for (const { personaId, generation } of await lostGenerations(signal))
-        await projection.forgetGeneration(personaId, generation);
-      return places.behind(knowledge.store);
-    },
-    sweepMs,
-  });
-  shutdown.add('ingestion', () => ingestion.close());
-  const evolution = await startEvolution({ deps: evolve, queues, log, sweepMs });
+  const { config, log, shutdown } = ground;
+  await startWorkers(
+    { composition: ingestion, database, records, queues, stores: keeping, blobs },
+    ground,
+  );
+  const evolution = await startEvolution({ deps: evolve, queues, log, sweepMs: config.sweepMs });
   shutdown.add('evolution', () => evolution.close());
-  const maintenance = startMaintenance({
-    database,
-    maintainStores,
-    ingestions,
-    common,
-    blobs,
-    log,
-  });
-  shutdown.add('maintenance', () => maintenance.close());
 }

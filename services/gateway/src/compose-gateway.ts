@@ -38,7 +38,10 @@ export interface GatewayParts {
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
   ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
-    Pick<GatewayKnowledge, 'removeDocument'> & { erase: GatewayErasures['run'] };
+    Pick<GatewayKnowledge, 'removeDocument'> & {
+      erase: GatewayErasures['run'];
+      checkErasure: GatewayErasures['check'];
+    };
   adminKey: string;
   quietMs: number;
   health: GatewayDeps['health'];
@@ -101,7 +104,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
       run: ingestion.erase,
       get: (id) => records.erasures.get(id),
       list: (page) => records.erasures.list(page),
-      check: (id) => records.erasures.check(id),
+      check: ingestion.checkErasure,
     },
     health: parts.health,
     status: parts.status,

@@ -332,7 +332,7 @@ export interface GatewayErasures {
   /** Newest first. */
   list(page: { limit: number }): Promise<Erasure[]>;
   /** Counts what is left; null when there is no such erasure. */
-  check(erasureId: string): Promise<ErasureCheck | null>;
+  check(input: { erasureId: string; signal: AbortSignal }): Promise<ErasureCheck | null>;
 }
 
 /** Console logins; `openSessions` makes one. */

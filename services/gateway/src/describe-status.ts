@@ -1,6 +1,8 @@
 import type { Config } from '@personate/chassis';
 import type { Status, Suggestion } from '@personate/contracts';
 import { bundledName, type Embedders } from '@personate/knowledge';
+import type { Repositories } from '@personate/records';
+import { suggestMigrations } from './suggest-migrations.ts';
 
 export interface StatusParts {
   config: Config;
@@ -12,10 +14,11 @@ export interface StatusParts {
   /** Asked for each status: who is still loading, and what could be better. */
   loading: () => string[];
   suggestions: () => Suggestion[];
+  generations: Pick<Repositories['generations'], 'servingIdentities'>;
 }
 
 /** What this server runs on, and how to change it. */
-export function describeStatus(parts: StatusParts): Status {
+export async function describeStatus(parts: StatusParts): Promise<Status> {
   const { model } = parts.config;
   return {
     version: parts.version,
@@ -40,7 +43,10 @@ export function describeStatus(parts: StatusParts): Status {
           },
     quietMs: parts.config.quietMs,
     uploadLimitBytes: parts.config.uploadLimitBytes,
-    suggestions: parts.suggestions(),
+    suggestions: [
+      ...(await suggestMigrations(parts.generations, parts.embedders)),
+      ...parts.suggestions(),
+    ],
     loading: parts.loading(),
   };
 }

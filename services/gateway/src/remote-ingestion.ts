@@ -44,6 +44,8 @@ export function remoteIngestion({
       ask('map', { ...input, audience: [...audience] }, signal),
     removeDocument: ({ signal, ...input }) => ask('remove-document', input, signal),
     erase: ({ signal, ...input }) => ask('erase', { ...input, personaId: null }, signal),
+    checkErasure: ({ signal, ...input }) =>
+      ask('check-erasure', { ...input, personaId: null }, signal),
     packs: {
       async exportKnowledge({ signal, ...input }) {
         const { blobId } = await ask('export-knowledge', input, signal);

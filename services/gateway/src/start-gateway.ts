@@ -1,9 +1,9 @@
 import type { ServiceGround } from '@personate/chassis';
+import { openGround } from '@personate/cluster';
 import { createSimilarity } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
-import { openQueues } from '@personate/queues';
-import { FolderBlobStore, openDatabase, openRepositories } from '@personate/records';
+import { FolderBlobStore } from '@personate/records';
 import { chooseSpeaker } from './choose-speaker.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { describeStatus } from './describe-status.ts';
@@ -14,17 +14,8 @@ import { serveGateway } from './serve-gateway.ts';
 /** The gateway of a cluster: any number of them, over one Postgres, one Redis and the knowledge store. */
 export async function startGateway(ground: ServiceGround, version: string): Promise<void> {
   const { config, log, shutdown } = ground;
-  const { databaseUrl = '', redisUrl = '', adminKey = '' } = config;
-  const database = await openDatabase({
-    kind: 'postgres',
-    url: databaseUrl,
-    max: config.databasePool,
-    migrate: 'check',
-  });
-  shutdown.add('database', () => database.close());
-  const records = openRepositories(database.kysely);
-  const queues = await openQueues({ kind: 'redis', url: redisUrl, log });
-  shutdown.add('queues', () => queues.close());
+  const { adminKey = '' } = config;
+  const { database, records, queues, checks } = await openGround(ground);
   const bundled = openEmbedder({ modelDir: config.modelsDir });
   const embedders = configuredEmbedders(bundled, config.embedding);
   shutdown.add('embedders', () => embedders.close());
@@ -46,11 +37,8 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     ingestion: remoteIngestion({ records, blobs }),
     adminKey,
     quietMs: config.quietMs,
-    health: {
-      database: () => database.pool.query('SELECT 1'),
-      queue: () => queues.counts(),
-    },
-    status: async () =>
+    health: checks,
+    status: () =>
       describeStatus({
         config,
         version,
@@ -59,6 +47,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
         described: readers.described,
         loading: () => [],
         suggestions: () => [],
+        generations: records.generations,
       }),
     now: () => new Date(),
     log,

@@ -107,6 +107,10 @@ export function composeIngestion(parts: IngestionParts) {
     common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(erasing, input),
     erase: (input: { erasureId: string; signal: AbortSignal }) => runErasure(erasing, input),
+    checkErasure: ({ erasureId, signal }: { erasureId: string; signal: AbortSignal }) => {
+      signal.throwIfAborted();
+      return erasures.check(erasureId);
+    },
     unfinishedErasures: () => erasures.unfinished(),
   };
 }

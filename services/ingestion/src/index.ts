@@ -7,4 +7,4 @@ export { loadPersonas, type LoadedPersonas } from './load-personas.ts';
 export { openStores, type OpenedStores } from './open-stores.ts';
 export { readFolderProbes } from './read-folder-probes.ts';
 export { startIngestion, type IngestionServiceDeps } from './start-ingestion.ts';
-export { startMaintenance, type MaintenanceDeps } from './start-maintenance.ts';
+export { startWorkers, type WorkersParts } from './start-workers.ts';

@@ -26,6 +26,7 @@ export function taskHandlers(
         signal,
       }),
     erase: ({ erasureId }, signal) => composition.erase({ erasureId, signal }),
+    'check-erasure': ({ erasureId }, signal) => composition.checkErasure({ erasureId, signal }),
     map: (input, signal) => composition.map({ ...input, signal }),
     'export-knowledge': async (input, signal) =>
       keep(

@@ -72,7 +72,7 @@ function grants(role: (service: Service) => string): string[] {
     `grant usage, create on schema knowledge to ${ingestion}`,
     `grant usage on schema corpus to ${gateway}, ${ingestion}`,
     ...Object.entries(corpusMetadata).map(
-      ([table, columns]) => `grant select ${columns} on corpus.${table} to ${gateway}`,
+      ([table, rights]) => `grant ${rights} on corpus.${table} to ${gateway}`,
     ),
     ...['corpus', 'serving'].map(
       (schema) =>

@@ -34,13 +34,15 @@ export const recordRights = {
 } as const satisfies Record<string, Record<Service, Rights>>;
 
 /**
- * What the gateway may know of the documents: that they were, when, and by what hash. No text, title or author; the
- * whole of these tables, unless columns are named.
+ * What the gateway may do beside the documents: know that they were, when, and by what hash; and keep which common sets
+ * there are, and who has them. No text, title or author of a document.
  */
 export const corpusMetadata = {
-  revision: '',
-  document_version: '',
-  document: '(document_key, persona_id, source_id, external_id, withheld, deleted_at)',
+  revision: 'select',
+  document_version: 'select',
+  document: 'select (document_key, persona_id, source_id, external_id, withheld, deleted_at)',
+  common_set: 'select, insert, update, delete',
+  common_attachment: 'select, insert, update, delete',
 } as const;
 
 const words: Readonly<Record<string, string>> = {

@@ -2,6 +2,8 @@ import { erasureCheckSchema, erasureSchema, ExpectedError, uuidSchema } from '@p
 import { z } from 'zod';
 import { erase } from '../erase.ts';
 import { principalOf, requireUnlimited } from '../http/access.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { bounds } from '../http/server-options.ts';
 import {
   listOf,
   pageLimit,
@@ -87,10 +89,11 @@ export function routeErasures(app: App, context: RouteContext): void {
         response: { 200: erasureCheckSchema },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       requireUnlimited(principalOf(request));
       const { erasureId } = request.params;
-      return (await erasures.check(erasureId)) ?? missing(erasureId);
+      const signal = requestSignal(reply, bounds.workMs, context.closed);
+      return (await erasures.check({ erasureId, signal })) ?? missing(erasureId);
     },
   );
 }

@@ -1,0 +1,2 @@
+export { openGround, type ClusterGround } from './open-ground.ts';
+export { serveHealth } from './serve-health.ts';
