@@ -55,7 +55,13 @@ export async function prepareTurn(
     persona,
     understanding,
     recalled,
-    told: [...toldInConversation(place.history, understanding.language), ...memories],
+    told: withMemories(
+      toldInConversation(place.history, understanding.language, {
+        day: deps.now().toISOString().slice(0, 10),
+        personaName: persona.name,
+      }),
+      memories,
+    ),
     cited: citedBefore(place),
     signal,
   });
@@ -90,6 +96,12 @@ async function readMemories(
   if (userId === null) return [];
   const active = await deps.memories.active(personaId, userId, memoriesRead);
   return active.map(({ memoryId, text, quote, slot }) => ({ id: memoryId, text, quote, slot }));
+}
+
+/** What was told just now stands before what was told once. */
+function withMemories(told: readonly Told[], memories: readonly Told[]): Told[] {
+  const slots = new Set(told.map(({ slot }) => slot));
+  return [...told, ...memories.filter(({ slot }) => slot === null || !slots.has(slot))];
 }
 
 /** Passages that were cited in this conversation. */

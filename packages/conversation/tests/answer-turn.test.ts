@@ -98,6 +98,59 @@ describe('a turn', () => {
     expect(extension(await world.ask(question))).toMatchObject({ decision: 'declined', reason });
   });
 
+  it.each([
+    ["Hi, I'm Tom.", 'What’s my name?', 'Tom'],
+    ["I'm Tom, I live in Leeds and I keep two goats.", 'What animals do I keep?', 'two goats'],
+    ["I'm Tom, I live in Leeds and I keep two goats.", 'Where do I live?', 'Leeds'],
+    [
+      "I'm Lena, I'm a nurse from Graz and I'm afraid of spiders.",
+      'What am I afraid of?',
+      'spiders',
+    ],
+    ["I'm Lena, I'm a nurse from Graz and I'm afraid of spiders.", 'Where am I from?', 'Graz'],
+  ])('knows at once what one sentence of %j told: %j', async (told, asked, word) => {
+    const world = await openWorld();
+    const messages = [
+      { role: 'user' as const, content: told },
+      { role: 'assistant' as const, content: 'Is that so?' },
+      { role: 'user' as const, content: 'I like your shed.' },
+      { role: 'assistant' as const, content: 'Thank you.' },
+      { role: 'user' as const, content: asked },
+    ];
+    const heard = await world.ask(asked, { messages });
+    expect(heard.text).toContain(word);
+    expect(extension(heard).reason).toBe('from-memory');
+  });
+
+  it('answers both halves of a question about the user', async () => {
+    const world = await openWorld();
+    const asked = 'What is my job, and what am I afraid of?';
+    const heard = await world.ask(asked, {
+      messages: [
+        { role: 'user', content: "I'm a nurse from Graz. I'm afraid of spiders." },
+        { role: 'assistant', content: 'Is that so?' },
+        { role: 'user', content: asked },
+      ],
+    });
+    expect(heard.text).toContain('nurse');
+    expect(heard.text).toContain('spiders');
+  });
+
+  it('believes the later word on the same thing', async () => {
+    const world = await openWorld();
+    const heard = await world.ask('What is my name?', {
+      messages: [
+        { role: 'user', content: "I'm Tom." },
+        { role: 'assistant', content: 'Is that so?' },
+        { role: 'user', content: 'Sorry, my name is Tim.' },
+        { role: 'assistant', content: 'Is that so?' },
+        { role: 'user', content: 'What is my name?' },
+      ],
+    });
+    expect(heard.text).toContain('Tim');
+    expect(heard.text).not.toContain('Tom');
+  });
+
   it('does not take for the persona’s life what somebody else told it', async () => {
     const world = await openWorld();
     const heard = await world.ask('Did you win the harbour race with your trawler?');

@@ -1,7 +1,7 @@
 import { memorySchema, personaDocumentSchema } from '@personate/contracts';
 import type { PersonaVersion, Turn } from '@personate/contracts';
 import { z } from 'zod';
-import { doubtedSchema, statementSchema } from './observe/statement.ts';
+import { doubtedSchema, statementSchema } from '@personate/language';
 
 export type SequencedTurn = Turn & { sequence: number };
 

@@ -28,3 +28,11 @@ export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoin
 export type { EndpointOptions } from './endpoint/endpoint-options.ts';
 export { EndpointSpeaker } from './endpoint/endpoint-speaker.ts';
 export { findLocalModels, type LocalModels } from './endpoint/find-local-models.ts';
+export { observeMessage } from './statements/observe-message.ts';
+export {
+  doubtedSchema,
+  statementSchema,
+  type Doubt,
+  type Doubted,
+  type Statement,
+} from './statements/statement.ts';

@@ -24,7 +24,7 @@ const everyday: readonly Asked[] = [
       /\b(?:what(?:['’]?s| is| was) my name|who am i|what am i called|my name|i(?:['’]m| am) called|wie heiße ich|mein(?:en)? name|vad heter jag|mitt namn|cómo me llamo|mi nombre)\b/iu,
     slots: /^name(?:\.call)?$/u,
     words:
-      /\bmy name\b|\bcall me\b|\bi(?:['’]m| am) \p{Lu}\p{Ll}+|\bich (?:heiße|bin \p{Lu})|\bjag heter\b|\bme llamo\b/u,
+      /\b[Mm]y name\b|\b[Cc]all me\b|\b[Ii](?:['’]m| am) \p{Lu}\p{Ll}+|\b[Ii]ch (?:heiße|bin \p{Lu})|\b[Jj]ag heter\b|\bme llamo\b/u,
   },
   {
     question:
@@ -55,6 +55,29 @@ const everyday: readonly Asked[] = [
     slots: /^pet\./u,
     words:
       /\b(?:my|our|an?|two) (?:\p{L}+ )?(?:dogs?|cats?|rabbits?|horses?|birds?|hamsters?|parrots?)\b/iu,
+  },
+  {
+    question: /\b(?:pets?|animals?) do i (?:have|keep|own)\b/iu,
+    slots: /^pet\./u,
+    words: /\b(?:dogs?|cats?|rabbits?|horses?|birds?|goats?|hens?)\b/iu,
+  },
+  {
+    question:
+      /\b(?:i(?:['’]m| am)|am i) (?:afraid|scared|frightened|terrified)\b|\bi fear\b|\bmy (?:biggest |greatest )?fears?\b/iu,
+    slots: /^fear\./u,
+    words: /\bafraid|scared|frightened|terrified|fear\b/iu,
+  },
+  {
+    question:
+      /\bwhere (?:am i|i(?:['’]m| am)|do i come) from\b|\bmy (?:home ?town|nationality)\b/iu,
+    slots: /^(?:origin|nationality|childhood|birth\.place)$/u,
+    words: /\bfrom \p{Lu}/u,
+  },
+  {
+    question:
+      /\b(?:what (?:am i|do i) study(?:ing)?|i(?:['’]m| am) studying|my (?:studies|subject))\b/iu,
+    slots: /^study$/u,
+    words: /\bstud(?:y|ying|ies)\b/iu,
   },
 ];
 

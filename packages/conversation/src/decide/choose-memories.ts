@@ -20,8 +20,28 @@ const most = 3;
 const near = 0.5;
 const nearWithWord = 0.25;
 
+/** "What is my job, and what am I afraid of?" asks twice. */
+const secondQuestion =
+  /[,;]? (?:and|und|och|y) (?=(?:what|where|who|when|which|how|was|wo|wer|wie|vad|var|vem|qué|dónde|quién)\b)/iu;
+
 /** The memories that the user asks for, best first; none when they never told it. */
 export async function chooseMemories(
+  deps: Deps,
+  question: string,
+  wanted: UserQuestion,
+  memories: readonly Told[],
+  language: string,
+  signal: AbortSignal,
+): Promise<Told[]> {
+  const parts = wanted === 'all' ? [question] : question.split(secondQuestion).slice(0, most);
+  const chosen: Told[] = [];
+  for (const part of parts) {
+    chosen.push(...(await chosenFor(deps, part, wanted, memories, language, signal)));
+  }
+  return [...new Set(chosen)];
+}
+
+async function chosenFor(
   deps: Deps,
   question: string,
   wanted: UserQuestion,

@@ -1,5 +1,5 @@
 import type { Observations, RunStart, SequencedTurn } from '../evolution-run.ts';
-import { observeMessage } from '../observe/observe-message.ts';
+import { observeMessage } from '@personate/language';
 
 /** Reads the users' own messages; only of users somebody vouches for, only of turns that stand. */
 export function observe({ turns, version }: RunStart): Observations {

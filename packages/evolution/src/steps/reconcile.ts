@@ -2,7 +2,7 @@ import type { Memory } from '@personate/contracts';
 import type { EvolveDeps } from '../deps.ts';
 import type { MemoryChanges, Observations, RunStart } from '../evolution-run.ts';
 import { foldText } from '../fold-text.ts';
-import type { Doubt, Statement } from '../observe/statement.ts';
+import type { Doubt, Statement } from '@personate/language';
 import { mostMemories } from './guard-memories.ts';
 
 /** Sets what was said against what is remembered of the same user: the later word stands, the same word changes nothing. */

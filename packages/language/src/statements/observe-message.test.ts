@@ -34,6 +34,12 @@ describe('what a user states is remembered about the user', () => {
     ['I drive a bus for a living.', 'job: For a living, the user does this: drive a bus.'],
     ['I have a cat named Miso.', "pet.cat.name: The user's cat is called Miso."],
     ['We have a dog.', 'pet.dog: The user has a dog.'],
+    ['I keep two goats.', 'pet.goat: The user has two goats.'],
+    ['We own three geese', 'pet.goose: The user has three geese.'],
+    ["I'm a nurse from Graz", 'job: The user works as a nurse.,origin: The user is from Graz.'],
+    ["I'm afraid of spiders.", 'fear.spiders: The user is afraid of spiders.'],
+    ['I collect old maps', 'habit.collect.old-maps: The user collects old maps.'],
+    ["I'm learning Irish.", 'doing.irish: The user is learning Irish.'],
     ['I live in Kiel, near the harbour.', 'home: The user lives in Kiel.'],
     ["I've just moved to Lisbon!", 'home: The user lives in Lisbon.'],
     ["I'm originally from Graz", 'origin: The user is from Graz.'],
@@ -118,6 +124,20 @@ describe('what a user states is remembered about the user', () => {
   });
 
   it.each([
+    ["I'm Tom, I live in Leeds and I keep two goats", ['name', 'home', 'pet.goat']],
+    [
+      "I'm Lena, I'm a nurse from Graz and I'm afraid of spiders.",
+      ['name', 'job', 'origin', 'fear.spiders'],
+    ],
+    [
+      "Hi! My name's Priya, I'm studying mathematics and I have a brother in Pune.",
+      ['name', 'study', 'person.brother'],
+    ],
+  ])('keeps every fact of one sentence: %s', (message, slots) => {
+    expect(observeMessage(message, context).statements.map(({ slot }) => slot)).toEqual(slots);
+  });
+
+  it.each([
     ['No, actually my dog is called Rex.', "pet.dog.name: The user's dog is called Rex."],
     ['Sorry, I meant my name is Anne', "name: The user's name is Anne."],
     ["My name isn't Bob, it's Rob.", "name: The user's name is Rob."],
@@ -186,6 +206,8 @@ describe('what is never learnt', () => {
     ['what others have', 'Her name is Anna. His dog is called Rex. They live in Kiel.'],
     ['what only the talk tells', 'I love this trail. I like those. I love their work. I love to.'],
     ['a plan that is none yet', "I'm thinking of sailing to Oslo next week"],
+    ['an idle verb', 'I keep going. I make sense. I run out of time. I read that. I write it.'],
+    ['a fear of what was just said', "I'm afraid of that. I'm afraid so."],
     ['a fan', "I'm a big believer. I'm a bit late."],
   ])('%s', (_what, message) => {
     expect(told(message)).toEqual([]);

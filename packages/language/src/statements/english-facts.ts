@@ -4,6 +4,8 @@ import {
   named,
   corrected,
   introduced,
+  jobAndOrigin,
+  herd,
   works,
   lives,
   born,
@@ -38,6 +40,7 @@ export const englishFacts: readonly StatementRule[] = [
     ({ value }) => corrected(named(value)),
   ),
   rule(`${am} called (?<value>.+)`, ({ value }) => named(value)),
+  rule(`${am} (?<job>an? .+?) from (?<place>.+)`, ({ job, place }) => jobAndOrigin(job, place)),
   rule(`${am} (?<value>.+)`, ({ value }) => introduced(value)),
   rule(
     `(?:i|we|${am}|we're|we are)(?: currently| now| still)? (?:live|living|based|reside) (?:in|at|near|on) (?<value>.+)`,
@@ -131,6 +134,10 @@ export const englishFacts: readonly StatementRule[] = [
     `(?:i|we)(?: have|'ve got| own)(?: got)? an? (?<mod>\\p{L}+ )?(?<who>${petPattern})(?:,? (?:called|named) (?<value>.+))?`,
     ({ who, value, mod }) =>
       value === undefined ? keeps(who, mod) : companion(who, undefined, value),
+  ),
+  rule(
+    `(?:i|we)(?: also)?(?: have|'ve got| own| keep)(?: got)? (?<many>${count}|some|a few|several|many|lots of) (?<mod>\\p{L}+ )?(?<who>${petPattern})s?`,
+    ({ many, mod, who }) => herd(many, mod, who),
   ),
   rule(
     `(?:i|we)(?: also)?(?: have|'ve got)(?: also)?(?: got)? an? (?<mod>\\p{L}+ )?(?<who>${kinPattern}),? (?:called|named|whose name is|by the name of) (?<value>.+)`,

@@ -1,6 +1,7 @@
 import { doubtOf, isUncertain } from './doubt-clause.ts';
 import { englishChanges } from './english-changes.ts';
 import { englishFacts } from './english-facts.ts';
+import { englishHabits } from './english-habits.ts';
 import { englishPreferences } from './english-preferences.ts';
 import { eventRules } from './events.ts';
 import { germanStatements } from './german-statements.ts';
@@ -15,6 +16,7 @@ const rules: readonly StatementRule[] = [
   ...germanStatements,
   ...englishFacts,
   ...englishPreferences,
+  ...englishHabits,
 ];
 
 /** Said before a statement without changing it. */
@@ -43,8 +45,7 @@ export function observeMessage(
     const doubt = doubtOf(clause, context.personaName);
     if (doubt !== undefined) doubted.push({ doubt, quote: said });
     else if (!isUncertain(clause)) {
-      const statement = readClause(clause, said, context.day);
-      if (statement !== undefined) {
+      for (const statement of readClause(clause, said, context.day)) {
         statements.push(afterNo ? { ...statement, kind: 'correction' } : statement);
       }
     }
@@ -53,21 +54,21 @@ export function observeMessage(
   return { statements, doubted };
 }
 
-function readClause(clause: string, said: string, day: string): Statement | undefined {
+function readClause(clause: string, said: string, day: string): Statement[] {
   const bare = clause.replace(lead, '');
   const corrected = bare.replace(correcting, '').replace(lead, '');
   const spoken = corrected.replace(/[\s.!…]+$/u, '');
   for (const { pattern, read } of rules) {
     const match = pattern.exec(spoken);
-    const reading = match === null ? undefined : read(match.groups ?? {}, { day, clause: spoken });
-    if (reading === undefined) continue;
-    const isCorrection = corrected !== bare || reading.kind === 'correction';
-    return {
+    const told = match === null ? undefined : read(match.groups ?? {}, { day, clause: spoken });
+    if (told === undefined) continue;
+    const readings = 'kind' in told ? [told] : told;
+    return readings.map((reading) => ({
       ...reading,
-      kind: isCorrection ? 'correction' : reading.kind,
+      kind: corrected !== bare ? 'correction' : reading.kind,
       closes: reading.closes ?? [],
       quote: said,
-    };
+    }));
   }
-  return undefined;
+  return [];
 }

@@ -40,10 +40,20 @@ const kin: Record<string, string> = {
   mitbewohnerin: 'flatmate',
 };
 
+const plurals: Record<string, string> = {
+  puppy: 'puppies',
+  pony: 'ponies',
+  goose: 'geese',
+  sheep: 'sheep',
+  fish: 'fish',
+};
+
 const pets: Record<string, string> = {
   ...same(
-    'dog puppy cat kitten rabbit hamster parrot horse pony bird budgie tortoise turtle snake lizard rat ferret goat',
+    `dog puppy cat kitten rabbit hamster parrot horse pony bird budgie tortoise turtle snake lizard rat ferret goat hen chicken
+    duck goose pig cow sheep donkey fish bee`,
   ),
+  ...Object.fromEntries(Object.entries(plurals).map(([one, many]) => [many, one])),
   hund: 'dog',
   hündin: 'dog',
   welpe: 'puppy',
@@ -75,6 +85,10 @@ export function kinWord(word: string): string {
 
 export function petWord(word: string): string {
   return pets[word.toLowerCase()] ?? word.toLowerCase();
+}
+
+export function pluralPet(pet: string): string {
+  return plurals[pet] ?? `${pet}s`;
 }
 
 export function isPet(word: string): boolean {

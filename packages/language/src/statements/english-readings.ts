@@ -1,5 +1,5 @@
 import { asTheirs, cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
-import { isPet, kinWord, petWord } from './kin-and-pets.ts';
+import { isPet, kinWord, petWord, pluralPet } from './kin-and-pets.ts';
 import { isOccupation, isPlaceOfOrigin } from './person-words.ts';
 import type { Reading } from './statement.ts';
 
@@ -30,6 +30,17 @@ export function introduced(raw: string | undefined): Reading | undefined {
   if (isPlaceOfOrigin(value))
     return { kind: 'fact', slot: 'nationality', text: `The user is ${value}.` };
   return /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)?$/u.test(value) ? named(value) : undefined;
+}
+
+/** "I'm a nurse from Graz" */
+export function jobAndOrigin(
+  what: string | undefined,
+  from: string | undefined,
+): Reading[] | undefined {
+  const job = introduced(what);
+  const place = placeValue(from);
+  if (job === undefined || place === undefined) return undefined;
+  return [job, { kind: 'fact', slot: 'origin', text: `The user is from ${asTheirs(place)}.` }];
 }
 
 export function works(raw: string | undefined): Reading | undefined {
@@ -97,6 +108,22 @@ export function keeps(who: string | undefined, mod: string | undefined): Reading
   if (who === undefined) return undefined;
   const pet = petWord(who);
   return { kind: 'fact', slot: `pet.${pet}`, text: `The user has a ${mod ?? ''}${pet}.` };
+}
+
+/** "I keep two goats" */
+export function herd(
+  many: string | undefined,
+  mod: string | undefined,
+  who: string | undefined,
+): Reading | undefined {
+  if (many === undefined || who === undefined) return undefined;
+  if (/^(?:an?|one|1)$/iu.test(many)) return keeps(who, mod);
+  const pet = petWord(who);
+  return {
+    kind: 'fact',
+    slot: `pet.${slotKey(pet)}`,
+    text: `The user has ${many.toLowerCase()} ${mod ?? ''}${pluralPet(pet)}.`,
+  };
 }
 
 /** "I have a sister in Oslo" */

@@ -1,4 +1,4 @@
-import { splitSentences } from '@personate/personas';
+import { splitSentences } from '../extractive/split-sentences.ts';
 
 const mostClauses = 40;
 

@@ -31,7 +31,10 @@ export type Doubted = z.infer<typeof doubtedSchema>;
 export interface StatementRule {
   /** Anchored at both ends of a clause, case-insensitive, apostrophes straight. */
   pattern: RegExp;
-  read: (groups: Readonly<Record<string, string>>, context: RuleContext) => Reading | undefined;
+  read: (
+    groups: Readonly<Record<string, string>>,
+    context: RuleContext,
+  ) => Reading | readonly Reading[] | undefined;
 }
 
 export interface RuleContext {
