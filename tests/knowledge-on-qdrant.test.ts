@@ -104,11 +104,22 @@ suite('the embedded form on a Qdrant', () => {
       const now = await found();
       return JSON.stringify(now.toSorted()) === JSON.stringify(wanted.toSorted()) ? now : undefined;
     });
+  const askQdrant = async <Result>(path: string, body?: object): Promise<Result> => {
+    const answer = await fetch(`${qdrant.url}/collections${path}`, {
+      headers: { 'api-key': qdrant.apiKey, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
+    return ((await answer.json()) as { result: Result }).result;
+  };
   const collections = async (): Promise<string[]> => {
-    const headers = { 'api-key': qdrant.apiKey };
-    const answer = await fetch(`${qdrant.url}/collections`, { headers });
-    const { result } = (await answer.json()) as { result: { collections: { name: string }[] } };
-    return result.collections.map(({ name }) => name);
+    const { collections: all } = await askQdrant<{ collections: { name: string }[] }>('');
+    return all.map(({ name }) => name);
+  };
+  const payloads = async (collection: string) => {
+    const { points } = await askQdrant<{
+      points: Array<{ payload: { passage: { externalId: string }; sentences?: string } }>;
+    }>(`/${collection}/points/scroll`, { limit: 100, with_payload: true });
+    return points.map(({ payload }) => payload);
   };
 
   it(
@@ -132,6 +143,14 @@ suite('the embedded form on a Qdrant', () => {
         /^Qdrant 1\.\d+\.\d+ at 127\.0\.0\.1:\d+, a collection per/,
       );
       expect(await collections()).toEqual([expect.stringMatching(/^p_[0-9a-f]{32}_g1$/)]);
+      // The vectors of the sentences travel with their passages: a turn embeds its question only.
+      const [name = ''] = await collections();
+      const stored = await payloads(name);
+      expect(stored.map(({ passage }) => passage.externalId).toSorted()).toEqual(
+        documents.map(({ id }) => id).toSorted(),
+      );
+      for (const { sentences } of stored)
+        expect(Buffer.from(sentences ?? '', 'base64').length).toBeGreaterThan(16);
     },
     boundMs,
   );
@@ -146,8 +165,11 @@ suite('the embedded form on a Qdrant', () => {
       await inTheEnd(left);
       await reopen('qdrant-shared');
       await inTheEnd(left);
+      const [shared = ''] = (await collections()).filter((name) => name.startsWith('shared_'));
+      expect(await payloads(shared)).not.toEqual([]);
       await reopen('qdrant');
       await inTheEnd(left);
+      expect(await payloads(shared)).toEqual([]);
     },
     boundMs,
   );

@@ -84,11 +84,14 @@ function ofAnswer({ status, data }: z.infer<typeof answerSchema>): NamedFailure 
   const problem = problemSchema.safeParse(data);
   const detail = problem.success ? problem.data.status.error.slice(0, 300) : `status ${status}`;
   const name = statuses[status] ?? (status >= 500 ? 'internal' : 'alien');
-  // Qdrant has no status of its own for these two; both are decided on the text that its source has.
+  // Qdrant has no status of its own for these; they are decided on the text that its source has.
   if (name === 'internal' && /no space left|out of memory/i.test(detail))
     return { name: 'full', detail };
   if (/storage locked|read-only file system|permission denied \(os error/i.test(detail))
     return { name: 'readOnly', detail };
+  // Also read to its end it is refused with 400, not with 413.
+  if (status === 400 && /^JSON payload .* larger than allowed/.test(detail))
+    return { name: 'tooLarge', detail };
   return { name, detail };
 }
 

@@ -50,6 +50,12 @@ describe('a call to Qdrant', () => {
 
   const table: Array<[number, string, string, boolean]> = [
     [400, 'Wrong input: Vector dimension error', 'knowledge.store-rejected', false],
+    [
+      400,
+      'JSON payload (34000000 bytes) is larger than allowed (limit: 33554432 bytes).',
+      'knowledge.batch-too-large',
+      false,
+    ],
     [401, 'Invalid API key', 'knowledge.store-key-refused', false],
     [403, 'Forbidden: access to collection', 'knowledge.store-forbidden', false],
     [403, 'Storage locked: maintenance', 'knowledge.store-read-only', false],

@@ -97,6 +97,13 @@ const meanings = {
     message: 'The persona’s collection is gone from Qdrant',
     fix: 'Start ingestion again, or ingest something for the persona: its knowledge is then projected anew from the records.',
   },
+  elsewhere: {
+    transient: false,
+    kind: 'unavailable',
+    code: 'knowledge.store-elsewhere',
+    message: 'The persona’s knowledge lies in another kind of store than the one that is read',
+    fix: 'Give every service the same PERSONATE_KNOWLEDGE_STORE; if they have it, wait until ingestion has projected the persona anew.',
+  },
   exists: {
     transient: false,
     kind: 'conflict',

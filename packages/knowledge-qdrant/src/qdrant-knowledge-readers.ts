@@ -1,8 +1,9 @@
-import type {
-  GenerationSpec,
-  GenerationStatistics,
-  KnowledgeReader,
-  KnowledgeStores,
+import {
+  generationName,
+  type GenerationSpec,
+  type GenerationStatistics,
+  type KnowledgeReader,
+  type KnowledgeStores,
 } from '@personate/knowledge';
 import { ownCollection, sharedCollection, type Placement } from './placement.ts';
 import { QdrantReader } from './qdrant-reader.ts';
@@ -43,6 +44,8 @@ export class QdrantKnowledgeReaders implements Pick<KnowledgeStores, 'reader' | 
 
   async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
     signal.throwIfAborted();
+    // Whatever is no UUID is refused here, not when the first question comes.
+    generationName(spec);
     return new QdrantReader(
       {
         connections: this.#connections,

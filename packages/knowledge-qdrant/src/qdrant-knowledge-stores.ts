@@ -15,7 +15,7 @@ import {
   type GrantOptions,
 } from './grant-reading.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import type { Placement } from './placement.ts';
+import { ownCollection, sharedCollection, type Placement } from './placement.ts';
 import { QdrantConnection } from './qdrant-connection.ts';
 import { QdrantFailure } from './qdrant-failure.ts';
 import {
@@ -110,7 +110,9 @@ export class QdrantKnowledgeStores implements KnowledgeStores {
   }
 
   async drop(spec: GenerationSpec, signal: AbortSignal): Promise<void> {
-    await dropGeneration(this.#connection, this.#placement, spec, signal);
+    // In both ways that it may lie here: the setting may have been the other one when it was written.
+    for (const placement of [ownCollection, sharedCollection])
+      await dropGeneration(this.#connection, placement, spec, signal);
     await this.#granting.grants.remove(spec);
     this.#readers.forget(spec);
   }

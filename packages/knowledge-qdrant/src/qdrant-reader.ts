@@ -154,15 +154,23 @@ export class QdrantReader implements KnowledgeReader {
     const opened = await this.#deps.connections.open(this.#spec);
     if (opened === null) return null;
     try {
-      return await read(opened);
+      return await read(this.#own(opened));
     } catch (error) {
       if (!(error instanceof QdrantFailure) || !mayBeOutdated.has(error.failure)) throw error;
       const anew = await this.#deps.connections.reopen(this.#spec);
       // Dropped since it was opened.
       if (anew === null) return null;
       if (anew === opened) throw ofReader(error, opened);
-      return read(anew);
+      return read(this.#own(anew));
     }
+  }
+
+  /** A shared collection that were read as a persona's own would show every tenant: the filter is the placement's. */
+  #own(opened: OpenGrant): OpenGrant {
+    const { connection, grant } = opened;
+    if (grant.collection !== this.#deps.placement.collection(this.#spec))
+      throw new QdrantFailure('elsewhere', connection.shown, grant.collection);
+    return opened;
   }
 }
 
@@ -171,8 +179,8 @@ const stored = ['passage', 'written'];
 /** The passage's text stays behind. */
 const storedSentences = ['passage.passageId', 'sentences'];
 
-/** Refusals that a newer row may mend: a new token, or none because the generation was dropped. */
-const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing']);
+/** Refusals that a newer row may mend: a new token, another place, or none because the generation was dropped. */
+const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing', 'elsewhere']);
 
 function questions({ vector, terms }: Pick<CandidateQuery, 'vector' | 'terms'>) {
   const sparse = sparseQuery(terms);

@@ -144,8 +144,11 @@ suite('when Qdrant fails', () => {
         code: 'knowledge.store-timeout',
       });
       expect(performance.now() - started).toBeLessThan(5_000);
-      const leaving = AbortSignal.timeout(50);
-      await expect(reader.candidates(asks, leaving)).rejects.toBe(leaving.reason);
+      const leaving = new AbortController();
+      const asked = reader.candidates(asks, leaving.signal);
+      const reason = new Error('the asker has left');
+      setImmediate(() => leaving.abort(reason));
+      await expect(asked).rejects.toBe(reason);
     } finally {
       server.thaw();
     }
@@ -236,7 +239,7 @@ suite('when Qdrant fails', () => {
       const huge = passage({ text: 'apple '.repeat(300_000) });
       const failed = writer.replaceDocuments([huge.documentKey], [huge], signal);
       await expect(failed).rejects.toMatchObject({
-        code: expect.stringMatching(/batch-too-large|store-unreachable/),
+        code: 'knowledge.batch-too-large',
       });
       expect(await textsOf(await stores.reader(spec, signal))).toEqual([]);
     } finally {

@@ -89,21 +89,55 @@ suite('Qdrant itself keeps personas apart', () => {
     expect(collections.map(({ name }) => name)).toEqual([collection_name]);
   });
 
-  it('a reader that is handed another persona’s row is refused by Qdrant, not by us', async () => {
+  it('a reader that is handed another persona’s token is refused by Qdrant, not by us', async () => {
     const crossed = {
       find: async (spec: typeof anna) => {
         const grant = await grants.find(spec);
-        return grant && { ...grant, collection: generationName(bert) };
+        return grant && { ...grant, token: await tokenOf(bert) };
       },
     };
     const readers = new QdrantKnowledgeReaders({ grants: crossed, statistics });
     const reader = await readers.reader(anna, signal);
-    await expect(reader.candidates(asks, signal)).rejects.toMatchObject({
-      code: 'knowledge.store-forbidden',
-    });
-    await expect(reader.passages([same.passageId], asks, signal)).rejects.toMatchObject({
-      code: 'knowledge.store-forbidden',
-    });
+    const forbidden = { code: 'knowledge.store-forbidden' };
+    await expect(reader.candidates(asks, signal)).rejects.toMatchObject(forbidden);
+    await expect(reader.passages([same.passageId], asks, signal)).rejects.toMatchObject(forbidden);
+    await expect(reader.sentences([same.passageId], asks, signal)).rejects.toMatchObject(forbidden);
+  });
+
+  it('a reader that is handed another persona’s row whole does not follow it', async () => {
+    const crossed = { find: () => grants.find(bert) };
+    const reader = await new QdrantKnowledgeReaders({ grants: crossed, statistics }).reader(anna, signal); // prettier-ignore
+    const elsewhere = { code: 'knowledge.store-elsewhere' };
+    await expect(reader.candidates(asks, signal)).rejects.toMatchObject(elsewhere);
+    await expect(reader.passages([same.passageId], asks, signal)).rejects.toMatchObject(elsewhere);
+    await expect(reader.sentences([same.passageId], asks, signal)).rejects.toMatchObject(elsewhere);
+  });
+
+  it('a shared collection is never read as a persona’s own, and is left without a trace', async () => {
+    const { url, apiKey } = server;
+    const shared = new QdrantKnowledgeStores({ url, apiKey, grants, statistics, placement: 'shared' }); // prettier-ignore
+    const [carl, dora] = [newSpec({ personaId: 'carl' }), newSpec({ personaId: 'dora' })];
+    for (const [spec, text] of [[carl, 'apple of Carl'], [dora, 'apple of Dora']] as const) // prettier-ignore
+      await (await shared.writer(spec, signal)).replaceDocuments([same.documentKey], [{ ...same, text }], signal); // prettier-ignore
+    const textsBy = async (from: QdrantKnowledgeStores, spec: typeof carl) => {
+      const found = await (await from.reader(spec, signal)).candidates(asks, signal);
+      return found.map((candidate) => candidate.passage.text);
+    };
+    expect(await textsBy(shared, carl)).toEqual(['apple of Carl']);
+    // The setting was changed, and ingestion has not been there yet.
+    await expect(textsBy(stores, carl)).rejects.toMatchObject({ code: 'knowledge.store-elsewhere' }); // prettier-ignore
+    await stores.drop(carl, signal);
+    await stores.create(carl, signal);
+    expect(await textsBy(stores, carl)).toEqual([]);
+    const back = new QdrantKnowledgeStores({ url, apiKey, grants, statistics, placement: 'shared' }); // prettier-ignore
+    await expect(textsBy(back, carl)).rejects.toMatchObject({ code: 'knowledge.store-elsewhere' }); // prettier-ignore
+    const grant = await grants.find(dora);
+    const { count } = await by(apiKey).call(
+      (api, init) => api.countPoints({ collection_name: grant?.collection ?? '' }, init),
+      { signal },
+    );
+    expect(count).toBe(1);
+    expect(await textsBy(shared, dora)).toEqual(['apple of Dora']);
   });
 
   it('the same ids in two personas never meet, whatever is asked', async () => {
@@ -155,7 +189,7 @@ suite('Qdrant itself keeps personas apart', () => {
 });
 
 suite('a Qdrant that does not keep personas apart', () => {
-  const check = async (settings: Record<string, string>, key?: string) => {
+  const check = async (settings: Record<string, string | null>, key?: string) => {
     const server = await startQdrant(settings);
     try {
       const { url, apiKey } = server;
@@ -166,7 +200,7 @@ suite('a Qdrant that does not keep personas apart', () => {
   };
 
   it('is refused when it lets anybody in, when it takes no tokens, and when the key is not its own', async () => {
-    await expect(check({ QDRANT__SERVICE__API_KEY: '', QDRANT__SERVICE__JWT_RBAC: 'false' })).rejects.toMatchObject({ code: 'knowledge.store-open' }); // prettier-ignore
+    await expect(check({ QDRANT__SERVICE__API_KEY: null, QDRANT__SERVICE__JWT_RBAC: 'false' })).rejects.toMatchObject({ code: 'knowledge.store-open' }); // prettier-ignore
     await expect(check({ QDRANT__SERVICE__JWT_RBAC: 'false' })).rejects.toMatchObject({ code: 'knowledge.store-without-rbac' }); // prettier-ignore
     await expect(check({}, 'wrong key')).rejects.toMatchObject({ code: 'knowledge.store-key-refused' }); // prettier-ignore
     expect(await check({})).toEqual({ version: expect.stringMatching(/^1\./) });

@@ -50,7 +50,10 @@ export async function openQdrant(): Promise<QdrantServer & { stop(): Promise<voi
 }
 
 /** On free loopback ports, in a folder that is gone with it, with tokens for single collections switched on. */
-export async function startQdrant(settings: Record<string, string> = {}): Promise<OwnQdrantServer> {
+export async function startQdrant(
+  /** Of Qdrant's environment; null takes one away that is set here. */
+  settings: Record<string, string | null> = {},
+): Promise<OwnQdrantServer> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-qdrant-'));
   const apiKey = randomBytes(24).toString('hex');
   const [http, grpc] = [await freePort(), await freePort()];
@@ -63,7 +66,7 @@ export async function startQdrant(settings: Record<string, string> = {}): Promis
       child = spawn(binary() ?? '', [], {
         cwd: folder,
         stdio: ['ignore', 'pipe', 'ignore'],
-        env: {
+        env: withoutNull({
           PATH: env['PATH'],
           QDRANT__SERVICE__HOST: '127.0.0.1',
           QDRANT__SERVICE__HTTP_PORT: String(http),
@@ -74,7 +77,7 @@ export async function startQdrant(settings: Record<string, string> = {}): Promis
           QDRANT__STORAGE__SNAPSHOTS_PATH: join(folder, 'snapshots'),
           QDRANT__TELEMETRY_DISABLED: 'true',
           ...settings,
-        },
+        }),
       });
       ended = new Promise((resolve) => child.once('close', () => resolve()));
       await Promise.race([
@@ -96,6 +99,12 @@ export async function startQdrant(settings: Record<string, string> = {}): Promis
   };
   await server.start();
   return server;
+}
+
+function withoutNull(variables: Record<string, string | null | undefined>): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
 }
 
 function listening(child: ChildProcess): Promise<void> {
