@@ -82,10 +82,22 @@ export function personaCalls(http: Http) {
       const path = at`/v1/personas/${id}/consent`;
       return http.read({ method: 'POST', path, json: consent }, consentSchema);
     },
-    /** Drafts it from its documents, as a proposal. */
-    derive(id: string, signal?: AbortSignal): Promise<PersonaProposal> {
+    /** Drafts it from its documents, as a proposal; a configured model reads excerpts unless `model` is false. */
+    derive(
+      id: string,
+      { model = true, signal }: { model?: boolean; signal?: AbortSignal } = {},
+    ): Promise<PersonaProposal> {
       const path = at`/v1/personas/${id}/derive`;
-      return http.read({ method: 'POST', path, signal, timeoutMs: 600_000 }, personaProposalSchema);
+      return http.read(
+        {
+          method: 'POST',
+          path,
+          timeoutMs: 660_000,
+          ...(model ? {} : { json: { model } }),
+          ...(signal === undefined ? {} : { signal }),
+        },
+        personaProposalSchema,
+      );
     },
     /** Measures where its knowledge ends; proposes, or applies, the threshold that comes of it. */
     calibrate(id: string, options: Omit<CalibrateInput, 'personaId'> = {}): Promise<Calibration> {

@@ -64,6 +64,14 @@ export const proposalDetailSchema = personaProposalSchema
   .meta({ id: 'PersonaProposalDetail' });
 export type ProposalDetail = z.infer<typeof proposalDetailSchema>;
 
+/** What `POST …/derive` may be told. */
+export const deriveOptionsSchema = z
+  .strictObject({
+    /** Whether a model reads excerpts too; where none is configured, none does. */
+    model: z.boolean().default(true),
+  })
+  .meta({ id: 'DeriveOptions' });
+
 /** A body that makes a persona; `{id, name}` alone makes a minimal one. */
 export const newPersonaSchema = personaDocumentSchema
   .partial({ subject: true, disclosure: true })

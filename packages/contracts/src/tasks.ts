@@ -22,7 +22,7 @@ export const taskCatalogue = {
     output: ingestionReportSchema,
   },
   derive: {
-    input: z.object({ personaId: personaIdSchema }),
+    input: z.object({ personaId: personaIdSchema, model: z.boolean().optional() }),
     output: personaProposalSchema.nullable(),
   },
   'remove-document': {

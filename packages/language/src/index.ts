@@ -26,6 +26,7 @@ export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';
 export type { EndpointOptions } from './endpoint/endpoint-options.ts';
+export { StructuredModel, type StructuredRequest } from './structured/structured-model.ts';
 export { EndpointSpeaker } from './endpoint/endpoint-speaker.ts';
 export { findLocalModels, type LocalModels } from './endpoint/find-local-models.ts';
 export { observeMessage } from './statements/observe-message.ts';

@@ -2,7 +2,7 @@ import type { Logger } from '@personate/chassis';
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
 import { composeGateway, describeStatus, type StatusParts } from '@personate/gateway';
-import { composeIngestion, readFolderProbes } from '@personate/ingestion-service';
+import { chooseDraftModel, composeIngestion, readFolderProbes } from '@personate/ingestion-service';
 import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import type { Queues } from '@personate/queues';
@@ -35,6 +35,7 @@ export function compose(parts: Parts) {
     embedders,
     blobs,
     probes: readFolderProbes(config.personasDir),
+    draftModel: chooseDraftModel(config),
     log,
     ...(parts.keepRetiredMs === undefined ? {} : { keepRetiredMs: parts.keepRetiredMs }),
   });

@@ -70,7 +70,12 @@ export interface GatewayDeps {
     signal: AbortSignal;
   }): Promise<IngestionReport>;
   /** Drafts the persona from its documents; null when the draft would change nothing. */
-  derive(input: { personaId: string; signal: AbortSignal }): Promise<PersonaProposal | null>;
+  derive(input: {
+    personaId: string;
+    /** Lets a model read excerpts too, where one is configured. */
+    model: boolean;
+    signal: AbortSignal;
+  }): Promise<PersonaProposal | null>;
   /**
    * Measures where the persona's knowledge ends, and proposes or applies the threshold that comes of it.
    * @throws ExpectedError `persona.too-little-to-calibrate`.

@@ -7,6 +7,7 @@ import {
   type IngestDeps,
 } from '@personate/ingestion';
 import type { Embedders, KnowledgeStores } from '@personate/knowledge';
+import type { DraftModel } from '@personate/personas';
 import type { BlobStore, Repositories } from '@personate/records';
 import { composeCommon } from './compose-common.ts';
 import { composePacks } from './compose-packs.ts';
@@ -40,6 +41,8 @@ export interface IngestionParts {
   /** Where a persona's folder has probes for it. */
   probes?: (personaId: string) => Promise<string | null>;
   log: IngestDeps['log'];
+  /** Reads excerpts when a persona is derived; what an ingestion drafts by itself is counted. */
+  draftModel?: DraftModel | undefined;
   /** How long an erasure waits for others' work at a persona; 10 s unless given. */
   erasureWaitMs?: number;
 }
@@ -55,7 +58,11 @@ export function composeIngestion(parts: IngestionParts) {
   const { records, stores, store, embedders, blobs, log } = parts;
   const { personas, ingestions, corpus, projection, embeddings, generations, places, leases } =
     records;
-  const draft: DeriveDraftDeps = { personas, corpus };
+  const draft: DeriveDraftDeps = {
+    personas,
+    corpus,
+    ...(parts.draftModel === undefined ? {} : { model: parts.draftModel }),
+  };
 
   const ingest: IngestDeps = {
     corpus,
@@ -99,7 +106,7 @@ export function composeIngestion(parts: IngestionParts) {
 
   return {
     ingest,
-    derive: (input: { personaId: string; signal: AbortSignal }) => deriveDraft(draft, input),
+    derive: (input: Parameters<typeof deriveDraft>[1]) => deriveDraft(draft, input),
     inspect,
     map: (input: Parameters<typeof mapPersona>[1]) =>
       mapPersona({ personas, generations, corpus }, input),

@@ -1,22 +1,25 @@
 import type { PersonaProposal } from '@personate/contracts';
-import { draftPersona } from '@personate/personas';
+import { draftPersona, type DraftModel } from '@personate/personas';
 import type { Repositories } from '@personate/records';
 
 export interface DeriveDraftDeps {
   personas: Pick<Repositories['personas'], 'serving' | 'propose'>;
   corpus: Pick<Repositories['corpus'], 'documents'>;
+  /** Reads excerpts beside the counting, where it is asked for. */
+  model?: DraftModel;
 }
 
-/** Proposes the persona as its documents show it; null when the draft would change nothing. */
+/** Proposes the persona as its documents show it; null when the draft would change nothing. Without `model` it only counts. */
 export async function deriveDraft(
   deps: DeriveDraftDeps,
-  { personaId, signal }: { personaId: string; signal: AbortSignal },
+  { personaId, model = false, signal }: { personaId: string; model?: boolean; signal: AbortSignal },
 ): Promise<PersonaProposal | null> {
   const { version } = await deps.personas.serving(personaId);
   const draft = await draftPersona({
     current: version.document,
     documents: deps.corpus.documents(personaId),
     signal,
+    ...(model && deps.model !== undefined ? { model: deps.model } : {}),
   });
   // Measures alone are no draft that anybody has to decide on.
   if (!draft.items.some(({ path }) => path !== 'persona.voice.measured')) return null;
@@ -26,12 +29,12 @@ export async function deriveDraft(
     baseVersion: version.version,
     causedBy: [],
     note: draft.notes[0] ?? 'Measured from its documents.',
-    items: draft.items.map(({ path, evidence, quotes, confidence, basis }) => ({
+    items: draft.items.map(({ path, evidence, quotes, confidence, basis, from }) => ({
       path,
       evidence,
       quotes,
       confidence,
-      from: 'counting' as const,
+      from,
       ...(basis === undefined ? {} : { basis }),
     })),
     notes: draft.notes,

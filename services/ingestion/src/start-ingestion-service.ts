@@ -4,6 +4,7 @@ import { openGround, serveHealth } from '@personate/cluster';
 import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ingestPersona } from '@personate/queues';
 import { FolderBlobStore } from '@personate/records';
+import { chooseDraftModel } from './choose-draft-model.ts';
 import { composeIngestion } from './compose-ingestion.ts';
 import { loadPersonas } from './load-personas.ts';
 import { openStores } from './open-stores.ts';
@@ -34,6 +35,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     embedders,
     blobs,
     probes: readFolderProbes(config.personasDir),
+    draftModel: chooseDraftModel(config),
     log,
   });
   await startWorkers({ composition, database, records, queues, stores: keeping, blobs }, ground);

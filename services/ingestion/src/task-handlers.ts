@@ -18,7 +18,8 @@ export function taskHandlers(
   const { packs } = composition;
   return {
     inspect: (input, signal) => composition.inspect({ ...input, signal }),
-    derive: (input, signal) => composition.derive({ ...input, signal }),
+    derive: ({ personaId, model = false }, signal) =>
+      composition.derive({ personaId, model, signal }),
     'remove-document': ({ requestedBy, ...input }, signal) =>
       composition.removeDocument({
         ...input,

@@ -202,11 +202,28 @@ describe('erasing a document', () => {
     const { turnId } = await talk('ada');
     const { version } = await records.personas.serving(personaId);
     await records.personas.propose(personaId, {
-      document: version.document,
+      document: {
+        ...version.document,
+        persona: { ...version.document.persona, summary: secret, behaviours: [secret, 'hums'] },
+      },
       origin: 'derive',
       baseVersion: 1,
       note: 'again',
       items: [
+        {
+          path: 'persona.summary',
+          evidence: ['other', 'secret'],
+          quotes: [],
+          confidence: 0.5,
+          from: 'model',
+        },
+        {
+          path: `persona.behaviours[${secret}]`,
+          evidence: ['secret'],
+          quotes: [],
+          confidence: 0.5,
+          from: 'counting',
+        },
         {
           path: 'persona.traits[patience]',
           evidence: ['secret', 'other'],
@@ -232,11 +249,11 @@ describe('erasing a document', () => {
       'records.turn',
       'serving.term',
     ]);
-    expect(await vectors()).toBe(2);
+    expect(await vectors()).toBe(4);
 
     const { erasureId } = await remove();
     expect(await tablesWith(secret)).toEqual([]);
-    expect(await vectors()).toBe(1);
+    expect(await vectors()).toBe(2);
     expect(await inStore()).toBe(1);
 
     const turn = await records.turns.turn(turnId);
@@ -254,7 +271,7 @@ describe('erasing a document', () => {
 
     expect(await records.erasures.get(erasureId)).toMatchObject({
       status: 'done',
-      removed: { documents: 1, passages: 1, vectors: 1, turns: 1, versions: 1, proposals: 1 },
+      removed: { documents: 1, passages: 1, vectors: 2, turns: 1, versions: 1, proposals: 1 },
     });
     expect(await records.erasures.check(erasureId)).toMatchObject({ whole: true });
   });
@@ -320,11 +337,11 @@ describe('erasing a document', () => {
 
 it('a document that is gone from a whole export takes its cached vectors along', async () => {
   await ingest(texts);
+  expect(await vectors()).toBe(4);
+  await ingest({ other: texts.other });
   expect(await vectors()).toBe(2);
   await ingest({ other: texts.other });
-  expect(await vectors()).toBe(1);
-  await ingest({ other: texts.other });
-  expect(await vectors()).toBe(1);
+  expect(await vectors()).toBe(2);
 });
 
 describe('erasing a user', () => {
@@ -370,7 +387,7 @@ describe('erasing a persona', () => {
     const receipt = await composed().erase({ erasureId, signal });
     expect(receipt).toMatchObject({
       status: 'done',
-      removed: { documents: 2, passages: 2, vectors: 2, turns: 1, memories: 1, versions: 1 },
+      removed: { documents: 2, passages: 2, vectors: 4, turns: 1, memories: 1, versions: 1 },
     });
     expect(await tablesWith(personaId)).toEqual(['records.erasure']);
     expect((await (await stores.reader(generation!, signal)).statistics(signal)).documents).toBe(0);

@@ -18,6 +18,8 @@ export interface StreamRequest {
   messages: readonly ChatMessage[];
   temperature: number | undefined;
   maxTokens: number;
+  /** OpenAI's `response_format`. */
+  responseFormat?: object;
 }
 
 /**
@@ -54,6 +56,9 @@ export async function* openStream(
     streamUsage: true,
     maxTokens: request.maxTokens,
     ...(request.temperature === undefined ? {} : { temperature: request.temperature }),
+    ...(request.responseFormat === undefined
+      ? {}
+      : { modelKwargs: { response_format: request.responseFormat } }),
   });
   const messages = request.messages.map(({ role, content }) => ({ role, content }));
   const stream = await model.stream(messages, { signal, callbacks: [silentTracer] });

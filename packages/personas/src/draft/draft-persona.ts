@@ -1,7 +1,9 @@
 import type { Document, PersonaDocument } from '@personate/contracts';
 import { personaDocumentSchema } from '@personate/contracts';
+import { askModel, type ModelRead } from './model/ask-model.ts';
+import type { DraftModel } from './model/draft-model.ts';
 import { fillPersona } from './fill-persona.ts';
-import { surveyDocuments } from './survey-documents.ts';
+import { surveyDocuments, type Survey } from './survey-documents.ts';
 import type { Quote } from './told/told-item.ts';
 
 export interface DraftInput {
@@ -9,6 +11,10 @@ export interface DraftInput {
   /** The persona's documents, each once, in any order. */
   documents: AsyncIterable<Document> | Iterable<Document>;
   signal?: AbortSignal;
+  /** Reads excerpts of what everybody may read; without it the draft is made by counting alone. */
+  model?: DraftModel;
+  /** How long the model may take in all; then the draft is made of what it said until then. */
+  modelMs?: number;
 }
 
 export interface DraftItem {
@@ -23,6 +29,7 @@ export interface DraftItem {
   confidence: number;
   /** What was counted, in words. */
   basis?: string;
+  from: 'counting' | 'model';
 }
 
 export interface PersonaDraft {
@@ -34,14 +41,29 @@ export interface PersonaDraft {
 }
 
 /**
- * A persona drafted from its documents by counting and reading patterns alone, no model: voice, traits and temperament
+ * A persona drafted from its documents by counting and reading patterns: voice, traits and temperament
  * from its own words only, typical responses from replies it really gave, its life, people, goals and skills from career
  * entries and from what texts tell of it, what it knows and until when.
  * It fills what is empty and adds to lists that it drafted itself (their items carry evidence); what an operator wrote
- * stays. The same documents give the same draft, whatever their order.
+ * stays. The same documents give the same draft, whatever their order. A model, where there is one, reads excerpts of
+ * them beside that; what it says without an excerpt that bears it out is left out.
  */
 export async function draftPersona(input: DraftInput): Promise<PersonaDraft> {
   const survey = await surveyDocuments(input.documents, input.signal);
-  const draft = fillPersona(input.current, survey);
+  const read = input.model === undefined ? undefined : await heard(input, input.model, survey);
+  const draft = fillPersona(input.current, survey, read);
   return { ...draft, document: personaDocumentSchema.parse(draft.document) };
+}
+
+const defaultModelMs = 480_000;
+
+function heard(
+  { current, signal, modelMs = defaultModelMs }: DraftInput,
+  model: DraftModel,
+  survey: Survey,
+): Promise<ModelRead> {
+  return askModel(
+    { model, name: current.name, documents: survey.told.documents() },
+    { stop: signal ?? new AbortController().signal, deadline: AbortSignal.timeout(modelMs) },
+  );
 }

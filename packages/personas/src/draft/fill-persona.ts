@@ -6,14 +6,20 @@ import type { Add } from './fill-voice.ts';
 import { fillVoice, knowledgeDay } from './fill-voice.ts';
 import { summarise } from './summarise-persona.ts';
 import type { Survey } from './survey-documents.ts';
+import type { ModelRead } from './model/ask-model.ts';
+import { fillCharacterByModel, fillLifeByModel } from './model/fill-by-model.ts';
 import { openTeller, type Teller } from './told/teller.ts';
 import { leastTemperamentWords } from './temperament/big-five.ts';
-import { leastVoiceWords } from './word-voice.ts';
+import { leastVoiceWords, wordVoice } from './word-voice.ts';
 
 const mostResponses = 60;
 
-/** The current document with what the survey shows filled in where nothing stands. */
-export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDraft {
+/** The current document with what the survey shows, and what a model read, filled in where nothing stands. */
+export function fillPersona(
+  current: PersonaDocument,
+  survey: Survey,
+  read?: ModelRead,
+): PersonaDraft {
   const document = structuredClone(current);
   const items: DraftItem[] = [];
   const add = (
@@ -21,7 +27,7 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
     value: unknown,
     evidence: readonly string[],
     confidence: number,
-    { quotes = [], basis }: Parameters<Add>[4] = {},
+    { quotes = [], basis, from = 'counting' }: Parameters<Add>[4] = {},
   ): void => {
     items.push({
       path,
@@ -29,14 +35,20 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
       evidence: [...evidence],
       quotes: [...quotes],
       confidence: round(confidence),
+      from,
       ...(basis === undefined ? {} : { basis }),
     });
   };
   const told = { sentences: survey.told.sentences(), teller: tellerOf(current.name, survey) };
+  if (read !== undefined) {
+    clearCounted(document, survey);
+    fillCharacterByModel(document, read, add);
+  }
   fillVoice(document, survey, add);
   fillResponses(document, survey, add);
   fillCharacter(document, survey, told, add);
   fillLife(document, survey, told, add);
+  if (read !== undefined) fillLifeByModel(document, read, add);
   fillLimits(document, survey, add);
   const summary =
     document.persona.summary === ''
@@ -46,7 +58,17 @@ export function fillPersona(current: PersonaDocument, survey: Survey): PersonaDr
     document.persona.summary = summary;
     add('persona.summary', summary, [], 0.5);
   }
-  return { document, items, notes: notesOn(document, survey) };
+  return { document, items, notes: [...notesOn(document, survey), ...(read?.notes ?? [])] };
+}
+
+/** What an earlier draft counted makes way for what a model read; what differs from it was written by somebody. */
+function clearCounted({ persona, ...rest }: PersonaDocument, survey: Survey): void {
+  const { behaviours, register, humour } = wordVoice(survey.voice.measures(survey.own));
+  if (persona.voice.register === register) delete persona.voice.register;
+  if (persona.voice.humour === humour) delete persona.voice.humour;
+  if (persona.behaviours.join('\n') === behaviours.join('\n')) persona.behaviours = [];
+  const summary = summarise({ persona, ...rest }, survey.life.career(), survey.documents.by);
+  if (persona.summary === summary) persona.summary = '';
 }
 
 function fillResponses(document: PersonaDocument, survey: Survey, add: Add): void {

@@ -17,7 +17,7 @@ export type Add = (
   value: unknown,
   evidence: readonly string[],
   confidence: number,
-  more?: { quotes?: readonly Quote[]; basis?: string },
+  more?: { quotes?: readonly Quote[]; basis?: string; from?: 'counting' | 'model' },
 ) => void;
 
 /** How it sounds, where the document does not say it. */

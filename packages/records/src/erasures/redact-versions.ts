@@ -1,7 +1,8 @@
-import { draftItemSchema, personaDocumentSchema } from '@personate/contracts';
-import { sql, type Kysely } from 'kysely';
+import { draftItemSchema, personaDocumentSchema, type PersonaDocument } from '@personate/contracts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
+import { redactTexts, textsOn } from './redact-texts.ts';
 import { redactItems, redactPersona } from './redact-persona.ts';
 
 const rowsAtATime = 20;
@@ -11,7 +12,22 @@ export async function redactVersions(
   trx: Kysely<Schema>,
   { personaId, documentId }: { personaId: string; documentId: string },
 ): Promise<{ versions: number; proposals: number }> {
-  const named = sql<boolean>`position(${JSON.stringify(documentId)} in document::text) > 0`;
+  const drafts = await trx
+    .selectFrom('records.persona_proposal')
+    .select(['proposal_id', 'document', 'items'])
+    .where('persona_id', '=', personaId)
+    .where((where) => where.or([holds('document', documentId), holds('items', documentId)]))
+    .execute();
+  const proposed = drafts.map(({ items, ...draft }) => ({
+    ...draft,
+    items: draftItemSchema.array().parse(items),
+  }));
+  const texts = textsOn(documentId, proposed);
+  const redact = (document: unknown): PersonaDocument | null => {
+    const parsed = personaDocumentSchema.parse(document);
+    const referred = redactPersona(parsed, documentId);
+    return redactTexts(referred ?? parsed, texts) ?? referred;
+  };
   await sql`SELECT set_config('personate.erasing', 'on', true)`.execute(trx);
   let versions = 0;
   for (let after = 0; ;) {
@@ -20,12 +36,12 @@ export async function redactVersions(
       .select(['version', 'document'])
       .where('persona_id', '=', personaId)
       .where('version', '>', after)
-      .where(named)
+      .where((where) => where.or([documentId, ...texts].map((text) => holds('document', text))))
       .orderBy('version')
       .limit(rowsAtATime)
       .execute();
     for (const { version, document } of rows) {
-      const redacted = redactPersona(personaDocumentSchema.parse(document), documentId);
+      const redacted = redact(document);
       if (redacted === null) continue;
       await trx
         .updateTable('records.persona_version')
@@ -46,11 +62,14 @@ export async function redactVersions(
     .select(['proposal_id', 'document', 'items'])
     .where('persona_id', '=', personaId)
     .where((where) =>
-      where.or([named, sql<boolean>`position(${JSON.stringify(documentId)} in items::text) > 0`]),
+      where.or([
+        holds('items', documentId),
+        ...[documentId, ...texts].map((text) => holds('document', text)),
+      ]),
     )
     .execute();
   for (const { proposal_id, document, items } of rows) {
-    const redacted = redactPersona(personaDocumentSchema.parse(document), documentId);
+    const redacted = redact(document);
     const kept = redactItems(draftItemSchema.array().parse(items), documentId);
     if (redacted === null && kept === null) continue;
     await trx
@@ -64,4 +83,9 @@ export async function redactVersions(
     proposals += 1;
   }
   return { versions, proposals };
+}
+
+/** Whether a JSON column holds that text as a whole string. */
+function holds(column: 'document' | 'items', text: string): RawBuilder<boolean> {
+  return sql<boolean>`position(${JSON.stringify(text)} in ${sql.ref(column)}::text) > 0`;
 }

@@ -1,4 +1,5 @@
 import {
+  deriveOptionsSchema,
   ExpectedError,
   personaProposalSchema,
   personaVersionSchema,
@@ -133,9 +134,11 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
       config: { access: ['review'], answerMs: bounds.inspectMs + bounds.answerMs },
       schema: {
         operationId: 'derivePersona',
-        summary: 'Draft the persona from its documents, as a proposal',
+        summary:
+          'Draft the persona from its documents, as a proposal; a configured model reads excerpts unless `model` is false',
         tags,
         params: personaParams,
+        body: deriveOptionsSchema.nullish(),
         response: { 201: personaProposalSchema },
       },
     },
@@ -143,7 +146,8 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
       const { id } = request.params;
       await personas.get(id);
       const signal = requestSignal(reply, bounds.inspectMs, closed);
-      const proposal = await deps.derive({ personaId: id, signal });
+      const { model } = deriveOptionsSchema.parse(request.body ?? {});
+      const proposal = await deps.derive({ personaId: id, model, signal });
       if (proposal === null) throw nothingToDerive();
       return reply
         .code(201)

@@ -11,14 +11,15 @@ export function addDerive(group: Command, cli: Cli): void {
       'draft the persona from its documents, as a proposal to accept, in part or whole, or dismiss',
     )
     .option('--why', 'show the words of the documents that each change rests on')
+    .option('--no-model', 'by counting alone, also where a model is configured')
     .addHelpText(
       'after',
       examples('personate persona derive ada-m', 'personate persona accept ada-m'),
     )
-    .action((id: string, options: { why?: true }) =>
+    .action((id: string, options: { why?: true; model: boolean }) =>
       cli.run(async ({ client, out }) => {
         out.note('Reading its documents …');
-        const { proposalId } = await client.personas.derive(id);
+        const { proposalId } = await client.personas.derive(id, { model: options.model });
         const proposal = await client.proposals.get(id, proposalId);
         out.result(proposal, () => [
           ...draftLines(proposal, out, { why: options.why === true }),

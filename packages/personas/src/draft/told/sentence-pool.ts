@@ -21,6 +21,14 @@ export interface PooledSentence {
   day: string | undefined;
 }
 
+/** A document as far as it is kept. */
+export interface PooledDocument {
+  documentId: string;
+  stance: 'by' | 'about';
+  day: string | undefined;
+  text: string;
+}
+
 /** Languages whose sentences can be read for what they tell; others are measured only. */
 const readable: ReadonlySet<string> = new Set(['en', 'und']);
 const dayLengths = { year: 4, month: 7, day: 10, minute: 10, second: 10 };
@@ -30,13 +38,14 @@ const dayLengths = { year: 4, month: 7, day: 10, minute: 10, second: 10 };
  * documents those with the least hash: neither order nor a restart changes the outcome.
  */
 export class SentencePool {
-  #documents: Array<{ hash: string; sentences: PooledSentence[] }> = [];
+  #documents: Array<{ hash: string; isReadable: boolean; sentences: PooledSentence[] }> = [];
   #pronouns = { he: 0, she: 0, they: 0 };
 
   /** @param text cleaned of links, mentions and quotations. */
   add(document: Document, text: string): void {
     const { stance, kind, externalId, title, at, atPrecision } = document;
-    if (stance === 'to' || !readable.has(primary(document.language))) return;
+    if (stance === 'to') return;
+    const isReadable = readable.has(primary(document.language));
     if (document.kind === 'career' && document.facts !== undefined) return;
     const hasAuthor = document.author !== undefined;
     const known = { documentId: externalId, stance, kind, title, at, hasAuthor };
@@ -46,18 +55,32 @@ export class SentencePool {
       .map((sentence, place) => ({ ...known, day, place, text: plain(sentence) }))
       .filter((sentence) => sentence.text.length >= 8 && sentence.text.length <= 400);
     if (sentences.length === 0) return;
-    if (stance === 'about') this.#countPronouns(text);
+    if (stance === 'about' && isReadable) this.#countPronouns(text);
     const hash = createHash('sha256').update(externalId).digest('hex');
-    this.#documents.push({ hash, sentences });
+    this.#documents.push({ hash, isReadable, sentences });
     if (this.#documents.length >= 2 * mostDocuments) this.#trim();
   }
 
-  /** By document id, then place. */
+  /** The beginnings of the documents, in whatever language, by id. */
+  documents(): PooledDocument[] {
+    this.#trim();
+    return this.#documents
+      .flatMap(({ sentences }): PooledDocument[] => {
+        const [first] = sentences;
+        if (first === undefined) return [];
+        const { documentId, stance, day } = first;
+        return [{ documentId, stance, day, text: sentences.map(({ text }) => text).join(' ') }];
+      })
+      .toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1));
+  }
+
+  /** Of the languages that can be read for what they tell; by document id, then place. */
   sentences(): PooledSentence[] {
     this.#trim();
     let kept = 0;
     return this.#documents
-      .filter(({ sentences }) => {
+      .filter(({ isReadable, sentences }) => {
+        if (!isReadable) return false;
         kept += sentences.length;
         return kept <= mostSentences;
       })
