@@ -1,5 +1,5 @@
 // Recall's latency on each store, interleaved with plain queries on the same database:
-//   node --conditions=@personate/source --import tsx bench/stores/main.ts [--passages 1000,10000] [--stores memory,pglite,postgres] [--json]
+//   node --conditions=@personate/source --import tsx bench/stores/main.ts [--passages 1000,10000] [--stores memory,pglite,postgres,qdrant] [--json]
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,7 @@ const { values: flags } = parseArgs({
 });
 const { signal } = new AbortController();
 const documentsPerStep = 64;
+const searching = '· search, neighbours';
 const embedder = openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') });
 const rows: Row[] = [];
 
@@ -44,7 +45,7 @@ async function measure(name: StoreName, size: number): Promise<void> {
   const world = new Zipf(size);
   const passages = threaded(Array.from({ length: size }, (_, n) => world.passage(n)));
   const opened = await openStore(name);
-  const { stores, pool } = opened;
+  const { stores, pool, qdrant } = opened;
   const spec: GenerationSpec = {
     personaId: 'bench',
     personaUid: randomUUID(),
@@ -66,6 +67,7 @@ async function measure(name: StoreName, size: number): Promise<void> {
   }
   const loadedMs = performance.now() - startedAt;
   await writer.settle(signal);
+  await qdrant?.optimised(spec, signal);
   const settledMs = performance.now() - startedAt - loadedMs;
   const label = (what: string): string => `${name} ${size}: ${what}`;
   rows.push({ what: label('load'), unit: 'passages/s', ...summarise([(size / loadedMs) * 1000]) });
@@ -79,6 +81,9 @@ async function measure(name: StoreName, size: number): Promise<void> {
     times.set(what, [...(times.get(what) ?? []), ms]);
   };
   const questions = Array.from({ length: Number(flags.questions) }, () => world.question());
+  const termsOf = new Map<Asked, ReadonlyMap<string, number>>();
+  for (const question of questions)
+    termsOf.set(question, (await qdrant?.weigh(spec, question, signal)) ?? new Map());
   for (const [i, question] of [...questions.slice(0, 5), ...questions].entries()) {
     const warm = i >= 5;
     const deps = { store, embedder: meaning(question) };
@@ -91,7 +96,7 @@ async function measure(name: StoreName, size: number): Promise<void> {
       note('text in, evidence out', wholeMs);
       note('· understand', timings.understandMs);
       note('· embed', timings.embedMs);
-      note('· search, neighbours', timings.searchMs);
+      note(searching, timings.searchMs);
       note('· rescore, context', timings.rescoreMs);
     }
     // As many as a turn reads.
@@ -100,6 +105,18 @@ async function measure(name: StoreName, size: number): Promise<void> {
       .slice(0, 36);
     const sentencesMs = await timed(() => store.sentences(ids, { audience: ['public'] }, signal));
     if (warm) note('and the sentences of what was found', sentencesMs);
+    if (qdrant !== undefined) {
+      const terms = termsOf.get(question) ?? new Map<string, number>();
+      const queryMs = await timed(() => qdrant.hybrid(spec, question, terms, signal));
+      const hybridMs = await timed(async () => {
+        await embedder.embed([question.text], signal, { urgent: true });
+        await qdrant.hybrid(spec, question, terms, signal);
+      });
+      if (warm) {
+        note('(a) the bare hybrid query of Qdrant', queryMs);
+        note('(b) embed, then that', hybridMs);
+      }
+    }
     if (pool === undefined) continue;
     const denseMs = await timed(() => plainDense(pool, question.vector));
     const hybridMs = await timed(async () => {
@@ -110,9 +127,11 @@ async function measure(name: StoreName, size: number): Promise<void> {
     note('(a) the bare vector query', denseMs);
     note('(b) embed, dense + full-text in SQL', hybridMs);
   }
-  const plain = median(times.get('(b) embed, dense + full-text in SQL') ?? []);
+  const plain = [...times].find(([what]) => what.startsWith('(b)'))?.[1] ?? [];
+  const bare = times.get('(a) the bare hybrid query of Qdrant') ?? [];
   for (const [what, all] of times) {
-    const ratio = what === 'text in, evidence out' ? summarise(all).median / plain : Number.NaN;
+    const against = what === 'text in, evidence out' ? plain : what === searching ? bare : [];
+    const ratio = summarise(all).median / median(against);
     rows.push({
       what: label(what),
       unit: 'ms',

@@ -9,17 +9,23 @@ import {
   PostgresKnowledgeStores,
   type SqlPool,
 } from '../../packages/knowledge-pgvector/src/index.ts';
+import { QdrantKnowledgeStores } from '../../packages/knowledge-qdrant/src/index.ts';
+import { startQdrant } from '../../packages/knowledge-qdrant/src/testing/qdrant-server.ts';
+import { MemoryReadGrants } from '../../packages/knowledge-qdrant/tests/support/memory-read-grants.ts';
 import { openDatabase } from '../../packages/records/src/index.ts';
 import { startPostgres } from '../../packages/records/src/testing.ts';
+import { PlainQdrant } from './plain-qdrant.ts';
 
 export interface OpenedStore {
   stores: KnowledgeStores;
   /** The database beneath, for the plain queries that it is measured against. */
   pool?: SqlPool;
+  /** The Qdrant beneath, for its own hybrid query. */
+  qdrant?: PlainQdrant;
   close(): Promise<void>;
 }
 
-export const storeNames = ['memory', 'pglite', 'postgres'] as const;
+export const storeNames = ['memory', 'pglite', 'postgres', 'qdrant'] as const;
 export type StoreName = (typeof storeNames)[number];
 
 /** A store with nothing in it, on a server or in a process of its own. */
@@ -48,6 +54,21 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
         await server.stop();
       };
       return { stores, pool: database.pool, close };
+    }
+    case 'qdrant': {
+      const server = await startQdrant();
+      const { url, apiKey } = server;
+      const statistics = new MemoryGenerationStatistics();
+      const grants = new MemoryReadGrants();
+      const stores = countedStores(
+        new QdrantKnowledgeStores({ url, apiKey, grants, statistics }),
+        statistics,
+      );
+      return {
+        stores,
+        qdrant: new PlainQdrant({ url, apiKey, statistics }),
+        close: () => server.stop(),
+      };
     }
   }
 }

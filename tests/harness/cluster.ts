@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startRedis } from '@personate/queues/testing';
+import { openDatabase } from '@personate/records';
 import { newTestDatabase } from '@personate/records/testing';
 import { eventually } from './eventually.ts';
 
@@ -14,11 +15,22 @@ export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
 
 export interface Cluster {
   url: string;
-  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
-  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
+  /**
+   * JSON in, JSON out; a status of 400 or more rejects with what the server said.
+   *
+   * @param as a key; the administrator's unless given
+   */
+  call<Answer = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    as?: string,
+  ): Promise<Answer>;
   /** SIGKILL, and a new process in its place; with other settings, if there are any. */
   restart(service: ServiceName, env?: Record<string, string>): Promise<void>;
   output(service: ServiceName): string;
+  /** Of the database, asked by its owner. */
+  rows<Row>(statement: string): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
@@ -26,6 +38,8 @@ export interface Cluster {
 export async function startCluster(options: {
   postgresUrl: string | undefined;
   env?: Record<string, string>;
+  /** Of one service alone: a key that the others must not hold. */
+  envOf?: Partial<Record<ServiceName, Record<string, string>>>;
 }): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-cluster-'));
   const database = await newTestDatabase({ url: options.postgresUrl });
@@ -66,6 +80,7 @@ export async function startCluster(options: {
         ? { PERSONATE_PORT: String(port), PERSONATE_ADMIN_KEY: key }
         : { PERSONATE_HEALTH_PORT: String(health[service]) }),
       ...options.env,
+      ...options.envOf?.[service],
       ...env,
     });
     child.stderr?.on('data', (chunk: Buffer) => (outputs[service] += chunk.toString()));
@@ -105,13 +120,13 @@ export async function startCluster(options: {
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    async call<Answer>(method: string, path: string, body?: unknown) {
+    async call<Answer>(method: string, path: string, body?: unknown, as: string = key) {
       const form = body instanceof FormData;
       const response = await fetch(`${url}${path}`, {
         method,
         signal: AbortSignal.timeout(60_000),
         headers: {
-          authorization: `Bearer ${key}`,
+          authorization: `Bearer ${as}`,
           ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
@@ -125,6 +140,15 @@ export async function startCluster(options: {
       await start(service, env);
     },
     output: (service) => outputs[service],
+    async rows<Row>(statement: string) {
+      const owner = await openDatabase({ kind: 'postgres', url: database.url, migrate: false });
+      try {
+        const { rows } = await owner.pool.query(statement);
+        return rows as Row[];
+      } finally {
+        await owner.close();
+      }
+    },
     stop,
   };
 }
