@@ -95,6 +95,10 @@ export const skillsModuleSchema = z.object({
 });
 
 export const beyondLimitSchema = z.enum(['deflect', 'admit', 'refuse']);
+/** What becomes of a model's sentence that nothing given to it supports. */
+export const checkPolicySchema = z.enum(['strict', 'balanced', 'off']);
+export type CheckPolicy = z.infer<typeof checkPolicySchema>;
+
 export const limitsModuleSchema = z.object({
   enabled: z.boolean().default(true),
   /** Topics with words that point to them. */
@@ -109,6 +113,8 @@ export const limitsModuleSchema = z.object({
   /** 0..1 on the scale of the decision's confidence; an absent one means the default. */
   threshold: strength.optional(),
   beyond: beyondLimitSchema.default('admit'),
+  /** Absent: `balanced` while the limits are enabled, else `off`. */
+  check: checkPolicySchema.optional(),
   /** In-voice sentences for declining; `{topic}` is replaced by what was asked about. */
   declines: z.array(z.string()).default([]),
   /** In-voice sentences for small talk, by occasion (greeting, thanks, farewell, how-are-you, who-are-you, are-you-real, invitation, now, nonsense). */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkPolicySchema } from './persona.ts';
 import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 
@@ -64,6 +65,16 @@ export const answerExtensionSchema = z
     reason: reasonSchema.optional(),
     citations: z.array(citationSchema),
     memories: z.array(z.object({ id: z.string(), quote: z.string() })),
+    /** What the check did with the sentences; absent where nothing was checked. */
+    check: z
+      .object({
+        policy: checkPolicySchema,
+        sentences: z.number().int(),
+        /** Sentences that were not said, and those that were said as doubtful. */
+        struck: z.number().int(),
+        softened: z.number().int(),
+      })
+      .optional(),
     speaker: z.string(),
     model: z.string().optional(),
     disclosure: z.string(),

@@ -5,6 +5,8 @@ import {
   type Turn,
 } from '@personate/contracts';
 import { AnswerDraft } from './answer-draft.ts';
+import { checkPolicyOf, checkReply, type Checked } from './check/check-reply.ts';
+import { offLimitsOf } from './decide/off-limits.ts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import type { PreparedTurn } from './prepare-turn.ts';
@@ -15,6 +17,7 @@ import { storeTurn } from './store-turn.ts';
 interface Course {
   draft: AnswerDraft;
   speaker: SpeakerChange | null;
+  checked: Checked;
   /** The evidence gave nothing that can be said. */
   nothingSayable: boolean;
   firstTokenMs: number;
@@ -30,6 +33,7 @@ export async function* speakAndKeep(
   const course: Course = {
     draft: new AnswerDraft(turn.request.evidence),
     speaker: null,
+    checked: { policy: checkPolicyOf(turn.request.persona), sentences: 0, struck: 0, softened: 0 },
     nothingSayable: false,
     firstTokenMs: 0,
     started: false,
@@ -70,7 +74,7 @@ async function* speak(
   turn: PreparedTurn,
   course: Course,
 ): AsyncGenerator<AnswerEvent, void, undefined> {
-  for await (const part of speakReply(deps, turn.request, input.signal)) {
+  for await (const part of checked(deps, turn, course, input.signal)) {
     if (part.type === 'speaker') {
       course.speaker = part;
       continue;
@@ -96,6 +100,21 @@ async function* speak(
   }
 }
 
+/** By rules alone, and with no topic to keep off, there is nothing to check. */
+function checked(
+  deps: AnswerTurnDeps,
+  { request }: PreparedTurn,
+  course: Course,
+  signal: AbortSignal,
+): ReturnType<typeof checkReply> {
+  const reply = speakReply(deps, request, signal);
+  const touches = offLimitsOf(request.persona, (text, language) => deps.analyse(text, language));
+  const told = course.checked;
+  const byModel = deps.speaker.model !== undefined && told.policy !== 'off';
+  if (!byModel && touches === null) return reply;
+  return checkReply(deps, reply, { request, touches, told, signal });
+}
+
 function extend(turn: PreparedTurn, course: Course): AnswerExtension {
   const { serving, verdict, request } = turn;
   const { version } = serving;
@@ -111,6 +130,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     ...(reason === undefined ? {} : { reason }),
     citations: course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
+    ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),
     disclosure: request.persona.disclosure,

@@ -457,7 +457,9 @@ describe('a model', () => {
 describe('a client that goes away', () => {
   it('in mid-stream leaves a turn with what was said so far, marked aborted', async () => {
     const client = new AbortController();
-    const world = await openWorld(scripted([say('Larch, '), say('from '), say('Norway.')]));
+    const world = await openWorld(
+      scripted([say('Larch it is. '), say('It grows in Norway. '), say('It bends well.')]),
+    );
     const heard: string[] = [];
     const run = async (): Promise<void> => {
       const input = {
@@ -474,11 +476,13 @@ describe('a client that goes away', () => {
       }
     };
     await expect(run()).rejects.toThrow('gone');
-    expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch, from ' }]);
+    expect(world.turns).toMatchObject([
+      { status: 'aborted', answer: 'Larch it is. It grows in Norway.' },
+    ]);
   });
 
   it('by not reading on does the same', async () => {
-    const world = await openWorld(scripted([say('Larch, '), say('from Norway.')]));
+    const world = await openWorld(scripted([say('Larch it is. '), say('It grows in Norway.')]));
     const input = {
       personaId: 'ida',
       messages: [{ role: 'user' as const, content: 'Do you plank your boats in larch?' }],
@@ -488,7 +492,7 @@ describe('a client that goes away', () => {
       signal: new AbortController().signal,
     };
     for await (const event of answerTurn(world.deps, input)) if (event.type === 'delta') break;
-    expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch, ' }]);
+    expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch it is.' }]);
   });
 });
 

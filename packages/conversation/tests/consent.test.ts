@@ -54,7 +54,7 @@ describe('a persona of a living person', () => {
       name: 'endpoint',
       model: 'scripted',
       async *speak(_request, signal) {
-        yield { type: 'text', text: 'I plank my boats ' };
+        yield { type: 'text', text: 'I plank my boats in larch. And ' };
         world.withdrawn.push('ida');
         // A model that says no further word.
         await new Promise((_resolve, reject) => {
@@ -65,6 +65,8 @@ describe('a persona of a living person', () => {
     const world = await openWorld(stubborn, agreed);
     await expect(world.ask(question)).rejects.toMatchObject({ code: 'persona.consent-withdrawn' });
     expect(world.turns).toMatchObject([{ status: 'aborted' }]);
-    expect(world.turns[0]?.answer).toContain('I plank my boats');
+    expect(world.turns[0]?.answer).toBe(
+      'Ida Berg is a synthetic persona.\n\nI plank my boats in larch.',
+    );
   });
 });

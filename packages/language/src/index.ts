@@ -22,7 +22,9 @@ export {
   wholeText,
   type ComparedPassage,
 } from './extractive/readable-sentences.ts';
-export { splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { speakDecline } from './extractive/decline.ts';
+export { softened } from './extractive/phrases/phrases.ts';
+export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';
 export type { EndpointOptions } from './endpoint/endpoint-options.ts';

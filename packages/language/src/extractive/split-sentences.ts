@@ -58,6 +58,11 @@ function segmenterFor(language: string): Intl.Segmenter {
   return segmenter;
 }
 
+/** Whether what ends with a full stop here goes on after it: an abbreviation, an initial. */
+export function isAbbreviated(text: string): boolean {
+  return abbreviation.test(text) || initial.test(text);
+}
+
 /** Words of a text, as they stand. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? [];

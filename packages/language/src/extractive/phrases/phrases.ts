@@ -32,6 +32,8 @@ export interface Phrases {
   born: (date: string, where: string | null, precision: TimePrecision) => string;
   /** Where its knowledge ends. */
   aged: (age: number, date: string) => string;
+  /** Before what a model said and nothing quite bears out. */
+  softened: string;
   /** Before the first reply of a persona of somebody living. */
   disclosed: (name: string) => string;
   iAm: (name: string) => string;
@@ -47,6 +49,11 @@ const byLanguage: Readonly<Record<string, Phrases>> = { en, de, sv, es };
 /** English where the language has none. */
 export function phrasesOf(language: string): Phrases {
   return byLanguage[language] ?? en;
+}
+
+/** Makes the sentence after it a doubtful one; null where the language has no words for it. */
+export function softened(language: string): string | null {
+  return byLanguage[language]?.softened ?? null;
 }
 
 export function allPhrases(): Phrases[] {

@@ -1,0 +1,97 @@
+import type { CheckPolicy, PersonaDocument } from '@personate/contracts';
+import { softened, speakDecline, type SpeakRequest, type SpokenPart } from '@personate/language';
+import type { Touches } from '../decide/off-limits.ts';
+import type { SpeakerChange } from '../speak-reply.ts';
+import { SentenceJudge, type JudgeDeps, type Judgement } from './judge-sentence.ts';
+import { SentenceGroups, type SentenceGroup } from './sentence-groups.ts';
+
+/** What the check did. */
+export interface Checked {
+  policy: CheckPolicy;
+  /** Judged. */
+  sentences: number;
+  struck: number;
+  softened: number;
+}
+
+/** More would be a reply made of doubts. */
+const mostSoftened = 1;
+
+export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy {
+  return knowledgeLimits.check ?? (knowledgeLimits.enabled ? 'balanced' : 'off');
+}
+
+/**
+ * Passes a reply on sentence by sentence, each judged once it is whole, so that the stream is held back by no more than
+ * that. What a model was given no ground for is struck, or said as doubtful; what touches a topic that is off limits is
+ * struck whoever speaks. Where no statement is left, the persona says that it does not know.
+ * @param told is counted up as it goes.
+ */
+export async function* checkReply(
+  deps: JudgeDeps,
+  reply: AsyncIterable<SpeakerChange | SpokenPart>,
+  context: { request: SpeakRequest; touches: Touches | null; told: Checked; signal: AbortSignal },
+): AsyncGenerator<SpeakerChange | SpokenPart, void, undefined> {
+  const { request, touches, told, signal } = context;
+  const judge = new SentenceJudge(deps, request, told.policy);
+  const groups = new SentenceGroups();
+  let byModel = false;
+  let kept = 0;
+  /** White space after what was said last: it is said when something follows. */
+  let gap = '';
+  const pass = async (group: SentenceGroup, last = false): Promise<SpokenPart[]> => {
+    const { verdict, statesFact } = await judgeGroup(group);
+    told.sentences += 1;
+    const lead = verdict === 'soften' ? softened(request.language) : '';
+    if (
+      verdict === 'strike' ||
+      lead === null ||
+      told.softened + Number(lead !== '') > mostSoftened
+    ) {
+      told.struck += 1;
+      return [];
+    }
+    if (lead !== '') told.softened += 1;
+    if (statesFact) kept += 1;
+    const space = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
+    const parts = withGap(group.parts, gap + lead, space);
+    gap = space;
+    return parts;
+  };
+  const judgeGroup = async ({ text, cites }: SentenceGroup): Promise<Judgement> => {
+    if (touches?.(text, request.language) === true) return { verdict: 'strike', statesFact: true };
+    return byModel
+      ? judge.judge(text, cites, signal)
+      : { verdict: 'keep', statesFact: /\p{L}/u.test(text) };
+  };
+  try {
+    for await (const part of reply) {
+      if (part.type === 'speaker') byModel = part.speaker.model !== undefined;
+      if (part.type !== 'text' && part.type !== 'cite') {
+        yield part;
+        continue;
+      }
+      for (const group of groups.push(part)) yield* await pass(group);
+    }
+  } catch (error) {
+    // What came stands, as far as it holds.
+    if (!signal.aborted) for (const group of groups.end()) yield* await pass(group, true);
+    throw error;
+  }
+  for (const group of groups.end()) yield* await pass(group, true);
+  if (told.struck === 0 || kept > 0) return;
+  yield { type: 'declined' };
+  const { occasion: _, ...rest } = request;
+  const line = speakDecline({ ...rest, decision: 'declined', reason: 'weak-evidence' });
+  yield { type: 'text', text: `${gap}${line}` };
+}
+
+/** The group without the white space at its end, after what is due before it. */
+function withGap(parts: readonly SpokenPart[], before: string, space: string): SpokenPart[] {
+  const spoken = parts.map((part) => ({ ...part }));
+  const last = spoken.findLast((part) => part.type === 'text');
+  if (last?.type === 'text' && space !== '') last.text = last.text.slice(0, -space.length);
+  const first = spoken.find((part) => part.type === 'text');
+  if (first?.type === 'text') first.text = before + first.text;
+  return spoken.filter((part) => part.type !== 'text' || part.text !== '');
+}

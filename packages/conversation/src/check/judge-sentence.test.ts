@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  personaDocumentSchema,
+  type CheckPolicy,
+  type PersonaDocumentInput,
+  type SearchResult,
+} from '@personate/contracts';
+import { analyse } from '@personate/knowledge';
+import type { SpeakRequest } from '@personate/language';
+import type { Similarity } from '../similarity.ts';
+import { SentenceJudge } from './judge-sentence.ts';
+
+const passage = (text: string, over: Partial<SearchResult> = {}): SearchResult => ({
+  passageId: '00000000-0000-4000-8000-000000000001',
+  documentId: 'notes/1',
+  documentKey: '00000000-0000-4000-9000-000000000001',
+  source: 'notes',
+  kind: 'history',
+  stance: 'by',
+  author: null,
+  at: null,
+  atPrecision: null,
+  title: null,
+  url: null,
+  text,
+  context: [],
+  score: 1,
+  scores: {},
+  ...over,
+});
+const ida: PersonaDocumentInput = {
+  id: 'ida',
+  name: 'Ida Berg',
+  subject: { kind: 'fictional' },
+  disclosure: 'A synthetic persona.',
+};
+
+/** @param cosine what every comparison by meaning comes to. */
+function judging(
+  evidence: SearchResult[],
+  options: { policy?: CheckPolicy; language?: string; cosine?: number; asked?: string } = {},
+) {
+  const { policy = 'balanced', language = 'en', cosine = 0, asked = 'And?' } = options;
+  const compared: string[][] = [];
+  const similarity = Object.assign(
+    async (_: string, texts: readonly string[]) => {
+      compared.push([...texts]);
+      return texts.map(() => cosine);
+    },
+    { identity: 'fixed', vectors: async () => [], learn: () => undefined },
+  ) satisfies Similarity;
+  const request = {
+    persona: personaDocumentSchema.parse(ida),
+    asked,
+    question: asked,
+    language,
+    evidence,
+    memories: [],
+    history: [],
+  } as unknown as SpeakRequest;
+  const judge = new SentenceJudge({ analyse, similarity }, request, policy);
+  const { signal } = new AbortController();
+  return {
+    compared,
+    verdict: async (text: string, cites: number[] = []) =>
+      (await judge.judge(text, cites, signal)).verdict,
+  };
+}
+
+describe('a sentence', () => {
+  it('may name the date of a passage as precisely as it is known', async () => {
+    const at = '1998-04-09T00:00:00.000Z';
+    const day = judging([passage('We launched her.', { at, atPrecision: 'day' })]);
+    expect(await day.verdict('We launched her on Thursday, 9 April 1998.')).toBe('keep');
+    const year = judging([passage('We launched her.', { at, atPrecision: 'year' })]);
+    expect(await year.verdict('We launched her in 1998.')).toBe('keep');
+    expect(await year.verdict('We launched her in April 1998.')).toBe('strike');
+  });
+
+  it('may bend a name and write a number otherwise', async () => {
+    const { verdict } = judging([passage('I bake every Sunday; Gunnar sold 1200 loaves.')]);
+    expect(await verdict('On Sundays I bake, and Gunnar’s loaves were 1,200.')).toBe('keep');
+  });
+
+  it('that says it otherwise is borne out by its meaning, and only then is that looked at', async () => {
+    const near = judging([passage('I build boats.')], { cosine: 0.8 });
+    expect(await near.verdict('I construct small vessels for a living.')).toBe('keep');
+    expect(near.compared).toHaveLength(1);
+    expect(await near.verdict('I build good boats.')).toBe('keep');
+    expect(near.compared).toHaveLength(1);
+    const far = judging([passage('I build boats.')], { cosine: 0.1 });
+    expect(await far.verdict('I construct small vessels for a living.')).toBe('strike');
+  });
+
+  it('with an invented name is struck however near its meaning is', async () => {
+    const { verdict } = judging([passage('I build boats.')], { cosine: 0.99 });
+    expect(await verdict('I build boats with Gunnar.')).toBe('strike');
+  });
+
+  it('in another language than all of the evidence is held to its numbers alone', async () => {
+    const { verdict } = judging([passage('I plank my boats in larch, and I like it.')], {
+      language: 'de',
+    });
+    expect(await verdict('Meine Boote baue ich aus Lärche, die sich gut biegen lässt.')).toBe(
+      'keep',
+    );
+    expect(await verdict('Meine Boote baue ich seit 1961 aus Lärche.')).toBe('strike');
+  });
+
+  it('strictly needs the passage that it cites', async () => {
+    const evidence = [passage('I build boats in Kiel.'), passage('I bake rye bread.')];
+    const { verdict } = judging(evidence, { policy: 'strict' });
+    expect(await verdict('I build boats in Kiel.', [1])).toBe('keep');
+    expect(await verdict('I build boats in Kiel.', [2])).toBe('strike');
+    expect(await verdict('I build boats in Kiel.')).toBe('strike');
+    expect(await verdict('I am Ida Berg, a synthetic persona.')).toBe('keep');
+  });
+});

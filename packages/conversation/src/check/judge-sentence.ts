@@ -1,0 +1,154 @@
+import type { CheckPolicy } from '@personate/contracts';
+import { countPersons } from '@personate/knowledge';
+import { detectLanguage, readableSentences, type SpeakRequest } from '@personate/language';
+import type { Similarity } from '../similarity.ts';
+import {
+  coverageOf,
+  groundsOf,
+  lacks,
+  moduleTexts,
+  passageTexts,
+  type Grounds,
+} from './grounds.ts';
+import { hardFactsOf } from './hard-facts.ts';
+
+export interface JudgeDeps {
+  analyse: (text: string, language: string) => string[];
+  similarity: Similarity;
+}
+
+export interface Judgement {
+  verdict: 'keep' | 'soften' | 'strike';
+  /** It tells something of the persona or of the world. */
+  statesFact: boolean;
+}
+
+/**
+ * Chosen on replies of small models, not fitted: half of a sentence's words in what it rests on, or a meaning as near
+ * as another wording of it has; a third, or half as near, is a doubtful one.
+ */
+const supported = { coverage: 0.5, cosine: 0.6 };
+const doubtful = { coverage: 0.34, cosine: 0.45 };
+const fewestTerms = 3;
+const mostCompared = 60;
+
+/** Says that it does not know, thanks, greets, asks back: nothing to be borne out. */
+const noFact =
+  /\b(?:I (?:do not|don['’]t|did not|didn['’]t|cannot|can['’]t|could not|couldn['’]t) (?:know|say|tell|recall|remember|speak)|I have no (?:record|idea|answer|knowledge)|not in my records|ask me|thank you|you are welcome|I am sorry|I['’]m sorry|synthetic|persona|weiß ich (?:leider )?nicht|kann ich (?:dir |Ihnen )?nicht sagen|keine Ahnung|frag mich|danke|synthetisch\p{L}*|vet (?:jag )?inte|kan jag inte säga|fråga mig|tack|syntetisk\p{L}*|no (?:lo )?sé|no puedo decir|pregúntame|gracias|sintétic\p{L}*)(?!\p{L})/iu;
+const negated =
+  /\b(?:not|never|no|nothing|nobody|none|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemals|inte|aldrig|ingen|inget|nunca|jamás|ningún|ninguna)(?!\p{L})/iu;
+
+/** Ties each sentence of a model to what it was given: the evidence, the persona's modules, what the user told. */
+export class SentenceJudge {
+  readonly #deps: JudgeDeps;
+  readonly #request: SpeakRequest;
+  readonly #policy: CheckPolicy;
+  readonly #passages = new Map<number, Grounds>();
+  #own: Grounds | undefined;
+  #told: Grounds | undefined;
+  #lines: string[] | undefined;
+  #foreign: boolean | undefined;
+
+  constructor(deps: JudgeDeps, request: SpeakRequest, policy: CheckPolicy) {
+    this.#deps = deps;
+    this.#request = request;
+    this.#policy = policy;
+  }
+
+  async judge(text: string, cites: readonly number[], signal: AbortSignal): Promise<Judgement> {
+    const { language } = this.#request;
+    const sentence = text.trim();
+    const termsOf = (text: string) => this.#deps.analyse(text, language);
+    const found = hardFactsOf(sentence, language);
+    const facts = { ...found, names: found.names.filter((name) => termsOf(name).length > 0) };
+    const hard = facts.numbers.length + facts.names.length > 0;
+    const terms = termsOf(sentence);
+    const statesFact =
+      !/[?？]["'”’»)\]]*$/u.test(sentence) &&
+      (hard || (terms.length >= fewestTerms && !noFact.test(sentence)));
+    if (this.#policy === 'off' || !statesFact) return { verdict: 'keep', statesFact };
+    const { first, second } = countPersons(sentence, language);
+    const strict = this.#policy === 'strict';
+    const grounds = [this.#module(), ...this.#evidence(strict ? cites : null)];
+    // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
+    if (second > first || negated.test(sentence)) grounds.push(this.#user());
+    if (lacks(facts, grounds, termsOf)) return { verdict: 'strike', statesFact };
+    // Words of two languages are not compared: names and numbers have to do.
+    if (!strict && this.#isForeign()) return { verdict: 'keep', statesFact };
+    // Where nobody speaks of themselves and nothing is named, it is a way of talking.
+    if (!strict && !hard && first === 0) return { verdict: 'keep', statesFact: false };
+    const coverage = coverageOf(terms, grounds);
+    if (coverage >= supported.coverage) return { verdict: 'keep', statesFact };
+    const cosine = await this.#nearest(sentence, strict ? cites : null, signal);
+    if (cosine >= supported.cosine) return { verdict: 'keep', statesFact };
+    const near = coverage >= doubtful.coverage || cosine >= doubtful.cosine;
+    return { verdict: !strict && near && !hard ? 'soften' : 'strike', statesFact };
+  }
+
+  #languageOf(text: string): string {
+    return detectLanguage(text, this.#request.persona.persona.voice.languages);
+  }
+
+  #isForeign(): boolean {
+    const { evidence, language } = this.#request;
+    return (this.#foreign ??=
+      evidence.length > 0 && evidence.every(({ text }) => this.#languageOf(text) !== language));
+  }
+
+  #module(): Grounds {
+    const { persona, line, language } = this.#request;
+    return (this.#own ??= groundsOf(
+      [...moduleTexts(persona), line ?? ''],
+      language,
+      this.#deps.analyse,
+    ));
+  }
+
+  #user(): Grounds {
+    const { asked, question, history, memories, language } = this.#request;
+    return (this.#told ??= groundsOf(
+      [
+        asked,
+        question,
+        ...history.slice(-12).map(({ content }) => content),
+        ...memories.flatMap(({ text, quote }) => [text, quote]),
+      ],
+      language,
+      this.#deps.analyse,
+    ));
+  }
+
+  /** @param cites null: all of it. */
+  #evidence(cites: readonly number[] | null): Grounds[] {
+    const { evidence, language } = this.#request;
+    return evidence.flatMap((passage, index) => {
+      if (cites !== null && !cites.includes(index + 1)) return [];
+      const known =
+        this.#passages.get(index) ??
+        groundsOf(passageTexts(passage, language), language, this.#deps.analyse);
+      this.#passages.set(index, known);
+      return [known];
+    });
+  }
+
+  /** By meaning, where words do not tell: the sentences of the passages were embedded before they were recalled. */
+  async #nearest(
+    sentence: string,
+    cites: readonly number[] | null,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const { evidence, persona } = this.#request;
+    const from = evidence.filter((_, index) => cites === null || cites.includes(index + 1));
+    this.#lines ??= [
+      persona.persona.summary,
+      ...persona.persona.behaviours,
+      ...persona.persona.timeline.map(({ what, where }) => `${what} ${where ?? ''}`.trim()),
+    ].filter((line) => line !== '');
+    const lines = [
+      ...from.flatMap(({ text }) => readableSentences(text, this.#languageOf(text))),
+      ...this.#lines,
+    ].slice(0, mostCompared);
+    const cosines = await this.#deps.similarity(sentence, lines, signal);
+    return Math.max(0, ...cosines);
+  }
+}

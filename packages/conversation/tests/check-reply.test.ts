@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AnswerExtension, PersonaDocumentInput } from '@personate/contracts';
+import { EndpointSpeaker, type Speaker, type SpokenPart } from '@personate/language';
+import { startScriptedEndpoint } from '@personate/language/testing';
+import { ida, openWorld, type Heard } from './memory-world.ts';
+
+const question = 'Do you plank your boats in larch?';
+const larch = 'I plank my boats in larch from Norway.';
+
+/** A model that says what a test wrote; `[1]` is a citation. */
+function saying(...texts: string[]): Speaker {
+  const parts = texts
+    .flatMap((text) => text.split(/(\s?\[\d\])/u))
+    .map((piece): SpokenPart => {
+      const n = /\[(\d)\]/u.exec(piece)?.[1];
+      return n === undefined ? { type: 'text', text: piece } : { type: 'cite', n: Number(n) };
+    });
+  return {
+    name: 'endpoint',
+    model: 'scripted',
+    async *speak() {
+      yield* parts;
+    },
+  };
+}
+
+function extension({ last }: Heard): AnswerExtension {
+  if (last?.type !== 'done') throw new Error(`ended with ${last?.type}`);
+  return last.extension;
+}
+
+const policy = (check: 'strict' | 'balanced' | 'off'): PersonaDocumentInput => ({
+  ...ida,
+  knowledgeLimits: { ...ida.knowledgeLimits, check },
+});
+async function hear(text: string, document = policy('balanced'), asked = question) {
+  const heard = await (await openWorld(saying(text), document)).ask(asked);
+  return { heard, text: heard.text, ...extension(heard) };
+}
+
+describe('a sentence of a model', () => {
+  it('that the evidence bears out is said, with its citation', async () => {
+    const { text, citations, check } = await hear(`${larch} [1] Larch bends without breaking. [1]`);
+    expect(text).toBe(`${larch} Larch bends without breaking.`);
+    expect(citations).toMatchObject([
+      { documentId: 'larch', startIndex: 0, endIndex: text.length },
+    ]);
+    expect(check).toEqual({ policy: 'balanced', sentences: 2, struck: 0, softened: 0 });
+  });
+
+  it.each([
+    ['a year', 'I built the first one in 1961. [1]'],
+    ['a name', 'My brother Gunnar taught me all of it. [1]'],
+    ['a number', 'I sold 4,000 of them.'],
+    ['a life', 'I grew up among goats, bankers and retired magicians.'],
+  ])('that brings %s from nowhere is struck, and the rest is said', async (_, invented) => {
+    const { text, check, citations } = await hear(`${larch} [1] ${invented} Larch bends.`);
+    expect(text).toBe(`${larch} Larch bends.`);
+    expect(check).toMatchObject({ struck: 1 });
+    expect(citations).toMatchObject([{ endIndex: larch.length }]);
+  });
+
+  it('that only the user has claimed is struck; what it denies may be named', async () => {
+    const asked = 'Did Einstein plank your boats in larch?';
+    // Whatever is asked reaches the model.
+    const limits = { ...ida.knowledgeLimits, threshold: 0 };
+    const open = { ...ida, knowledgeLimits: limits };
+    const claimed = await hear(`${larch} [1] Yes, Einstein planked my boats.`, open, asked);
+    expect(claimed.text).toBe(larch);
+    const denied = await hear(`${larch} [1] I never met Einstein.`, open, asked);
+    expect(denied.text).toBe(`${larch} I never met Einstein.`);
+  });
+
+  it('is said of the module too, without a citation', async () => {
+    const { text } = await hear('I am Ida Berg, a boat builder from Kiel. Glue is my secret.');
+    expect(text).toBe('I am Ida Berg, a boat builder from Kiel. Glue is my secret.');
+  });
+
+  it('that is half borne out is said as a doubtful one, once in a reply', async () => {
+    const half = 'I plank boats with patience and quiet songs.';
+    const { text, check } = await hear(`${larch} [1] ${half} ${half}`);
+    expect(text).toBe(`${larch} If I remember rightly: ${half}`);
+    expect(check).toMatchObject({ softened: 1, struck: 1 });
+  });
+
+  it('that tells nothing is said', async () => {
+    const talk =
+      'That is a good question! Wood is never quite dry in these parts. And what do you build?';
+    expect((await hear(`${talk} ${larch} [1]`)).text).toBe(`${talk} ${larch}`);
+  });
+});
+
+describe('a reply of which no statement is left', () => {
+  it('becomes a decline that cites nothing', async () => {
+    const invented = await hear(
+      'Yes! I won the Nobel Prize in 1921. [1] It was handed to me in Oslo.',
+    );
+    expect(invented).toMatchObject({
+      decision: 'declined',
+      reason: 'weak-evidence',
+      citations: [],
+      check: { struck: 2 },
+    });
+    expect(['I do not know.', 'You have me there.']).toContain(invented.text);
+  });
+
+  it('declines after what was no statement', async () => {
+    const { text, decision } = await hear('What a good question that is! I won the Nobel Prize.');
+    expect(decision).toBe('declined');
+    expect(text).toMatch(/^What a good question that is! (?:I do not know|You have me there)/u);
+  });
+});
+
+describe('the policy', () => {
+  it('strict says only what is cited and borne out there, or stands in the modules', async () => {
+    const said = `${larch} [1] Larch bends without breaking, as boats should. I am a boat builder from Kiel.`;
+    const { text } = await hear(said, policy('strict'));
+    expect(text).toBe(`${larch} I am a boat builder from Kiel.`);
+  });
+
+  it('off says whatever the model does', async () => {
+    const invented = 'I won the Nobel Prize in 1921.';
+    const { text, check } = await hear(invented, policy('off'));
+    expect(text).toBe(invented);
+    expect(check).toMatchObject({ policy: 'off', struck: 0 });
+  });
+
+  it('is off by itself where the knowledge limits are', async () => {
+    const open = { ...ida, knowledgeLimits: { ...ida.knowledgeLimits, enabled: false } };
+    expect((await hear('I won the Nobel Prize in 1921.', open)).text).toContain('Nobel');
+  });
+});
+
+describe('a topic that is off limits', () => {
+  const kept = { ...policy('off'), offLimits: [{ topic: 'Norway' }] };
+
+  it('is struck from what a model says, whatever the policy', async () => {
+    const { text, check } = await hear(
+      'Larch is a fine wood. I get mine from Norway. It bends.',
+      kept,
+    );
+    expect(text).toBe('Larch is a fine wood. It bends.');
+    expect(check).toMatchObject({ struck: 1 });
+  });
+
+  it('is struck from what the persona says of itself without one', async () => {
+    const document = {
+      ...policy('balanced'),
+      offLimits: [{ topic: 'Kiel' }],
+      persona: { summary: 'Ida Berg is a boat builder. She grew up in Kiel.' },
+    };
+    const world = await openWorld(undefined, document);
+    expect((await world.ask('Who are you?')).text).not.toContain('Kiel');
+  });
+});
+
+describe('the stream', () => {
+  it('is held back by a sentence, and not by more', async () => {
+    await using endpoint = await startScriptedEndpoint([
+      { type: 'stall', text: `${larch} [1] Larch bends without breaking. [1] And it` },
+    ]);
+    const world = await openWorld(
+      new EndpointSpeaker({
+        baseUrl: endpoint.baseUrl,
+        apiKey: 'none',
+        model: 'scripted',
+        idleMs: 2_000,
+        retries: 0,
+      }),
+    );
+    const heard = await world.ask(question);
+    // The model says no more, and yet everything but its unfinished sentence was heard before that was found out.
+    expect(heard.last?.type).toBe('error');
+    const said = heard.events.flatMap((event) => (event.type === 'delta' ? [event.text] : []));
+    expect(said.join('')).toContain(`${larch} Larch bends without breaking.`);
+    const first = heard.events.findIndex(({ type }) => type === 'delta');
+    expect(heard.events[first + 1]).toEqual({ type: 'cite', n: 1 });
+  });
+
+  it('is checked sentence by sentence through a real endpoint, markers and all', async () => {
+    await using endpoint = await startScriptedEndpoint([
+      {
+        type: 'text',
+        text: `${larch} [1] I won the Nobel Prize in 1921 [1]. Larch bends.`,
+        chunkCharacters: 3,
+      },
+    ]);
+    const world = await openWorld(
+      new EndpointSpeaker({ baseUrl: endpoint.baseUrl, apiKey: 'none', model: 'scripted' }),
+    );
+    const heard = await world.ask(question);
+    expect(heard.text).toBe(`${larch} Larch bends.`);
+    expect(extension(heard)).toMatchObject({ decision: 'answered', check: { struck: 1 } });
+  });
+});
