@@ -28,6 +28,7 @@ export function memoryDeps(
     turns.filter(({ conversationId }) => conversationId === id);
   return {
     personas: {
+      isLoading: () => Promise.resolve(false),
       serving: async (personaId) => ({
         version: {
           personaId,

@@ -53,10 +53,35 @@ try {
       },
     );
     if (probe.status !== 0) process.exitCode = 1;
+    await askStarters(url, key, name);
   }
 } finally {
   server.removeAllListeners('exit');
   server.kill('SIGTERM');
   if (server.exitCode === null) await new Promise((done) => server.once('exit', done));
   rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** What the console offers to somebody new must be answered on evidence. */
+async function askStarters(url, key, persona) {
+  const send = async (path, body) => {
+    const response = await fetch(url + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(60_000),
+    });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return response.json();
+  };
+  const { document } = await send(`/v1/personas/${persona}`);
+  for (const content of document.starters ?? []) {
+    const { personate } = await send('/v1/chat/completions', {
+      model: persona,
+      messages: [{ role: 'user', content }],
+    });
+    if (personate.citations.length > 0) continue;
+    console.error(`${persona}, asked its starter "${content}", cites nothing.`);
+    process.exitCode = 1;
+  }
 }

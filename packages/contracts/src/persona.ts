@@ -161,6 +161,8 @@ export const personaDocumentSchema = z
     consent: z.object({ basis: z.string(), evidence: z.string().optional() }).optional(),
     /** Said with every answer; must make plain that the persona is synthetic. */
     disclosure: z.string().min(1),
+    /** Questions to begin with, for somebody who does not know it yet; its documents answer them. */
+    starters: z.array(z.string().min(1).max(300)).max(12).optional(),
     persona: personaModuleSchema.prefault({}),
     goals: goalsModuleSchema.prefault({}),
     skills: skillsModuleSchema.prefault({}),

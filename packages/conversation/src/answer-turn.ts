@@ -1,4 +1,4 @@
-import { requireConsent } from '@personate/contracts';
+import { ExpectedError, requireConsent } from '@personate/contracts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import { answerChore } from './housekeeping/answer-chore.ts';
@@ -23,6 +23,8 @@ export async function* answerTurn(
   input.signal.throwIfAborted();
   const serving = await deps.personas.serving(input.personaId, input.version);
   requireConsent(input.personaId, serving.consent);
+  // Whoever asks now would take it for ignorant.
+  if (await deps.personas.isLoading(input.personaId)) throw loading(input.personaId);
   yield { type: 'serving', disclosure: serving.version.document.disclosure };
   const chore = detectHousekeeping(input.messages);
   if (chore !== null) {
@@ -36,4 +38,13 @@ export async function* answerTurn(
   } finally {
     watched.end();
   }
+}
+
+function loading(personaId: string): ExpectedError {
+  return new ExpectedError(
+    'unavailable',
+    'persona.loading',
+    `The first documents of "${personaId}" are being read: it knows next to nothing yet.`,
+    { fix: 'Ask again in a minute; GET /v1/status says what is being loaded.' },
+  );
 }

@@ -17,6 +17,8 @@ export interface AnswerTurnDeps {
   personas: {
     /** @throws personaMissing; ExpectedError `persona.archived`, `persona.version-missing`. */
     serving(personaId: string, version?: number): Promise<ServingPersona>;
+    /** Whether the first of its documents are still being read. */
+    isLoading(personaId: string): Promise<boolean>;
   };
   /** One a process. */
   consentWatch: Pick<ConsentWatch, 'watch'>;

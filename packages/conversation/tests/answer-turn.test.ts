@@ -50,6 +50,19 @@ const memory = (userId: string, text: string, quote: string): Memory => ({
 });
 
 describe('a turn', () => {
+  it('of a persona whose first documents are being read is refused, not answered out of ignorance', async () => {
+    const world = await openWorld();
+    let isLoading = true;
+    world.deps.personas = { ...world.deps.personas, isLoading: async () => isLoading };
+    await expect(world.ask('Do you plank your boats in larch?')).rejects.toMatchObject({
+      code: 'persona.loading',
+      status: 503,
+    });
+    expect(world.turns).toEqual([]);
+    isLoading = false;
+    expect((await world.ask('Do you plank your boats in larch?')).text).toContain('larch');
+  });
+
   it('answers from the evidence, says where it stands, and is stored before it is done', async () => {
     const world = await openWorld();
     const heard = await world.ask('Do you plank your boats in larch?');

@@ -133,6 +133,7 @@ export async function openWorld(
   const parsed = personaDocumentSchema.parse(document);
   const deps: AnswerTurnDeps = {
     personas: {
+      isLoading: async () => false,
       serving: async (personaId) => {
         if (personaId !== 'ida') throw personaMissing(personaId);
         const createdAt = '2026-01-01T00:00:00Z';

@@ -50,6 +50,7 @@ export { MemoryKnowledgeStores } from './stores/memory-knowledge-stores.ts';
 export { tallyDocument } from './stores/tally-document.ts';
 export { countPersons } from './recall/question-words.ts';
 export { packVectors, unpackVectors } from './embedding/packed-vectors.ts';
+export { CircuitBreaker } from './embedding/endpoint/circuit-breaker.ts';
 export { removeNames } from './embedding/remove-names.ts';
 export { recall } from './recall/recall.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';

@@ -57,7 +57,7 @@ export function explainUnknown(files: Export, known: readonly Source[]): Expecte
     'export.format-unknown',
     `The export is in no format that is understood. It holds ${describe(paths)}.`,
     {
-      fix: `Hand over one of: ${reads}. Anything else can be turned into jsonl, one document a line.${
+      fix: `Hand over one of: ${reads}. Anything else can be turned into jsonl, one document a line: docs/sources.md shows its members.${
         paths.some((path) => extensionOf(path) === 'zip')
           ? ' A zip inside a zip is not opened: unpack the outer one first.'
           : ''

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { explain, readConfig } from '@personate/chassis';
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, startingQuestions } from '@personate/contracts';
 import { renderBanner } from './banner.ts';
 import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
 
@@ -50,19 +50,21 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Somebody, asked the first of the questions that are typical for them. */
+/** Somebody, asked the first of the questions to begin with; those first who have some of their own. */
 async function example(running: AllInOne): Promise<{ personaId: string; question: string } | null> {
   const personas = (await running.composition.records.personas.list()).filter(
     (one) => one.status === 'active',
   );
   const fictional = personas.filter((one) => one.subject === 'fictional');
+  let other: { personaId: string; question: string } | null = null;
   for (const { id, headVersion } of [...fictional, ...personas].slice(0, mostAsked)) {
     const { document } = await running.composition.records.personas.version(id, headVersion);
-    const question = document.persona.typicalResponses[0]?.prompt;
-    if (question !== undefined) return { personaId: id, question };
+    const [question = 'Who are you?'] = startingQuestions(document);
+    const asked = { personaId: id, question };
+    if (document.starters !== undefined) return asked;
+    other ??= asked;
   }
-  const [first] = personas;
-  return first === undefined ? null : { personaId: first.id, question: 'Who are you?' };
+  return other;
 }
 
 function stopOnSignals(): void {

@@ -57,7 +57,10 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const { openKnowledge, knowledge } = composeKnowledge(parts);
 
   const answer: AnswerTurnDeps = {
-    personas,
+    personas: {
+      serving: (id, version) => personas.serving(id, version),
+      isLoading: firstReadings(ingestions),
+    },
     consentWatch: new ConsentWatch({
       amongWithdrawn: (ids) => personas.amongWithdrawn(ids),
       log,
@@ -111,5 +114,18 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     newId: randomUUID,
     now,
     log,
+  };
+}
+
+/** Of each persona; what has been read once is not asked for again. */
+function firstReadings(
+  ingestions: Pick<Repositories['ingestions'], 'firstReading'>,
+): (personaId: string) => Promise<boolean> {
+  const read = new Set<string>();
+  return async (personaId) => {
+    if (read.has(personaId)) return false;
+    const state = await ingestions.firstReading(personaId);
+    if (state === 'read') read.add(personaId);
+    return state === 'reading';
   };
 }

@@ -5,6 +5,7 @@ import { table } from './table.ts';
 import { shorten } from './wrap.ts';
 
 const mostShown = 20;
+const mostOfAKind = 3;
 
 /** What was found in an export, or what became of it. */
 export function reportLines(
@@ -88,7 +89,15 @@ function sampleLines({ samples = [] }: IngestionReport, out: Pick<Output, 'paint
 
 function problemLines(report: IngestionReport, out: Pick<Output, 'paint'>): string[] {
   if (report.problemCount === 0) return [];
-  const shown = report.problems.slice(0, mostShown);
+  // The tenth of a kind teaches nothing that the first three did not.
+  const kinds = new Map<string, number>();
+  const shown = report.problems
+    .filter(({ code }) => {
+      const seen = (kinds.get(code) ?? 0) + 1;
+      kinds.set(code, seen);
+      return seen <= mostOfAKind;
+    })
+    .slice(0, mostShown);
   const left = report.problemCount - shown.length;
   return [
     '',

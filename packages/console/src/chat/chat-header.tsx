@@ -1,6 +1,6 @@
 import type { ConsentState, PersonaDocument } from '@personate/contracts';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, Plus, Search, UserRound } from 'lucide-react';
+import { BookOpen, History, Plus, Search, UserRound } from 'lucide-react';
 import { Button } from '../ui/parts.tsx';
 
 const action =
@@ -46,6 +46,9 @@ export function ChatHeader({
         </Link>
         <Link to="/p/$personaId/knowledge" {...to} className={action}>
           <Search size={16} aria-hidden /> <span className="max-sm:sr-only">Knowledge</span>
+        </Link>
+        <Link to="/p/$personaId/about" {...to} hash="conversations" className={action}>
+          <History size={16} aria-hidden /> <span className="max-sm:sr-only">Earlier</span>
         </Link>
         <Link to="/p/$personaId" {...to} search={{}} className={action}>
           <Plus size={16} aria-hidden /> <span className="max-sm:sr-only">New</span>

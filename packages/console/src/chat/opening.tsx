@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '@personate/contracts';
+import { startingQuestions, type PersonaDocument } from '@personate/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
@@ -20,8 +20,9 @@ export function Opening({
     queryFn: () => client.knowledge.statistics(personaId),
   });
   const isLoading = status.data?.loading.includes(personaId) === true;
-  const { summary, typicalResponses } = document.persona;
-  const prompts = [...new Set(typicalResponses.map((one) => one.prompt))].slice(0, 4);
+  const { summary } = document.persona;
+  const isEmpty = knowledge.data?.documents === 0;
+  const prompts = isEmpty ? [] : startingQuestions(document);
   return (
     <div className="flex flex-col gap-5 lg:pt-6">
       {summary && (
@@ -38,7 +39,7 @@ export function Opening({
           Its documents are still being read: until that is done it knows only a part of them.
         </p>
       )}
-      {knowledge.data?.documents === 0 && !isLoading && (
+      {isEmpty && !isLoading && (
         <Empty
           action={
             <Link to="/" search={{ for: personaId }} className="text-accent hover:underline">

@@ -1,11 +1,13 @@
 import type { ConversationSummary } from '@personate/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { client, consoleUser } from '../client.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { Button, Empty, Panel, Trouble } from '../ui/parts.tsx';
 
 const page = 20;
+const panelId = 'conversations';
 
 export function Conversations({ personaId }: { personaId: string }) {
   const conversations = useInfiniteQuery({
@@ -20,9 +22,13 @@ export function Conversations({ personaId }: { personaId: string }) {
     initialPageParam: null as ConversationSummary | null,
     getNextPageParam: (last) => (last.length < page ? undefined : last.at(-1)),
   });
+  // The browser looked for the fragment before there was anything to find.
+  useEffect(() => {
+    if (location.hash === `#${panelId}`) document.getElementById(panelId)?.scrollIntoView();
+  }, []);
   const items = conversations.data?.pages.flat() ?? [];
   return (
-    <Panel title="Your conversations">
+    <Panel id={panelId} title="Your conversations">
       {conversations.error && <Trouble error={conversations.error} />}
       {conversations.data && items.length === 0 && <Empty>None yet.</Empty>}
       <ul>

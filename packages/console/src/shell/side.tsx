@@ -20,6 +20,7 @@ export function Side({
 }) {
   const { active } = usePersonas();
   const { shown, left, more } = useShown(active, 100);
+  const isShared = (name: string) => active.filter((one) => one.name === name).length > 1;
   const status = useQuery({
     queryKey: ['status'],
     queryFn: ({ signal }) => client.status(signal),
@@ -54,8 +55,13 @@ export function Side({
               className={`${row} ${current === one.id ? 'bg-accent-soft font-medium' : 'hover:bg-raised'}`}
             >
               <span aria-hidden className="size-2 shrink-0 rounded-full bg-accent" />
-              <span className="truncate" dir="auto">
-                {one.name}
+              <span className="min-w-0">
+                <span className="block truncate" dir="auto">
+                  {one.name}
+                </span>
+                {isShared(one.name) && (
+                  <span className="block truncate text-xs text-muted">{one.id}</span>
+                )}
               </span>
               {one.openProposals > 0 && (
                 <span

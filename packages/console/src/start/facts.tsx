@@ -30,9 +30,11 @@ export function Facts({ report, unasked }: { report: IngestionReport; unasked: b
         {context ? `, ${formatCount(context)} by others, as context` : ''}
       </Row>
       <Row label="Time">
-        {report.firstAt
-          ? `${formatDate(report.firstAt, 'day')} – ${formatDate(report.lastAt, 'day')}`
-          : 'undated'}
+        {unasked
+          ? 'read once it is said whose words they are'
+          : report.firstAt
+            ? `${formatDate(report.firstAt, 'day')} – ${formatDate(report.lastAt, 'day')}`
+            : 'undated'}
       </Row>
       <Row label="Left out">{left.length === 0 ? 'nothing' : left.join(', ')}</Row>
     </dl>

@@ -2,6 +2,7 @@ import type { Inspection, PersonaSummary } from '@personate/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../client.ts';
+import { usePersonas } from '../shell/use-personas.ts';
 import { idOf } from '../ui/format.ts';
 import { Button, Trouble } from '../ui/parts.tsx';
 import type { AskedStance } from './stance-question.tsx';
@@ -11,7 +12,7 @@ import { statedSubject, SubjectQuestion, type Subject } from './subject-question
 export function MakeForm({
   inspection,
   busy,
-  into,
+  into: given,
   source,
   self,
   stance,
@@ -29,6 +30,9 @@ export function MakeForm({
 }) {
   const { report } = inspection;
   const chosen = report.candidates.find((one) => (one.id ?? one.name) === self)?.name;
+  const { active } = usePersonas();
+  const [target, setTarget] = useState(given);
+  const into = given ?? target;
   const [name, setName] = useState<string | null>(null);
   const [subject, setSubject] = useState<Subject | null>(null);
   const shownName = name ?? chosen ?? report.self?.name ?? '';
@@ -70,6 +74,23 @@ export function MakeForm({
         make.mutate();
       }}
     >
+      {!given && active.length > 0 && (
+        <label className="flex flex-col gap-1 text-sm">
+          <span className="font-medium">What becomes of it</span>
+          <select
+            value={target?.id ?? ''}
+            onChange={(event) => setTarget(active.find(({ id }) => id === event.target.value))}
+            className="rounded-lg border border-line bg-paper px-3 py-2 text-base"
+          >
+            <option value="">A new persona</option>
+            {active.map((one) => (
+              <option key={one.id} value={one.id}>
+                Added to {one.name} ({one.id})
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {!into && (
         <label className="flex flex-col gap-1 text-sm">
           <span className="font-medium">Name of the persona</span>

@@ -1,4 +1,5 @@
 import { PersonateError } from '@personate/client';
+import { Link } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import { formatCount } from './format.ts';
 
@@ -28,16 +29,18 @@ export function Button({
 }
 
 export function Panel({
+  id,
   title,
   aside,
   children,
 }: {
+  id?: string;
   title?: string;
   aside?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className="rounded-lg border border-line bg-raised p-4">
+    <section id={id} className="rounded-lg border border-line bg-raised p-4">
       {title !== undefined && (
         <header className="mb-3 flex items-baseline justify-between gap-4">
           <h2 className="text-sm font-semibold">{title}</h2>
@@ -49,7 +52,7 @@ export function Panel({
   );
 }
 
-/** What went wrong, and what to do about it. */
+/** What went wrong, and what to do about it; what is not there has advice for programs, and here a way on. */
 export function Trouble({ error }: { error: unknown }) {
   const known = error instanceof PersonateError;
   return (
@@ -60,7 +63,12 @@ export function Trouble({ error }: { error: unknown }) {
       <p className="font-medium">
         {error instanceof Error ? error.message : 'Something went wrong.'}
       </p>
-      {known && <p className="mt-1 text-muted">{error.fix}</p>}
+      {known && error.status !== 404 && <p className="mt-1 text-muted">{error.fix}</p>}
+      {known && error.status === 404 && (
+        <Link to="/" className="mt-1 inline-block text-accent hover:underline">
+          To the start page
+        </Link>
+      )}
     </div>
   );
 }

@@ -106,6 +106,23 @@ export class IngestionRepository {
     }));
   }
 
+  /**
+   * Whether what the persona was first made of is being read (`reading`: some of it unfinished, and none of that asked
+   * for after an earlier one had been done), has been (`read`), or was never asked for (`none`).
+   */
+  async firstReading(personaId: string): Promise<'none' | 'reading' | 'read'> {
+    const { waiting, done } = await this.#db
+      .selectFrom('records.ingestion_job')
+      .select((eb) => [
+        eb.fn.min('created_at').filterWhere('status', 'in', unfinished).as('waiting'),
+        eb.fn.min('finished_at').filterWhere('status', '=', 'done').as('done'),
+      ])
+      .where('persona_id', '=', personaId)
+      .executeTakeFirstOrThrow();
+    if (waiting !== null && (done === null || waiting <= done)) return 'reading';
+    return done === null ? 'none' : 'read';
+  }
+
   async personasWithWork(): Promise<string[]> {
     return [...new Set((await this.#unfinished()).map((row) => row.persona_id))];
   }

@@ -67,6 +67,25 @@ export function describeIngestions(open: () => Database): void {
       });
     });
 
+    it('is of the first reading until all are done that were asked for before one was', async () => {
+      await makePersonas(database, 'beginner');
+      const end = async ({ ingestionId }: { ingestionId: string }) => {
+        await ingestions.start(ingestionId);
+        await ingestions.finish(ingestionId, 'done', report);
+      };
+      const state = () => ingestions.firstReading('beginner');
+      expect(await state()).toBe('none');
+      const [posts, notes] = [await create('beginner'), await create('beginner')];
+      expect(await state()).toBe('reading');
+      await end(posts);
+      expect(await state()).toBe('reading');
+      await end(notes);
+      expect(await state()).toBe('read');
+      const later = await create('beginner');
+      expect(await state()).toBe('read');
+      await end(later);
+    });
+
     it('that waits is cancelled at once, one that runs is asked to', async () => {
       const waiting = await create('canceller');
       await ingestions.requestCancel(waiting.ingestionId);

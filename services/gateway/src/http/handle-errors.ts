@@ -13,8 +13,9 @@ export function problemOf(error: unknown, request: FastifyRequest): ProblemDocum
     return internalProblem(request.id);
   }
   if (expected.status >= 500) {
+    const { code, message, cause } = expected;
     request.log.warn(
-      { code: expected.code, err: expected, route: request.routeOptions.url },
+      { code, detail: message, err: cause, route: request.routeOptions.url },
       'request failed',
     );
   }
