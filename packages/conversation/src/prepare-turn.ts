@@ -63,6 +63,7 @@ export async function prepareTurn(
       memories,
     ),
     cited: citedBefore(place),
+    said: place.history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     signal,
   });
   const decidedAt = performance.now();
@@ -131,6 +132,8 @@ function buildRequest(
     asked,
     question,
     followUp: understanding.followUp,
+    formal: understanding.formal,
+    ...(understanding.also === null ? {} : { also: understanding.also }),
     recent: new Set(
       place.turns
         .at(-1)

@@ -135,6 +135,64 @@ describe('a turn', () => {
     expect(extension(heard).reason).toBe('from-memory');
   });
 
+  it.each([
+    [
+      'Können Sie mir von Ihrer Mutter erzählen?',
+      /Englisch.*Sie/u,
+      /(?<!\p{L})(?:du|dich|dir)(?!\p{L})/iu,
+    ],
+    ['Kannst du mir von deiner Mutter erzählen?', /Englisch.*du/u, /Sie/u],
+    ['¿Puede usted hablarme de su madre?', /inglés.*usted/u, /(?<!\p{L})te(?!\p{L})/u],
+    ['Peux-tu me parler de tes bateaux et de la mer ?', /anglais/u, /boat/u],
+  ])(
+    '%j is told, in its own tongue and as politely, which languages it speaks',
+    async (asked, says, never) => {
+      const heard = await (await openWorld()).ask(asked);
+      expect(heard.text).toMatch(says);
+      expect(heard.text).not.toMatch(never);
+      expect(extension(heard)).toMatchObject({ decision: 'declined', citations: [] });
+    },
+  );
+
+  it('hears the feeling beside the question whether anybody is there', async () => {
+    const heard = await (
+      await openWorld()
+    ).ask('Are you real? I’m asking seriously, I feel a bit lonely.');
+    expect(heard.text).toMatch(/synthetic|AI/u);
+    expect(heard.text).toMatch(/sorry|hard/u);
+  });
+
+  it('tells another joke when it is asked for another one, as long as it has one', async () => {
+    const jokes = ['A plank walks into a bar.', 'Larch or spruce? Yes.', 'I sank once.'];
+    const world = await openWorld(undefined, {
+      ...ida,
+      knowledgeLimits: { smallTalk: { joke: jokes } },
+    });
+    const messages: ChatMessage[] = [];
+    const told: string[] = [];
+    for (const asked of ['Tell me a joke.', 'Another one.', 'One more please']) {
+      messages.push({ role: 'user', content: asked });
+      const { text } = await world.ask(asked, { messages: [...messages] });
+      messages.push({ role: 'assistant', content: text });
+      told.push(text);
+    }
+    expect(told.toSorted()).toEqual(jokes.toSorted());
+  });
+
+  it('does not say its typical response to the same question twice', async () => {
+    const world = await openWorld();
+    const first = await world.ask('What is your secret?');
+    const second = await world.ask('What is your secret?', {
+      messages: [
+        { role: 'user', content: 'What is your secret?' },
+        { role: 'assistant', content: first.text },
+        { role: 'user', content: 'What is your secret?' },
+      ],
+    });
+    expect(first.text).toBe('Glue, and more glue.');
+    expect(second.text).not.toBe(first.text);
+  });
+
   it('answers both halves of a question about the user', async () => {
     const world = await openWorld();
     const asked = 'What is my job, and what am I afraid of?';

@@ -47,13 +47,12 @@ export function detectLanguage(text: string, preferred: readonly string[] = []):
     if ((sample.match(new RegExp(script, 'gu'))?.length ?? 0) > 2) return language;
   }
   const home = new Set(preferred.map(baseLanguage));
-  const scores = new Map<string, number>();
-  for (const [language, list] of lists) {
-    const hits = words.filter((word) => list.has(word)).length;
-    const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
-    const score = hits + letter;
-    if (score > 0) scores.set(language, score + (home.has(language) ? 0.4 : 0));
-  }
+  const scores = new Map(
+    [...scoresOf(sample, words)].map(([language, score]) => [
+      language,
+      score + (home.has(language) ? 0.4 : 0),
+    ]),
+  );
   let best = fallback;
   let bestScore = 0;
   for (const [language, score] of scores) {
@@ -63,6 +62,34 @@ export function detectLanguage(text: string, preferred: readonly string[] = []):
     }
   }
   return best;
+}
+
+/** How many words of each language the text holds, and half a word for a letter of its own. */
+function scoresOf(sample: string, words: readonly string[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const [language, list] of lists) {
+    const hits = words.filter((word) => list.has(word)).length;
+    const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
+    if (hits + letter > 0) scores.set(language, hits + letter);
+  }
+  return scores;
+}
+
+/** Words of a language that leave no doubt, and how far they must outnumber those of another one. */
+const plain = { words: 2, lead: 2 };
+
+/** Whether the text is in that language beyond doubt, and not in one of the others. */
+export function isPlainlyIn(text: string, language: string, others: readonly string[]): boolean {
+  const sample = text.slice(0, 2000);
+  const script = scripts.find(([, of]) => of === language)?.[0];
+  if (script !== undefined) {
+    return (sample.match(new RegExp(script, 'gu'))?.length ?? 0) > 2;
+  }
+  const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu) ?? [];
+  const scores = scoresOf(sample, words);
+  const score = scores.get(language) ?? 0;
+  const rival = Math.max(0, ...others.map((other) => scores.get(baseLanguage(other)) ?? 0));
+  return score >= plain.words && score >= plain.lead * rival;
 }
 
 /** `de-AT` → `de`. */

@@ -22,6 +22,12 @@ export const occasions = [
   'apology',
   'acknowledgement',
   'statement', // tells something, asks nothing
+  'disagreement', // holds something against what was said
+  'feeling-low', // tells that they are sad, lonely, ill …
+  'feeling-glad',
+  'do-you-like-me',
+  'joke', // wants to be made to laugh
+  'in-love', // whether the persona ever was, where nothing tells
   'help', // what may be asked here
   'unknown-about-you', // asks what this user never told
   'tell-more', // asks on where nothing more is known
@@ -49,6 +55,10 @@ export interface SpeakRequest {
   reason?: Reason;
   /** With `small-talk`, `synthetic-identity`, `about-now`, `not-understood`: what for. */
   occasion?: Occasion;
+  /** Told beside it: a feeling beside the question whether anybody is there. */
+  also?: Occasion;
+  /** The asker says "Sie", "usted". */
+  formal?: boolean;
   /** With `from-persona`: what about. */
   aspect?: PersonaAspect;
   /** What everybody is asked: only what is of the right shape answers it. */

@@ -17,6 +17,7 @@ const onlyByShape: ReadonlySet<ProfileSlot> = new Set([
   'habit',
   'marriage',
   'fears',
+  'love',
 ]);
 const mostEvidence = 6;
 
@@ -44,6 +45,9 @@ export function decideByProfile(
   const modules = { ...stands, reason: 'from-persona', evidence: [] } as const;
   if (isOfBirth(profile.slot) && birthOf(persona) !== null) return modules;
   if (profile.slot === 'languages') return modules;
+  if (profile.slot === 'love') {
+    return { ...modules, reason: 'small-talk', occasion: 'in-love' };
+  }
   if (profile.slot === 'occupation') return { ...modules, aspect: 'identity' };
   return persona.knowledgeLimits.enabled && onlyByShape.has(profile.slot) ? declined : null;
 }

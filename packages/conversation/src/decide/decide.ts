@@ -1,5 +1,5 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import { wordsOf } from '@personate/language';
+import { baseLanguage, detectLanguage, wordsOf } from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -29,6 +29,8 @@ export interface DecideInput {
   told: readonly Told[];
   /** Passages cited already in this conversation; left out where the user wants more. */
   cited: ReadonlySet<string>;
+  /** The persona's replies so far. */
+  said: readonly string[];
   signal: AbortSignal;
 }
 
@@ -37,6 +39,8 @@ const partlyMargin = 0.12;
 const halfCovered = 0.5;
 /** Share of a question in another language than English that the best passages must hold word for word. */
 const foreignCoverage = 0.3;
+/** The same where nothing was found in the question's language: names carry over, words do not. */
+const otherLanguageCoverage = 0.6;
 /** A known and an unknown domain in one question: only strong evidence will do. */
 const doubtfulDomain = 0.25;
 
@@ -60,6 +64,7 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       : await typicalResponse(deps, asked, persona, language, signal);
   if (
     line !== null &&
+    !input.said.some((reply) => reply.includes(line.line)) &&
     understanding.occasion !== 'are-you-real' &&
     touches?.(line.line, language) !== true
   ) {
@@ -111,14 +116,20 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   const { persona, understanding, recalled, cited } = input;
   const { question, language, more } = understanding;
   const limits = persona.knowledgeLimits;
-  const found = (recalled?.results ?? []).filter(({ passageId }) => !more || !cited.has(passageId));
-  const evidence = touches === null ? found : withoutTopics(found, touches, language);
+  // Who does not speak the language has not read the question; only what it is itself can be told.
+  const unread = limits.enabled && understanding.unspoken;
+  const found = (unread ? [] : (recalled?.results ?? [])).filter(
+    ({ passageId }) => !more || !cited.has(passageId),
+  );
+  const readable = language === 'en' ? found : inTheirTongue(found, persona, language);
+  const evidence = touches === null ? readable : withoutTopics(readable, touches, language);
   const declined = { decision: 'declined', confidence: 0, evidence: [], memories: [] } as const;
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
   }
   const profiled = decideByProfile(persona, understanding, evidence);
   if (profiled !== null) return profiled;
+  if (unread) return { ...declined, reason: 'no-evidence' };
   const domains = namedDomains(question, limits, language, deps.analyse);
   if (limits.enabled && domains.unknown && !domains.known) {
     return { ...declined, reason: 'unknown-domain' };
@@ -130,7 +141,10 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       : { ...declined, decision: 'answered' };
   }
   // The bundled embedder knows English: elsewhere a cosine says little more than that the language is the same.
-  const foreign = language !== 'en' && recalled.signals.coverage < foreignCoverage;
+  const inQuestionsLanguage = evidence.some((result) => languageIn(result, persona) === language);
+  const foreign =
+    language !== 'en' &&
+    recalled.signals.coverage < (inQuestionsLanguage ? foreignCoverage : otherLanguageCoverage);
   if (limits.enabled && (foreign || asksToCalculate(question))) {
     return { ...declined, reason: 'weak-evidence' };
   }
@@ -159,6 +173,20 @@ function withoutTopics(
       ...passage,
       context: passage.context.filter(({ text }) => !touches(text, language)),
     }));
+}
+
+/** A question of German is answered from German, or from the language that the persona writes: never from a third one. */
+function inTheirTongue<R extends { text: string }>(
+  found: readonly R[],
+  persona: PersonaDocument,
+  language: string,
+): R[] {
+  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  return found.filter((result) => [language, home].includes(languageIn(result, persona)));
+}
+
+function languageIn({ text }: { text: string }, persona: PersonaDocument): string {
+  return detectLanguage(text, persona.persona.voice.languages);
 }
 
 function whyDeclined(features: Features, confidence: number, threshold: number): Reason {

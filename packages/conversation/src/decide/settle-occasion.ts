@@ -35,6 +35,12 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
     case 'apology':
     case 'acknowledgement':
     case 'statement':
+    case 'disagreement':
+    case 'feeling-low':
+    case 'feeling-glad':
+    case 'do-you-like-me':
+    case 'joke':
+    case 'in-love':
     case 'help':
       return { decision: 'answered', reason: 'small-talk', occasion };
   }

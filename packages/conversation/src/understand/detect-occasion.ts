@@ -1,4 +1,5 @@
-import type { Occasion } from '@personate/language';
+import { splitSentences, type Occasion } from '@personate/language';
+import { banterPatterns } from './banter-patterns.ts';
 import { invitationPatterns, nowPatterns } from './invitation-patterns.ts';
 import { isNonsense } from './is-nonsense.ts';
 import { isStatement } from './is-statement.ts';
@@ -7,6 +8,7 @@ import { smallTalkPatterns } from './small-talk-patterns.ts';
 
 /** A longer message asks for something. */
 const maxSmallTalkCharacters = 90;
+const maxBanterCharacters = 240;
 
 /**
  * What the message is when it asks for no knowledge; null when it does.
@@ -35,9 +37,28 @@ function occasionIn(language: string, plain: string, rest: string, home: boolean
     if (pattern.test(plain) || (rest !== plain && pattern.test(rest))) return occasion;
   }
   if (!home) return null;
+  const banter = banterIn(language, rest);
+  if (banter !== null) return banter;
   if ((invitationPatterns[language] ?? []).some((pattern) => pattern.test(rest)))
     return 'invitation';
   if ((nowPatterns[language] ?? []).some((pattern) => pattern.test(rest))) return 'now';
+  return null;
+}
+
+function banterIn(language: string, plain: string): Occasion | null {
+  if (plain.length > maxBanterCharacters) return null;
+  return (banterPatterns[language] ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** A feeling that is told beside something else: "Are you real? I feel a bit lonely." */
+export function detectFeeling(message: string, language: string): Occasion | null {
+  for (const sentence of splitSentences(message.slice(0, 2000), language)) {
+    const clauses = [sentence, ...sentence.split(/[,;–—]\s+/u)];
+    for (const clause of clauses) {
+      const said = banterIn(language, plainMessage(clause));
+      if (said === 'feeling-low' || said === 'feeling-glad') return said;
+    }
+  }
   return null;
 }
 

@@ -3,7 +3,8 @@ import type { Occasion } from '@personate/language';
 /** Patterns are matched against the lower-cased message without its marks at the end; the first one wins. */
 export type SmallTalkPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
 
-const name = String.raw`(?: (?!how|what|who|when|where|why)[\p{L}.'’-]+){0,3}`;
+/** Whom it is said to, with a title: never words that go on to ask something. */
+const name = String.raw`(?:,? (?!(?:how|what|who|when|where|why|which|tell|can|could|would|will|do|does|did|are|is|was|have|has|please|i|i['’]m|my|me|we|you|wie|was|wer|wo|wann|warum|hur|vad|vem|var|qué|cómo|quién)(?!\p{L}))[\p{L}.'’-]+){0,3}`;
 const anchored = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
 
 const en: SmallTalkPatterns = [

@@ -1,6 +1,8 @@
 import type { PersonaDocument } from '@personate/contracts';
 import {
+  baseLanguage,
   detectLanguage,
+  isPlainlyIn,
   paraphraseProfile,
   profileQuestionOf,
   type ChatMessage,
@@ -10,7 +12,9 @@ import {
 } from '@personate/language';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
-import { detectOccasion } from './detect-occasion.ts';
+import { anotherOne } from './banter-patterns.ts';
+import { detectFeeling, detectOccasion, plainMessage } from './detect-occasion.ts';
+import { isFormal } from './is-formal.ts';
 import { paraphrase } from './paraphrase.ts';
 import { selfNames } from './self-names.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
@@ -30,6 +34,12 @@ export interface Understanding {
   followUp: boolean;
   /** Wants more than the last reply told. */
   more: boolean;
+  /** It is plainly in a language that the persona does not speak. */
+  unspoken: boolean;
+  /** The asker keeps to "Sie", "usted". */
+  formal: boolean;
+  /** A feeling that is told beside the question whether anybody is there. */
+  also: Occasion | null;
   /** It asks for no knowledge. */
   occasion: Occasion | null;
   /** It asks for one of the persona's own modules. */
@@ -48,16 +58,20 @@ export function understandQuestion(
 ): Understanding {
   const sincere = asksSincerely(asked, history, persona);
   const language = sincere ?? languageOf(asked, history, persona);
-  const occasion = sincere === null ? detectOccasion(asked, language) : 'are-you-real';
+  const occasion = sincere === null ? occasionOf(asked, history, language) : 'are-you-real';
   const resolved =
     occasion === null
       ? resolveFollowUp(asked, history, language)
       : { question: asked, followUp: false, more: false };
   const profile = occasion === null ? profileQuestionOf(resolved.question, language) : null;
+  const spoken = persona.persona.voice.languages;
   return {
     asked,
     ...resolved,
     language,
+    unspoken: !spoken.map(baseLanguage).includes(language) && isPlainlyIn(asked, language, spoken),
+    formal: isFormal(asked, history, language),
+    also: occasion === 'are-you-real' ? detectFeeling(asked, language) : null,
     profile,
     paraphrase:
       (profile === null ? null : paraphraseProfile(profile)) ??
@@ -66,6 +80,20 @@ export function understandQuestion(
     aspect: occasion === null && !resolved.followUp ? detectAspect(asked, language) : null,
     aboutUser: occasion === null ? asksAboutUser(asked, language) : null,
   };
+}
+
+/** "Another one" after a joke asks for a joke. */
+function occasionOf(
+  asked: string,
+  history: readonly ChatMessage[],
+  language: string,
+): Occasion | null {
+  if (!anotherOne.test(plainMessage(asked))) return detectOccasion(asked, language);
+  const before = history.filter(({ role }) => role === 'user').toReversed();
+  const wanted = before.find(({ content }) => !anotherOne.test(plainMessage(content)));
+  return wanted !== undefined && detectOccasion(wanted.content, language) === 'joke'
+    ? 'joke'
+    : detectOccasion(asked, language);
 }
 
 /** In which language it is asked whether there is a person behind the words; null when it is not. */

@@ -23,11 +23,11 @@ export function speakDecline(request: SpeakRequest): string {
     .map((line) => fillTopic(line, topic));
   const said =
     chooseLine(spoken, seed, history) ??
-    chooseLine(phrasesOf(language).declines.admit, seed, history) ??
+    chooseLine(phrasesOf(language, request.formal).declines.admit, seed, history) ??
     '';
   const home = homeOf(persona);
   return home !== language && mayBeOfTheLanguage(request)
-    ? `${said} ${phrasesOf(language).askIn(sayLanguage(home, language))}`
+    ? `${said} ${phrasesOf(language, request.formal).askIn(sayLanguage(home, language))}`
     : said;
 }
 
@@ -38,11 +38,11 @@ function speaksNot(request: SpeakRequest): string | null {
   if (spoken.includes(language) || !mayBeOfTheLanguage(request)) return null;
   const foreign = foreignLinesOf(language);
   if (!hasPhrases(language) && foreign === null) return null;
-  const { and } = phrasesOf(language);
+  const { and } = phrasesOf(language, request.formal);
   const names = spoken.map((tag) => sayLanguage(tag, language));
   if (foreign !== null) return foreign.speakOnly.replace('{languages}', names.join(', '));
   const last = names.at(-1) ?? '';
-  return phrasesOf(language).speakOnly(
+  return phrasesOf(language, request.formal).speakOnly(
     names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`,
   );
 }
@@ -60,20 +60,25 @@ function declineLines(request: SpeakRequest): readonly string[] {
   const { persona, language, reason } = request;
   const limits = persona.knowledgeLimits;
   if (reason === 'off-limits') {
-    return ownLines(persona, language, 'off-limits') ?? phrasesOf(language).declines.refuse;
+    return (
+      ownLines(persona, language, 'off-limits', request.formal) ??
+      phrasesOf(language, request.formal).declines.refuse
+    );
   }
   if (reason === 'after-knowledge-date' && limits.asOf !== undefined) {
-    const own = ownLines(persona, language, 'after-knowledge-date');
+    const own = ownLines(persona, language, 'after-knowledge-date', request.formal);
     const date = sayMonth(limits.asOf, null, language);
-    return (own ?? phrasesOf(language).afterKnowledge).map((line) =>
+    return (own ?? phrasesOf(language, request.formal).afterKnowledge).map((line) =>
       line.replaceAll('{date}', date),
     );
   }
-  const localised = limits.smallTalk[`decline:${language}`];
-  if (localised !== undefined && localised.length > 0) return localised;
+  if ((limits.smallTalk[`decline:${language}`] ?? []).length > 0) {
+    const localised = ownLines(persona, language, 'decline', request.formal);
+    if (localised !== null) return localised;
+  }
   const home = homeOf(persona);
   if (home === language && limits.declines.length > 0) return limits.declines;
-  return phrasesOf(language).declines[limits.beyond].filter(
+  return phrasesOf(language, request.formal).declines[limits.beyond].filter(
     (line) => !/\{topic\}/iu.test(line) || language === 'en',
   );
 }

@@ -53,7 +53,10 @@ export class ExtractiveSpeaker implements Speaker {
   }
 
   async #reply(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
-    if (request.occasion !== undefined) return say(speakSmallTalk(request, request.occasion));
+    if (request.occasion !== undefined) {
+      const also = request.also === undefined ? '' : ` ${speakSmallTalk(request, request.also)}`;
+      return say(speakSmallTalk(request, request.occasion) + also);
+    }
     if (request.decision === 'declined') return say(speakDecline(request));
     if (request.reason === 'from-memory') return say(speakMemory(request));
     if (request.reason === 'from-persona') {

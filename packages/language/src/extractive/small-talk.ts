@@ -10,37 +10,61 @@ interface Asked {
   question: string;
   language: string;
   history: readonly ChatMessage[];
+  formal?: boolean;
 }
 
 /** The persona's own line for the occasion in the question's language, or one that is built in. */
 export function speakSmallTalk(asked: Asked, occasion: Occasion): string {
-  const lines = smallTalkLines(asked.persona, asked.language, occasion);
+  const lines = smallTalkLines(asked, occasion);
   const seed = turnSeed(asked.question, asked.history);
-  return chooseLine(lines, seed, asked.history) ?? '';
+  return chooseLine(occasion === 'joke' ? untold(lines, asked) : lines, seed, asked.history) ?? '';
 }
+
+/** Said to somebody who is no "Sie". */
+const familiar =
+  /(?<!\p{L})(?:du|dir|dich|deine?[nmrs]?|frag|erzähl|komm|sag|hör|schau|tú|tu|tus|te|contigo)(?!\p{L})/iu;
 
 /** The persona's lines of that key where they are in the language; null where it has none. */
 export function ownLines(
   persona: PersonaDocument,
   language: string,
   key: string,
+  formal = false,
 ): readonly string[] | null {
   const { smallTalk } = persona.knowledgeLimits;
-  const localised = smallTalk[`${key}:${language}`];
-  if (localised !== undefined && localised.length > 0) return localised;
+  const localised = (smallTalk[`${key}:${language}`] ?? []).filter(
+    (line) => !formal || !familiar.test(line),
+  );
+  if (localised.length > 0) return localised;
   const plain = smallTalk[key];
   if (plain === undefined || plain.length === 0) return null;
   const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
   return home === language || !hasPhrases(language) ? plain : null;
 }
 
-function smallTalkLines(
-  persona: PersonaDocument,
-  language: string,
-  occasion: Occasion,
-): readonly string[] {
-  const own = ownLines(persona, language, occasion);
-  const builtIn = phrasesOf(language).smallTalk[occasion];
+/** A joke is told once, while there is another one. */
+function untold(jokes: readonly string[], { history }: Asked): readonly string[] {
+  const fresh = jokes.filter((joke) => !history.some(({ content }) => content.includes(joke)));
+  return fresh.length > 0 ? fresh : jokes;
+}
+
+/** Those of its typical responses that answer a request for a joke. */
+function typicalJokes({ persona, language }: Asked): string[] {
+  if (language !== baseLanguage(persona.persona.voice.languages[0] ?? 'en')) return [];
+  return persona.persona.typicalResponses
+    .filter(({ prompt }) => asksForJoke.test(prompt))
+    .map(({ response }) => response);
+}
+
+const asksForJoke =
+  /\b(?:tell|know|got|give|erzähl\p{L}*|berätta|cuéntame)\b.*\b(?:jokes?|funny|witz|skämt|chiste)\b/iu;
+
+function smallTalkLines(asked: Asked, occasion: Occasion): readonly string[] {
+  const { persona, language } = asked;
+  const localLines = ownLines(persona, language, occasion, asked.formal);
+  const jokes = occasion === 'joke' ? typicalJokes(asked) : [];
+  const own = jokes.length > 0 ? [...jokes, ...(localLines ?? [])] : localLines;
+  const builtIn = phrasesOf(language, asked.formal).smallTalk[occasion];
   const foreign = foreignLinesOf(language);
   const localised = persona.knowledgeLimits.smallTalk[`${occasion}:${language}`] ?? [];
   if (occasion === 'are-you-real' && foreign !== null && !localised.some(saysSynthetic)) {

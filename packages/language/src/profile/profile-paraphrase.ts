@@ -11,6 +11,7 @@ const bySlot: Readonly<Partial<Record<ProfileSlot, string>>> = {
   siblings: 'My brother. My sister. I was an only child.',
   pets: 'My dog. My cat. I had a cat. My animals.',
   school: 'I went to school. I studied. My degree. I was taught by.',
+  love: 'I fell in love with. I was in love. I loved. My wife. My husband. We married.',
   height: 'I am six feet tall. My height.',
   languages: 'I speak several languages. I learned French, German and Italian.',
   fears: 'I am afraid of. I was frightened. Fear.',

@@ -15,6 +15,7 @@ export type ProfileSlot =
   | 'languages'
   | 'contact'
   | 'fears'
+  | 'love'
   | 'habit'
   | 'favourite';
 
@@ -97,6 +98,10 @@ const en: readonly Asks[] = [
   asks(
     'fears',
     `what (?:are|were) you (?:most |really |so )?(?:afraid|scared|frightened|terrified) of|what (?:do you fear|frightens you|scares you|terrifies you)(?: (?:the )?most)?|are you (?:ever )?(?:afraid|scared|frightened)(?: of (?:anything|something))?|what(?:['’]?s| is) your (?:biggest|greatest|worst|deepest) fear|do you have (?:any )?fears|what are your fears`,
+  ),
+  asks(
+    'love',
+    '(?:have|were|are) you (?:ever |now |really )*(?:been )?in love(?: with (?:any(?:one|body)|some(?:one|body)))?(?: before| ever)?|(?:have|did) you ever (?:fall(?:en)? in love|love(?:d)? any(?:one|body))|who (?:is|was) (?:the love of your life|your (?:first|great|true) love)|have you ever (?:loved|been loved)',
   ),
   asks(
     'favourite',

@@ -52,6 +52,9 @@ const shapes: Readonly<Partial<Record<ProfileSlot, RegExp>>> = {
   languages: shape(
     `${i}(?: \\p{L}+){0,4} (?:speak|spoke|read|write|wrote|understand|learn(?:ed|t)|know|knew|grew up with|had|spreche|talar|pratar|hablo)(?!\\p{L})[^.!?]{0,60}(?:${languageNames})(?!\\p{L})|${my} (?:${languageNames})(?!\\p{L})|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal) languages`,
   ),
+  love: shape(
+    `(?:${i}|${my}|(?<!\\p{L})me(?!\\p{L}))[^.!?]*(?<!\\p{L})(?:in love(?! of)|lovers?|courted|fell for|proposed to|engaged to)(?!\\p{L})|(?:${i}|\\p{Lu}\\p{L}+ and I)(?: \\p{L}+){0,2} (?:married|wed)(?!\\p{L})|${my}(?: (?:late|first|second|former|dear|future))? (?:wife|husband|fiancée?)(?!\\p{L})[^.!?]*(?<!\\p{L})(?:met|love[ds]?|married|kissed)(?!\\p{L})|${i} (?:met|love[d]?) [^.!?]{0,30}${my}(?: \\p{L}+)? (?:wife|husband)`,
+  ),
   fears: shape(
     `(?:${i}|${my}|(?<!\\p{L})me(?!\\p{L}))[^.!?]*(?<!\\p{L})(?:afraid|fears?|feared|frighten\\p{L}*|scared?s?|terrif\\p{L}*|dread\\p{L}*|Angst|fürcht\\p{L}*|rädd|skräm\\p{L}*|miedo)(?!\\p{L})|(?<!\\p{L})(?:[Ff]ear|afraid)(?!\\p{L})[^.!?]*(?<!\\p{L})(?:I|me|my)(?!\\p{L})`,
   ),
@@ -66,6 +69,7 @@ const preferred: Readonly<Partial<Record<ProfileSlot, RegExp>>> = {
     `${i}(?: (?:now|still))* work(?!ed)|(?:I am|I['’]m|I have been|[Mm]y (?:job|work|trade) is)`,
   ),
   marriage: shape(`${i}[^.!?]{0,30}married|and I(?: \\p{L}+)? married`),
+  love: shape(`in love(?! of)|fell for`),
   children: shape(`(?:have|had|raised) (?:\\p{L}+ ){0,4}(?:child|kids|sons?|daughters?|twins)`),
   siblings: shape(
     `(?:have|had|eldest|youngest|only child|[Mm]y (?:\\p{L}+ )?(?:brother|sister)(?:,| is| \\p{Lu}))`,

@@ -62,6 +62,21 @@ export const de: Phrases = {
       'Gut zu wissen, danke.',
       'Verstehe. Schön, dass du es mir sagst.',
     ],
+    disagreement: [
+      'Dann sehen wir es verschieden, und das macht nichts.',
+      'Mag sein. Ich kann nur sagen, wie ich es sehe.',
+    ],
+    'feeling-low': [
+      'Das tut mir leid. Ich höre gern zu, auch wenn jemand in der Nähe mehr tun kann als ich.',
+      'Das ist schwer. Ich bestehe nur aus Worten, aber zuhören kann ich.',
+    ],
+    'feeling-glad': ['Das freut mich.', 'Wie schön, das höre ich gern.'],
+    'do-you-like-me': [
+      'Ich bin eine synthetische Persona, da ist Mögen ein großes Wort. Willkommen sind hier aber alle, die fragen.',
+      'So weit etwas wie ich das kann: ja, ich werde gern gefragt.',
+    ],
+    joke: ['Für Witze bin ich leider nicht gemacht: Mir hat niemand welche aufgeschrieben.'],
+    'in-love': ['Davon steht nichts in meinen Aufzeichnungen, und erfinden möchte ich nichts.'],
     help: [
       'Du kannst mich nach meinem Leben, meiner Arbeit und meinen Ansichten fragen. Was ich nicht weiß, sage ich dir.',
       'Frag mich nach allem, was ich erlebt oder aufgeschrieben habe.',

@@ -71,6 +71,34 @@ export const en: Phrases = {
       'That is good to know, thank you.',
       'I am glad you told me.',
     ],
+    disagreement: [
+      'Then we see it differently, and I do not mind that.',
+      'You may well be right. I can only tell you how I see it.',
+      'Fair enough. I keep my view and you keep yours.',
+    ],
+    'feeling-low': [
+      'I am sorry to hear that. I can listen here for a while, though somebody near you can do more than I can.',
+      'That is hard. I am only words on a page, but tell me about it if you like.',
+      'I am sorry. Be kind to yourself today.',
+    ],
+    'feeling-glad': [
+      'I am glad to hear it.',
+      'That is good news. Tell me about it, if you like.',
+      'How nice. Long may it last.',
+    ],
+    'do-you-like-me': [
+      'I am a synthetic persona, so liking is a large word. But you are welcome here.',
+      'I have no heart to lose, being made of records. I do enjoy a good question, and you ask them.',
+      'As far as something like me can: yes, I like being asked.',
+    ],
+    joke: [
+      'I am not made for jokes, I am afraid: nobody wrote any down for me.',
+      'I would spoil it in the telling. Ask me for a story instead.',
+    ],
+    'in-love': [
+      'Nothing that I have tells of that, and I would not make up a love story.',
+      'If so, nobody wrote it down. Some things are left out of the records.',
+    ],
     help: [
       'You can ask me about my life, my work, and what I think of things. What I do not know I will say so.',
       'Ask me about anything I have lived or written down: places, people, work, opinions.',

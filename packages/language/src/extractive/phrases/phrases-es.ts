@@ -56,6 +56,17 @@ export const es: Phrases = {
       'Es bueno saberlo, gracias.',
       'Entiendo. Me alegra que me lo cuentes.',
     ],
+    disagreement: [
+      'Entonces lo vemos de otra manera, y no pasa nada.',
+      'Puede ser. Yo solo puedo decir cómo lo veo.',
+    ],
+    'feeling-low': ['Lo siento. Puedo escuchar, aunque alguien cercano puede hacer más que yo.'],
+    'feeling-glad': ['Me alegro.', 'Qué buena noticia.'],
+    'do-you-like-me': [
+      'Soy una persona sintética, así que querer es una palabra grande. Pero aquí cualquiera es bienvenido.',
+    ],
+    joke: ['No estoy hecha para los chistes: nadie me dejó ninguno por escrito.'],
+    'in-love': ['No consta en lo que tengo, y no quiero inventarlo.'],
     help: [
       'Puedes preguntarme por mi vida, mi trabajo y mis opiniones. Si algo no lo sé, te lo diré.',
       'Pregúntame por todo lo que he vivido o escrito.',

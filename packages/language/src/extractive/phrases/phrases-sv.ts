@@ -56,6 +56,19 @@ export const sv: Phrases = {
       'Bra att veta, tack.',
       'Jag förstår. Roligt att du berättar.',
     ],
+    disagreement: [
+      'Då ser vi olika på det, och det gör ingenting.',
+      'Det kan hända. Jag kan bara säga hur jag ser det.',
+    ],
+    'feeling-low': [
+      'Det var tråkigt att höra. Jag lyssnar gärna, men någon i närheten kan göra mer än jag.',
+    ],
+    'feeling-glad': ['Det gläder mig.', 'Så roligt att höra.'],
+    'do-you-like-me': [
+      'Jag är en syntetisk person, så tycka om är ett stort ord. Men du är välkommen här.',
+    ],
+    joke: ['Jag är tyvärr inte gjord för skämt: ingen har skrivit ned några åt mig.'],
+    'in-love': ['Det står inget om det i det jag har, och jag vill inte hitta på.'],
     help: [
       'Du kan fråga mig om mitt liv, mitt arbete och vad jag tycker. Det jag inte vet säger jag.',
       'Fråga mig om allt jag har varit med om eller skrivit ner.',

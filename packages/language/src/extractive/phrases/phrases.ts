@@ -1,7 +1,9 @@
 import type { TimePrecision } from '@personate/contracts';
 import type { Occasion } from '../../speaker.ts';
+import { deFormal } from './phrases-de-formal.ts';
 import { de } from './phrases-de.ts';
 import { en } from './phrases-en.ts';
+import { esFormal } from './phrases-es-formal.ts';
 import { es } from './phrases-es.ts';
 import { sv } from './phrases-sv.ts';
 
@@ -46,8 +48,10 @@ export interface Phrases {
 
 const byLanguage: Readonly<Record<string, Phrases>> = { en, de, sv, es };
 
-/** English where the language has none. */
-export function phrasesOf(language: string): Phrases {
+/** English where the language has none; with the formal address where the asker keeps to it. */
+export function phrasesOf(language: string, formal = false): Phrases {
+  if (formal && language === 'de') return deFormal;
+  if (formal && language === 'es') return esFormal;
   return byLanguage[language] ?? en;
 }
 

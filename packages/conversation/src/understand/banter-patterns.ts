@@ -1,0 +1,123 @@
+import type { Occasion } from '@personate/language';
+
+/** Patterns are matched against the lower-cased message without its marks at the end; the first one wins. */
+export type BanterPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
+
+const whole = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
+
+const enLead = String.raw`(?:(?:hi|hello|hey|well|oh|so|and|but|no|hm+|sorry|honestly|to be honest|you know|please|come on|go on|now|ok(?:ay)?|today)[,.! ]+)*`;
+const very = String.raw`(?:so|very|really|a bit|a little|quite|rather|pretty|terribly|awfully|just|feeling|all|kind of|still|too) `;
+const low =
+  'sad|down|lonely|alone|depressed|unhappy|miserable|upset|heartbroken|tired|exhausted|worried|anxious|scared|afraid|stressed|nervous|hopeless|blue|low|unwell|ill|angry|frustrated|overwhelmed|homesick|not (?:well|good|ok(?:ay)?|feeling well)|awful|terrible';
+const glad =
+  'happy|glad|excited|thrilled|proud|delighted|over the moon|in a good mood|great|wonderful|relieved';
+const when = String.raw`(?:,? (?:today|tonight|now|right now|at the moment|lately|these days|again|yesterday|last \p{L}+|this (?:morning|evening|week)|(?:and|because|since|but|that|about) .{1,120}))*`;
+const feel = String.raw`(?:i['’]?m|i am|i feel|i['’]ve been|i have been)`;
+const kin =
+  'mother|mum|mom|father|dad|brother|sister|wife|husband|partner|son|daughter|grandmother|grandma|grandfather|grandpa|aunt|uncle|friend|best friend|dog|cat|horse';
+
+const en: BanterPatterns = [
+  [
+    'joke',
+    whole(
+      `${enLead}(?:(?:can|could|will|would) you )?(?:(?:please )?(?:tell|give|crack|know)(?: me| us)? (?:an?|another|one more|some|one of|your (?:best|favou?rite)|any)(?: (?!about)[\\p{L}'’]+){0,3} ?(?:jokes?|funny (?:story|stories|one|thing)|one-liners?|puns?)|(?:say|tell me|tell us) (?:something|anything) (?:really )?funny|make me (?:laugh|smile)|(?:have you )?(?:got|have|know) (?:any|a|another)(?: good)? jokes?(?: for me)?|do you (?:know|have) (?:any|a|some)(?: good)? jokes?|cheer me up|be funny|(?:a|another) joke|jokes?)(?:,? (?:please|then|for me|of yours|now))*`,
+    ),
+  ],
+  [
+    'do-you-like-me',
+    whole(
+      `${enLead}(?:(?:do|would|could) you (?:really |actually |even |still )?(?:like|love|miss|hate|trust|care (?:about|for)|enjoy talking (?:to|with)|like talking (?:to|with)|remember liking) (?:me|us)|what do you (?:think|make) (?:of|about) me|are (?:we|you and i) friends|(?:can|could|shall) we be friends|(?:will|would) you be my (?:friend|girlfriend|boyfriend|valentine)|am i (?:boring|annoying|bothering) you|do you find me (?:boring|annoying|interesting|nice))(?:,? (?:too|at all|much|a little|then|honestly|really))*`,
+    ),
+  ],
+  [
+    'disagreement',
+    new RegExp(
+      `^${enLead}(?:i (?:strongly |really |completely |totally |must |have to |respectfully )*(?:disagree|don['’]t agree|do not agree|beg to differ|object)|(?:i (?:do )?(?:think|believe|find|feel|guess|would say)(?: that)? )?(?:you(?:['’]re| are) (?:just |so |quite |very |completely |totally |simply )*(?:wrong|mistaken|unfair|too (?:hard|harsh|strict))|that(?:['’]s| is) (?:just |simply |quite |so )*(?:not (?:true|right|fair|correct)|wrong|unfair|nonsense|rubbish|ridiculous)))\\b(?!.*\\b(?:why|what|how|who|when|where)\\b)`,
+      'iu',
+    ),
+  ],
+  [
+    'feeling-low',
+    new RegExp(
+      `^${enLead}(?:${feel} (?:${very})*(?:${low})${when}|(?:i['’]ve|i have|i)(?: just)? (?:had|have|having) (?:such )?an? (?:really |very |so )?(?:bad|terrible|awful|horrible|hard|rough|difficult|long|sad) (?:day|week|time|night|year|month|morning)${when}|i (?:just )?(?:lost|failed) (?:my|an|the) .{1,40}|(?:my|our) (?:\\p{L}+ )?(?:${kin})(?: \\p{L}+)? (?:has |just |has just )?(?:died|passed away|left me)${when}|(?:my heart is broken|nobody (?:likes|loves|understands) me|i want to cry|i(?:['’]m| am) crying)${when})$`,
+      'iu',
+    ),
+  ],
+  [
+    'feeling-glad',
+    new RegExp(
+      `^${enLead}(?:${feel} (?:${very})*(?:${glad})${when}|(?:i['’]ve|i have|i)(?: just)? (?:got|passed|won|finished|made it).{0,60}|(?:it['’]s|it is|today is) my birthday(?: today)?|(?:i['’]ve|i have|i)(?: just)? (?:had|have|having) (?:such )?an? (?:really |very )?(?:great|good|wonderful|lovely|fantastic|nice) (?:day|week|time|night|morning)${when})$`,
+      'iu',
+    ),
+  ],
+];
+
+const de: BanterPatterns = [
+  [
+    'joke',
+    /^(?:(?:bitte|komm|und|los|na)[, ]+)*(?:(?:erzähl|sag|kannst|kennst|weißt|können|kennen|erzählen)\p{L}* (?:du |sie )?(?:mir |uns )?(?:bitte |mal |noch )*(?:einen?|noch einen?|etwas|was)(?: \p{L}+)? ?(?:witz\p{L}*|lustiges|komisches)?(?: erzählen)?|bring mich zum lachen|noch ein(?:en)? witz|witz)$/iu,
+  ],
+  [
+    'do-you-like-me',
+    /^(?:und |aber )*(?:(?:magst|liebst|vermisst|hasst) du mich(?: eigentlich| auch| denn)*|mögen sie mich(?: eigentlich| auch)*|was (?:hältst|denkst) du (?:von|über) mi(?:r|ch)|sind wir freunde|willst du mein(?:e)? freund(?:in)? sein)$/iu,
+  ],
+  [
+    'disagreement',
+    /^(?:(?:nein|aber|also|ach)[, ]+)*(?:da(?:s)? (?:sehe ich anders|stimmt (?:doch )?nicht|ist (?:doch )?(?:falsch|unsinn|quatsch|nicht wahr))|ich (?:bin anderer meinung|sehe das anders|widerspreche)|(?:ich (?:glaube|finde|denke),? )?(?:du (?:irrst dich|liegst (?:da )?falsch)|sie irren sich))(?!\p{L})/iu,
+  ],
+  [
+    'feeling-low',
+    /^(?:(?:hallo|ach|also|heute)[, ]+)*(?:ich (?:bin|fühle mich) (?:so |sehr |heute |ein bisschen |etwas |gerade |ziemlich )*(?:traurig|einsam|allein|müde|erschöpft|unglücklich|niedergeschlagen|verzweifelt|krank|gestresst|ängstlich)(?: .{0,60})?|mir geht(?: e|['’])?s (?:heute |gerade |gar )*(?:nicht (?:so )?gut|schlecht|mies)(?: .{0,60})?|ich hatte (?:heute )?einen (?:schlechten|schlimmen|furchtbaren|schweren) tag)$/iu,
+  ],
+  [
+    'feeling-glad',
+    /^(?:(?:hallo|ach|also|heute)[, ]+)*(?:ich (?:bin|fühle mich) (?:so |sehr |heute |gerade )*(?:glücklich|froh|stolz|begeistert|gut gelaunt)(?: .{0,60})?|ich habe (?:heute )?geburtstag)$/iu,
+  ],
+];
+
+const sv: BanterPatterns = [
+  [
+    'joke',
+    /^(?:(?:snälla|kom igen|och)[, ]+)*(?:(?:kan du )?(?:berätta|säg|dra)(?: en)?(?: till)? ?(?:en |något )?(?:rolig(?:t)? )?(?:skämt|vits|historia|roligt)|kan du (?:några|något) (?:bra )?skämt|få mig att skratta)$/iu,
+  ],
+  ['do-you-like-me', /^(?:och |men )*(?:(?:gillar|tycker|älskar) du (?:om )?mig|är vi vänner)$/iu],
+  [
+    'disagreement',
+    /^(?:(?:nej|men)[, ]+)*(?:jag håller inte med|du har fel|det stämmer inte|det är (?:fel|inte sant))(?!\p{L})/iu,
+  ],
+  [
+    'feeling-low',
+    /^(?:jag (?:är|känner mig) (?:så |lite |väldigt |ganska )*(?:ledsen|ensam|trött|nere|orolig|olycklig|sjuk)(?: .{0,60})?|jag mår (?:inte (?:så )?bra|dåligt))$/iu,
+  ],
+  [
+    'feeling-glad',
+    /^jag (?:är|känner mig) (?:så |jätte|väldigt )*(?:glad|lycklig|stolt)(?: .{0,60})?$/iu,
+  ],
+];
+
+const es: BanterPatterns = [
+  [
+    'joke',
+    /^(?:(?:por favor|venga|y)[, ]+)*(?:(?:cuéntame|dime|sabes|cuenta)(?: un| otro| algún| algo)?(?: buen)? ?(?:chiste|gracioso|divertido)|hazme reír|otro chiste)$/iu,
+  ],
+  ['do-you-like-me', /^(?:y |pero )*(?:te (?:caigo bien|gusto)|me quieres|somos amigos)$/iu],
+  [
+    'disagreement',
+    /^(?:(?:no|pero)[, ]+)*(?:no estoy de acuerdo|te equivocas|eso no es (?:verdad|cierto))(?!\p{L})/iu,
+  ],
+  [
+    'feeling-low',
+    /^(?:(?:hoy )?(?:estoy|me siento) (?:muy |un poco |tan )*(?:triste|sol[oa]|cansad[oa]|mal|deprimid[oa]|preocupad[oa])(?: .{0,60})?)$/iu,
+  ],
+  [
+    'feeling-glad',
+    /^(?:(?:hoy )?(?:estoy|me siento) (?:muy |tan )*(?:feliz|content[oa]|orgullos[oa])(?: .{0,60})?)$/iu,
+  ],
+];
+
+/** What is said between people without asking for knowledge, longer and freer than small talk, by language. */
+export const banterPatterns: Readonly<Record<string, BanterPatterns>> = { en, de, sv, es };
+
+/** "Another one", after a joke. */
+export const anotherOne =
+  /^(?:(?:and|ok(?:ay)?|haha|lol|please|come on)[,.! ]+)*(?:(?:tell me )?(?:another|one more|again|more|noch eine[rn]?|noch mal|en till|otro(?: más)?)(?: (?:one|joke|bitte))?(?: please)?)$/iu;
