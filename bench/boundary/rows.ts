@@ -60,7 +60,13 @@ export async function rowsOf(
     const asking = { persona: document, understanding, signal };
     const recalled = await recallEvidence(deps, { ...asking, audience: ['public'] });
     if (recalled === null) continue;
-    const verdict = await decide(deps, { ...asking, recalled, told: [], cited: new Set() });
+    const verdict = await decide(deps, {
+      ...asking,
+      recalled,
+      told: [],
+      cited: new Set(),
+      said: [],
+    });
     rows.push({
       ...one,
       group,
