@@ -6,6 +6,7 @@ import {
   type KnowledgeWriter,
 } from '@personate/knowledge';
 import { checkIdentity } from './check-identity.ts';
+import { HeldPassages } from './held-passages.ts';
 import { IndexCache } from './index-cache.ts';
 import { createSchema, createTable, indexDocuments, tableState } from './knowledge-schema.ts';
 import { PgvectorReader } from './pgvector-reader.ts';
@@ -25,6 +26,8 @@ export interface PgvectorKnowledgeStoresOptions {
    * in the table, with an HNSW graph where there are many. In process unless given.
    */
   dense?: 'in-process' | 'database';
+  /** Passages whose text is held in process, of all tables together (some 2 kB each); 10,000 unless given. */
+  maxHeldPassages?: number;
   /** Passages above which `settle` builds the graph, where vectors stay in the database; 20,000 unless given. */
   graphAbove?: number;
 }
@@ -36,6 +39,7 @@ export interface PgvectorKnowledgeStoresOptions {
 export class PgvectorKnowledgeStores implements KnowledgeStores {
   readonly #pool: SqlPool;
   readonly #indexes: IndexCache;
+  readonly #held: HeldPassages;
   readonly #graphAbove: number;
   #schema: Promise<void> | undefined;
 
@@ -44,14 +48,22 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
       pool,
       maxOpenIndexes = 32,
       maxIndexedPassages = 200_000,
+      maxHeldPassages = 10_000,
       dense = 'in-process',
     } = options;
     this.#pool = pool;
     this.#graphAbove = dense === 'database' ? (options.graphAbove ?? 20_000) : Infinity;
+    this.#held = new HeldPassages(maxHeldPassages);
     this.#indexes = new IndexCache(
       { indexes: maxOpenIndexes, passages: maxIndexedPassages },
       (name, dimensions) =>
-        new TableIndex({ on: pool, name, dimensions, dense: dense === 'in-process' }),
+        new TableIndex({
+          on: pool,
+          name,
+          dimensions,
+          dense: dense === 'in-process',
+          held: this.#held,
+        }),
     );
   }
 
@@ -88,6 +100,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
     signal.throwIfAborted();
     await this.ensureSchema();
     this.#indexes.forget(name);
+    this.#held.forget(name);
     await rowsOf(this.#pool, signal, 'delete from knowledge.table_revision where table_name = $1', [
       name,
     ]);
@@ -122,5 +135,6 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
   /** Lets the indexes go; the pool belongs to the caller. */
   async close(): Promise<void> {
     this.#indexes.clear();
+    this.#held.clear();
   }
 }

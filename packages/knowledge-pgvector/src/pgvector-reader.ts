@@ -15,6 +15,7 @@ import { denseSearch } from './dense-search.ts';
 import { readStatistics } from './read-statistics.ts';
 import { readSentences } from './sentence-column.ts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
+import type { TableIndex } from './table-index.ts';
 import { vectorText } from './vector-format.ts';
 
 export interface PgvectorReaderDeps {
@@ -45,15 +46,16 @@ export class PgvectorReader implements KnowledgeReader {
   }
 
   async candidates(query: CandidateQuery, signal: AbortSignal): Promise<Candidate[]> {
-    const index = await this.#index(signal);
-    if (index === null) return [];
+    const opened = await this.#open(signal);
+    if (opened === null) return [];
+    const { index } = opened;
     const hits = index.search(query);
     if (!index.holdsVectors) {
       const { pool, name } = this.#deps;
       const found = await denseSearch({ pool, name, query, signal });
       hits.push(...index.score(found, query));
     }
-    return this.#candidatesOf(hits, query, signal);
+    return this.#candidatesOf(opened.table, hits, query, signal);
   }
 
   async passages(
@@ -61,8 +63,9 @@ export class PgvectorReader implements KnowledgeReader {
     query: Omit<CandidateQuery, 'limit'>,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
-    const index = ids.length === 0 ? null : await this.#index(signal);
-    return index === null ? [] : this.#candidatesOf(index.score(ids, query), query, signal);
+    const opened = ids.length === 0 ? null : await this.#open(signal);
+    if (opened === null) return [];
+    return this.#candidatesOf(opened.table, opened.index.score(ids, query), query, signal);
   }
 
   async sentences(
@@ -72,19 +75,21 @@ export class PgvectorReader implements KnowledgeReader {
   ): Promise<Map<string, Uint8Array>> {
     const { pool, name } = this.#deps;
     // As everywhere: what the index does not know, or may not be seen, is not there.
-    const found = (await this.#index(signal))?.visible(ids, query) ?? [];
+    const found = (await this.#open(signal))?.index.visible(ids, query) ?? [];
     if (found.length === 0) return new Map();
     const visible = `audience && $2::text[] and ${knownBy('$3')}`;
     return readSentences(pool, { name, ids: found, query, visible, signal });
   }
 
   async termStatistics(terms: readonly string[], signal: AbortSignal) {
-    const index = await this.#index(signal);
-    return index?.termStatistics(terms) ?? { passages: 0, averageLength: 0, frequency: new Map() };
+    const opened = await this.#open(signal);
+    return (
+      opened?.index.termStatistics(terms) ?? { passages: 0, averageLength: 0, frequency: new Map() }
+    );
   }
 
   async authors(words: readonly string[], signal: AbortSignal): Promise<string[]> {
-    return (await this.#index(signal))?.authors(words, 20) ?? [];
+    return (await this.#open(signal))?.index.authors(words, 20) ?? [];
   }
 
   async statistics(signal: AbortSignal): Promise<KnowledgeStatistics> {
@@ -94,40 +99,64 @@ export class PgvectorReader implements KnowledgeReader {
   }
 
   /** Null for a generation that was never created. */
-  async #index(signal: AbortSignal): Promise<PassageIndex | null> {
+  async #open(signal: AbortSignal): Promise<{ table: TableIndex; index: PassageIndex } | null> {
     const { pool, indexes, name } = this.#deps;
     const state = await tableState(pool, name, signal);
     if (state === null) return null;
     checkIdentity(this.#spec, state);
-    const index = await indexes.open(name, state.dimensions).current(state);
+    const table = indexes.open(name, state.dimensions);
+    const index = await table.current(state);
     signal.throwIfAborted();
-    return index;
+    return { table, index };
   }
 
-  /** The text comes from the table, which has the last word on who may see what. */
+  /** The text comes from the table, or from what was read of it at the index's revision. */
   async #candidatesOf(
+    table: TableIndex,
     hits: readonly Hit[],
-    { audience, asOf, vector }: Omit<CandidateQuery, 'limit'>,
+    query: Omit<CandidateQuery, 'limit'>,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
-    const { pool, name } = this.#deps;
     const byId = new Map(hits.map((hit) => [hit.passageId, hit]));
-    if (byId.size === 0) return [];
-    const inProcess = hits[0]?.dense !== undefined;
-    const rows = await rowsOf<{ body: Passage; dense: number | null }>(
+    const found: Candidate[] = [];
+    const missing: string[] = [];
+    for (const { passageId, dense, lexical } of byId.values()) {
+      const passage = dense === undefined ? undefined : table.passage(passageId);
+      if (passage === undefined) missing.push(passageId);
+      else found.push({ passage, dense: dense ?? 0, lexical });
+    }
+    if (missing.length === 0) return found;
+    const { revision } = table;
+    const rows = await this.#read(missing, byId.get(missing[0] ?? '')?.dense, query, signal);
+    table.hold(
+      rows.map(({ body }) => body),
+      revision,
+    );
+    for (const { body, dense } of rows) {
+      const hit = byId.get(body.passageId);
+      if (hit !== undefined)
+        found.push({ passage: body, dense: hit.dense ?? dense ?? 0, lexical: hit.lexical });
+    }
+    return found;
+  }
+
+  /** The table has the last word on who may see what. */
+  #read(
+    ids: readonly string[],
+    known: number | undefined,
+    { audience, asOf, vector }: Omit<CandidateQuery, 'limit'>,
+    signal: AbortSignal,
+  ): Promise<Array<{ body: Passage; dense: number | null }>> {
+    const { pool, name } = this.#deps;
+    const inProcess = known !== undefined;
+    return rowsOf(
       pool,
       signal,
       `select body, ${inProcess ? 'null' : '1 - (embedding <=> $4::vector)'} as dense
        from knowledge.${name}
        where passage_id = any($1::uuid[]) and audience && $2::text[]
          and ${knownBy('$3')}`,
-      [[...byId.keys()], [...audience], asOf ?? null, ...(inProcess ? [] : [vectorText(vector)])],
+      [[...ids], [...audience], asOf ?? null, ...(inProcess ? [] : [vectorText(vector)])],
     );
-    return rows.flatMap(({ body, dense }) => {
-      const hit = byId.get(body.passageId);
-      return hit === undefined
-        ? []
-        : [{ passage: body, dense: hit.dense ?? dense ?? 0, lexical: hit.lexical }];
-    });
   }
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '@personate/contracts';
 import { PassageIndex, type EmbeddedPassage, type IndexedPassage } from '@personate/knowledge';
+import type { HeldPassages } from './held-passages.ts';
 import type { TableState } from './knowledge-schema.ts';
 import { rowsOf, type SqlQueryable } from './sql-pool.ts';
 import { vectorFromBinary } from './vector-format.ts';
@@ -17,6 +18,7 @@ export class TableIndex {
   readonly #on: SqlQueryable;
   readonly #name: string;
   readonly #dense: boolean;
+  readonly #held: HeldPassages;
   #index: PassageIndex;
   /** Document of each passage that the index holds. */
   #documents = new Map<string, string>();
@@ -25,8 +27,15 @@ export class TableIndex {
   #refreshing: Promise<PassageIndex> | undefined;
 
   /** @param dense whether the vectors are held too */
-  constructor(options: { on: SqlQueryable; name: string; dimensions: number; dense: boolean }) {
+  constructor(options: {
+    on: SqlQueryable;
+    name: string;
+    dimensions: number;
+    dense: boolean;
+    held: HeldPassages;
+  }) {
     this.#on = options.on;
+    this.#held = options.held;
     this.#name = options.name;
     this.#dense = options.dense;
     this.#index = new PassageIndex(options.dense ? options.dimensions : 0);
@@ -34,6 +43,22 @@ export class TableIndex {
 
   get size(): number {
     return this.#index.size;
+  }
+
+  /** What the index stands for: to be asked before the table is read, and given to `hold` with what was read. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** A passage as the table has it at the index's revision, if it is held. */
+  passage(id: string): Passage | undefined {
+    return this.#held.find(this.#name, id);
+  }
+
+  /** Keeps what was read, unless something was written since. */
+  hold(passages: readonly Passage[], revision: number): void {
+    if (this.#refreshing !== undefined || this.#revision !== revision) return;
+    for (const passage of passages) this.#held.hold(this.#name, passage);
   }
 
   /** The index as the table stands in that state, or later. */
@@ -54,8 +79,10 @@ export class TableIndex {
     if (this.#refreshing !== undefined) return;
     if (this.#epoch !== state.epoch || this.#revision !== state.revision - 1) return;
     const keys = new Set(documentKeys);
-    for (const [id, key] of this.#documents) if (keys.has(key)) this.#documents.delete(id);
+    const gone = [...this.#documents].filter(([, key]) => keys.has(key)).map(([id]) => id);
+    for (const id of gone) this.#documents.delete(id);
     for (const { passageId, documentKey } of passages) this.#documents.set(passageId, documentKey);
+    this.#held.drop(this.#name, [...gone, ...passages.map(({ passageId }) => passageId)]);
     this.#index.replaceDocuments(documentKeys, passages);
     this.#revision = state.revision;
   }
@@ -68,6 +95,7 @@ export class TableIndex {
     const { signal } = new AbortController();
     const known = this.#epoch === state.epoch ? this.#revision : -1;
     if (known < 0) {
+      this.#held.forget(this.#name);
       this.#index = new PassageIndex(this.#dense ? state.dimensions : 0);
       this.#documents = new Map();
     } else await this.#dropGone(signal);
@@ -97,6 +125,7 @@ export class TableIndex {
       ...(vector === null ? {} : { vector: vectorFromBinary(vector) }),
     }));
     for (const { passageId, documentKey } of passages) this.#documents.set(passageId, documentKey);
+    this.#held.drop(this.#name, passages.map(({ passageId }) => passageId)); // prettier-ignore
     this.#index.replaceDocuments([], passages);
   }
 
@@ -109,6 +138,7 @@ export class TableIndex {
     const there = new Set(rows.map((row) => row.passage_id));
     const gone = [...this.#documents.keys()].filter((id) => !there.has(id));
     for (const id of gone) this.#documents.delete(id);
+    this.#held.drop(this.#name, gone);
     this.#index.removePassages(gone);
   }
 }

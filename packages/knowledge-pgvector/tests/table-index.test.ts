@@ -127,6 +127,56 @@ describe('the index of a table', () => {
     expect(found.map((candidate) => candidate.passage.text)).toEqual(['apple new']);
   });
 
+  it('reads a passage from the table once, and again when it was written anew, here or elsewhere', async () => {
+    const { pool, statements } = watched();
+    const ours = new PgvectorKnowledgeStores({ pool });
+    const theirs = new PgvectorKnowledgeStores({ pool: database.pool });
+    const first = passage('apple first');
+    await fill(ours, [first, passage('apple second')]);
+    const reader = await ours.reader(spec, signal);
+    const texts = async () =>
+      (await reader.candidates(asks, signal)).map((found) => found.passage.text).toSorted();
+    const reads = () => statements.filter((text) => text.includes('any($1::uuid[])')).length;
+    expect(await texts()).toEqual(['apple first', 'apple second']);
+    expect(await texts()).toEqual(['apple first', 'apple second']);
+    expect(reads()).toBe(1);
+    await fill(ours, [{ ...first, text: 'apple changed here' }]);
+    expect(await texts()).toEqual(['apple changed here', 'apple second']);
+    expect(reads()).toBe(2);
+    await fill(theirs, [{ ...first, text: 'apple changed elsewhere' }]);
+    expect(await texts()).toEqual(['apple changed elsewhere', 'apple second']);
+    expect(reads()).toBe(3);
+    await fill(theirs, [{ ...first, text: 'apple for few', audience: ['family'] }]);
+    expect(await texts()).toEqual(['apple second']);
+    // Made anew under the same name, with a passage of the same id.
+    await ours.drop(spec, signal);
+    await fill(ours, [{ ...first, text: 'apple of another table' }]);
+    expect(await texts()).toEqual(['apple of another table']);
+  });
+
+  it('holds no more passages than it was told, and gives each persona its own of one id', async () => {
+    const { pool, statements } = watched();
+    const stores = new PgvectorKnowledgeStores({ pool, maxHeldPassages: 3 });
+    const some = Array.from({ length: 5 }, (_, i) => passage(`apple ${i}`));
+    await fill(stores, some);
+    const reader = await stores.reader(spec, signal);
+    const reads = () => statements.filter((text) => text.includes('any($1::uuid[])')).length;
+    for (let i = 1; i <= 3; i++) {
+      expect(await reader.candidates(asks, signal)).toHaveLength(5);
+      expect(reads()).toBe(i);
+    }
+    const [first = passage('')] = some;
+    spec = { ...spec, personaUid: randomUUID() };
+    await fill(stores, [{ ...first, text: 'apple of another persona' }]);
+    const other = await stores.reader(spec, signal);
+    const textOf = async (from: typeof reader) =>
+      (await from.passages([first.passageId], asks, signal))[0]?.passage.text;
+    for (const _ of [1, 2]) {
+      expect(await textOf(reader)).toBe('apple 0');
+      expect(await textOf(other)).toBe('apple of another persona');
+    }
+  });
+
   it('writes all of a replacement or nothing', async () => {
     const stores = new PgvectorKnowledgeStores({ pool: database.pool });
     const kept = passage('apple kept');

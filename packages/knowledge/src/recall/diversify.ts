@@ -1,5 +1,5 @@
 import type { Ranked } from './rescore.ts';
-import { tokenise } from '../lexical/tokenise.ts';
+import { wordsOf } from './passage-words.ts';
 
 /** Share of words two texts must have in common to say the same. */
 const sameAbove = 0.8;
@@ -10,10 +10,10 @@ const penalty = -10;
  * to fill a page of `wanted` results.
  */
 export function diversify(ranked: readonly Ranked[], wanted: number): Ranked[] {
-  const chosen: Array<Set<string>> = [];
+  const chosen: Array<ReadonlySet<string>> = [];
   const adjusted = ranked.map((entry): Ranked => {
     if (chosen.length >= wanted) return entry;
-    const words = new Set(tokenise(entry.item.passage.text));
+    const words = wordsOf(entry.item.passage);
     if (!chosen.some((other) => sameWords(words, other))) {
       chosen.push(words);
       return entry;

@@ -1,7 +1,5 @@
-import type { Passage } from '@personate/contracts';
-import { analyse } from '../lexical/analyse.ts';
-import { dateTerms } from '../lexical/passage-terms.ts';
 import type { Candidate } from '../knowledge-store.ts';
+import { dateTermsOf, termsOf } from './passage-words.ts';
 
 export interface SceneItem extends Candidate {
   /** Place among the candidates; -1 for one that is only somebody's neighbour. */
@@ -11,7 +9,7 @@ export interface SceneItem extends Candidate {
   /** Terms of its text. */
   length: number;
   /** Terms of its date. */
-  date: string[];
+  date: readonly string[];
 }
 
 /** Candidates with what stands around them: all that rescoring looks at. */
@@ -52,14 +50,11 @@ function sceneItem(
   asked: ReadonlyMap<string, number>,
 ): SceneItem {
   const { passage } = candidate;
-  const terms = analyse(textOf(passage), passage.language);
+  const terms = termsOf(passage);
   const counts = new Map<string, number>();
   for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { ...candidate, place, counts, length: terms.length, date: dateTerms(passage) };
+  return { ...candidate, place, counts, length: terms.length, date: dateTermsOf(passage) };
 }
-
-const textOf = ({ title, headings, text }: Passage): string =>
-  [title, ...headings, text].filter((part) => part !== undefined).join('\n');
 
 /** The item's known neighbours, up to `before` and `after` of them, in order, itself in its place. */
 export function windowOf(

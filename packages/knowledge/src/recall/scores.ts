@@ -1,5 +1,5 @@
 import { saturation } from '../lexical/lexical-index.ts';
-import { tokenise } from '../lexical/tokenise.ts';
+import { wordsOf } from './passage-words.ts';
 import { isTimeWord } from './question-words.ts';
 import { neighbourBefore, sessionOf, windowOf, type Scene, type SceneItem } from './scene.ts';
 import type { Understood } from './understand-question.ts';
@@ -105,7 +105,7 @@ const asking: Score = ({ scene }) =>
 
 const time: Score = ({ scene, understood }) =>
   perCandidate(scene, ({ passage }) =>
-    understood.asksWhen && tokenise(passage.text).some((word) => isTimeWord(word, passage.language))
+    understood.asksWhen && [...wordsOf(passage)].some((word) => isTimeWord(word, passage.language))
       ? 1
       : 0,
   );
