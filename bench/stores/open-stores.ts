@@ -2,6 +2,8 @@ import {
   countedStores,
   MemoryGenerationStatistics,
   MemoryKnowledgeStores,
+  PassageIndex,
+  type IndexedPassage,
   type KnowledgeStores,
 } from '../../packages/knowledge/src/index.ts';
 import {
@@ -22,6 +24,8 @@ export interface OpenedStore {
   pool?: SqlPool;
   /** The Qdrant beneath, for its own hybrid query. */
   qdrant?: PlainQdrant;
+  /** Counts what ingestion would have counted in the database: what that question takes is not measured here. */
+  count?(passages: readonly IndexedPassage[]): void;
   close(): Promise<void>;
 }
 
@@ -46,14 +50,22 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
         max_wal_size: '4GB',
       });
       const database = await openDatabase({ kind: 'postgres', url: server.url, migrate: false });
-      const statistics = new MemoryGenerationStatistics();
-      const pool = database.poolFor({ searchPath: 'public' });
-      const stores = countedStores(new PostgresKnowledgeStores({ pool, statistics }), statistics);
+      const counted = new PassageIndex(0);
+      const stores = new PostgresKnowledgeStores({
+        pool: database.poolFor({ searchPath: 'public' }),
+        statistics: {
+          terms: async (_spec, terms) => counted.termStatistics(terms),
+          authors: async (_spec, words) => counted.authors(words, 20),
+          statistics: () => Promise.reject(new Error('nobody asks for it here')),
+        },
+      });
+      const count = (passages: readonly IndexedPassage[]): void =>
+        counted.replaceDocuments([], passages);
       const close = async () => {
         await database.close();
         await server.stop();
       };
-      return { stores, pool: database.pool, close };
+      return { stores, pool: database.pool, count, close };
     }
     case 'qdrant': {
       const server = await startQdrant();

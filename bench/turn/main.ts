@@ -1,11 +1,11 @@
-// npm run build && node --conditions=@personate/source --import tsx bench/turn/main.ts [--persona ID] [--rounds N] [--questions N] [--passages N] [--data DIR] [--json]
+// npm run build && node --conditions=@personate/source --import tsx bench/turn/main.ts [--persona ID] [--rounds N] [--questions N] [--passages N] [--data DIR] [--only endpoint,extractive,recall] [--json]
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../../tests/harness/server.ts';
 import { progress } from '../measure/progress.ts';
-import { print } from '../measure/report.ts';
+import { print, type Row } from '../measure/report.ts';
 import { shippedQuestions } from '../measure/shipped-questions.ts';
 import { measureEndpoint } from './measure-endpoint.ts';
 import { measureExtractive } from './measure-extractive.ts';
@@ -19,6 +19,7 @@ const { values: flags } = parseArgs({
     passages: { type: 'string', default: '10000' },
     // Kept, so that the next run need not embed the passages again; else a folder that is thrown away.
     data: { type: 'string' },
+    only: { type: 'string', default: 'endpoint,extractive,recall' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -45,20 +46,25 @@ try {
   progress(`${flags.persona}: ${questions.length} questions, ${rounds} rounds`);
 
   const context = { personaId: flags.persona, questions, rounds, start };
-  const endpoint = await measureEndpoint(context);
-  const extractive = await measureExtractive({ ...context, rounds: 1 });
-  const recall = await measureRecall(context, { passages, questions: most });
+  const wanted = flags.only.split(',');
+  const parts = {
+    endpoint: () => measureEndpoint(context),
+    extractive: () => measureExtractive({ ...context, rounds: 1 }),
+    recall: () => measureRecall(context, { passages, questions: most }),
+  };
+  const measured: Array<{ rows: Row[]; setting?: Record<string, number> }> = [];
+  for (const [name, measure] of Object.entries(parts))
+    if (wanted.includes(name)) measured.push(await measure());
   print(
     {
       bench: 'turn',
       setting: {
         persona: flags.persona,
-        ...endpoint.setting,
-        manyPassages: passages,
         questions: questions.length,
         rounds,
+        ...Object.assign({}, ...measured.map(({ setting }) => setting)),
       },
-      rows: [...endpoint.rows, ...extractive.rows, ...recall.rows],
+      rows: measured.flatMap(({ rows }) => rows),
     },
     flags.json,
   );

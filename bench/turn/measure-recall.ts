@@ -41,13 +41,14 @@ export async function measureRecall(
         const alone = round % 2 === 0 ? await recallAlone(server, question) : null;
         const { personate } = await askStreamed({ ...behind, messages: user(question) });
         const recallMs = alone ?? (await recallAlone(server, question));
-        if (personate?.speaker !== 'endpoint') continue;
+        if (personate?.speaker !== 'endpoint')
+          throw new Error(`"${question}" did not reach the model: ${personate?.decision}`);
         const { understandMs, recallMs: within, decideMs } = personate.timings;
         measured.push({ recallMs, beforeMs: understandMs + within + decideMs, new: round === 0 });
       }
       progress(`recall: round ${round + 1} of ${context.rounds}, ${measured.length} answers`);
     }
-    return { rows: rowsOf(measured), setting: { passages: options.passages } };
+    return { rows: rowsOf(measured), setting: { manyPassages: options.passages } };
   } finally {
     await server.stop();
   }
@@ -57,7 +58,14 @@ export async function measureRecall(
 async function fill(server: Server, passages: number): Promise<void> {
   const { items } = await server.call<{ items: Array<{ id: string }> }>('GET', '/v1/personas');
   if (!items.some(({ id }) => id === personaId))
-    await server.call('POST', '/v1/personas', { id: personaId, name: 'Many Passages' });
+    await server.call('POST', '/v1/personas', {
+      id: personaId,
+      name: 'Many Passages',
+      subject: { kind: 'fictional' },
+      disclosure: 'Synthetic.',
+      // Nothing is declined: every question goes the whole way to the model.
+      knowledgeLimits: { enabled: false },
+    });
   const path = `/v1/personas/${personaId}`;
   const count = async (): Promise<number> =>
     (await server.call<{ passages: number }>('GET', `${path}/knowledge/statistics`)).passages;
@@ -101,7 +109,10 @@ async function recallAlone(server: Server, question: string): Promise<number> {
 
 /** Each on another text, by its own words. */
 function questionsOf(count: number): string[] {
-  return makeTexts(count, 12, 11).map((text) => `When was it that ${text.replace(/\.$/, '')}?`);
+  return makeTexts(count, 12, 11).map((text) => {
+    const told = text.replaceAll(/\bI\b/g, 'you').replaceAll(/\bmy\b/g, 'your');
+    return `When was it that ${told.replace(/\.$/, '')}?`;
+  });
 }
 
 function rowsOf(measured: readonly Measured[]): Row[] {
