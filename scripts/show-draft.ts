@@ -22,7 +22,10 @@ const { document, items, notes } = await draftPersona({
   documents,
   ...(model === undefined || baseUrl === undefined
     ? {}
-    : { model: new StructuredModel({ model, baseUrl }), modelMs: 1_800_000 }),
+    : {
+        model: new StructuredModel({ model, baseUrl, firstTokenMs: 600_000, idleMs: 300_000 }),
+        modelMs: 1_800_000,
+      }),
 });
 process.stdout.write(renderPersonaYaml(document));
 for (const { path, confidence, basis, quotes, from } of items)

@@ -42,6 +42,7 @@ const calls: Record<string, string[]> = {
   inspect: ['inspect', notes],
   ingest: ['ingest', 'ada', notes],
   ingestions: ['ingestions', 'ada'],
+  interview: ['interview', 'ada'],
   cancel: ['cancel', 'ada', id],
   'knowledge search': ['knowledge', 'search', 'ada', 'quay?'],
   'knowledge statistics': ['knowledge', 'statistics', 'ada'],

@@ -24,6 +24,7 @@ import {
   type IngestFile,
   type IngestOptions,
 } from './ingestions.ts';
+import { interviewCalls } from './interviews.ts';
 import { packCalls } from './packs.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
 import { manifestCalls } from './knowledge-manifest.ts';
@@ -53,6 +54,7 @@ export function createPersonateClient(options: ClientOptions) {
     common: commonCalls(http),
     versions: versionCalls(http),
     proposals: proposalCalls(http),
+    interviews: interviewCalls(http),
     ingestions: ingestionCalls(http),
     inspect: (
       from: IngestFile,

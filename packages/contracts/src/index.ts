@@ -19,6 +19,7 @@ export * from './http-session.ts';
 export * from './http-status.ts';
 export * from './ids.ts';
 export * from './ingestion.ts';
+export * from './interviews.ts';
 export * from './jobs.ts';
 export * from './keys.ts';
 export * from './knowledge-export.ts';

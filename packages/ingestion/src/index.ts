@@ -16,5 +16,6 @@ export {
 export { packPersona, type PackPersonaDeps } from './pack/pack-persona.ts';
 export { unpackPersona, type UnpackPersonaDeps } from './pack/unpack-persona.ts';
 export { importCharacter, type ImportCharacterDeps } from './characters/import-character.ts';
+export { interviewLines } from './interview/interview-lines.ts';
 export { feedCommonSet, type FeedCommonSetDeps } from './common/feed-common-set.ts';
 export { mapPersona, type MapPersonaDeps } from './map-persona.ts';

@@ -12,6 +12,7 @@ export { applyChosen } from './diff/apply-chosen.ts';
 export type { DraftInput, DraftItem, PersonaDraft } from './draft/draft-persona.ts';
 export { draftPersona } from './draft/draft-persona.ts';
 export type { DraftModel } from './draft/model/draft-model.ts';
+export { planInterview } from './interview/plan-interview.ts';
 export { contentWords, sameWord } from './words/content-words.ts';
 export { splitSentences } from './words/split-words.ts';
 export { readCharacter, type CharacterFormat, type ReadCharacter } from './cards/read-character.ts';

@@ -8,6 +8,7 @@ export type { ErasurePlan, ErasureWork } from './erasures/erasure-rows.ts';
 export type { EvolutionCommit } from './evolution/commit-evolution.ts';
 export { EvolutionRepository } from './evolution/evolution-repository.ts';
 export { IngestionRepository } from './ingestions/ingestion-repository.ts';
+export { InterviewRepository } from './interviews/interview-repository.ts';
 export type { IngestionRecord } from './ingestions/ingestion-rows.ts';
 export { KeyRepository } from './keys/key-repository.ts';
 export { LeaseRepository, type Lease } from './lease-repository.ts';

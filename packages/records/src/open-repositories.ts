@@ -9,6 +9,7 @@ import { SeedSourceRepository } from './corpus/seed-source-repository.ts';
 import { ErasureRepository } from './erasures/erasure-repository.ts';
 import { EvolutionRepository } from './evolution/evolution-repository.ts';
 import { IngestionRepository } from './ingestions/ingestion-repository.ts';
+import { InterviewRepository } from './interviews/interview-repository.ts';
 import { KeyRepository } from './keys/key-repository.ts';
 import { LeaseRepository } from './lease-repository.ts';
 import { MemoryRepository } from './memories/memory-repository.ts';
@@ -32,6 +33,7 @@ export function openRepositories(db: Kysely<Schema>) {
     memories: new MemoryRepository(db),
     evolution: new EvolutionRepository(db),
     leases: new LeaseRepository(db),
+    interviews: new InterviewRepository(db),
     keys: new KeyRepository(db),
     ingestions: new IngestionRepository(db),
     common: new CommonSetRepository(db),

@@ -49,6 +49,19 @@ export interface PersonaProposalTable {
   decided_at: OptionalTime;
 }
 
+export interface InterviewTable {
+  interview_id: string;
+  persona_id: string;
+  role: 'subject' | 'expert';
+  respondent: string;
+  audience: string[];
+  status: Generated<'open' | 'stopped' | 'finished'>;
+  questions: Json;
+  ingestion_id: ColumnType<string | null, string | null | undefined, string | null>;
+  created_at: Time;
+  updated_at: Time;
+}
+
 export interface PersonaFileTable {
   persona_id: string;
   name: string;
@@ -227,6 +240,7 @@ export interface Schema {
   'records.persona': PersonaTable;
   'records.persona_version': PersonaVersionTable;
   'records.persona_proposal': PersonaProposalTable;
+  'records.interview': InterviewTable;
   'records.persona_file': PersonaFileTable;
   'records.conversation': ConversationTable;
   'records.turn_counter': TurnCounterTable;

@@ -35,6 +35,7 @@ import { routeMemories } from './routes/memories.ts';
 import { routeModels } from './routes/models.ts';
 import { routePacks } from './routes/packs.ts';
 import { routePersonas } from './routes/personas.ts';
+import { routeInterviews } from './routes/interviews.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
 import { routeUsers } from './routes/users.ts';
@@ -85,6 +86,7 @@ export async function buildGateway(
   routeCommon(app, context);
   routeVersions(app, context);
   routeProposals(app, context);
+  routeInterviews(app, context);
   routeCalibrations(app, context);
   routeIngestions(app, context);
   routeInspect(app, context);

@@ -24,6 +24,7 @@ export interface GatewayParts {
     | 'memories'
     | 'keys'
     | 'ingestions'
+    | 'interviews'
     | 'generations'
     | 'revisions'
     | 'personaFiles'
@@ -87,6 +88,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     personas,
     knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
     generations: composeGenerations(parts),
+    interviews: records.interviews,
     ingestions,
     uploads: parts.uploads,
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),

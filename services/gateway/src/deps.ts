@@ -12,6 +12,8 @@ import type {
   ErasureCheck,
   Generation,
   IngestionJob,
+  Interview,
+  InterviewAnswer,
   IngestionOptions,
   IngestionReport,
   KeyRecord,
@@ -56,6 +58,7 @@ export interface GatewayDeps {
   common: GatewayCommon;
   personaFiles: GatewayPersonaFiles;
   generations: GatewayGenerations;
+  interviews: GatewayInterviews;
   ingestions: GatewayIngestions;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
@@ -261,6 +264,28 @@ export interface GatewayGenerations {
   setStopped(of: { personaId: string; generation: number }, stopped: boolean): Promise<boolean>;
   /** False for the one that serves. */
   giveUp(of: { personaId: string; generation: number }): Promise<boolean>;
+}
+
+/** Calls on one interview throw ExpectedError `interview.missing`. */
+export interface GatewayInterviews {
+  create(
+    interview: Pick<
+      Interview,
+      'interviewId' | 'personaId' | 'role' | 'respondent' | 'audience' | 'questions'
+    >,
+  ): Promise<Interview>;
+  get(personaId: string, interviewId: string): Promise<Interview>;
+  /** Newest first. */
+  list(personaId: string, page: { limit: number }): Promise<Interview[]>;
+  /** @throws ExpectedError `interview.question-missing`. */
+  answer(
+    personaId: string,
+    interviewId: string,
+    answer: InterviewAnswer,
+    now: Date,
+  ): Promise<Interview>;
+  /** Its answers are being ingested by that. */
+  settle(personaId: string, interviewId: string, ingestionId: string): Promise<Interview>;
 }
 
 export interface GatewayIngestions {

@@ -6,6 +6,7 @@ import { addCommon } from '../verbs/common.ts';
 import { addDoctor } from '../verbs/doctor.ts';
 import { addErasure } from '../verbs/erasure.ts';
 import { addIngest } from '../verbs/ingest.ts';
+import { addInterview } from '../verbs/interview.ts';
 import { addIngestions } from '../verbs/ingestions.ts';
 import { addInspect } from '../verbs/inspect.ts';
 import { addKeys } from '../verbs/keys.ts';
@@ -54,6 +55,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addInspect,
     addIngest,
     addIngestions,
+    addInterview,
     addCancel,
     addKnowledge,
     addPack,

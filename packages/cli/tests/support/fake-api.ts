@@ -120,6 +120,8 @@ const usual: Readonly<Record<string, Route>> = {
   [`GET ${persona}/proposals/:id`]: () => ({ ...samples.proposal, changes: samples.diff.changes }),
   [`POST ${persona}/proposals/:id/accept`]: () => samples.version,
   [`POST ${persona}/proposals/:id/dismiss`]: () => undefined,
+  [`GET ${persona}/interviews`]: items(samples.interview),
+  [`POST ${persona}/interviews`]: () => samples.interview,
   'POST /v1/inspect': () => samples.inspection,
   [`GET ${persona}/ingestions`]: items(samples.job),
   [`POST ${persona}/ingestions`]: () => samples.job,

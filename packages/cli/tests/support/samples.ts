@@ -8,6 +8,7 @@ import {
   type Consent,
   type IngestionJob,
   type IngestionReport,
+  type Interview,
   type Inspection,
   type KeyRecord,
   type KnowledgeStatistics,
@@ -118,6 +119,26 @@ export const calibration: Calibration = {
   roc: [rates],
   proposalId: id,
   version: null,
+};
+export const interview: Interview = {
+  interviewId: id,
+  personaId: 'ada',
+  role: 'subject',
+  respondent: 'Ada',
+  audience: [],
+  status: 'open',
+  questions: ['Where were you born?', 'What makes you laugh?'].map((text, place) => ({
+    n: place + 1,
+    topic: 'life' as const,
+    text,
+    why: 'Little is known of this yet.',
+    status: 'open' as const,
+    answer: null,
+    answeredAt: null,
+  })),
+  ingestionId: null,
+  createdAt: at,
+  updatedAt: at,
 };
 export const diff: PersonaDiff = {
   personaId: 'ada',

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { buryDocuments } from '../corpus/bury-documents.ts';
 import { moveRevision, recordVersions } from '../corpus/move-revision.ts';
 import { pruneVectors } from '../corpus/prune-vectors.ts';
+import { redactInterviews } from '../interviews/interview-repository.ts';
 import type { Schema } from '../schema.ts';
 import { addCounts, type Counts } from './add-counts.ts';
 import { clearEvolutionSteps } from './clear-evolution-steps.ts';
@@ -44,6 +45,7 @@ export async function eraseDocument(
       ...(await redactVersions(trx, { personaId, documentId: found.external_id })),
       reports: await redactReports(trx, { personaId, documentKey }),
     };
+    await redactInterviews(trx, { personaId, documentId: found.external_id });
     await clearEvolutionSteps(trx, personaId);
     await addCounts(trx, target.erasureId, removed);
     return revision;

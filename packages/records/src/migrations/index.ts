@@ -11,6 +11,7 @@ import * as keptBeside from './0008b-kept-beside.ts';
 import * as commonSets from './0008c-common-sets.ts';
 import * as tasks from './0009-tasks.ts';
 import * as draftItems from './0012-draft-items.ts';
+import * as interviews from './0012b-interviews.ts';
 import * as consent from './0013-consent.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
@@ -27,5 +28,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008c-common-sets': commonSets,
   '0009-tasks': tasks,
   '0012-draft-items': draftItems,
+  '0012b-interviews': interviews,
   '0013-consent': consent,
 };

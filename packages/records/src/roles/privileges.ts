@@ -14,6 +14,8 @@ export const recordRights = {
   persona_version: { gateway: 'si', ingestion: 'siud', evolution: 'si' },
   persona_file: { gateway: 'siud', ingestion: 'siud', evolution: '' },
   persona_proposal: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
+  // With answers: whoever may ingest gives and reads them.
+  interview: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   conversation: { gateway: 'siud', ingestion: 'siud', evolution: 's' },
   turn: { gateway: 'siud', ingestion: 'siud', evolution: 's' },
   turn_counter: { gateway: 'siu', ingestion: 'siud', evolution: 's' },

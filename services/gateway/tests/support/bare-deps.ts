@@ -54,6 +54,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),
     revisions: absent<GatewayDeps['revisions']>('revisions'),
     generations: absent<GatewayDeps['generations']>('generations'),
+    interviews: absent<GatewayDeps['interviews']>('interviews'),
     ingestions: absent<GatewayDeps['ingestions']>('ingestions'),
     uploads: absent<GatewayDeps['uploads']>('uploads'),
     pokeIngestion: () => Promise.resolve(),

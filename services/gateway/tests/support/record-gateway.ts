@@ -3,6 +3,7 @@ import { newKeySchema } from '@personate/contracts';
 import {
   FolderBlobStore,
   IngestionRepository,
+  InterviewRepository,
   KeyRepository,
   MemoryRepository,
   openDatabase,
@@ -51,6 +52,7 @@ export async function openRecordGateway(
     turns: new TurnRepository(database.kysely),
     memories: new MemoryRepository(database.kysely),
     ingestions: new IngestionRepository(database.kysely),
+    interviews: new InterviewRepository(database.kysely),
     keys: new KeyRepository(database.kysely),
     uploads: new FolderBlobStore(folder),
   };

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import {
+  ExpectedError,
+  ingestionOptionsSchema,
+  interviewSource,
+  newInterviewSchema,
+  type Interview,
+  type NewInterview,
+  type SettledInterview,
+} from '@personate/contracts';
+import { interviewLines } from '@personate/ingestion';
+import { planInterview } from '@personate/personas';
+import type { GatewayDeps } from './deps.ts';
+
+type Deps = Pick<
+  GatewayDeps,
+  'personas' | 'interviews' | 'uploads' | 'ingestions' | 'pokeIngestion' | 'newId' | 'log'
+>;
+
+const mostEarlier = 50;
+/** Far beyond forty answers of 20,000 characters. */
+const answersLimitBytes = 32 * 1024 ** 2;
+
+/** Plans the questions from what the persona, or its open draft, lacks or is not sure of. */
+export async function beginInterview(
+  { personas, interviews, newId }: Pick<Deps, 'personas' | 'interviews' | 'newId'>,
+  { personaId, wanted }: { personaId: string; wanted: NewInterview },
+): Promise<Interview> {
+  const { role, respondent, questions: count, audience } = newInterviewSchema.parse(wanted);
+  const { headVersion } = await personas.get(personaId);
+  const [{ document: head }, proposals, earlier] = await Promise.all([
+    personas.version(personaId, headVersion),
+    personas.listProposals(personaId),
+    interviews.list(personaId, { limit: mostEarlier }),
+  ]);
+  const draft = proposals.find(({ origin, status }) => origin === 'derive' && status === 'open');
+  const asked = new Set(
+    earlier.flatMap(({ questions }) =>
+      questions.flatMap(({ text, status }) => (status === 'open' ? [] : [text])),
+    ),
+  );
+  const planned = planInterview({
+    document: draft?.document ?? head,
+    items: draft?.items ?? [],
+    role,
+    count,
+    asked,
+  });
+  if (planned.length === 0) throw nothingToAsk();
+  return interviews.create({
+    interviewId: newId(),
+    personaId,
+    role,
+    respondent: respondent ?? head.name,
+    audience,
+    questions: planned.map((question, place) => ({
+      ...question,
+      n: place + 1,
+      status: 'open' as const,
+      answer: null,
+      answeredAt: null,
+    })),
+  });
+}
+
+/** Has the answers so far ingested as documents; the same answers twice change nothing. */
+export async function settleInterview(
+  deps: Deps,
+  {
+    personaId,
+    interviewId,
+    signal,
+  }: { personaId: string; interviewId: string; signal: AbortSignal },
+): Promise<SettledInterview> {
+  const { interviews, uploads, ingestions, pokeIngestion, log } = deps;
+  const lines = [...interviewLines(await interviews.get(personaId, interviewId))];
+  if (lines.length === 0) throw nothingAnswered();
+  const fileName = 'interview.jsonl';
+  const { blobId } = await uploads.put(Readable.from(lines), {
+    name: fileName,
+    limitBytes: answersLimitBytes,
+    signal,
+  });
+  const options = ingestionOptionsSchema.parse({ format: 'jsonl', source: interviewSource });
+  const ingestion = await ingestions
+    .create({ personaId, options, blobId, fileName })
+    .catch(async (error: unknown) => {
+      await uploads.delete(blobId);
+      throw error;
+    });
+  const interview = await interviews.settle(personaId, interviewId, ingestion.ingestionId);
+  await pokeIngestion({ personaId }).catch((error: unknown) => {
+    log.warn({ err: error, ingestionId: ingestion.ingestionId }, 'ingestion was not announced');
+  });
+  return { interview, ingestion };
+}
+
+function nothingAnswered(): ExpectedError {
+  return new ExpectedError(
+    'unprocessable',
+    'interview.nothing-answered',
+    'No question of the interview is answered yet.',
+    { fix: 'Answer at least one, or leave the interview as it is.' },
+  );
+}
+
+function nothingToAsk(): ExpectedError {
+  return new ExpectedError(
+    'unprocessable',
+    'interview.nothing-to-ask',
+    'Every question that there is was asked in earlier interviews.',
+    { fix: 'Derive the persona anew: what the draft is not sure of can be asked then.' },
+  );
+}
