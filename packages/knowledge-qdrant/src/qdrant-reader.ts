@@ -1,5 +1,7 @@
 import { uuidSchema } from '@personate/contracts';
 import {
+  defaultAverageLength,
+  scorePassage,
   sparseQuery,
   type Candidate,
   type CandidateQuery,
@@ -40,24 +42,16 @@ export class QdrantReader implements KnowledgeReader {
     this.embeddingIdentity = spec.embeddingIdentity;
   }
 
-  /** One round trip: both searches, and each one's hits scored by the other, all inside Qdrant. */
+  /** One round trip: both searches inside Qdrant, and the hits of both scored by meaning. */
   async candidates(query: CandidateQuery, signal: AbortSignal): Promise<Candidate[]> {
     signal.throwIfAborted();
     const { limit, audience } = query;
     if (limit <= 0 || audience.length === 0) return [];
     const filter = { must: visibleTo(query, this.#deps.placement.tenant(this.#spec)) };
     const { nearest, matching } = questions(query);
-    if (matching === null)
-      return this.#query([{ ...nearest, filter, limit, with_payload: stored }], signal);
-    const both = [nearest, matching].map((one) => ({ ...one, filter, limit }));
-    const scored = { prefetch: both, filter, limit: 2 * limit };
-    return this.#query(
-      [
-        { ...scored, ...nearest, with_payload: stored },
-        { ...scored, ...matching },
-      ],
-      signal,
-    );
+    if (matching === null) return this.#query({ ...nearest, filter, limit }, query.terms, signal);
+    const prefetch = [nearest, matching].map((one) => ({ ...one, filter, limit }));
+    return this.#query({ prefetch, ...nearest, filter, limit: 2 * limit }, query.terms, signal);
   }
 
   async passages(
@@ -70,18 +64,15 @@ export class QdrantReader implements KnowledgeReader {
     const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
     if (known.length === 0 || query.audience.length === 0) return [];
     const visible = visibleTo(query, placement.tenant(this.#spec));
-    const { nearest, matching } = questions(query);
+    const { nearest } = questions(query);
     const found: Candidate[] = [];
     for (let from = 0; from < known.length; from += idsPerCall) {
       const some = known.slice(from, from + idsPerCall);
       const points = some.map((id) => placement.pointId(this.#spec, id));
-      const asked = { filter: { must: [{ has_id: points }, ...visible] }, limit: some.length };
-      const searches: Query[] = [
-        // The ids are few: each is scored, no graph is walked.
-        { ...nearest, ...asked, params: { exact: true }, with_payload: stored },
-      ];
-      if (matching !== null) searches.push({ ...matching, ...asked });
-      found.push(...(await this.#query(searches, signal)));
+      const filter = { must: [{ has_id: points }, ...visible] };
+      // The ids are few: each is scored, no graph is walked.
+      const search = { ...nearest, filter, limit: some.length, params: { exact: true } };
+      found.push(...(await this.#query(search, query.terms, signal)));
     }
     return found;
   }
@@ -136,16 +127,29 @@ export class QdrantReader implements KnowledgeReader {
     return this.#deps.statistics.statistics(this.#spec, signal);
   }
 
-  /** @param searches by meaning, and by terms if there are any */
-  async #query(searches: Query[], signal: AbortSignal): Promise<Candidate[]> {
+  /** @param search by meaning; what the terms score is counted here, on texts that rescoring reads anyway */
+  async #query(
+    search: Query,
+    terms: CandidateQuery['terms'],
+    signal: AbortSignal,
+  ): Promise<Candidate[]> {
+    const averageLength = this.#spec.averageLength ?? defaultAverageLength;
     const found = await this.#read(signal, async ({ connection, grant }) => {
-      const [nearest, matching] = await connection.call(
-        (api, init) => api.queryBatchPoints({ collection_name: grant.collection, searches }, init),
+      const { points } = await connection.call(
+        (api, init) =>
+          api.queryPoints(
+            { collection_name: grant.collection, ...search, with_payload: stored },
+            init,
+          ),
         { signal },
       );
-      return collectHits(nearest?.points ?? [], matching?.points ?? [], connection.shown);
+      return collectHits(points, connection.shown);
     });
-    return found ?? [];
+    return (found ?? []).map(({ passage, dense }) => ({
+      passage,
+      dense,
+      lexical: scorePassage(passage, terms, averageLength),
+    }));
   }
 
   /** Null for a generation that was never created, or was dropped. */

@@ -53,5 +53,6 @@ export { packVectors, unpackVectors } from './embedding/packed-vectors.ts';
 export { CircuitBreaker } from './embedding/endpoint/circuit-breaker.ts';
 export { removeNames } from './embedding/remove-names.ts';
 export { recall } from './recall/recall.ts';
+export { scorePassage } from './recall/score-passage.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';
 export { mapKnowledge, type MappedPassage } from './map/map-knowledge.ts';

@@ -4,6 +4,7 @@ import { LexicalIndex } from './lexical-index.ts';
 import { passageTerms } from './passage-terms.ts';
 import { averageLengthOf, dot, sparseQuery, sparseVector } from './sparse-vector.ts';
 import { termId } from './term-id.ts';
+import { scorePassage } from '../recall/score-passage.ts';
 import { weighTerms } from '../recall/weigh-terms.ts';
 import type { Passage } from '@personate/contracts';
 
@@ -57,11 +58,11 @@ describe('sparse vectors', () => {
         });
         const average = averageLengthOf(passages);
         expect(average).toBeCloseTo(index.averageLength, 9);
-        for (const [slot, one] of passages.entries())
-          expect(dot(sparseVector(one, average), sparseQuery(terms))).toBeCloseTo(
-            index.score(slot, terms),
-            9,
-          );
+        for (const [slot, one] of passages.entries()) {
+          const score = index.score(slot, terms);
+          expect(dot(sparseVector(one, average), sparseQuery(terms))).toBeCloseTo(score, 9);
+          expect(scorePassage(one, terms, average)).toBeCloseTo(score, 9);
+        }
       }),
     );
   });

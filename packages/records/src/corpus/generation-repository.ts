@@ -25,7 +25,8 @@ export class GenerationRepository {
   /** The serving one; null when nothing was ever ingested. @throws personaMissing */
   async find(personaId: string): Promise<KnowledgeGeneration | null> {
     const { rows } = await sql<GenerationRow & { generation: number | null }>`
-      select p.id as persona_id, p.uid, g.generation, g.embedding_identity, g.dimensions from records.persona p
+      select p.id as persona_id, p.uid, g.generation, g.embedding_identity, g.dimensions, g.average_length
+      from records.persona p
       left join records.knowledge_generation g on g.persona_id = p.id and g.generation = p.serving_generation
       where p.id = ${personaId}`.execute(this.#db);
     const row = rows[0];

@@ -7,6 +7,8 @@ export interface KnowledgeGeneration {
   generation: number;
   embeddingIdentity: string;
   dimensions: number;
+  /** Terms of a mean passage, by which lengths are normalised; absent until it is frozen. */
+  averageLength?: number;
 }
 
 export interface GenerationRow {
@@ -15,6 +17,7 @@ export interface GenerationRow {
   generation: number;
   embedding_identity: string;
   dimensions: number;
+  average_length: number | null;
   status: Generation['status'];
   purpose: Generation['purpose'];
   stopped: boolean;
@@ -33,6 +36,7 @@ export function toSpec(row: GenerationRow): KnowledgeGeneration {
     generation: row.generation,
     embeddingIdentity: row.embedding_identity,
     dimensions: row.dimensions,
+    ...(row.average_length === null ? {} : { averageLength: row.average_length }),
   };
 }
 
