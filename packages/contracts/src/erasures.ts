@@ -29,6 +29,22 @@ export const erasureSchema = z
 export type Erasure = z.infer<typeof erasureSchema>;
 export type ErasureScope = Erasure['scope'];
 
+/** A row of the ledger as a backup keeps it, one a line: what was erased after a backup is erased again by its restore. */
+export const erasureLedgerEntrySchema = z.object({
+  erasure_id: uuidSchema,
+  scope: z.enum(['document', 'persona', 'user']),
+  persona_id: personaIdSchema.nullable(),
+  document_key: uuidSchema.nullable(),
+  salt: z.string(),
+  digest: z.string(),
+  plan: z.object({ personaUid: uuidSchema }).nullable(),
+  removed: counts,
+  requested_by: z.string(),
+  requested_at: z.string(),
+  finished_at: z.string().nullable(),
+});
+export type ErasureLedgerEntry = z.infer<typeof erasureLedgerEntrySchema>;
+
 /** What is left of the erased by now, counted anew. */
 export const erasureCheckSchema = z
   .object({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Erasure, ErasureCheck, ErasureScope } from '@personate/contracts';
+import type { Erasure, ErasureCheck, ErasureLedgerEntry, ErasureScope } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
@@ -15,6 +15,7 @@ import {
   type ErasurePlan,
   type ErasureWork,
 } from './erasure-rows.ts';
+import { replayErasure } from './replay-erasure.ts';
 
 export type ErasureTarget =
   | { scope: 'document'; personaId: string; documentKey: string }
@@ -155,6 +156,11 @@ export class ErasureRepository {
       .where('erasure_id', '=', erasureId)
       .where('status', '=', 'open')
       .execute();
+  }
+
+  /** As `replayErasure`. */
+  replay(entry: ErasureLedgerEntry): Promise<boolean> {
+    return replayErasure(this.#db, entry);
   }
 
   /** Counts anew what is left; null when there is no such erasure. */
