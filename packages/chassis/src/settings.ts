@@ -41,7 +41,7 @@ export const settings = {
   }),
   PERSONATE_ALLOWED_HOSTS: setting({
     group: 'Server',
-    doc: 'Further names by which the server may be called, separated by commas (`personate.example.org`). Requests that name another host are refused, which stops DNS rebinding.',
+    doc: 'Further names by which the server may be called, separated by commas (`personate.example.org`, `lan.example:9000`, `localhost:9000-9009`). Requests that name another host are refused, which stops DNS rebinding.',
     schema: z
       .string()
       .transform((list) => list.split(',').flatMap((host) => host.trim().toLowerCase() || []))

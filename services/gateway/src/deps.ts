@@ -377,7 +377,7 @@ export interface GatewaySessions {
 
 export interface GatewayConfig {
   version: string;
-  /** Host names beside loopback's, in lower case; one with a port is for that port only. */
+  /** Host names beside loopback's, in lower case; one with a port, or a range of them, is for that only. */
   allowedHosts: readonly string[];
   uploadLimitBytes: number;
   requestsPerMinute: number;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { hostAllowed, originAllowed } from './check-host.ts';
 
-const rule = { allowedHosts: ['personate.example.org', 'lan.example:9000'], port: 8787 };
+const rule = {
+  allowedHosts: ['personate.example.org', 'lan.example:9000', 'localhost:9100-9109', '[::1]:9100'],
+  port: 8787,
+};
 
 describe('the Host header', () => {
   it.each(['localhost:8787', 'LOCALHOST:8787', '127.0.0.1:8787', '[::1]:8787'])(
@@ -9,10 +12,14 @@ describe('the Host header', () => {
     (host) => expect(hostAllowed(host, rule)).toBe(true),
   );
 
-  it.each(['personate.example.org', 'personate.example.org:443', 'lan.example:9000'])(
-    'is ours as the configured %s',
-    (host) => expect(hostAllowed(host, rule)).toBe(true),
-  );
+  it.each([
+    'personate.example.org',
+    'personate.example.org:443',
+    'lan.example:9000',
+    'localhost:9100',
+    'localhost:9109',
+    '[::1]:9100',
+  ])('is ours as the configured %s', (host) => expect(hostAllowed(host, rule)).toBe(true));
 
   it.each([
     'evil.example',
@@ -22,6 +29,8 @@ describe('the Host header', () => {
     'localhost.evil.example:8787',
     'lan.example',
     'lan.example:9001',
+    'localhost:9110',
+    '[::1]:9101',
     '127.0.0.1.nip.io:8787',
     '0.0.0.0:8787',
     'localhost:8787@evil.example',

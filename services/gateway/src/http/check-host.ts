@@ -1,7 +1,7 @@
 import { ExpectedError } from '@personate/contracts';
 
 export interface HostRule {
-  /** Names beside loopback's, in lower case; one with a port is for that port only. */
+  /** Names beside loopback's, in lower case; one with a port, or a range of them, is for that only. */
   allowedHosts: readonly string[];
   /** The port we listen on; null before that. */
   port: number | null;
@@ -20,7 +20,15 @@ export function hostAllowed(host: string | undefined, rule: HostRule, defaultPor
   if (match === null || name === undefined) return false;
   const port = match[2] === undefined ? defaultPort : Number(match[2]);
   if (loopback.has(name) && (rule.port === null || rule.port === port)) return true;
-  return rule.allowedHosts.includes(name) || rule.allowedHosts.includes(`${name}:${port}`);
+  return rule.allowedHosts.some((entry) => names(entry, { name, port }));
+}
+
+const entryPattern = /^(\[[0-9a-f:.]+\]|[^:]+)(?::([0-9]{1,5})(?:-([0-9]{1,5}))?)?$/;
+
+function names(entry: string, { name, port }: { name: string; port: number }): boolean {
+  const [, ofName, from, to = from] = entryPattern.exec(entry) ?? [];
+  if (ofName !== name) return false;
+  return from === undefined || (port >= Number(from) && port <= Number(to));
 }
 
 /** Whether an Origin header names a page of ours; `null` and foreign schemes do not. */
