@@ -3,7 +3,7 @@
  * at random moments. Every question must be answered, by the right document; what a kill cuts off is asked again. In
  * the end the new embedder serves, every text was embedded by it once, and nothing is missing.
  *
- *   node --conditions=@personate/source --import tsx tests/faults/kill-migration.ts [--kills 5] [--documents 600] [--talkers 3] [--seed 1]
+ *   node --conditions=@personate/source --import tsx tests/faults/kill-migration.ts [--kills 5] [--documents 600] [--talkers 3] [--seed 1] [--qdrant]
  */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startScriptedEmbeddings } from '@personate/knowledge/testing';
+import { startQdrant, type QdrantServer } from '@personate/knowledge-qdrant/testing';
 import { eventually } from '../harness/eventually.ts';
 import { startServer, type Server } from '../harness/server.ts';
 
@@ -21,6 +22,8 @@ export interface KillMigration {
   talkers: number;
   random: () => number;
   say: (line: string) => void;
+  /** Where knowledge lies instead of in the process. */
+  qdrant?: QdrantServer;
 }
 
 export interface KillMigrationResult {
@@ -31,6 +34,8 @@ export interface KillMigrationResult {
   failed: number;
   embedded: number;
   kills: number;
+  /** Kills that met it before the switch. */
+  interrupted: number;
 }
 
 interface Generation {
@@ -54,7 +59,7 @@ const note = (i: number) => ({
 });
 
 export async function killDuringMigration(input: KillMigration): Promise<KillMigrationResult> {
-  const { kills, documents, talkers, random, say } = input;
+  const { kills, documents, talkers, random, say, qdrant } = input;
   const folder = await mkdtemp(join(tmpdir(), 'personate-migrate-'));
   // It stays while the server dies: what it was asked to embed is counted over all lives.
   await using endpoint = await startScriptedEmbeddings({ dimensions: 256, delayMs: 400 });
@@ -62,12 +67,20 @@ export async function killDuringMigration(input: KillMigration): Promise<KillMig
   const start = async () => {
     server = await startServer({
       dataDir: join(folder, 'data'),
+      startMs: 180_000,
       env: {
         PERSONATE_PERSONAS_DIR: resolve(import.meta.dirname, 'no-personas'),
         PERSONATE_SWEEP_SECONDS: '1',
         PERSONATE_EMBEDDING_MODEL: 'bundled,words',
         PERSONATE_EMBEDDING_BASE_URL: endpoint.baseUrl,
         LOG_LEVEL: 'warn',
+        ...(qdrant === undefined
+          ? {}
+          : {
+              PERSONATE_KNOWLEDGE_STORE: 'qdrant',
+              QDRANT_URL: qdrant.url,
+              QDRANT_API_KEY: qdrant.apiKey,
+            }),
       },
     });
     return server;
@@ -137,6 +150,7 @@ export async function killDuringMigration(input: KillMigration): Promise<KillMig
     const path1 = `${path}/${generation.generation}`;
     let killed = 0;
     let reached = 0;
+    let interrupted = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
       const heard = talk.answered;
       // A new process is slow to begin; killed before it came further, nothing would be shown.
@@ -156,6 +170,7 @@ export async function killDuringMigration(input: KillMigration): Promise<KillMig
         `kill ${kill} of ${kills} after ${reached} documents: then ${now.status}, ${now.progress.documents} of ${now.progress.total} documents, ${talk.answered} answers so far`,
       );
       if (now.status !== 'building') break;
+      interrupted += 1;
       // What arrives meanwhile must reach the old one and the new one.
       if (kill === 1) {
         await ingest(call, documents, 50);
@@ -192,6 +207,7 @@ export async function killDuringMigration(input: KillMigration): Promise<KillMig
       failed: talk.failed,
       embedded: texts.length,
       kills: killed,
+      interrupted,
     };
     say(
       `${result.answered} answers, ${result.failed} failed; ${result.askedAgain} were cut off by ${killed} kills and asked again; ${all} texts embedded in ${texts.length} goes`,
@@ -236,16 +252,23 @@ if (process.argv[1] === import.meta.filename) {
       documents: { type: 'string', default: '600' },
       talkers: { type: 'string', default: '3' },
       seed: { type: 'string', default: '1' },
+      qdrant: { type: 'boolean', default: false },
     },
   });
+  const qdrant = values.qdrant ? await startQdrant() : undefined;
   let state = Number(values.seed);
   // Seeded, so that a failing run can be repeated (Park and Miller's generator).
   const random = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-  await killDuringMigration({
-    kills: Number(values.kills),
-    documents: Number(values.documents),
-    talkers: Number(values.talkers),
-    random,
-    say: (line) => process.stdout.write(`${line}\n`),
-  });
+  try {
+    await killDuringMigration({
+      kills: Number(values.kills),
+      documents: Number(values.documents),
+      talkers: Number(values.talkers),
+      random,
+      say: (line) => process.stdout.write(`${line}\n`),
+      ...(qdrant === undefined ? {} : { qdrant }),
+    });
+  } finally {
+    await qdrant?.stop();
+  }
 }
