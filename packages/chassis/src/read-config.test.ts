@@ -104,6 +104,21 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads what a model wants before each text, and says what is wrong with it', () => {
+    const read = (prefixes: string) =>
+      readConfig({
+        PERSONATE_EMBEDDING_MODEL: 'e5',
+        PERSONATE_EMBEDDING_BASE_URL: 'http://127.0.0.1:8080/v1',
+        PERSONATE_EMBEDDING_PREFIXES: prefixes,
+      }).config.embedding.endpoint?.prefixes;
+    expect(read('')).toEqual(new Map());
+    expect(read('{"e5": {"question": "query: "}}')).toEqual(
+      new Map([['e5', { question: 'query:', passage: '' }]]),
+    );
+    for (const wrong of ['query:', '{"e5": "query:"}', '{"e5": {"query": "query:"}}', '[]'])
+      expect(() => read(wrong)).toThrow(/PERSONATE_EMBEDDING_PREFIXES: it must be JSON like/);
+  });
+
   it('never takes a key to an address that it was not meant for', () => {
     const { embedding } = readConfig({
       OPENAI_API_KEY: 'sk-in-the-shell',

@@ -55,6 +55,8 @@ export interface EmbeddingEndpoint {
   readonly baseUrl: string;
   readonly apiKey: string | undefined;
   readonly dimensions: number | undefined;
+  /** What a model wants before each text, by model. */
+  readonly prefixes: ReadonlyMap<string, { question: string; passage: string }>;
   readonly maxTokens: number;
   readonly timeoutMs: number;
 }
@@ -197,6 +199,7 @@ function readEmbedding(v: Values): Config['embedding'] | 'no-address' {
         v.PERSONATE_EMBEDDING_API_KEY ??
         (baseUrl === v.OPENAI_BASE_URL ? v.OPENAI_API_KEY : undefined),
       dimensions: v.PERSONATE_EMBEDDING_DIMENSIONS,
+      prefixes: v.PERSONATE_EMBEDDING_PREFIXES,
       maxTokens: v.PERSONATE_EMBEDDING_MAX_TOKENS,
       timeoutMs: v.PERSONATE_EMBEDDING_TIMEOUT_SECONDS * 1_000,
     },

@@ -23,6 +23,26 @@ const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting
   definition;
 const httpUrl = z.url({ protocol: /^https?$/ });
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const prefix = z.string().trim().max(200).default('');
+const prefixesOf = z.record(
+  z.string().min(1),
+  z.strictObject({ question: prefix, passage: prefix }),
+);
+const embeddingPrefixes = z.string().transform((text, context) => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  const parsed = prefixesOf.safeParse(value);
+  if (parsed.success) return new Map(Object.entries(parsed.data));
+  context.addIssue({
+    code: 'custom',
+    message: 'it must be JSON like {"model": {"question": "query:", "passage": "passage:"}}',
+  });
+  return z.NEVER;
+});
 
 /**
  * Every variable that Personate reads. `.env.example` and docs/configuration.md are made from this table.
@@ -128,6 +148,12 @@ export const settings = {
     doc: 'Length of the vectors to ask for, where a model can shorten them.',
     schema: wholeNumber(8, 16_000).optional(),
     shown: 'the model’s own',
+  }),
+  PERSONATE_EMBEDDING_PREFIXES: setting({
+    group: 'Embedding',
+    doc: 'What a model wants before each text, as its card says, as JSON by model: `{"multilingual-e5-small": {"question": "query:", "passage": "passage:"}}`. A space follows each. With other prefixes it counts as another embedder: what is there moves by `personate knowledge migrate`.',
+    schema: embeddingPrefixes.default(() => new Map()),
+    shown: 'none',
   }),
   PERSONATE_EMBEDDING_MAX_TOKENS: setting({
     group: 'Embedding',

@@ -1,6 +1,8 @@
 export interface EmbedOptions {
   /** Somebody waits for it (a question): goes before what is embedded in bulk. */
   urgent?: boolean;
+  /** What the texts are: some models want another prefix before each. Passages unless given. */
+  as?: 'question' | 'passage';
 }
 
 /** Turns text into vectors of one fixed space. */

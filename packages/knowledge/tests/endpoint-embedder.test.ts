@@ -66,6 +66,26 @@ describe('an embeddings endpoint', () => {
     expect(endpoint.calls.at(-1)?.body.encoding_format).toBe('float');
   });
 
+  it('gets its own prefix before a question and before a passage, which belong to what it is known by', async () => {
+    const prefixes = { question: 'query:', passage: 'passage:' };
+    const plain = await open();
+    const [unprefixed] = await plain.embed(['the tide was low'], signal);
+    const embedder = await open({ prefixes });
+    const before = endpoint.calls.length;
+    const [passage] = await embedder.embed(['the tide was low'], signal);
+    await embedder.embed(['how was the tide'], signal, { urgent: true, as: 'question' });
+    expect(endpoint.calls.slice(before).map(({ body }) => body.input)).toEqual([
+      ['passage: the tide was low'],
+      ['query: how was the tide'],
+    ]);
+    expect(passage).not.toEqual(unprefixed);
+    expect(embedder.identity).not.toBe(plain.identity);
+    expect(embedder.identity).not.toBe((await open({ prefixes: { question: 'passage:', passage: 'query:' } })).identity); // prettier-ignore
+    expect((await open({ prefixes: { question: '', passage: '' } })).identity).toBe(plain.identity);
+    // What is embedded has to fit with its prefix.
+    expect(embedder.maxTokens).toBeLessThan(plain.maxTokens);
+  });
+
   it('is known by its model, its dimensions and what is done to texts, not by its address or key', async () => {
     const one = await open({ apiKey: 'secret-key' });
     await using elsewhere = await startScriptedEmbeddings();

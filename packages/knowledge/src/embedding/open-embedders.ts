@@ -3,6 +3,7 @@ import type { Embedder } from '../embedder.ts';
 import type { GenerationSpec } from '../knowledge-store.ts';
 import { openEndpointEmbedder } from './endpoint/endpoint-embedder.ts';
 import { endpointModelOf } from './endpoint/endpoint-identity.ts';
+import type { EmbeddingPrefixes } from './endpoint/prefixes.ts';
 
 export const bundledName = 'bundled';
 
@@ -104,6 +105,8 @@ export function configuredEmbedders(
       baseUrl: string;
       apiKey: string | undefined;
       dimensions: number | undefined;
+      /** By model. */
+      prefixes: ReadonlyMap<string, EmbeddingPrefixes>;
       maxTokens: number;
       timeoutMs: number;
     } | null;
@@ -111,20 +114,23 @@ export function configuredEmbedders(
 ): Embedders {
   const { models, endpoint } = settings;
   if (endpoint === null) return openEmbedders({ bundled, names: [bundledName] });
-  const { apiKey, dimensions, ...rest } = endpoint;
+  const { apiKey, dimensions, prefixes, ...rest } = endpoint;
   return openEmbedders({
     bundled,
     names: models,
-    open: (model, signal) =>
-      openEndpointEmbedder(
+    open(model, signal) {
+      const own = prefixes.get(model);
+      return openEndpointEmbedder(
         {
           ...rest,
           model,
           ...(apiKey === undefined ? {} : { apiKey }),
           ...(dimensions === undefined ? {} : { dimensions }),
+          ...(own === undefined ? {} : { prefixes: own }),
         },
         signal,
-      ),
+      );
+    },
   });
 }
 

@@ -10,7 +10,10 @@ export async function embedQuestion(
   const bare = removeNames(question.text, question.names);
   const text = /[\p{L}\p{N}]/u.test(bare) ? bare : question.text;
   if (!/[\p{L}\p{N}]/u.test(text)) return null;
-  const [vector] = await embedder.embed([await fitted(embedder, text)], signal, { urgent: true });
+  const [vector] = await embedder.embed([await fitted(embedder, text)], signal, {
+    urgent: true,
+    as: 'question',
+  });
   return vector ?? null;
 }
 

@@ -7,6 +7,7 @@ import { cutBatches } from './cut-batches.ts';
 import { EndpointFailure } from './endpoint-failure.ts';
 import { endpointIdentity } from './endpoint-identity.ts';
 import { estimateTokens } from './estimate-tokens.ts';
+import { prefixed, type EmbeddingPrefixes } from './prefixes.ts';
 import { postTexts, type Endpoint } from './post-texts.ts';
 import { probeEndpoint } from './probe-endpoint.ts';
 import { readVectors } from './read-vectors.ts';
@@ -20,6 +21,7 @@ export interface EndpointEmbedderOptions {
   apiKey?: string;
   /** Shorter vectors than the model's own, where it can give them. */
   dimensions?: number;
+  prefixes?: EmbeddingPrefixes;
   /** The model's window; 512 unless given. */
   maxTokens?: number;
   /** Of one call; 30 s unless given. */
@@ -50,7 +52,7 @@ export async function openEndpointEmbedder(
   options: EndpointEmbedderOptions,
   signal: AbortSignal,
 ): Promise<Embedder> {
-  const { model, baseUrl, maxTokens = 512, parallel = 2, now = Date.now } = options;
+  const { model, baseUrl, maxTokens = 512, parallel = 2, now = Date.now, prefixes } = options;
   const closing = new AbortController();
   const circuit = new CircuitBreaker({ ...breaker, now });
   const bulk = new Slots(parallel);
@@ -102,16 +104,21 @@ export async function openEndpointEmbedder(
       ),
   }).catch(explained);
 
+  // A prefix takes its share of the window.
+  const before = [prefixes?.question, prefixes?.passage].map((prefix) =>
+    prefix ? estimateTokens(prefix) : 0,
+  );
+  const roomTokens = maxTokens - Math.max(...before);
   return {
-    identity: endpointIdentity({ model, dimensions }),
+    identity: endpointIdentity({ model, dimensions, prefixes }),
     dimensions,
-    maxTokens,
+    maxTokens: roomTokens,
     async countTokens(text) {
       return estimateTokens(text);
     },
-    async embed(texts, abort, { urgent = false } = {}) {
+    async embed(texts, abort, { urgent = false, as = 'passage' } = {}) {
       if (closing.signal.aborted) throw closed();
-      refuseUnfit(texts, { maxTokens, count: estimateTokens });
+      refuseUnfit(texts, { maxTokens: roomTokens, count: estimateTokens });
       // The first failure ends the other batches of the same call.
       const failed = new AbortController();
       const either = AbortSignal.any([abort, closing.signal, failed.signal]);
@@ -122,7 +129,7 @@ export async function openEndpointEmbedder(
           { ...patience[urgent ? 'urgent' : 'bulk'], ...retrying },
           either,
         );
-      const batches = cutBatches(texts, {
+      const batches = cutBatches(prefixed(texts, as, prefixes), {
         texts: options.batchTexts ?? 64,
         tokens: options.batchTokens ?? 16_384,
         count: estimateTokens,

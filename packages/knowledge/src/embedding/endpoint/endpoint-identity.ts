@@ -1,11 +1,21 @@
+import { createHash } from 'node:crypto';
 import { embeddingTextVersion } from '../embedding-text.ts';
+import type { EmbeddingPrefixes } from './prefixes.ts';
 
 /**
  * Where a model is served does not change its vectors, so the address is no part of it: a model may move to another
  * server without its knowledge being embedded anew.
  */
-export function endpointIdentity(made: { model: string; dimensions: number }): string {
-  return `endpoint/${encodeURIComponent(made.model)}/${made.dimensions}/passage-text-${embeddingTextVersion}`;
+export function endpointIdentity(made: {
+  model: string;
+  dimensions: number;
+  prefixes?: EmbeddingPrefixes | undefined;
+}): string {
+  const { model, dimensions, prefixes } = made;
+  const plain = `endpoint/${encodeURIComponent(model)}/${dimensions}/passage-text-${embeddingTextVersion}`;
+  if (prefixes === undefined || (prefixes.question === '' && prefixes.passage === '')) return plain;
+  const both = JSON.stringify([prefixes.question, prefixes.passage]);
+  return `${plain}/prefixes-${createHash('sha256').update(both).digest('hex').slice(0, 12)}`;
 }
 
 /** The model that an identity names; null for one that no endpoint made. */
