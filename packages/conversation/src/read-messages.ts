@@ -9,7 +9,8 @@ export interface ReadMessages {
   history: ChatMessage[];
 }
 
-const maxQuestionCharacters = 20_000;
+/** Of one message: what is longer was not stored longer either. */
+const maxCharacters = 20_000;
 const maxHistory = 60;
 
 /**
@@ -26,15 +27,16 @@ export function readMessages(messages: readonly ChatMessage[]): ReadMessages {
     });
   }
   return {
-    asked: wellFormed(unwrapQuestion(last.content)).slice(0, maxQuestionCharacters),
+    asked: readable(unwrapQuestion(last.content)),
     history: messages
       .slice(0, -1)
       .filter(({ role }) => role !== 'system')
-      .slice(-maxHistory),
+      .slice(-maxHistory)
+      .map((message) => ({ ...message, content: readable(message.content) })),
   };
 }
 
 /** Lone surrogates become the replacement character: no store and no model takes them. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\u{FFFD}');
+function readable(text: string): string {
+  return text.slice(0, maxCharacters).replace(/\p{Surrogate}/gu, '\u{FFFD}');
 }

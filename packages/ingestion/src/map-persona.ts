@@ -1,4 +1,9 @@
-import type { KnowledgeMap, PersonaSummary, PersonaVersion } from '@personate/contracts';
+import {
+  endOfKnowledge,
+  type KnowledgeMap,
+  type PersonaSummary,
+  type PersonaVersion,
+} from '@personate/contracts';
 import { mapKnowledge, type MappedPassage } from '@personate/knowledge';
 
 export interface MapPersonaDeps {
@@ -32,10 +37,7 @@ export async function mapPersona(
       personaId,
       audience,
       identity: generation?.embeddingIdentity ?? '',
-      // A date means its whole day.
-      ...(enabled && asOf !== undefined
-        ? { asOf: asOf.length === 10 ? `${asOf}T23:59:59.999Z` : asOf }
-        : {}),
+      ...(enabled && asOf !== undefined ? { asOf: endOfKnowledge(asOf) } : {}),
     }),
     { names: [name], signal },
   );

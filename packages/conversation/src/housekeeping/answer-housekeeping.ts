@@ -1,5 +1,6 @@
 import { detectLanguage, plainTerms, wordsOf, type ChatMessage } from '@personate/language';
-import { withoutConversation, type Housekeeping } from './detect-housekeeping.ts';
+import { chatTags, withoutConversation, type Housekeeping } from './detect-housekeeping.ts';
+import { quotedParts } from './quoted-parts.ts';
 
 interface Exchange {
   user: string[];
@@ -44,7 +45,7 @@ export function answerHousekeeping(chore: Housekeeping, messages: readonly ChatM
 /** The chat that the template quotes, or the messages before it. */
 function conversationIn(messages: readonly ChatMessage[]): Exchange {
   const prompt = messages.map(({ content }) => content).join('\n');
-  const quoted = /<(chat_history|conversation|messages)>([\s\S]*?)<\/\1>/iu.exec(prompt)?.[2];
+  const quoted = quotedParts(prompt, chatTags)[0]?.inside;
   if (quoted !== undefined) return parseTranscript(quoted);
   const before = messages.slice(0, -1).filter(({ role }) => role !== 'system');
   if (before.length > 0) {

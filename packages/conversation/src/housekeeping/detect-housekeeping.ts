@@ -1,4 +1,5 @@
 import type { ChatMessage } from '@personate/language';
+import { quotedParts } from './quoted-parts.ts';
 
 /** What stock chat clients ask for behind the user's back. */
 export type Housekeeping =
@@ -79,15 +80,24 @@ function isTemplate(text: string): boolean {
   return templates.some((pattern) => pattern.test(text.slice(0, 20_000)));
 }
 
+/** What a client puts the chat between. */
+export const chatTags: readonly string[] = ['chat_history', 'conversation', 'messages'];
+
 /** The template without the chat that it quotes: that one may speak of titles too. */
 export function withoutConversation(text: string): string {
-  return text.replace(/<(chat_history|conversation|messages|context)>[\s\S]*?<\/\1>/giu, ' ');
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of quotedParts(text, [...chatTags, 'context'])) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return rest + text.slice(from);
 }
 
 /** The user's own question inside a client's retrieval template; else the text as it is. */
 export function unwrapQuestion(text: string): string {
   if (!wrappedQuestion.test(text)) return text;
-  const tagged = /<(user_query|query|question)>([\s\S]*?)<\/\1>/iu.exec(text)?.[2]?.trim();
+  const tagged = quotedParts(text, ['user_query', 'query', 'question'])[0]?.inside.trim();
   if (tagged !== undefined && tagged !== '') return tagged;
   const after = text
     .split(/<\/context>/iu)

@@ -140,3 +140,13 @@ describe('its answer', () => {
     expect(answerHousekeeping('summary', [user('[Pause your roleplay]')])).toBe('');
   });
 });
+
+describe('a template made to be slow', () => {
+  it('costs no more than another: tags that are never closed are looked for once', () => {
+    const began = performance.now();
+    const messages = [user(`### Task:\nGenerate a title.\n${'<context>'.repeat(100_000)}`)];
+    expect(detectHousekeeping(messages)).toBe('title');
+    answerHousekeeping('title', messages);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});

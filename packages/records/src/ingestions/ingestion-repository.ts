@@ -108,7 +108,8 @@ export class IngestionRepository {
 
   /**
    * Whether what the persona was first made of is being read (`reading`: some of it unfinished, and none of that asked
-   * for after an earlier one had been done), has been (`read`), or was never asked for (`none`).
+   * for after an earlier one had been done), has been (`read`), or was never asked for (`none`). What was only tried
+   * makes nothing.
    */
   async firstReading(personaId: string): Promise<'none' | 'reading' | 'read'> {
     const { waiting, done } = await this.#db
@@ -118,6 +119,7 @@ export class IngestionRepository {
         eb.fn.min('finished_at').filterWhere('status', '=', 'done').as('done'),
       ])
       .where('persona_id', '=', personaId)
+      .where(sql<boolean>`(options->>'dryRun')::boolean IS NOT TRUE`)
       .executeTakeFirstOrThrow();
     if (waiting !== null && (done === null || waiting <= done)) return 'reading';
     return done === null ? 'none' : 'read';

@@ -13,10 +13,10 @@ export function describeIngestions(open: () => Database): void {
     await makePersonas(database, 'reader', 'canceller', 'lister');
   });
 
-  const create = (personaId: string) =>
+  const create = (personaId: string, { dryRun = false } = {}) =>
     ingestions.create({
       personaId,
-      options: ingestionOptionsSchema.parse({ self: 'Mira' }),
+      options: ingestionOptionsSchema.parse({ self: 'Mira', dryRun }),
       fileName: 'export.zip',
       blobId: 'blob-1',
     });
@@ -74,6 +74,10 @@ export function describeIngestions(open: () => Database): void {
         await ingestions.finish(ingestionId, 'done', report);
       };
       const state = () => ingestions.firstReading('beginner');
+      expect(await state()).toBe('none');
+      const tried = await create('beginner', { dryRun: true });
+      expect(await state()).toBe('none');
+      await end(tried);
       expect(await state()).toBe('none');
       const [posts, notes] = [await create('beginner'), await create('beginner')];
       expect(await state()).toBe('reading');

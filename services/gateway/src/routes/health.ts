@@ -67,7 +67,11 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
         ({ id, status: kept, consent }) =>
           kept === 'active' && consent === 'missing' && maySee(principal, id),
       );
-      return { ...status, suggestions: [...status.suggestions, ...suggestConsent(silent)] };
+      return {
+        ...status,
+        loading: status.loading.filter((id) => maySee(principal, id)),
+        suggestions: [...status.suggestions, ...suggestConsent(silent)],
+      };
     },
   );
 }

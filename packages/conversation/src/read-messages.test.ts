@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { readMessages } from './read-messages.ts';
+
+describe('what is read of a conversation', () => {
+  it('is as long as may be stored, and never ends within a character', () => {
+    const long = `${'a'.repeat(19_999)}😀`;
+    const { asked, history } = readMessages([
+      { role: 'user', content: long },
+      { role: 'assistant', content: 'Yes \ud800.' },
+      { role: 'user', content: long },
+    ]);
+    expect(asked).toBe(`${'a'.repeat(19_999)}\u{FFFD}`);
+    expect(history.map(({ content }) => content)).toEqual([asked, 'Yes \u{FFFD}.']);
+  });
+});
