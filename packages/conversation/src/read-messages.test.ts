@@ -12,4 +12,13 @@ describe('what is read of a conversation', () => {
     expect(asked).toBe(`${'a'.repeat(19_999)}\u{FFFD}`);
     expect(history.map(({ content }) => content)).toEqual([asked, 'Yes \u{FFFD}.']);
   });
+
+  it('has no row of signs that patterns would search from each of them', () => {
+    const { asked, history } = readMessages([
+      { role: 'assistant', content: `Well${'. '.repeat(9_000)}yes` },
+      { role: 'user', content: `why${'.'.repeat(19_000)}not?` },
+    ]);
+    expect(asked).toBe(`why${'.'.repeat(100)}not?`);
+    expect(history[0]?.content).toHaveLength(107);
+  });
 });

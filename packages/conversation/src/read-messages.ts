@@ -12,6 +12,7 @@ export interface ReadMessages {
 /** Of one message: what is longer was not stored longer either. */
 const maxCharacters = 20_000;
 const maxHistory = 60;
+const maxRow = 100;
 
 /**
  * The question and what came before. A client's system messages are left out: who the persona is stands in its
@@ -36,7 +37,13 @@ export function readMessages(messages: readonly ChatMessage[]): ReadMessages {
   };
 }
 
-/** Lone surrogates become the replacement character: no store and no model takes them. */
+/**
+ * Lone surrogates become the replacement character: no store and no model takes them. Signs in an endless row are cut:
+ * patterns that look for the end of a row try it from each of its signs, and the answers of everybody else would wait.
+ */
 function readable(text: string): string {
-  return text.slice(0, maxCharacters).replace(/\p{Surrogate}/gu, '\u{FFFD}');
+  return text
+    .slice(0, maxCharacters)
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, (row) => row.slice(0, maxRow))
+    .replace(/\p{Surrogate}/gu, '\u{FFFD}');
 }

@@ -76,7 +76,10 @@ function parseTranscript(text: string): Exchange {
 }
 
 function unquoted(text: string): string {
-  return text.replace(/^["“'”]+|["“”']+$/gu, '').trim();
+  return text
+    .replace(/^["“'”]+/u, '')
+    .replace(/(?<!["“”'])["“”']+$/u, '')
+    .trim();
 }
 
 /** The first question's own words, few enough for a sidebar. */
