@@ -26,5 +26,6 @@ export {
 } from './decide/confidence.ts';
 export { featuresOf, type Features } from './decide/features.ts';
 export { recallEvidence } from './recall-evidence.ts';
+export { selfNames } from './understand/self-names.ts';
 export { warmUp } from './understand/warm-up.ts';
 export { understandQuestion } from './understand/understand-question.ts';

@@ -1,4 +1,5 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
+import { selfNames } from '@personate/conversation';
 import {
   recall,
   type Embedders,
@@ -55,7 +56,7 @@ export function composeKnowledge({ records, stores, embedders }: KnowledgeParts)
           k,
           audience,
           signal,
-          selfNames: [document.name],
+          selfNames: selfNames(document),
           languages: document.persona.voice.languages,
           ...asOf(document.knowledgeLimits),
         });

@@ -106,7 +106,7 @@ export class EvolutionRepository {
     }
   }
 
-  /** Personas whose next turn behind their cursor was quiet before `quietBefore`; archived ones rest. */
+  /** Personas whose next turn behind their cursor was quiet before `quietBefore`; archived and withdrawn ones rest. */
   async personasBehind(quietBefore: Date): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       SELECT p.id FROM records.persona p
@@ -116,7 +116,7 @@ export class EvolutionRepository {
         WHERE t.persona_id = p.id AND t.sequence > coalesce(c.sequence, 0)
         ORDER BY t.sequence LIMIT 1
       ) AS next
-      WHERE p.status = 'active' AND next.created_at < ${quietBefore}
+      WHERE p.status = 'active' AND p.consent_withdrawn_at IS NULL AND next.created_at < ${quietBefore}
       ORDER BY next.created_at`.execute(this.#db);
     return rows.map(({ id }) => id);
   }

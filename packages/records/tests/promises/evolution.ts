@@ -101,6 +101,10 @@ export function describeEvolution(open: () => Database): void {
       expect(await behind(50)).toBe(true);
       await personas.archive(personaId);
       expect(await behind(50)).toBe(false);
+      await personas.unarchive(personaId);
+      expect(await behind(50)).toBe(true);
+      await personas.withdrawConsent(personaId, { by: 'key-1' });
+      expect(await behind(50)).toBe(false);
     });
   });
 
