@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { SentenceJudge } from '../../packages/conversation/src/check/judge-sentence.ts';
 import { prepareTurn } from '../../packages/conversation/src/prepare-turn.ts';
 import { openEmbedder, recall } from '../../packages/knowledge/src/index.ts';
+import { readableSentences } from '../../packages/language/src/index.ts';
 import { loadPersonaFolder } from '../../scripts/load-persona-folder.ts';
 import { memoryDeps } from '../../scripts/memory-turns.ts';
 import { print, type Row } from '../measure/report.ts';
@@ -14,6 +15,7 @@ import { summarise } from '../measure/summarise.ts';
 import { user } from './context.ts';
 
 const personaId = process.argv[2] ?? 'mara-lindqvist';
+const otherId = personaId === 'chuck-norris' ? 'mara-lindqvist' : 'chuck-norris';
 const root = resolve(import.meta.dirname, '..', '..');
 const { signal } = new AbortController();
 const embedder = openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') });
@@ -86,5 +88,29 @@ print(
     ],
   },
   false,
+);
+
+/** What is said of sentences that a model might have spoken, by question. */
+async function shares(
+  sentencesOf: (index: number, evidence: ReadonlyArray<{ text: string }>) => string[],
+): Promise<string> {
+  const said = { keep: 0, soften: 0, strike: 0 };
+  for (const [index, question] of questions.entries()) {
+    const { request } = await prepare(question);
+    const judge = new SentenceJudge(deps, request, 'balanced');
+    for (const sentence of sentencesOf(index, request.evidence))
+      said[(await judge.judge(sentence, [], signal)).verdict] += 1;
+  }
+  return `said ${said.keep}, called doubtful ${said.soften}, struck ${said.strike}`;
+}
+const ownOf = (evidence: ReadonlyArray<{ text: string }>): string[] =>
+  evidence.slice(0, 4).flatMap(({ text }) => readableSentences(text, 'en'));
+const other = await loadPersonaFolder(resolve(root, 'personas-data', otherId), embedder, signal);
+const theirs = other.passages
+  .flatMap(({ text }) => readableSentences(text, 'en'))
+  .filter((text) => /\bI\b/u.test(text) && !text.endsWith('?'));
+progress(`its own sentences: ${await shares((_, evidence) => ownOf(evidence))}`);
+progress(
+  `sentences of ${otherId}: ${await shares((index) => theirs.slice(index * 12, index * 12 + 12))}`,
 );
 await embedder.close();

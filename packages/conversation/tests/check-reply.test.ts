@@ -72,8 +72,8 @@ describe('a sentence of a model', () => {
   });
 
   it('is said of the module too, without a citation', async () => {
-    const { text } = await hear('I am Ida Berg, a boat builder from Kiel. Glue is my secret.');
-    expect(text).toBe('I am Ida Berg, a boat builder from Kiel. Glue is my secret.');
+    const { text } = await hear('I am Ida Berg, a boat builder from Kiel.');
+    expect(text).toBe('I am Ida Berg, a boat builder from Kiel.');
   });
 
   it('that is half borne out is said as a doubtful one, once in a reply', async () => {

@@ -1,53 +1,70 @@
 import type { PersonaDocument, SearchResult, TimePrecision } from '@personate/contracts';
-import { wordsOf } from '@personate/language';
+import { splitSentences, wordsOf } from '@personate/language';
 import { plainNumber, type HardFacts } from './hard-facts.ts';
 
 type Analyse = (text: string, language: string) => string[];
 
-/** Texts that a sentence may rest on. */
-export interface Grounds {
-  terms: ReadonlySet<string>;
-  numbers: ReadonlySet<string>;
-  words: ReadonlySet<string>;
+/** Texts that a sentence may rest on; read only as far as somebody looks. */
+export class Grounds {
+  readonly #text: string;
+  readonly #language: string;
+  readonly #analyse: Analyse;
+  #terms: ReadonlySet<string> | undefined;
+  #numbers: ReadonlySet<string> | undefined;
+  #words: ReadonlySet<string> | undefined;
+
+  constructor(texts: readonly string[], language: string, analyse: Analyse) {
+    this.#text = texts.join('\n');
+    this.#language = language;
+    this.#analyse = analyse;
+  }
+
+  get terms(): ReadonlySet<string> {
+    return (this.#terms ??= new Set(this.#analyse(this.#text, this.#language)));
+  }
+
+  get numbers(): ReadonlySet<string> {
+    return (this.#numbers ??= new Set(
+      (this.#text.match(/\d+(?:[.,]\d+)*/gu) ?? []).map(plainNumber),
+    ));
+  }
+
+  get words(): ReadonlySet<string> {
+    return (this.#words ??= new Set(wordsOf(this.#text).flatMap(foldedParts)));
+  }
 }
 
-export function groundsOf(texts: readonly string[], language: string, analyse: Analyse): Grounds {
-  const text = texts.join('\n');
-  return {
-    terms: new Set(analyse(text, language)),
-    numbers: new Set((text.match(/\d+(?:[.,]\d+)*/gu) ?? []).map(plainNumber)),
-    words: new Set(wordsOf(text).flatMap(foldedParts)),
-  };
-}
+/** The prompt shows what was said just before with a passage that is shorter, and no more of it. */
+const shortPassage = 160;
 
-/** Everything of a passage that the prompt shows: its text, title, author, date, and what was said just before. */
-export function passageTexts(passage: SearchResult, language: string): string[] {
+/** A passage as the prompt shows it: its text, title, author and date; and what was said before it. */
+export function passageTexts(passage: SearchResult, language: string): string[][] {
   const { text, title, author, at, context } = passage;
+  const date = at === null ? '' : dateWords(at, passage.atPrecision, language);
   return [
-    text,
-    title ?? '',
-    author ?? '',
-    at === null ? '' : dateWords(at, passage.atPrecision, language),
-    ...context.map((other) => `${other.author ?? ''} ${other.text}`),
+    [text, title ?? '', author ?? '', date],
+    ...(text.length < shortPassage ? context : []).map((other) => [
+      other.author ?? '',
+      other.text.slice(0, shortPassage),
+    ]),
   ];
 }
 
-/** More of them than any prompt shows would only cost time. */
-const mostResponses = 200;
-
-/** The persona's own modules, as texts. */
+/** The persona's own modules, item by item. Its voice and its typical responses show how it speaks, and are no facts. */
 export function moduleTexts(document: PersonaDocument): string[] {
   const { name, subject, disclosure, persona, goals, skills, knowledgeLimits } = document;
-  return stringsIn([
-    name,
-    subject.note ?? '',
-    disclosure,
-    { ...persona, typicalResponses: persona.typicalResponses.slice(0, mostResponses) },
-    goals,
-    skills,
-    knowledgeLimits.known,
-    knowledgeLimits.asOf === undefined ? '' : dateWords(knowledgeLimits.asOf, 'day', 'en'),
-  ]);
+  const { summary, traits, behaviours, timeline } = persona;
+  const { known, asOf } = knowledgeLimits;
+  return [
+    [name, subject.note, disclosure].join(' '),
+    ...splitSentences(summary, 'en'),
+    ...timeline.map((stage) => stringsIn(stage).join(' ')),
+    ...behaviours,
+    ...[...traits, ...goals.goals].map((item) => stringsIn(item).join(' ')),
+    ...skills.skills.map((skill) => stringsIn(skill).join(' ')),
+    ...known.map((domain) => stringsIn(domain).join(' ')),
+    asOf === undefined ? '' : dateWords(asOf, 'day', 'en'),
+  ].filter((text) => text !== '');
 }
 
 /** Whether a number or a name of the sentence stands in none of the grounds; names are compared by their stems too. */
@@ -67,12 +84,27 @@ export function lacks(
   );
 }
 
-/** Share of the terms that the grounds hold; 1 where there are none. */
-export function coverageOf(terms: readonly string[], grounds: readonly Grounds[]): number {
+/**
+ * Share of the terms that one of the grounds holds, and that two of them hold together; 1 where there are no terms. Among
+ * all of them taken together the commonest words of anything are found.
+ */
+export function coverageOf(
+  terms: readonly string[],
+  grounds: readonly Grounds[],
+): { one: number; two: number; held: number } {
   const unique = [...new Set(terms)];
-  if (unique.length === 0) return 1;
-  const held = unique.filter((term) => grounds.some(({ terms: all }) => all.has(term)));
-  return held.length / unique.length;
+  if (unique.length === 0) return { one: 1, two: 1, held: 0 };
+  const held = grounds.map(({ terms: all }) => unique.map((term) => all.has(term)));
+  const count = (marks: readonly boolean[]): number => marks.filter(Boolean).length;
+  const best = held.toSorted((a, b) => count(b) - count(a))[0] ?? [];
+  const pairs = held.map((other) =>
+    count(unique.map((_, i) => best[i] === true || other[i] === true)),
+  );
+  return {
+    one: count(best) / unique.length,
+    two: Math.max(count(best), ...pairs) / unique.length,
+    held: count(best),
+  };
 }
 
 /** As much of a date as is known, in figures and in words. */

@@ -107,6 +107,13 @@ describe('a sentence', () => {
     expect(await verdict('Meine Boote baue ich seit 1961 aus Lärche.')).toBe('strike');
   });
 
+  it('on oneself does not rest on what somebody else told of themselves', async () => {
+    const told = passage('I won the harbour race with my trawler.', { stance: 'to' });
+    const { verdict } = judging([told]);
+    expect(await verdict('I won the harbour race with my trawler.', [1])).toBe('strike');
+    expect(await verdict('You won the harbour race with your trawler.', [1])).toBe('keep');
+  });
+
   it('strictly needs the passage that it cites', async () => {
     const evidence = [passage('I build boats in Kiel.'), passage('I bake rye bread.')];
     const { verdict } = judging(evidence, { policy: 'strict' });

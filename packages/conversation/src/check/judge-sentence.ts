@@ -1,15 +1,13 @@
 import type { CheckPolicy } from '@personate/contracts';
 import { countPersons } from '@personate/knowledge';
-import { detectLanguage, readableSentences, type SpeakRequest } from '@personate/language';
-import type { Similarity } from '../similarity.ts';
 import {
-  coverageOf,
-  groundsOf,
-  lacks,
-  moduleTexts,
-  passageTexts,
-  type Grounds,
-} from './grounds.ts';
+  detectLanguage,
+  readableSentences,
+  splitSentences,
+  type SpeakRequest,
+} from '@personate/language';
+import type { Similarity } from '../similarity.ts';
+import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
 import { hardFactsOf } from './hard-facts.ts';
 
 export interface JudgeDeps {
@@ -24,13 +22,18 @@ export interface Judgement {
 }
 
 /**
- * Chosen on replies of small models, not fitted: half of a sentence's words in what it rests on, or a meaning as near
+ * Chosen by reading, not fitted: half of a sentence's words in what it rests on, or a meaning as near
  * as another wording of it has; a third, or half as near, is a doubtful one.
  */
-const supported = { coverage: 0.5, cosine: 0.6 };
+const supported = { one: 0.5, two: 0.7, cosine: 0.6 };
 const doubtful = { coverage: 0.34, cosine: 0.45 };
-const fewestTerms = 3;
-const mostCompared = 60;
+/** Share of a denial's words that the question must hold. */
+const denied = 1 / 3;
+const fewestTerms = 2;
+/** Those that were read closely before, so that their sentences are embedded. */
+const passagesCompared = 6;
+const mostCompared = 40;
+const mostOwn = 8;
 
 /** Says that it does not know, thanks, greets, asks back: nothing to be borne out. */
 const noFact =
@@ -43,11 +46,11 @@ export class SentenceJudge {
   readonly #deps: JudgeDeps;
   readonly #request: SpeakRequest;
   readonly #policy: CheckPolicy;
-  readonly #passages = new Map<number, Grounds>();
-  #own: Grounds | undefined;
+  readonly #passages = new Map<number, Grounds[]>();
+  #own: Grounds[] | undefined;
   #told: Grounds | undefined;
-  #lines: string[] | undefined;
   #foreign: boolean | undefined;
+  #lines: string[] | undefined;
 
   constructor(deps: JudgeDeps, request: SpeakRequest, policy: CheckPolicy) {
     this.#deps = deps;
@@ -69,19 +72,32 @@ export class SentenceJudge {
     if (this.#policy === 'off' || !statesFact) return { verdict: 'keep', statesFact };
     const { first, second } = countPersons(sentence, language);
     const strict = this.#policy === 'strict';
-    const grounds = [this.#module(), ...this.#evidence(strict ? cites : null)];
+    const bears = (all: readonly Grounds[]): boolean => {
+      const { one, two, held } = coverageOf(terms, all);
+      const enough = held >= Math.min(fewestTerms, terms.length);
+      return enough && (one >= supported.one || two >= supported.two);
+    };
+    // Most sentences say what they cite: nothing else has to be read then.
+    const ofOneself = first > second;
+    const cited = this.#evidence(cites, ofOneself);
+    if (cited.length > 0 && !lacks(facts, cited, termsOf) && bears(cited))
+      return { verdict: 'keep', statesFact };
+    const grounds = [...this.#module(), ...this.#evidence(strict ? cites : null, ofOneself)];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
-    if (second > first || negated.test(sentence)) grounds.push(this.#user());
+    const denies = negated.test(sentence);
+    if (second > first || denies) grounds.push(this.#user());
     if (lacks(facts, grounds, termsOf)) return { verdict: 'strike', statesFact };
     // Words of two languages are not compared: names and numbers have to do.
     if (!strict && this.#isForeign()) return { verdict: 'keep', statesFact };
     // Where nobody speaks of themselves and nothing is named, it is a way of talking.
     if (!strict && !hard && first === 0) return { verdict: 'keep', statesFact: false };
-    const coverage = coverageOf(terms, grounds);
-    if (coverage >= supported.coverage) return { verdict: 'keep', statesFact };
+    // A denial of what was asked: nobody has records of what never was.
+    if (!strict && denies && coverageOf(terms, [this.#user()]).one >= denied)
+      return { verdict: 'keep', statesFact };
+    if (bears(grounds)) return { verdict: 'keep', statesFact };
     const cosine = await this.#nearest(sentence, strict ? cites : null, signal);
     if (cosine >= supported.cosine) return { verdict: 'keep', statesFact };
-    const near = coverage >= doubtful.coverage || cosine >= doubtful.cosine;
+    const near = coverageOf(terms, grounds).one >= doubtful.coverage || cosine >= doubtful.cosine;
     return { verdict: !strict && near && !hard ? 'soften' : 'strike', statesFact };
   }
 
@@ -95,40 +111,39 @@ export class SentenceJudge {
       evidence.length > 0 && evidence.every(({ text }) => this.#languageOf(text) !== language));
   }
 
-  #module(): Grounds {
-    const { persona, line, language } = this.#request;
-    return (this.#own ??= groundsOf(
-      [...moduleTexts(persona), line ?? ''],
-      language,
-      this.#deps.analyse,
+  #module(): readonly Grounds[] {
+    const { persona, line } = this.#request;
+    return (this.#own ??= [...moduleTexts(persona), line ?? ''].map((text) =>
+      this.#ground([text]),
     ));
   }
 
   #user(): Grounds {
-    const { asked, question, history, memories, language } = this.#request;
-    return (this.#told ??= groundsOf(
-      [
-        asked,
-        question,
-        ...history.slice(-12).map(({ content }) => content),
-        ...memories.flatMap(({ text, quote }) => [text, quote]),
-      ],
-      language,
-      this.#deps.analyse,
-    ));
+    const { asked, question, history, memories } = this.#request;
+    return (this.#told ??= this.#ground([
+      asked,
+      question,
+      ...history.slice(-12).map(({ content }) => content),
+      ...memories.flatMap(({ text, quote }) => [text, quote]),
+    ]));
   }
 
-  /** @param cites null: all of it. */
-  #evidence(cites: readonly number[] | null): Grounds[] {
+  /** @param cites null: all of it. @param ofOneself what others told of themselves is nothing of the persona's. */
+  #evidence(cites: readonly number[] | null, ofOneself: boolean): Grounds[] {
     const { evidence, language } = this.#request;
     return evidence.flatMap((passage, index) => {
       if (cites !== null && !cites.includes(index + 1)) return [];
+      if (ofOneself && passage.stance === 'to') return [];
       const known =
         this.#passages.get(index) ??
-        groundsOf(passageTexts(passage, language), language, this.#deps.analyse);
+        passageTexts(passage, language).map((texts) => this.#ground(texts));
       this.#passages.set(index, known);
-      return [known];
+      return known;
     });
+  }
+
+  #ground(texts: readonly string[]): Grounds {
+    return new Grounds(texts, this.#request.language, this.#deps.analyse);
   }
 
   /** By meaning, where words do not tell: the sentences of the passages were embedded before they were recalled. */
@@ -137,18 +152,22 @@ export class SentenceJudge {
     cites: readonly number[] | null,
     signal: AbortSignal,
   ): Promise<number> {
-    const { evidence, persona } = this.#request;
-    const from = evidence.filter((_, index) => cites === null || cites.includes(index + 1));
-    this.#lines ??= [
-      persona.persona.summary,
-      ...persona.persona.behaviours,
-      ...persona.persona.timeline.map(({ what, where }) => `${what} ${where ?? ''}`.trim()),
-    ].filter((line) => line !== '');
-    const lines = [
-      ...from.flatMap(({ text }) => readableSentences(text, this.#languageOf(text))),
-      ...this.#lines,
-    ].slice(0, mostCompared);
+    const lines = cites === null ? (this.#lines ??= this.#linesOf(null)) : this.#linesOf(cites);
     const cosines = await this.#deps.similarity(sentence, lines, signal);
     return Math.max(0, ...cosines);
+  }
+
+  #linesOf(cites: readonly number[] | null): string[] {
+    const { evidence, persona, reason } = this.#request;
+    const from = evidence.filter((_, index) =>
+      cites === null ? index < passagesCompared : cites.includes(index + 1),
+    );
+    // Nobody has embedded the modules yet: only where the answer is told of them.
+    const { summary, behaviours } = persona.persona;
+    const own = reason === 'from-persona' ? [...splitSentences(summary, 'en'), ...behaviours] : [];
+    return [
+      ...from.flatMap(({ text }) => readableSentences(text, this.#languageOf(text))),
+      ...own.slice(0, mostOwn),
+    ].slice(0, mostCompared);
   }
 }

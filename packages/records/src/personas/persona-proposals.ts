@@ -11,6 +11,7 @@ import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { appendVersion, lockHead, type NextVersion } from './append-version.ts';
+import { movedSince, withConsentOf } from './carry-consent.ts';
 import { toProposal } from './persona-rows.ts';
 
 const nil = '00000000-0000-0000-0000-000000000000';
@@ -69,10 +70,17 @@ export async function acceptProposal(
 ): Promise<PersonaVersion> {
   const head = await lockHead(trx, personaId);
   const proposal = await openProposal(trx, personaId, proposalId);
-  if (proposal.baseVersion !== head && !force) throw stale(proposal, head);
+  const { document, moved } = await movedSince(trx, personaId, {
+    base: proposal.baseVersion,
+    head,
+  });
+  if (moved && !force) throw stale(proposal, head);
+  const taken = part?.document ?? proposal.document;
   const version = await appendVersion(trx, personaId, part?.head ?? head, {
     ...proposal,
-    ...(part === undefined ? {} : { document: part.document, note: part.note }),
+    ...(part === undefined ? {} : { note: part.note }),
+    // A file says itself whom it is made of.
+    document: proposal.origin === 'seed' ? taken : withConsentOf(document, taken),
   });
   await decide(trx, proposalId, 'accepted');
   return version;

@@ -225,6 +225,25 @@ export function describePersonas(open: () => Database): void {
       expect(forced.version).toBe(3);
     });
 
+    it('are not stale for consent that was stated meanwhile, and leave it as it is', async () => {
+      await personas.create(personaDocument('yew', { kind: 'real' }), operator);
+      const { proposalId } = await personas.propose('yew', {
+        ...draft('yew', 'Yew Drafted'),
+        document: personaDocument('yew', { kind: 'real', name: 'Yew Drafted' }),
+      });
+      await personas.giveConsent('yew', { subject: 'self', basis: 'It is me.' });
+      const version = await personas.acceptProposal('yew', proposalId);
+      expect(version).toMatchObject({
+        version: 3,
+        document: {
+          name: 'Yew Drafted',
+          subject: { kind: 'self' },
+          consent: { basis: 'It is me.' },
+        },
+      });
+      expect((await personas.serving('yew')).consent).toBe('given');
+    });
+
     it('are superseded by a newer one of the same origin, and can be dismissed', async () => {
       await personas.create(personaDocument('moss'), operator);
       const first = await personas.propose('moss', draft('moss', 'One'));
