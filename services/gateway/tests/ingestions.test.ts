@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   ExpectedError,
   ingestionJobSchema,
+  ingestionOptionsSchema,
   inspectionSchema,
   type IngestionJob,
   type Inspection,
@@ -389,6 +390,29 @@ describe('a job', () => {
     ]);
     expect(seen[2]?.job.progress).toMatchObject({ documents: 1, passages: 3 });
     expect(seen[3]?.job.report).toEqual(report);
+  });
+
+  it('is watched for longer than an answer may take to begin, and the server lives on', async () => {
+    const patient = await openRecordGateway({}, { answerMs: 100, heartbeatMs: 60 });
+    const id = await patient.persona();
+    const { ingestionId } = await patient.records.ingestions.create({
+      personaId: id,
+      options: ingestionOptionsSchema.parse({}),
+      blobId: 'none',
+      fileName: 'a.zip',
+    });
+    const headers = { authorization: patient.admin.authorization };
+    const response = await fetch(
+      `${patient.url}/v1/personas/${id}/ingestions/${ingestionId}/events`,
+      { headers },
+    );
+    let beats = 0;
+    for await (const chunk of response.body ?? []) {
+      beats += new TextDecoder().decode(chunk as Uint8Array).split(': still here').length - 1;
+      if (beats >= 4) break;
+    }
+    expect((await fetch(`${patient.url}/health/live`)).status).toBe(200);
+    await patient.close();
   });
 
   it('that has ended is told at once', async () => {

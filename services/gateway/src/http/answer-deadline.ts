@@ -11,7 +11,9 @@ export function setAnswerDeadline(app: FastifyInstance, usualMs: number): void {
   app.addHook('onRequest', async (request, reply) => {
     const deadlineMs = request.routeOptions.config?.answerMs ?? usualMs;
     const timer = setTimeout(() => {
-      if (!reply.sent) void sendProblem(reply, problemOf(tookTooLong(deadlineMs), request));
+      // `sent` is true only once a stream has ended; what has its head out already has begun.
+      if (reply.sent || reply.raw.headersSent) return;
+      void sendProblem(reply, problemOf(tookTooLong(deadlineMs), request));
     }, deadlineMs).unref();
     whenClosed(reply.raw, () => clearTimeout(timer));
   });
