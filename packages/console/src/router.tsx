@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ChatPage } from './chat/chat-page.tsx';
 import { KnowledgePage } from './knowledge/knowledge-page.tsx';
+import { InterviewPage } from './interview/interview-page.tsx';
 import { PassagePage } from './passage/passage-page.tsx';
 import { AboutPage } from './persona/about-page.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -79,6 +80,15 @@ const passage = createRoute({
   },
 });
 
+const interview = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$personaId/interview',
+  component: function Interview() {
+    const { personaId } = interview.useParams();
+    return <InterviewPage key={personaId} personaId={personaId} />;
+  },
+});
+
 const ingestion = createRoute({
   getParentRoute: () => root,
   path: '/p/$personaId/ingestions/$ingestionId',
@@ -88,7 +98,7 @@ const ingestion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, chat, about, knowledge, passage, ingestion]),
+  routeTree: root.addChildren([start, chat, about, knowledge, passage, interview, ingestion]),
   defaultPreload: false,
   scrollRestoration: true,
 });

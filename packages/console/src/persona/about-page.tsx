@@ -41,13 +41,20 @@ export function AboutPage({ personaId }: { personaId: string }) {
           </h1>
           <p className="text-sm text-muted">{document.disclosure}</p>
         </div>
-        <div className="flex gap-2 pt-1">
+        <div className="flex flex-wrap gap-2 pt-1">
           <Link
             to="/"
             search={{ for: personaId }}
             className="rounded-lg border border-line bg-raised px-3 py-1.5 text-sm font-medium hover:bg-sunken"
           >
             Add knowledge
+          </Link>
+          <Link
+            to="/p/$personaId/interview"
+            params={{ personaId }}
+            className="rounded-lg border border-line bg-raised px-3 py-1.5 text-sm font-medium hover:bg-sunken"
+          >
+            Interview
           </Link>
           <Link
             to="/p/$personaId"
