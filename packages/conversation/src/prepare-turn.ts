@@ -33,6 +33,8 @@ export interface PreparedTurn {
 /** Memories that a model is told of, newest first. */
 const memoriesTold = 12;
 const memoriesRead = 100;
+const turnsTalkedOf = 2;
+const mostTalkedOf = 6;
 
 /** Everything before the first word: what is asked, what is known on it, and what is to be done with it. */
 export async function prepareTurn(
@@ -49,7 +51,14 @@ export async function prepareTurn(
   const understanding = understandQuestion(read.asked, place.history, persona);
   const memories = await readMemories(deps, persona.id, userId);
   const understoodAt = performance.now();
-  const recalled = await recallEvidence(deps, { persona, understanding, audience, signal });
+  const talkedOf = understanding.followUp ? citedLast(place) : [];
+  const recalled = await recallEvidence(deps, {
+    persona,
+    understanding,
+    audience,
+    talkedOf,
+    signal,
+  });
   const recalledAt = performance.now();
   const verdict = await decide(deps, {
     persona,
@@ -63,6 +72,7 @@ export async function prepareTurn(
       memories,
     ),
     cited: citedBefore(place),
+    talkedOf: new Set(talkedOf),
     said: place.history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     signal,
   });
@@ -105,6 +115,16 @@ function withMemories(told: readonly Told[], memories: readonly Told[]): Told[] 
   return [...told, ...memories.filter(({ slot }) => slot === null || !slots.has(slot))];
 }
 
+/** Passages that the last reply with a citation rests on, and the one before it. */
+function citedLast(place: ConversationPlace): string[] {
+  const cited = place.turns
+    .toReversed()
+    .map(({ evidence }) => evidence.filter((record) => record.cited && record.erased !== true))
+    .filter((evidence) => evidence.length > 0)
+    .slice(0, turnsTalkedOf);
+  return [...new Set(cited.flat().map(({ passageId }) => passageId))].slice(0, mostTalkedOf);
+}
+
 /** Passages that were cited in this conversation. */
 function citedBefore(place: ConversationPlace): ReadonlySet<string> {
   const evidence = place.turns.flatMap((turn) => turn.evidence);
@@ -134,9 +154,10 @@ function buildRequest(
     followUp: understanding.followUp,
     formal: understanding.formal,
     ...(understanding.also === null ? {} : { also: understanding.also }),
+    goesOn: understanding.goesOn,
     recent: new Set(
       place.turns
-        .at(-1)
+        .findLast(({ evidence }) => evidence.some(({ cited }) => cited))
         ?.evidence.filter(({ cited }) => cited)
         .map(({ documentKey }) => documentKey),
     ),

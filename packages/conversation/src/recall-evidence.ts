@@ -14,6 +14,8 @@ export interface RecallEvidenceInput {
   persona: PersonaDocument;
   understanding: Understanding;
   audience: readonly string[];
+  /** Passages that the last replies cited: what a follow-up asks for may stand there. */
+  talkedOf?: readonly string[];
   signal: AbortSignal;
 }
 
@@ -34,7 +36,7 @@ const paraphraseWeight = 0.8;
 /** What the persona's knowledge holds on the question; null where the question asks for none. */
 export async function recallEvidence(
   deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'similarity' | 'analyse'>,
-  { persona, understanding, audience, signal }: RecallEvidenceInput,
+  { persona, understanding, audience, talkedOf = [], signal }: RecallEvidenceInput,
 ): Promise<Recalled | null> {
   if (!asksForKnowledge(understanding)) return null;
   const { question, paraphrase, language } = understanding;
@@ -54,6 +56,7 @@ export async function recallEvidence(
         languages: persona.persona.voice.languages,
         k: resultsRead,
         rivals: rivalsRead,
+        also: talkedOf,
         sentences: true,
         audience,
         ...(limits.enabled && limits.asOf !== undefined
@@ -104,7 +107,12 @@ export async function recallEvidence(
   return {
     ...close,
     // What has the right shape may stand further down.
-    results: understanding.profile === null ? close.results.slice(0, resultsKept) : close.results,
+    results:
+      understanding.profile === null
+        ? close.results.filter(
+            ({ passageId }, place) => place < resultsKept || talkedOf.includes(passageId),
+          )
+        : close.results,
     signals,
   };
 }

@@ -19,6 +19,8 @@ export interface RecallInput {
    * about one of those who speak, it may be the other one's fact. None unless given.
    */
   rivals?: number;
+  /** Passages that are looked at whatever comes first, such as those that were cited just before; at most 8. */
+  also?: readonly string[];
   /** What the store has of the results' and the rivals' sentences is wanted too. */
   sentences?: boolean;
   audience: Audience;

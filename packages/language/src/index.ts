@@ -8,6 +8,7 @@ export {
 } from './extractive/extractive-speaker.ts';
 export { birthOf } from './profile/birth.ts';
 export { profileEvidence } from './profile/profile-evidence.ts';
+export { otherQuestionOf, type OtherQuestion, type OtherSlot } from './profile/other-question.ts';
 export { paraphraseProfile } from './profile/profile-paraphrase.ts';
 export {
   profileQuestionOf,
@@ -25,6 +26,7 @@ export {
 export { speakDecline } from './extractive/decline.ts';
 export { softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { genderOfWord } from './extractive/first-person/person-words.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';
 export type { EndpointOptions } from './endpoint/endpoint-options.ts';

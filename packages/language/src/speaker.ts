@@ -47,6 +47,8 @@ export interface SpeakRequest {
   paraphrase?: string;
   /** It goes on from what was said last. */
   followUp?: boolean;
+  /** What was told last goes on to answer it: "Why?", "Tell me more". */
+  goesOn?: boolean;
   /** Keys of the documents that the last reply rests on. */
   recent?: ReadonlySet<string>;
   /** BCP 47 of the question. */

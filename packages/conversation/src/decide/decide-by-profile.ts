@@ -16,6 +16,7 @@ const onlyByShape: ReadonlySet<ProfileSlot> = new Set([
   'favourite',
   'habit',
   'marriage',
+  'children',
   'fears',
   'love',
 ]);

@@ -29,8 +29,10 @@ export interface DecideInput {
   told: readonly Told[];
   /** Passages cited already in this conversation; left out where the user wants more. */
   cited: ReadonlySet<string>;
+  /** Of those, what the last replies rest on. */
+  talkedOf?: ReadonlySet<string>;
   /** The persona's replies so far. */
-  said: readonly string[];
+  said?: readonly string[];
   signal: AbortSignal;
 }
 
@@ -64,7 +66,7 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       : await typicalResponse(deps, asked, persona, language, signal);
   if (
     line !== null &&
-    !input.said.some((reply) => reply.includes(line.line)) &&
+    input.said?.some((reply) => reply.includes(line.line)) !== true &&
     understanding.occasion !== 'are-you-real' &&
     touches?.(line.line, language) !== true
   ) {
@@ -113,13 +115,13 @@ function holds(passage: string, line: string): boolean {
 }
 
 function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches | null): Verdict {
-  const { persona, understanding, recalled, cited } = input;
+  const { persona, understanding, recalled, cited, talkedOf = new Set<string>() } = input;
   const { question, language, more } = understanding;
   const limits = persona.knowledgeLimits;
   // Who does not speak the language has not read the question; only what it is itself can be told.
   const unread = limits.enabled && understanding.unspoken;
   const found = (unread ? [] : (recalled?.results ?? [])).filter(
-    ({ passageId }) => !more || !cited.has(passageId),
+    ({ passageId }) => !more || !cited.has(passageId) || talkedOf.has(passageId),
   );
   const readable = language === 'en' ? found : inTheirTongue(found, persona, language);
   const evidence = touches === null ? readable : withoutTopics(readable, touches, language);
@@ -130,6 +132,12 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   const profiled = decideByProfile(persona, understanding, evidence);
   if (profiled !== null) return profiled;
   if (unread) return { ...declined, reason: 'no-evidence' };
+  // "Why?" is asked of what was just told: that it is known is settled.
+  const told = evidence.filter(({ passageId }) => talkedOf.has(passageId));
+  if (understanding.goesOn && told.length > 0) {
+    const rest = evidence.filter(({ passageId }) => !talkedOf.has(passageId));
+    return { decision: 'answered', confidence: 1, evidence: [...told, ...rest], memories: [] };
+  }
   const domains = namedDomains(question, limits, language, deps.analyse);
   if (limits.enabled && domains.unknown && !domains.known) {
     return { ...declined, reason: 'unknown-domain' };

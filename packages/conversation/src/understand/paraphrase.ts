@@ -1,3 +1,5 @@
+import { otherQuestionOf, type OtherSlot } from '@personate/language';
+
 /**
  * What people ask everybody, in words as somebody would answer it: the embedder is at its weakest where a short
  * question ("Where did you grow up?") shares no word with what answers it ("I was a child in …").
@@ -90,8 +92,26 @@ const everyday: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(?:dreams?|hopes?|plans?|future|goals?|ambitions?)\b/iu, 'I want to. I hope. I dream of.'],
 ];
 
+/** The same of somebody in the persona's life. */
+const ofOther: Readonly<Record<OtherSlot, string>> = {
+  who: '{name} is my. My friend {name}. My wife {name}. My brother {name}. {name} was a.',
+  married: '{name} is married. His wife. Her husband. {name} married.',
+  born: '{name} was born in. {name} was born on.',
+  age: '{name} was born in. {name} is years old. {name} is older. {name} is younger.',
+  lives: '{name} lives in. {name} moved to. The house of {name}.',
+  work: '{name} works as. The work of {name} is. {name} is a.',
+  alive: '{name} died. {name} is dead. {name} has retired. {name} still.',
+  children: 'The children of {name}. {name} has a son and a daughter.',
+  wed: '{name} and I married in. I married {name} in. Our wedding.',
+};
+
 /** An everyday question of English in the words of an answer; null for any other. */
 export function paraphrase(question: string, language: string): string | null {
   if (language !== 'en' || question.length > 160) return null;
+  const other = otherQuestionOf(question, language);
+  if (other !== null) {
+    const [name = ''] = other.names;
+    return ofOther[other.slot].replaceAll('{name}', name);
+  }
   return everyday.find(([pattern]) => pattern.test(question))?.[1] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@personate/language';
 import { detectOccasion, plainMessage } from './detect-occasion.ts';
+import { replacePronoun } from './replace-pronoun.ts';
 
 interface FollowUpWords {
   /** Begins on what was said. */
@@ -13,6 +14,8 @@ interface FollowUpWords {
   /** Wants more of the same. */
   more: RegExp;
   bare: RegExp;
+  /** Asks for what belongs to the words just said. */
+  goesOn: RegExp;
 }
 
 const byLanguage: Readonly<Record<string, FollowUpWords>> = {
@@ -26,6 +29,8 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
       /^(?:why|when|how|where) did (?:you|that|it) (?:stop|leave|quit|start|begin|go|end|finish|happen|return|come back|give up|change|choose to|want to|decide)$/iu,
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
+    goesOn:
+      /^(?:(?:and|but|oh|really)[,?]? )*(?:why|why not|how so|how come|what for|why(?: is| was| did| do| would)? (?:that|it|this)(?: (?:so|happen))?|because of what|like what|such as|for example|for instance|and then|what happened (?:then|next|after that)|then what|and)$/iu,
   },
   de: {
     start:
@@ -35,6 +40,8 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     idle: /\b(?:das|dies\p{L}*|ihr\p{L}*) \p{L}{4,}.*\p{L}{4,}|\bes (?:wahr|möglich|schwer|wichtig)\b|\bgibt es\b|\bwie (?:ist|war) es,? \p{L}+/iu,
     more: /^(?:(?:bitte |und )*(?:erzähl(?:e)? (?:mir )?(?:mehr|weiter)|mehr|weiter|was noch|noch etwas|sonst noch (?:etwas|was))(?: (?:davon|darüber|bitte))*)$/iu,
     bare: /^(?:warum|wieso|wie|wann|wo|wer|was|welche[rsn]?|wirklich|wie lange|wie viele|wie oft|mit wem|wozu|woher|wohin|zum beispiel|seit wann)$/iu,
+    goesOn:
+      /^(?:(?:und|aber)[,?]? )*(?:warum|wieso|weshalb|warum nicht|wieso nicht|zum beispiel|und dann|was dann)$/iu,
   },
   sv: {
     start: /^(?:och|men|eller|också|då|hur är det med|varför inte)(?!\p{L})/iu,
@@ -43,6 +50,8 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     idle: /(?<!\p{L})det (?:att|sant|möjligt|svårt|som)|(?:finns|fanns) det|(?<!\p{L})(?:den|det|de) (?:här|där)? ?\p{L}{4,}.*\p{L}{4,}|(?:hur|vad) (?:är|var) det (?:att|för)/iu,
     more: /^(?:(?:snälla |och )*(?:berätta mer|mer|fortsätt|vad mer|något mer|något annat)(?: (?:om det|tack))*)$/iu,
     bare: /^(?:varför|hur|när|var|vem|vad|vilken|vilket|verkligen|hur länge|hur många|hur ofta|med vem|varifrån|vart|till exempel|sedan när)$/iu,
+    goesOn:
+      /^(?:(?:och|men)[,?]? )*(?:varför|varför inte|till exempel|och sedan|vad hände sedan)$/iu,
   },
   es: {
     start: /^(?:y|pero|o|también|entonces|qué hay de|por qué no)(?!\p{L})/iu,
@@ -51,6 +60,7 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     idle: /(?<!\p{L})(?:la|los|las|lo) \p{L}{3,}/iu,
     more: /^(?:(?:por favor |y )*(?:cuéntame más|dime más|más|sigue|continúa|qué más|algo más)(?: (?:de eso|sobre eso|por favor))*)$/iu,
     bare: /^(?:por qué|cómo|cuándo|dónde|quién|qué|cuál|de verdad|cuánto tiempo|cuántos|cuántas|con quién|para qué|de dónde|por ejemplo|desde cuándo)$/iu,
+    goesOn: /^(?:(?:y|pero)[,?]? )*(?:por qué|por qué no|por ejemplo|y luego|y entonces)$/iu,
   },
 };
 
@@ -63,6 +73,8 @@ export interface Resolved {
   followUp: boolean;
   /** Wants more than the last reply told. */
   more: boolean;
+  /** What was told last goes on to answer it: "Why?", "Tell me more". */
+  goesOn: boolean;
 }
 
 /** Joins a follow-up with the question that it hangs on; anything else comes back as it is. */
@@ -70,45 +82,25 @@ export function resolveFollowUp(
   asked: string,
   history: readonly ChatMessage[],
   language: string,
+  selfNames: readonly string[] = [],
 ): Resolved {
-  const alone = { question: asked, followUp: false, more: false };
+  const alone = { question: asked, followUp: false, more: false, goesOn: false };
   const words = byLanguage[language];
   if (words === undefined) return alone;
   const kind = followUpKind(asked, words);
   const base = kind === null ? null : baseQuestion(history, language);
   if (kind === null || base === null) return alone;
-  if (kind === 'more') return { question: base, followUp: true, more: true };
-  const told = namePronoun(asked, base, history, language);
-  if (told !== null) return { question: told, followUp: true, more: false };
+  if (kind === 'more') return { question: base, followUp: true, more: true, goesOn: true };
+  const told = language === 'en' ? replacePronoun(asked, history, selfNames) : null;
+  if (told !== null) return { question: told, followUp: true, more: false, goesOn: false };
   const named = kind === 'pointing' ? namesOf(history) : '';
   const stem = base.replace(/[?!.\s]+$/u, '');
-  return { question: `${stem}? ${asked}${named}`, followUp: true, more: false };
-}
-
-const kin = {
-  female:
-    'wife|mother|mum|mam|sister|daughter|grandmother|aunt|niece|governess|girlfriend|cat|mare|boat',
-  male: 'husband|father|dad|brother|son|grandfather|uncle|nephew|boyfriend|dog|horse',
-};
-
-/** "What is her name?" after talk of a wife: "What is your wife's name?"; null where nobody fits. */
-function namePronoun(
-  asked: string,
-  base: string,
-  history: readonly ChatMessage[],
-  language: string,
-): string | null {
-  const pronoun = /\b(?:she|her|hers|he|him|his)\b/iu.exec(asked)?.[0].toLowerCase();
-  if (language !== 'en' || pronoun === undefined) return null;
-  const words = /^(?:she|her|hers)$/u.test(pronoun) ? kin.female : kin.male;
-  const reply = history.findLast(({ role }) => role === 'assistant')?.content.slice(0, 400) ?? '';
-  const person =
-    new RegExp(`\\byour (?:\\p{L}+ )?(${words})\\b`, 'iu').exec(base)?.[1] ??
-    new RegExp(`\\bmy (?:\\p{L}+ )?(${words})\\b`, 'iu').exec(reply)?.[1];
-  if (person === undefined) return null;
-  return asked
-    .replace(/\b(?:her|his)(?= \p{Ll})/giu, `your ${person}’s`)
-    .replace(/\b(?:she|her|hers|he|him|his)\b/giu, `your ${person}`);
+  return {
+    question: `${stem}? ${asked}${named}`,
+    followUp: true,
+    more: false,
+    goesOn: words.goesOn.test(plainMessage(asked)),
+  };
 }
 
 function followUpKind(

@@ -25,11 +25,83 @@ describe('a follow-up', () => {
     ['And in winter?', 'What do you do in the garden? And in winter?'],
     ['Why?', 'What do you do in the garden? Why?'],
     ['Since when?', 'What do you do in the garden? Since when?'],
-    ['What is he like?', 'What do you do in the garden? What is he like? (Rob, Kiel)'],
+    ['What is he like?', 'What is your neighbour Rob like?'],
     ['Do you like it?', 'What do you do in the garden? Do you like it? (Rob, Kiel)'],
   ])('%j stands alone as %j', (asked, question) => {
     expect(understood(asked, before)).toMatchObject({ question, followUp: true });
   });
+
+  it.each([
+    [
+      ['What is your brother called?', 'My brother Tomas was born in 1982.'],
+      'Is he married?',
+      'Is your brother Tomas married?',
+    ],
+    [
+      ['Who is Kwame?', 'Kwame is younger than me, he cannot swim.'],
+      'Can he swim?',
+      'Can Kwame swim?',
+    ],
+    [
+      ['Tell me about your cat.', 'My cat is deaf, and her name is Decibel.'],
+      'How old is she?',
+      'How old is your cat Decibel?',
+    ],
+    [
+      ['What’s your wife’s name?', 'I founded a company, together with my wife Gena.'],
+      'How did you meet her?',
+      'How did you meet your wife Gena?',
+    ],
+    [
+      ['What is the Analytical Engine?', 'Babbage began to plan it in 1834.'],
+      'And how fast is it?',
+      'How fast is the Analytical Engine?',
+    ],
+    [
+      ['Who was your mother?', 'My mother was Anne Isabella Milbanke.'],
+      'What were her books?',
+      'What were your mother Anne’s books?',
+    ],
+    [
+      [
+        'Who’s the toughest guy you ever fought?',
+        'In the final I fought the champion Bill Wallace.',
+      ],
+      'Did he win?',
+      'Did Bill Wallace win?',
+    ],
+    [
+      ['Tell me about Number Seven.', 'It was found by Murdo on Barra.'],
+      'Why did you lose it?',
+      'Why did you lose Number Seven?',
+    ],
+  ])('after %j, %j is about whom or what that was', (talk, asked, question) => {
+    expect(understood(asked, said(...talk))).toMatchObject({ question, followUp: true });
+  });
+
+  it('stays with the one that was asked about, whomever an answer names', () => {
+    const talk = said(
+      'What is your brother called?',
+      'My brother Tomas is a baker.',
+      'Is he married?',
+      'My father and my uncle married in the same church.',
+    );
+    expect(understood('When was he born?', talk).question).toBe(
+      'When was your brother Tomas born?',
+    );
+  });
+
+  it('does not take a woman for "he"', () => {
+    const talk = said('Who was your mother?', 'My mother was a teacher.');
+    expect(understood('Where was he born?', talk).question).not.toContain('your mother born');
+  });
+
+  it.each(['So how old are you?', 'And where do you live?', 'But what do you do for a living?'])(
+    '%j stands alone, whatever it begins with',
+    (asked) => {
+      expect(understood(asked, before)).toMatchObject({ question: asked, followUp: false });
+    },
+  );
 
   it('for more asks the same again', () => {
     expect(understood('Tell me more', before)).toMatchObject({

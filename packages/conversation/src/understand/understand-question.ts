@@ -34,6 +34,8 @@ export interface Understanding {
   followUp: boolean;
   /** Wants more than the last reply told. */
   more: boolean;
+  /** What was told last goes on to answer it. */
+  goesOn: boolean;
   /** It is plainly in a language that the persona does not speak. */
   unspoken: boolean;
   /** The asker keeps to "Sie", "usted". */
@@ -59,10 +61,11 @@ export function understandQuestion(
   const sincere = asksSincerely(asked, history, persona);
   const language = sincere ?? languageOf(asked, history, persona);
   const occasion = sincere === null ? occasionOf(asked, history, language) : 'are-you-real';
-  const resolved =
-    occasion === null
-      ? resolveFollowUp(asked, history, language)
-      : { question: asked, followUp: false, more: false };
+  // "So how old are you?" stands alone, whatever it begins with.
+  const alone = occasion !== null || profileQuestionOf(asked, language) !== null;
+  const resolved = alone
+    ? { question: asked, followUp: false, more: false, goesOn: false }
+    : resolveFollowUp(asked, history, language, selfNames(persona));
   const profile = occasion === null ? profileQuestionOf(resolved.question, language) : null;
   const spoken = persona.persona.voice.languages;
   return {

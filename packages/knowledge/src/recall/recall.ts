@@ -22,6 +22,7 @@ import { weighTerms } from './weigh-terms.ts';
 
 /** Of each kind, dense and lexical. */
 const candidateLimit = 30;
+const mostAlso = 8;
 
 /**
  * Finds the evidence for a question in one persona's knowledge, in two stages: candidates from the store
@@ -65,6 +66,9 @@ export async function recall(
       ...visibleTo(input),
     };
     candidates = await store.candidates(query, signal);
+    const there = new Set(candidates.map(({ passage }) => passage.passageId));
+    const also = (input.also ?? []).filter((id) => !there.has(id)).slice(0, mostAlso);
+    if (also.length > 0) candidates.push(...(await store.passages(also, query, signal)));
     if (isOn('context')) {
       candidates.push(...(await store.passages(neighbourIds(candidates), query, signal)));
       around = await store.passages(neighbourIds(candidates), query, signal);
@@ -82,10 +86,15 @@ export async function recall(
   const selfWords = new Set(selfNames.flatMap(nameParts));
   const isSelf = (author: string): boolean => nameParts(author).some((part) => selfWords.has(part));
   const ranked = rescore({ scene, understood, subject, isSelf }, isOn);
-  const results = (isOn('repetition') ? diversify(ranked, input.k) : ranked).slice(
+  const best = (isOn('repetition') ? diversify(ranked, input.k) : ranked).slice(
     0,
     Math.max(0, input.k),
   );
+  const wanted = new Set(input.also ?? []);
+  const results = [
+    ...best,
+    ...ranked.filter((one) => !best.includes(one) && wanted.has(one.item.passage.passageId)),
+  ];
   const signals = recallSignals({
     understood,
     scene,

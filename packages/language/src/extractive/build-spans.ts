@@ -24,6 +24,8 @@ export interface Span {
   at: number;
   telling: Telling;
   words: number;
+  /** The rest of its paragraph, where that is short: the punch line comes last. */
+  tail?: { sentences: string[]; words: number };
 }
 
 export interface SpanLimits {
@@ -36,6 +38,8 @@ export interface SpanLimits {
   maxWords: number;
   /** The question is broad: a little story fits. */
   broad: boolean;
+  /** Whether it was said just before: what follows such a sentence may begin with "it". */
+  heard?: (sentence: string) => boolean;
   /** A question for a time or for plans: appointments may be told, with their date. */
   plansWanted: boolean;
 }
@@ -48,7 +52,11 @@ interface Sayable {
   /** It can be said at all, after its predecessor. */
   follows: boolean;
   telling: Telling;
+  /** A few words that can end what was said: "Still here." */
+  endsOn?: boolean;
 }
+
+const tailLimits = { sentences: 2, words: 35 };
 
 /** Every span of the passage that stands on its own, shortest first at each start. */
 export function buildSpans(
@@ -59,13 +67,23 @@ export function buildSpans(
   limits: SpanLimits,
 ): Span[] {
   if (evidence.stance === 'to') return [];
-  const originals = splitSentences(evidence.text, language);
+  const paragraphs = evidence.text
+    .split(/\n\s*\n/u)
+    .map((paragraph) => splitSentences(paragraph, language));
+  const originals = paragraphs.flat();
+  /** Of each sentence, the index behind its paragraph's last one. */
+  const ends = paragraphs.flatMap((own, index) => {
+    const end = paragraphs.slice(0, index + 1).reduce((sum, { length }) => sum + length, 0);
+    return own.map(() => end);
+  });
   const sentences = originals.map((original, index) =>
     judge({ original, previous: originals[index - 1] ?? '', evidence, subject, language, limits }),
   );
   const spans: Span[] = [];
   for (const [at, first] of sentences.entries()) {
-    if (!first.opens) continue;
+    const before = sentences[at - 1];
+    const goesOn = before !== undefined && first.follows && limits.heard?.(before.spoken) === true;
+    if (!first.opens && !goesOn) continue;
     let words = 0;
     for (let end = at; end < Math.min(sentences.length, at + limits.maxInSpan); end += 1) {
       const sentence = sentences[end];
@@ -85,10 +103,23 @@ export function buildSpans(
         telling:
           first.telling === 'own' && language !== limits.language ? 'foreign' : first.telling,
         words,
+        ...tailOf(sentences.slice(end + 1, ends[end]), first.telling),
       });
     }
   }
   return spans;
+}
+
+function tailOf(rest: readonly Sayable[], telling: Telling): Pick<Span, 'tail'> {
+  const words = rest.reduce((sum, { spoken }) => sum + wordsOf(spoken).length, 0);
+  const sayable = rest.every(
+    (sentence, index) =>
+      sentence.telling === telling &&
+      (sentence.follows || (index === rest.length - 1 && sentence.endsOn === true)),
+  );
+  if (telling !== 'own' || rest.length === 0 || !sayable) return {};
+  if (rest.length > tailLimits.sentences || words > tailLimits.words) return {};
+  return { tail: { sentences: rest.map(({ spoken }) => spoken), words } };
 }
 
 interface Judged {
@@ -117,6 +148,7 @@ function judgeOwn({ original, evidence, subject, language, limits }: Judged): Sa
     spoken,
     opens: !barred && whyUnfit(spoken, language, subject.names) === null,
     follows: !barred && whyUnsayable(spoken, language) === null,
+    endsOn: !barred && whyUnsayable(spoken, language) === 'fragment',
     telling: dated ? 'dated' : 'own',
   };
 }

@@ -15,20 +15,30 @@ export interface Voice {
   seed: number;
   /** A plain question (age, home, family) gets its answer without a flourish. */
   plain?: boolean;
+  /** As it was asked. */
+  asked?: string;
+  /** It was said before, and is said to have been. */
+  again?: boolean;
 }
 
-/** One in how many replies begins, or ends, with a phrase of the persona's. */
+/** One in how many replies that may begin, or end, with a phrase of the persona's does. */
 const openingEvery = 3;
-const closingEvery = 7;
+const closingEvery = 9;
+/** A view is introduced; a fact, a story and what is sad are told. */
+const asksForView =
+  /\b(?:what do you think|what do you make|do you (?:like|think|believe|prefer|agree)|your (?:view|opinion|advice|verdict)|should|would you (?:recommend|advise)|best way|how (?:should|would))\b/iu;
+const sadWords =
+  /\b(?:die[ds]?|dead|death|buried|burial|grave|funeral|coffin|ill|illness|sick|cancer|lost|grief|mourn\p{L}*|cry|cried|tears|wept|sad|sorry|allerg\p{L}*|accident|drown\p{L}*|kill\p{L}*|war|fever|cholera|pain)\b/iu;
 
 /** The spans as one reply: each sentence followed by what it rests on, framed where it is bound to its time. */
 export function composeReply(spans: readonly Span[], voice: Voice): SpokenPart[] {
   const parts: SpokenPart[] = [];
   for (const [index, span] of spans.entries()) {
     if (index > 0) parts.push({ type: 'text', text: ' ' });
-    parts.push(...tellSpan(span, index === 0 ? openingFor(span, voice) : '', voice));
+    const lead = voice.again === true ? phrasesOf(voice.language).asISaid : openingFor(span, voice);
+    parts.push(...tellSpan(span, index === 0 ? lead : '', voice));
   }
-  const closing = closingFor(spans, voice);
+  const closing = voice.again === true ? '' : closingFor(spans, voice);
   if (closing !== '') parts.push({ type: 'text', text: ` ${closing}` });
   return parts;
 }
@@ -72,12 +82,15 @@ function openingFor(span: Span, voice: Voice): string {
     home !== voice.language
   )
     return '';
-  if (voice.seed % openingEvery !== 0) return '';
+  if (!asksForView.test(voice.asked ?? '') || voice.seed % openingEvery !== 0) return '';
+  if (span.sentences.some((sentence) => sadWords.test(sentence) || /\d/u.test(sentence))) return '';
   const first = span.sentences[0] ?? '';
   const last = lastReplies(voice.history, 1)[0] ?? '';
   const fitting = voice.persona.persona.voice.openings.filter(
     (opening) =>
-      !last.startsWith(opening) && (/[.!…]$/u.test(opening.trim()) || canBeLowered(first)),
+      !last.startsWith(opening) &&
+      !namesStranger(opening, voice.persona) &&
+      (/[.!…]$/u.test(opening.trim()) || canBeLowered(first)),
   );
   const opening = fitting[Math.floor(voice.seed / openingEvery) % Math.max(1, fitting.length)];
   if (opening === undefined || sharesStart(opening, first)) return '';
@@ -90,8 +103,18 @@ function closingFor(spans: readonly Span[], voice: Voice): string {
   if (closings.length === 0 || voice.style < 0.5 || voice.plain === true || words > 45) return '';
   if (baseLanguage(languages[0] ?? 'en') !== voice.language) return '';
   if (Math.floor(voice.seed / 11) % closingEvery !== 0) return '';
+  if (spans.some(({ sentences }) => sentences.some((sentence) => sadWords.test(sentence))))
+    return '';
   const closing = closings[Math.floor(voice.seed / 77) % closings.length] ?? '';
+  if (namesStranger(closing, voice.persona)) return '';
   return lastReplies(voice.history, 3).some((reply) => reply.endsWith(closing)) ? '' : closing;
+}
+
+/** "As Mattie says": who knows Mattie? */
+function namesStranger(line: string, { name, persona }: PersonaDocument): boolean {
+  const known = `${name} ${persona.summary}`;
+  const named = [...line.matchAll(/(?<=\p{Ll}[,;:]? )\p{Lu}\p{Ll}+/gu)].map(([word]) => word);
+  return named.some((word) => !known.includes(word));
 }
 
 /** After a comma a sentence goes on in lower case, which is safe for words that are never names. */

@@ -163,14 +163,16 @@ describe('a reply without a model', () => {
     const openings = new Set<string>();
     const repeated: string[] = [];
     const questions = [
-      'Is larch good?',
-      'Is larch strong?',
-      'Why larch?',
-      'Larch or oak?',
-      'How is larch?',
+      'What do you think of larch?',
+      'Do you like larch?',
+      'Would you recommend larch?',
+      'Your opinion of larch?',
+      'Should one use larch?',
+      'Do you prefer larch?',
+      'Do you think larch is good?',
     ];
     for (const question of questions) {
-      const own = evidence('I have used larch for all my boats since 1998.');
+      const own = evidence('I have used larch for all my boats since I began.');
       const asked = request(question, { style: 1, evidence: [own] });
       const first = await reply(asked);
       expect(await reply(asked)).toBe(first);
@@ -185,6 +187,75 @@ describe('a reply without a model', () => {
     }
     expect(openings.size).toBeGreaterThan(1);
     expect(repeated).toEqual([]);
+  });
+
+  it.each([
+    ['a fact', 'When did you use larch?', 'I have used larch for all my boats since I began.'],
+    [
+      'what is sad',
+      'What do you think of larch?',
+      'I built a coffin of larch when my father died.',
+    ],
+    ['figures', 'Do you like larch?', 'I like larch: it weighs 590 kilos the cubic metre.'],
+  ])('tells %s without a flourish before it', async (_what, question, text) => {
+    for (const place of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+      const history = Array.from({ length: place }, () => answered('Yes.'));
+      const told = await reply(
+        request(question, { style: 1, evidence: [evidence(text)], history }),
+      );
+      expect(told).toMatch(/^I /u);
+    }
+  });
+
+  it('goes on in the document that it quoted when it is asked why', async () => {
+    const note = evidence(
+      'I have a low opinion of jet skis. A jet ski is a chainsaw with a seat. The seals hear it for two miles, because water carries sound.',
+    );
+    const said = 'I have a low opinion of jet skis. A jet ski is a chainsaw with a seat.';
+    const asked = request('What do you think about jet skis? Why?', {
+      asked: 'Why?',
+      evidence: [note],
+      followUp: true,
+      goesOn: true,
+      recent: new Set([note.documentKey]),
+      history: [{ role: 'user', content: 'What do you think about jet skis?' }, answered(said)],
+    });
+    expect(await reply(asked)).toBe(
+      'The seals hear it for two miles, because water carries sound.',
+    );
+  });
+
+  it('says again what it said, and that it did, where that alone answers', async () => {
+    const note = evidence(
+      'My brother Tomas was born in 1982 and has a bakery with his wife Karin.',
+    );
+    const asked = request('When was your brother Tomas born?', {
+      asked: 'When was he born?',
+      evidence: [note],
+      followUp: true,
+      history: [
+        { role: 'user', content: 'What is your brother called?' },
+        answered('My brother Tomas was born in 1982 and has a bakery with his wife Karin.'),
+      ],
+    });
+    expect(await reply(asked)).toContain('As I said: my brother Tomas was born in 1982');
+  });
+
+  it('says who somebody is to it before anything else that names them', async () => {
+    const told = evidence('Ruth read the first page. I told Ruth so.');
+    const role = evidence('I drove to the mart with my wife Ruth, who is a vet.');
+    expect(await reply(request('Who is Ruth?', { evidence: [told, role] }))).toBe(
+      'I drove to the mart with my wife Ruth, who is a vet.',
+    );
+  });
+
+  it('tells a short paragraph to its end: the punch line comes last', async () => {
+    const post = evidence(
+      'I moved to Bristol in 2015 for six months. That was the plan. Still here.',
+    );
+    expect(await reply(request('When did you move to Bristol?', { evidence: [post] }))).toBe(
+      'I moved to Bristol in 2015 for six months. That was the plan. Still here.',
+    );
   });
 
   it('can be aborted', async () => {

@@ -2,20 +2,26 @@ import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { detectLanguage } from '../detect-language.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asksToCompose } from './asks-to-compose.ts';
-import { buildSpans, type SpanLimits } from './build-spans.ts';
+import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
 import { chooseLine, lastReplies, turnSeed } from './choose-line.ts';
-import { composeReply } from './compose-reply.ts';
+import { composeReply, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
+import { goOn } from './go-on.ts';
 import { introduce, subjectOf } from './introduce.ts';
 import type { Relevance } from './judge-sentences.ts';
+import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
+import { otherFit } from '../profile/other-shape.ts';
+import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
 import { plainTerms } from './plain-terms.ts';
 import { pickSpans } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { rankSpans, type RankedSpan } from './rank-spans.ts';
+import { toFirstPerson } from './first-person/third-to-first.ts';
 import { speakMemory } from './speak-memory.ts';
 import { speakSmallTalk } from './small-talk.ts';
+import { splitSentences, wordsOf } from './split-sentences.ts';
 
 export interface ExtractiveSpeakerOptions {
   /** Content terms of a text; lightly stemmed words where absent. */
@@ -25,7 +31,11 @@ export interface ExtractiveSpeakerOptions {
 }
 
 const scrap = { words: 7, similarity: 0.55 };
-const maxEvidence = 12;
+const maxEvidence = 18;
+/** A sentence that says what somebody is to the persona: see `otherFit`. */
+const roleFit = 3;
+/** A reply of one document, with the end of its paragraph. */
+const mostWordsWithTail = 75;
 /** What was said in them is not said again. */
 const repliesRemembered = 6;
 
@@ -85,49 +95,161 @@ export class ExtractiveSpeaker implements Speaker {
   }
 
   async #fromEvidence(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
-    const limits = limitsFor(request);
-    const spans = request.evidence.slice(0, maxEvidence).flatMap((evidence, index) => {
-      const subject = subjectOf(request.persona, evidence.text);
-      const language = detectLanguage(evidence.text, [
-        ...request.persona.persona.voice.languages,
-        request.language,
-      ]);
-      return buildSpans(evidence, index + 1, subject, language, limits);
-    });
     const said = lastReplies(request.history, repliesRemembered).join('\n');
-    // "Why?" after a reply wants a reason, or nothing.
-    const wanted = request.followUp === true ? answerTypeOf(request.asked) : null;
-    const fresh = spans.filter(
-      ({ sentences }) =>
-        !sentences.some((text) => said.includes(text)) &&
-        (wanted === null || holdsAnswerType(sentences.join(' '), wanted)),
-    );
+    const heard = (sentence: string): boolean => said.includes(sentence);
+    const limits = { ...limitsFor(request), heard };
+    const spans = spansOf(request, limits);
     const { profile, recent } = request;
     if (profile !== undefined) {
-      const born = speakBirth(request, fresh);
+      const born = speakBirth(request, spans);
       if (born.length > 0) return born;
     }
+    const next = request.goesOn === true ? goOn(spans, request, heard) : null;
+    if (next !== null) return composeReply([next], voiceOf(request));
+    // "Why?" after a reply wants a reason, or nothing.
+    const wanted = request.followUp === true ? answerTypeOf(request.asked) : null;
+    const fitting = spans.filter(
+      ({ sentences }) => wanted === null || holdsAnswerType(sentences.join(' '), wanted),
+    );
+    const other = await this.#ofOther(spans, request, heard, signal);
+    if (other !== null) return other;
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
-    const shaped = profile === undefined ? [] : fresh.filter((span) => spanHolds(span, profile));
+    const shaped = profile === undefined ? [] : fitting.filter((span) => spanHolds(span, profile));
     // "When was that?" is on what was told last, where that document has it.
     const same =
-      wanted === null || recent === undefined
+      wanted === null || recent === undefined || !request.question.includes(request.asked)
         ? []
-        : fresh.filter(({ evidence }) => recent.has(evidence.documentKey));
-    const sayable = shaped.length > 0 ? shaped : same.length > 0 ? same : fresh;
+        : fitting.filter(({ evidence }) => recent.has(evidence.documentKey));
+    const sayable = shaped.length > 0 ? shaped : same.length > 0 ? same : fitting;
     if (sayable.length === 0) return [];
     const ranked = await rankSpans(sayable, request, this.#relevance, signal);
-    const picked = pickSpans(ranked, limits);
+    const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
+    const again = this.#answersAgain(request, saysAgain(ranked, fresh, heard));
+    if (again !== null && !said.endsWith(again.sentences.join(' '))) {
+      return composeReply([again], { ...voiceOf(request), again: true });
+    }
+    const picked =
+      profile !== undefined && severalSlots.has(profile.slot)
+        ? eachOfAnother(fresh)
+        : pickSpans(fresh, limits);
     if (picked.length === 0 || isScrap(picked)) return [];
-    return composeReply(picked, {
-      persona: request.persona,
-      history: request.history,
-      language: request.language,
-      style: request.style,
-      seed: turnSeed(request.question, request.history),
-      plain: profile !== undefined,
-    });
+    return composeReply(profile === undefined ? withTail(picked, heard) : picked, voiceOf(request));
   }
+
+  /** Of somebody in the persona's life: who that is, when they were born, whether they are married. */
+  async #ofOther(
+    spans: readonly Span[],
+    request: SpeakRequest,
+    heard: (sentence: string) => boolean,
+    signal: AbortSignal,
+  ): Promise<SpokenPart[] | null> {
+    const other = otherQuestionOf(request.question, request.language);
+    if (other === null) return null;
+    const fits = spans
+      .filter(({ telling }) => telling === 'own')
+      .map((span) => ({ span, fit: otherFit(span.sentences[0] ?? '', other) }));
+    const best = Math.max(0, ...fits.map(({ fit }) => fit));
+    const own = other.slot === 'who' && best < roleFit ? ofSummary(request, other) : null;
+    if (own !== null && !heard(own)) return say(own);
+    if (best === 0) return null;
+    const fitting = fits.filter(({ fit }) => fit === best).map(({ span }) => span);
+    const ranked = await rankSpans(fitting, request, this.#relevance, signal);
+    const [first] = ranked.length > 0 ? ranked : fitting;
+    if (first === undefined) return null;
+    const again = first.sentences.some(heard);
+    const told = again ? { ...first, sentences: first.sentences.slice(0, 1) } : first;
+    return composeReply([told], { ...voiceOf(request), plain: true, again });
+  }
+
+  /** It holds what was asked beside the names, or is at least of the sort that was asked for. */
+  #answersAgain(request: SpeakRequest, span: RankedSpan | null): RankedSpan | null {
+    if (span === null) return null;
+    const type = answerTypeOf(request.question);
+    if (type !== null && holdsAnswerType(span.sentences.join(' '), type)) return span;
+    const things = wordsOf(request.question).filter((word) => /^\p{Ll}/u.test(word));
+    const terms = this.#relevance.analyse(things.join(' '), request.language);
+    return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
+  }
+}
+
+/** What the persona's own summary says of them, as it would say it. */
+function ofSummary({ persona }: SpeakRequest, other: OtherQuestion): string | null {
+  const { summary } = persona.persona;
+  const told = splitSentences(summary, 'en').map((sentence) =>
+    toFirstPerson(sentence, subjectOf(persona, summary)),
+  );
+  return (
+    told.find((sentence) => sentence !== null && otherFit(sentence, other) === roleFit) ?? null
+  );
+}
+
+function spansOf(request: SpeakRequest, limits: SpanLimits): Span[] {
+  const spoken = [...request.persona.persona.voice.languages, request.language];
+  return request.evidence.slice(0, maxEvidence).flatMap((evidence, index) => {
+    const subject = subjectOf(request.persona, evidence.text);
+    const language = detectLanguage(evidence.text, spoken);
+    return buildSpans(evidence, index + 1, subject, language, limits);
+  });
+}
+
+function voiceOf(request: SpeakRequest): Voice {
+  return {
+    persona: request.persona,
+    history: request.history,
+    language: request.language,
+    style: request.style,
+    seed: turnSeed(request.question, request.history),
+    plain: request.profile !== undefined,
+    asked: request.asked,
+  };
+}
+
+/** Of these there may be more than one document tells of. */
+const severalSlots: ReadonlySet<ProfileSlot> = new Set(['children', 'siblings', 'pets']);
+const nearBest = 0.7;
+
+/** The best, and what another document tells of others: "the sons Mike and Eric", "the twins". */
+function eachOfAnother(ranked: readonly RankedSpan[]): RankedSpan[] {
+  const [best, ...rest] = ranked;
+  if (best === undefined) return [];
+  const named = (span: Span): string[] => span.sentences.join(' ').match(/\p{Lu}\p{Ll}+/gu) ?? [];
+  const known = new Set(named(best));
+  const other = rest.find(
+    (span) =>
+      span.evidence.documentKey !== best.evidence.documentKey &&
+      span.sentences.length === 1 &&
+      span.relevance >= nearBest * best.relevance &&
+      named(span).filter((name) => !known.has(name) && name !== 'I').length > 0 &&
+      !named(span).some((name) => known.has(name) && name !== 'I'),
+  );
+  return other === undefined ? [best] : [best, other];
+}
+
+/** What was said answers it better than anything new by so much: then it is said again. */
+const againLead = 0.15;
+const againNear = 0.5;
+
+/** What was said already, where it is the answer and nothing new is; it is told to be so. */
+function saysAgain(
+  ranked: readonly RankedSpan[],
+  fresh: readonly RankedSpan[],
+  heard: (sentence: string) => boolean,
+): RankedSpan | null {
+  const best = ranked.find(({ sentences }) => sentences.every(heard));
+  if (best === undefined || ranked[0]?.sentences.some(heard) !== true) return null;
+  if (best.similarity < againNear) return null;
+  const other = fresh[0];
+  return other === undefined || best.relevance - other.relevance >= againLead ? best : null;
+}
+
+/** The one document that is quoted goes on to the end of its paragraph, where that is near. */
+function withTail(picked: readonly RankedSpan[], heard: (sentence: string) => boolean): Span[] {
+  const [only, ...others] = picked;
+  const tail = only?.tail;
+  if (only === undefined || others.length > 0 || tail === undefined) return [...picked];
+  if (only.words + tail.words > mostWordsWithTail || tail.sentences.some(heard)) return [...picked];
+  const { sentences, words } = only;
+  return [{ ...only, sentences: [...sentences, ...tail.sentences], words: words + tail.words }];
 }
 
 /** "I was happy by ten.": too short to be an answer, and not plainly one. */

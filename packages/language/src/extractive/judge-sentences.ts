@@ -8,7 +8,10 @@ export interface Relevance {
   similarity?(question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
 }
 
-export type Asked = Pick<SpeakRequest, 'question' | 'paraphrase' | 'language' | 'profile'>;
+export type Asked = Pick<
+  SpeakRequest,
+  'question' | 'paraphrase' | 'language' | 'profile' | 'followUp' | 'recent'
+>;
 
 export interface Judgement {
   score: number;

@@ -12,10 +12,9 @@ export interface PickLimits {
 const nearEnough = { samePassage: 0.75, broad: 0.8, narrow: 0.8 };
 const sameText = 0.5;
 /** Cosine from which a sentence is taken for a plain answer. */
-const plainAnswer = 0.6;
-const asNear = 0.1;
+const asNear = 0.06;
 /** Cosine below which another document's words are another subject, however little the best ones say. */
-const besides = 0.42;
+const besides = 0.5;
 /** A further span shorter than this sounds like an interjection. */
 const fewestWords = 6;
 
@@ -38,8 +37,9 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (span.telling !== 'own' || span.words < fewestWords) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
       // What another document says joins in only where it comes as near, and near enough to be on the question.
-      const least = best.similarity >= plainAnswer ? best.similarity - asNear : besides;
-      if (span.similarity < least) continue;
+      if (span.similarity < Math.max(besides, best.similarity - asNear)) continue;
+      // Two documents side by side answer together only where both hold what was asked for.
+      if ([...best.covers].some((term) => !span.covers.has(term))) continue;
     }
     const adds = [...span.covers].some((term) => !covered.has(term));
     if (!adds && !limits.broad && span.relevance < nearEnough.narrow * best.relevance) continue;

@@ -13,7 +13,7 @@ export interface RankedSpan extends Span {
 }
 
 /** Beside its best sentence; chosen by reading replies, not fitted. */
-const weights = { passage: 0.6, company: 0.12, lead: 0.2 };
+const weights = { passage: 0.6, company: 0.12, lead: 0.2, talkedOf: 0.12 };
 /** A second sentence must be this near to the first in relevance to be worth its words. */
 const idleSentence = 0.04;
 /** A lone short sentence reads like a telegram where its neighbours would have made it a reply. */
@@ -55,7 +55,11 @@ export async function rankSpans(
           span,
           own.map(({ score }) => score),
           top,
-        ) + (profile === undefined ? 0 : fitness(span, profile)),
+        ) +
+        (profile === undefined ? 0 : fitness(span, profile)) +
+        (asked.followUp === true && asked.recent?.has(span.evidence.documentKey) === true
+          ? weights.talkedOf
+          : 0),
       similarity: Math.max(0, ...own.map(({ similarity }) => similarity)),
       covers: new Set(own.flatMap(({ held }) => [...held])),
     };

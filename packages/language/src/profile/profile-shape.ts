@@ -68,7 +68,9 @@ const preferred: Readonly<Partial<Record<ProfileSlot, RegExp>>> = {
   occupation: shape(
     `${i}(?: (?:now|still))* work(?!ed)|(?:I am|I['’]m|I have been|[Mm]y (?:job|work|trade) is)`,
   ),
-  marriage: shape(`${i}[^.!?]{0,30}married|and I(?: \\p{L}+)? married`),
+  marriage: shape(
+    `^(?!.*(?:until|divorce|ended|lasted|first wife|first husband)).*(?:${i}[^.!?]{0,30}married|and I(?: \\p{L}+)? married|${my} (?:second )?(?:wife|husband)(?!\\p{L}))`,
+  ),
   love: shape(`in love(?! of)|fell for`),
   children: shape(`(?:have|had|raised) (?:\\p{L}+ ){0,4}(?:child|kids|sons?|daughters?|twins)`),
   siblings: shape(

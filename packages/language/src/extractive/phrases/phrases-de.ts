@@ -146,5 +146,6 @@ export const de: Phrases = {
   alsoTried: (skills) => `Versucht habe ich mich auch an: ${skills}.`,
   careAbout: (goal) => `Am wichtigsten ist mir: ${goal}.`,
   traits: (traits) => `Man würde mich so beschreiben: ${traits}.`,
+  asISaid: 'Wie gesagt: ',
   and: 'und',
 };

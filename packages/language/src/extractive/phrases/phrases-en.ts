@@ -173,5 +173,6 @@ export const en: Phrases = {
   alsoTried: (skills) => `I have also tried my hand at ${skills}.`,
   careAbout: (goal) => `What matters most to me: ${goal}.`,
   traits: (traits) => `People would call me ${traits}.`,
+  asISaid: 'As I said: ',
   and: 'and',
 };

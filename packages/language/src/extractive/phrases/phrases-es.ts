@@ -129,5 +129,6 @@ export const es: Phrases = {
   alsoTried: (skills) => `También he probado con: ${skills}.`,
   careAbout: (goal) => `Lo que más me importa: ${goal}.`,
   traits: (traits) => `Así me describirían: ${traits}.`,
+  asISaid: 'Como decía: ',
   and: 'y',
 };

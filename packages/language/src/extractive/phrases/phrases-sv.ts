@@ -135,5 +135,6 @@ export const sv: Phrases = {
   alsoTried: (skills) => `Jag har också prövat på: ${skills}.`,
   careAbout: (goal) => `Det viktigaste för mig: ${goal}.`,
   traits: (traits) => `Så här skulle man beskriva mig: ${traits}.`,
+  asISaid: 'Som jag sade: ',
   and: 'och',
 };

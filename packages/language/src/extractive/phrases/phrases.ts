@@ -43,6 +43,8 @@ export interface Phrases {
   alsoTried: (skills: string) => string;
   careAbout: (goal: string) => string;
   traits: (traits: string) => string;
+  /** Before what was said already, with its space. */
+  asISaid: string;
   and: string;
 }
 

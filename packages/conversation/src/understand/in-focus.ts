@@ -1,0 +1,182 @@
+import { genderOfWord, type ChatMessage } from '@personate/language';
+
+/** Whom or what a pronoun is about. */
+export type Pointed = 'she' | 'he' | 'it' | 'they';
+
+interface Candidate {
+  /** As it stands in a question: "your brother Tomas", "the Analytical Engine". */
+  phrase: string;
+  /** What can point at it; null: nothing tells. */
+  as: Pointed | null;
+}
+
+const lookBack = 4;
+const mostRead = 1200;
+
+const female =
+  'wife|mother|mum|mam|mom|sister|daughter|grandmother|aunt|niece|governess|girlfriend|granddaughter|stepmother|goddaughter|widow';
+const male =
+  'husband|father|dad|brother|son|grandfather|uncle|nephew|boyfriend|grandson|stepfather|godson|widower';
+const either =
+  'cat|dog|horse|pony|mare|boat|partner|friend|best friend|cousin|teacher|tutor|boss|colleague|neighbour|neighbor|coach|mentor|pupil|student|apprentice|rival|opponent|child|baby|doctor|skipper|foreman';
+const many =
+  'parents|grandparents|children|kids|sons|daughters|brothers|sisters|siblings|twins|cats|dogs|horses|friends|boats|students|neighbours|colleagues';
+const kin = `${many}|${female}|${male}|${either}`;
+
+const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen)\.? `;
+const word = String.raw`\p{Lu}[\p{L}\p{N}’'-]*`;
+const names = new RegExp(
+  `(?<lead>[Tt]he )?(?<name>(?:${title})?${word}(?: (?:of|de|van|von|du|la) ${word}| ${word}| \\d+)*)`,
+  'gu',
+);
+/** Capitals that name nobody: the first word of a sentence is looked at apart. */
+const noName =
+  /^(?:I(?:['’]\p{L}+)?|English|French|German|Swedish|Irish|Latin|Italian|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|God|AI)$/u;
+const opensSentence =
+  /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|and|but|so|the|a|an|my|your|our|his|her|its|their|it|he|she|they|we|you|this|that|there|then|in|on|at|for|from|of|to|with|by|as|after|before|once|one|two|three|not|no|yes|people|some|many|most|all|every|both|if|because|since|while|mr|please|describe|explain|never|nobody)$/iu;
+
+/** What the pronoun stands for, by the last questions and answers, as it is put in a question; null where nothing fits. */
+export function inFocus(
+  pointed: Pointed,
+  history: readonly ChatMessage[],
+  selfNames: readonly string[],
+): string | null {
+  const exchanges = exchangesOf(history).slice(-lookBack).toReversed();
+  const texts = exchanges.flatMap(({ asked, replied }) => [replied, asked]);
+  for (const { asked, replied } of exchanges) {
+    const named = [
+      ...kinIn(asked, 'your', replied),
+      ...namesIn(asked, selfNames, texts),
+      ...(pointed === 'it' || pointed === 'they' ? objectsOf(asked) : []),
+    ];
+    const inQuestion = named.find(({ as }) => fits(as, pointed));
+    if (inQuestion !== undefined) return inQuestion.phrase;
+    // A question that points at the same one names nobody, and its answer may be about others.
+    if (pronounsOf(pointed).test(asked)) continue;
+    // A thing is what was asked about; a reply names too many.
+    if (pointed === 'it' || pointed === 'they') continue;
+    const relative = kinIn(replied, 'my', replied).find(({ as }) => fits(as, pointed));
+    const other = namesIn(replied, selfNames, texts).find(({ as }) => as === pointed);
+    const inReply = relative ?? other;
+    if (inReply !== undefined) return inReply.phrase;
+  }
+  return null;
+}
+
+interface Exchange {
+  asked: string;
+  replied: string;
+}
+
+function exchangesOf(history: readonly ChatMessage[]): Exchange[] {
+  const exchanges: Exchange[] = [];
+  for (const { role, content } of history) {
+    const text = content.slice(0, mostRead);
+    const last = exchanges.at(-1);
+    if (role === 'user') exchanges.push({ asked: text, replied: '' });
+    else if (last !== undefined && last.replied === '') last.replied = text;
+  }
+  return exchanges;
+}
+
+function fits(as: Pointed | null, pointed: Pointed): boolean {
+  return as === null || as === pointed;
+}
+
+function pronounsOf(pointed: Pointed): RegExp {
+  const words = {
+    she: 'she|her|hers',
+    he: 'he|him|his',
+    it: 'it|its',
+    they: 'they|them|their|theirs',
+  };
+  return new RegExp(`\\b(?:${words[pointed]})\\b`, 'iu');
+}
+
+/** "your brother", "my wife Gena", with the name that the reply tells. */
+function kinIn(text: string, whose: 'your' | 'my', reply: string): Candidate[] {
+  const pattern = new RegExp(
+    `\\b${whose} (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
+    'giu',
+  );
+  return [...text.matchAll(pattern)].map(({ groups }) => {
+    const who = (groups?.['who'] ?? '').toLowerCase();
+    const name = nameOfKin(who, reply);
+    return {
+      phrase: `your ${groups?.['of'] ?? ''}${who}${name === null ? '' : ` ${name}`}`,
+      as: kinGender(who),
+    };
+  });
+}
+
+function kinGender(who: string): Pointed | null {
+  if (new RegExp(`^(?:${many})$`, 'u').test(who)) return 'they';
+  if (new RegExp(`^(?:${female})$`, 'u').test(who)) return 'she';
+  return new RegExp(`^(?:${male})$`, 'u').test(who) ? 'he' : null;
+}
+
+function nameOfKin(who: string, reply: string): string | null {
+  const one = String.raw`(?!I\b)\p{Lu}\p{Ll}+`;
+  const found =
+    new RegExp(
+      `\\b[Mm]y (?:\\p{Ll}+ ){0,2}?${who},? (?:is |was |who )*(?:called |named )?(${one})`,
+      'u',
+    ).exec(reply) ??
+    new RegExp(`(${one}),? (?:is |was )?my (?:\\p{Ll}+ ){0,2}?${who}(?!\\p{L})`, 'u').exec(reply) ??
+    new RegExp(`\\b${who}\\b[^.!?]{0,80}\\b(?:her|his|its) name (?:is|was) (${one})`, 'iu').exec(
+      reply,
+    );
+  return found?.[1] ?? null;
+}
+
+function namesIn(
+  text: string,
+  selfNames: readonly string[],
+  texts: readonly string[],
+): Candidate[] {
+  const own = new Set(selfNames.flatMap((name) => name.split(/\s+/u)));
+  return [...text.matchAll(names)].flatMap((match): Candidate[] => {
+    const starts = match.index === 0 || /[.!?:]["”’]?\s+$/u.test(text.slice(0, match.index));
+    const parts = (match.groups?.['name'] ?? '').replace(/['’]s?$/u, '').split(' ');
+    if (starts && opensSentence.test(parts[0] ?? '')) parts.shift();
+    const name = parts.join(' ');
+    if (name === '' || noName.test(name) || parts.every((part) => own.has(part))) return [];
+    if (starts && parts.length === 1 && genderOf(name, texts) === null) return [];
+    const lead = match.groups?.['lead'] === undefined ? '' : 'the ';
+    return [{ phrase: `${lead}${name}`, as: lead === '' ? genderOf(name, texts) : 'it' }];
+  });
+}
+
+/** By a title or a given name, else by the pronoun that follows it where somebody tells of them. */
+function genderOf(name: string, texts: readonly string[]): Pointed | null {
+  const parts = name.replaceAll('.', '').split(' ');
+  for (const part of parts) {
+    const gender = genderOfWord(part);
+    if (gender === 'she' || gender === 'he') return gender;
+  }
+  const last = (parts.at(-1) ?? name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const told = new RegExp(
+    `(?<!\\p{L})${last}(?!\\p{L})[^.!?]{0,120}?(?<!\\p{L})(she|her|he|his|him|it|its)(?!\\p{L})`,
+    'u',
+  );
+  for (const text of texts) {
+    const pronoun = told.exec(text)?.[1];
+    if (pronoun === undefined) continue;
+    return /^(?:she|her)$/u.test(pronoun) ? 'she' : /^it/u.test(pronoun) ? 'it' : 'he';
+  }
+  return null;
+}
+
+/** "your first boat", "jet skis": what the question ends in. */
+function objectsOf(asked: string): Candidate[] {
+  const plain = asked.replace(/[?!.…\s]+$/u, '');
+  const found =
+    /\b(?:about|think of|think about|opinion of|opinion on|is|are|was|were|like|have|know|own|built?|make|made|write|wrote|lose|lost|call|called) (?<what>(?:your |the |an? |any )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(
+      plain,
+    )?.groups?.['what'];
+  if (found === undefined || /\b(?:you|it|he|she|they|him|her|them|do|me|i)\b/iu.test(found)) {
+    return [];
+  }
+  const what = found.replace(/^(?:an?|any) /iu, 'your ');
+  return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
+}

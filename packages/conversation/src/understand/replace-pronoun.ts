@@ -1,0 +1,38 @@
+import type { ChatMessage } from '@personate/language';
+import { inFocus, type Pointed } from './in-focus.ts';
+
+/** After these a "her" is a person, not whose something is. */
+const noNoun =
+  'in|on|at|to|for|from|with|then|there|now|when|and|or|like|as|about|by|before|after|again|well|much|so|too|first|best|most|more|often|if|while|because|up|out|away|back|down|off|over|yet|ever|still|anyway|did|was|is|do|does';
+
+const pointing: ReadonlyArray<readonly [Pointed, RegExp]> = [
+  ['she', /\b(?:she|her|hers)\b/iu],
+  ['he', /\b(?:he|him|his)\b/iu],
+  ['they', /\b(?:they|them|theirs?)\b/iu],
+  ['it', /\b(?:it|its)\b/iu],
+];
+
+/** "When was he born?" after talk of a brother: "When was your brother Tomas born?"; null where nobody fits. */
+export function replacePronoun(
+  asked: string,
+  history: readonly ChatMessage[],
+  selfNames: readonly string[],
+): string | null {
+  const pointed = pointing.find(([, words]) => words.test(asked))?.[0];
+  if (pointed === undefined) return null;
+  const phrase = inFocus(pointed, history, selfNames);
+  if (phrase === null) return null;
+  const whose = /s$/u.test(phrase) ? `${phrase}’` : `${phrase}’s`;
+  const possessive = new RegExp(`\\b(?:her|his|its|their)(?= (?!(?:${noNoun})\\b)\\p{Ll})`, 'giu');
+  return asked
+    .replace(/^(?:and|but|so|or|then|ok(?:ay)?)[, ]+(?=\p{L})/iu, '')
+    .replace(possessive, () => whose)
+    .replace(/\b(?:hers|his|theirs)\b/giu, () => whose)
+    .replace(new RegExp(pronounsFor(pointed), 'giu'), () => phrase)
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+function pronounsFor(pointed: Pointed): string {
+  const words = { she: 'she|her', he: 'he|him', they: 'they|them', it: 'it' };
+  return `\\b(?:${words[pointed]})\\b(?!['’]s\\b)|\\b(?:${words[pointed]})(?=['’]s\\b)`;
+}
