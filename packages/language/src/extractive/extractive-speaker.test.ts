@@ -241,6 +241,24 @@ describe('a reply without a model', () => {
     expect(await reply(asked)).toContain('As I said: my brother Tomas was born in 1982');
   });
 
+  it('introduces itself in one or two sentences, and quotes what it cannot turn into its own words', async () => {
+    const who = (summary: string): Promise<string> =>
+      reply(
+        request('Who are you?', {
+          persona: personaDocumentSchema.parse({ ...ida, persona: { summary } }),
+          reason: 'from-persona',
+          aspect: 'identity',
+        }),
+      );
+    const long = 'Ida Berg is a boat builder. She built a boat. She lost one. She found it again.';
+    expect(await who(long)).toMatch(/a boat builder\. I built a boat\.$/u);
+    const bio =
+      "nerd with a penchant for breaking in. spends too much time coding her 'slang' language. ida's code is her diary.";
+    const told = await who(bio);
+    expect(told).toMatch(/^I am Ida Berg\. .*“nerd with a penchant for breaking in\.”$/u);
+    expect(told).not.toContain('diary');
+  });
+
   it('says who somebody is to it before anything else that names them', async () => {
     const told = evidence('Ruth read the first page. I told Ruth so.');
     const role = evidence('I drove to the mart with my wife Ruth, who is a vet.');

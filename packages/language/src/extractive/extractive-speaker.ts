@@ -8,14 +8,14 @@ import { composeReply, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { goOn } from './go-on.ts';
 import { introduce, subjectOf } from './introduce.ts';
-import type { Relevance } from './judge-sentences.ts';
+import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
 import { otherFit } from '../profile/other-shape.ts';
 import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
 import { plainTerms } from './plain-terms.ts';
-import { pickSpans } from './pick-spans.ts';
+import { pickSpans, type PickLimits } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { rankSpans, type RankedSpan } from './rank-spans.ts';
 import { toFirstPerson } from './first-person/third-to-first.ts';
@@ -264,7 +264,7 @@ function isScrap([only, ...others]: readonly RankedSpan[]): boolean {
 }
 
 /** About what takes half a minute to say. */
-function limitsFor({ question, language }: SpeakRequest): SpanLimits {
+function limitsFor({ question, language }: SpeakRequest): SpanLimits & PickLimits {
   const broad =
     /\b(?:tell me|describe|talk about|what was it like|how was|erzähl|beschreib|berätta|cuéntame)(?!\p{L})/iu.test(
       question,
@@ -275,6 +275,7 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits {
     maxSentences: 3,
     maxInSpan: broad ? 3 : 2,
     maxWords: 60,
+    twofold: secondQuestion.test(question),
     plansWanted: answerTypeOf(question) === 'time',
   };
 }

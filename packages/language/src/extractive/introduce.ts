@@ -50,25 +50,57 @@ function sayIdentity(request: SpeakRequest, phrases: Phrases): string {
     return chooseLine(own, seed, request.history) ?? phrases.iAm(plainName(persona));
   }
   const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
-  const told = language === home || language === 'en' ? summaryTold(persona) : [];
+  const named = phrases.iAm(plainName(persona));
+  if (language !== home && language !== 'en') return named;
+  const told = summaryTold(persona, request.aspect === 'timeline' ? storyLimits : identityLimits);
+  const quoted = told.length > 0 ? null : summaryQuoted(persona);
+  if (quoted !== null) {
+    return `${named} ${phrases.writtenOfMe(quoted, turnSeed(request.question, request.history))}`;
+  }
   const introduced = told.some((sentence) => sentence.includes(plainName(persona)));
-  return [...(introduced ? [] : [phrases.iAm(plainName(persona))]), ...told].join(' ');
+  return [...(introduced ? [] : [named]), ...told].join(' ');
 }
 
-/** The summary's first sentences, as the persona would say them, about 50 words. */
-function summaryTold(persona: PersonaDocument): string[] {
+const identityLimits = { sentences: 2, words: 45 };
+const storyLimits = { sentences: 4, words: 60 };
+const mostQuoted = 40;
+
+/** The summary's first sentences, as the persona would say them. */
+function summaryTold(
+  persona: PersonaDocument,
+  limits: { sentences: number; words: number },
+): string[] {
   const { summary } = persona.persona;
   const subject = subjectOf(persona, summary);
   const told: string[] = [];
   let words = 0;
   for (const sentence of splitSentences(summary, 'en')) {
-    const spoken = /\bI\b/u.test(sentence) ? sentence : toFirstPerson(sentence, subject);
+    const spoken = /\bI\b/u.test(sentence)
+      ? sentence
+      : isOnSubject(sentence, subject)
+        ? toFirstPerson(sentence, subject)
+        : null;
     if (spoken === null) continue;
     words += wordsOf(spoken).length;
-    if (told.length > 0 && words > 55) break;
+    if (told.length >= limits.sentences || (told.length > 0 && words > limits.words)) break;
     told.push(spoken);
   }
   return told;
+}
+
+/** It begins with the one that it is about: "nerd who codes her language" cannot be turned by rules. */
+function isOnSubject(sentence: string, { names, pronoun }: Subject): boolean {
+  if (names.some((name) => sentence.startsWith(name))) return true;
+  return (
+    pronoun !== null &&
+    new RegExp(`^${pronoun === 'she' ? 'She|Her' : 'He|His'}\\b`, 'u').test(sentence)
+  );
+}
+
+/** What cannot be told in the first person is quoted, one sentence of it. */
+function summaryQuoted({ persona }: PersonaDocument): string | null {
+  const first = /^.*?[.!?](?=\s|$)/su.exec(persona.summary.trim())?.[0] ?? persona.summary.trim();
+  return first === '' || wordsOf(first).length > mostQuoted ? null : first;
 }
 
 function saySkills(persona: PersonaDocument, phrases: Phrases): string | null {

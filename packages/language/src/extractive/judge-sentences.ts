@@ -28,6 +28,8 @@ const paraphraseWeight = 0.9;
 /** The sentence is on another favourite than the one that is asked for. */
 const otherFavourite = 0.4;
 const mostSentences = 64;
+/** "What drove them apart, and how old were you?": the first half says what sort of answer is wanted. */
+export const secondQuestion = /,? and (?=(?:how|what|when|where|who|why|which)\b)/iu;
 
 /** How much each sentence has to do with the question: by meaning, by words, by the sort of thing that is asked for. */
 export async function judgeSentences(
@@ -41,7 +43,7 @@ export async function judgeSentences(
   const direct = await relevance.similarity?.(question, texts, signal);
   const indirect =
     paraphrase === undefined ? undefined : await relevance.similarity?.(paraphrase, texts, signal);
-  const type = answerTypeOf(question);
+  const type = answerTypeOf(question.split(secondQuestion)[0] ?? question);
   return new Map(
     texts.map((text, index) => {
       const held = new Set(relevance.analyse(text, language).filter((term) => terms.has(term)));

@@ -6,6 +6,8 @@ export interface PickLimits {
   broad: boolean;
   maxSentences: number;
   maxWords: number;
+  /** It asks twice: the halves may be answered by two documents. */
+  twofold?: boolean;
 }
 
 /** How near a further span must come to the best one: another document's words easily sound like another subject. */
@@ -14,7 +16,9 @@ const sameText = 0.5;
 /** Cosine from which a sentence is taken for a plain answer. */
 const asNear = 0.06;
 /** Cosine below which another document's words are another subject, however little the best ones say. */
-const besides = 0.5;
+const besides = { single: 0.45, twofold: 0.4 };
+/** Cosine from which a sentence is a plain answer, that another document may only join in full. */
+const plainAnswer = 0.6;
 /** A further span shorter than this sounds like an interjection. */
 const fewestWords = 6;
 
@@ -37,9 +41,12 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (span.telling !== 'own' || span.words < fewestWords) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
       // What another document says joins in only where it comes as near, and near enough to be on the question.
-      if (span.similarity < Math.max(besides, best.similarity - asNear)) continue;
+      const least = limits.twofold === true ? besides.twofold : besides.single;
+      const near = limits.twofold === true ? 0 : best.similarity - asNear;
+      if (span.similarity < Math.max(least, near)) continue;
       // Two documents side by side answer together only where both hold what was asked for.
-      if ([...best.covers].some((term) => !span.covers.has(term))) continue;
+      const inFull = [...best.covers].every((term) => span.covers.has(term));
+      if (best.similarity >= plainAnswer && !inFull && limits.twofold !== true) continue;
     }
     const adds = [...span.covers].some((term) => !covered.has(term));
     if (!adds && !limits.broad && span.relevance < nearEnough.narrow * best.relevance) continue;
