@@ -162,7 +162,7 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
   for (const text of texts) {
     const pronoun = told.exec(text)?.[1];
     if (pronoun === undefined) continue;
-    return /^(?:she|her)$/u.test(pronoun) ? 'she' : /^it/u.test(pronoun) ? 'it' : 'he';
+    return /^(?:she|her)$/u.test(pronoun) ? 'she' : pronoun.startsWith('it') ? 'it' : 'he';
   }
   return null;
 }

@@ -22,7 +22,7 @@ export function replacePronoun(
   if (pointed === undefined) return null;
   const phrase = inFocus(pointed, history, selfNames);
   if (phrase === null) return null;
-  const whose = /s$/u.test(phrase) ? `${phrase}’` : `${phrase}’s`;
+  const whose = phrase.endsWith('s') ? `${phrase}’` : `${phrase}’s`;
   const possessive = new RegExp(`\\b(?:her|his|its|their)(?= (?!(?:${noNoun})\\b)\\p{Ll})`, 'giu');
   return asked
     .replace(/^(?:and|but|so|or|then|ok(?:ay)?)[, ]+(?=\p{L})/iu, '')
