@@ -163,7 +163,8 @@ export class ExtractiveSpeaker implements Speaker {
 
   /** It holds what was asked beside the names, or is at least of the sort that was asked for. */
   #answersAgain(request: SpeakRequest, span: RankedSpan | null): RankedSpan | null {
-    if (span === null) return null;
+    // Who wants more wants something new.
+    if (span === null || request.goesOn === true) return null;
     const type = answerTypeOf(request.question);
     if (type !== null && holdsAnswerType(span.sentences.join(' '), type)) return span;
     const things = wordsOf(request.question).filter((word) => /^\p{Ll}/u.test(word));
