@@ -1,4 +1,5 @@
 import { ExpectedError, type ErrorKind } from '@personate/contracts';
+import { isDatabaseAway } from '@personate/records';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { InvalidRequestError } from './problem.ts';
@@ -61,6 +62,17 @@ export function expectedError(error: unknown): ExpectedError | null {
       fix: 'Free some space on the disk of the data folder, then send it again.',
       cause: error,
     });
+  }
+  if (isDatabaseAway(error)) {
+    return new ExpectedError(
+      'unavailable',
+      'database.unreachable',
+      'The database does not answer.',
+      {
+        fix: 'Try again in a few seconds; if it stays so, look whether the database runs.',
+        cause: error,
+      },
+    );
   }
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? framework[code] : undefined;
