@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, openClient, type Client } from '../e2e/client.ts';
+
+/** One question put to a gateway, and what came of it. */
+export interface Sent {
+  startedAt: number;
+  endedAt: number;
+  /** null when it was answered. */
+  error: string | null;
+}
+export interface Told {
+  user: string;
+  dog: string;
+  turnId: string;
+}
+
+export interface Load {
+  sent: readonly Sent[];
+  /** What was acknowledged. */
+  told: readonly Told[];
+  uploads: readonly string[];
+  stop(): Promise<void>;
+}
+
+const everyMs = 500;
+const uploadEveryMs = 5_000;
+const perUpload = 5;
+
+/** People who tell a persona of their dogs and ask about its own life, and a source that goes on; by all gateways in turn. */
+export function startLoad(
+  urls: () => Promise<readonly string[]>,
+  key: string,
+  personaId: string,
+): Load {
+  const sent: Sent[] = [];
+  const told: Told[] = [];
+  const uploads: string[] = [];
+  let isStopped = false;
+  let turn = 0;
+  let known: readonly string[] = [];
+  const client = (): Client => openClient(known[(turn += 1) % known.length] ?? '', key);
+
+  async function timed<Answer>(what: () => Promise<Answer>): Promise<Answer | null> {
+    const startedAt = performance.now();
+    try {
+      const answer = await what();
+      sent.push({ startedAt, endedAt: performance.now(), error: null });
+      return answer;
+    } catch (error) {
+      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+      sent.push({ startedAt, endedAt: performance.now(), error: String(cause).slice(0, 120) });
+      // A port of a range moves when a gateway is started again: as a balancer does, ask where they are.
+      known = await urls().catch(() => known);
+      return null;
+    }
+  }
+
+  async function talk(who: number): Promise<void> {
+    for (let n = 0; !isStopped; n += 1) {
+      const user = `user-${who}-${Math.floor(n / 5)}`;
+      const dog = dogName(who, Math.floor(n / 5));
+      const says = n % 5 === 0 ? `My dog is called ${dog}.` : 'What is your boat called?';
+      const answer = await timed(() => ask(client(), personaId, says, user));
+      if (answer !== null && n % 5 === 0) told.push({ user, dog, turnId: answer.personate.turnId });
+      await sleep(everyMs);
+    }
+  }
+
+  async function feed(): Promise<void> {
+    for (let n = 0; !isStopped; n += 1) {
+      const form = new FormData();
+      form.set('source', 'log');
+      form.set('self', 'Vera Holm');
+      const lines = Array.from({ length: perUpload }, (_, i) =>
+        JSON.stringify({
+          id: `entry-${n}-${i}`,
+          author: 'Vera Holm',
+          text: `Entry ${i} of page ${n}: the wind, the course, and what we had for supper.`,
+        }),
+      );
+      form.set('file', new Blob([lines.join('\n')]), 'log.jsonl');
+      const path = `/v1/personas/${personaId}/ingestions`;
+      const job = await timed(() => client().call<{ ingestionId: string }>('POST', path, form));
+      if (job !== null) uploads.push(job.ingestionId);
+      await sleep(uploadEveryMs);
+    }
+  }
+
+  const running = (async () => {
+    known = await urls();
+    await Promise.all([talk(0), talk(1), feed()]);
+  })();
+  return {
+    sent,
+    told,
+    uploads,
+    async stop() {
+      isStopped = true;
+      await running;
+    },
+  };
+}
+
+/** A name that can be one: no figures, for what reads facts takes none for a dog's name. */
+function dogName(who: number, n: number): string {
+  const letter = (of: number) => 'bcdfghklmnprstvwz'[of % 17];
+  return `B${'aeiou'[who % 5]}${letter(n)}o${letter(Math.floor(n / 17))}y`;
+}
