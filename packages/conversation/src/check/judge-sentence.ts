@@ -34,6 +34,8 @@ const fewestTerms = 2;
 const passagesCompared = 6;
 const mostCompared = 40;
 const mostOwn = 8;
+/** Enough to tell a language by. */
+const tellingCharacters = 300;
 
 /** Says that it does not know, thanks, greets, asks back: nothing to be borne out. */
 const noFact =
@@ -77,12 +79,14 @@ export class SentenceJudge {
       const enough = held >= Math.min(fewestTerms, terms.length);
       return enough && (one >= supported.one || two >= supported.two);
     };
-    // Most sentences say what they cite: nothing else has to be read then.
+    // Most sentences say what they cite, or else what was found: nothing more has to be read then.
     const ofOneself = first > second;
-    const cited = this.#evidence(cites, ofOneself);
-    if (cited.length > 0 && !lacks(facts, cited, termsOf) && bears(cited))
-      return { verdict: 'keep', statesFact };
-    const grounds = [...this.#module(), ...this.#evidence(strict ? cites : null, ofOneself)];
+    const evidence = this.#evidence(strict ? cites : null, ofOneself);
+    for (const near of [this.#evidence(cites, ofOneself), evidence]) {
+      if (near.length > 0 && !lacks(facts, near, termsOf) && bears(near))
+        return { verdict: 'keep', statesFact };
+    }
+    const grounds = [...this.#module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
     const denies = negated.test(sentence);
     if (second > first || denies) grounds.push(this.#user());
@@ -102,7 +106,8 @@ export class SentenceJudge {
   }
 
   #languageOf(text: string): string {
-    return detectLanguage(text, this.#request.persona.persona.voice.languages);
+    const { languages } = this.#request.persona.persona.voice;
+    return detectLanguage(text.slice(0, tellingCharacters), languages);
   }
 
   #isForeign(): boolean {
