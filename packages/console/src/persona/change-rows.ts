@@ -39,6 +39,9 @@ export function readable(value: unknown): string {
   if (typeof value === 'number') return String(Number(value.toFixed(3)));
   if (Array.isArray(value)) return value.map(readable).filter(Boolean).join(', ');
   if (typeof value === 'object') {
+    const { name, strength, note } = value as Record<string, unknown>;
+    if (typeof name === 'string' && typeof strength === 'number')
+      return `${name} (${strength})${typeof note === 'string' ? `: ${note}` : ''}`;
     return Object.entries(value)
       .filter(([key]) => key !== 'evidence' && key !== 'confidence')
       .map(([key, inner]) => `${key}: ${readable(inner)}`)

@@ -28,6 +28,8 @@ const turns: ReadonlyArray<[weight: number, verb: RegExp]> = [
     /^(?:began|translated|published|wrote|won|lost|built|rebuilt|bought|sold|launched|studied|learned|learnt|taught|worked|lived|met|received|earned|appeared|starred|played|directed|visited|travelled|returned|came|finished|discovered|invented|spent|rang|sailed|gave|ran|made|took|went|had|held|\p{L}{2,}ed)\b/u,
   ],
 ];
+const once =
+  /^(?:was born|got married|married|was married|divorced|emigrated|enlisted|retired|gave birth|graduated|grew up|was raised|moved|left (?:home|school|college)|set up|took over|founded|became)\b/u;
 const months =
   'january february march april may june july august september october november december'.split(
     ' ',
@@ -46,9 +48,11 @@ export function eventsTold(sentences: readonly PooledSentence[], teller: Teller)
     const known = best.get(key);
     if (known === undefined || event.weight > known.weight) best.set(key, event);
   }
-  const found = [...best.values()].toSorted((a, b) =>
-    `${a.stage.from ?? '~'} ${a.stage.what}` < `${b.stage.from ?? '~'} ${b.stage.what}` ? -1 : 1,
-  );
+  const found = [...best.values()]
+    .filter((event, _, all) => !all.some((other) => saysMore(other, event)))
+    .toSorted((a, b) =>
+      `${a.stage.from ?? '~'} ${a.stage.what}` < `${b.stage.from ?? '~'} ${b.stage.what}` ? -1 : 1,
+    );
   const great = found.filter(({ weight }) => weight >= greatWeight).slice(0, mostEvents);
   const small = found.filter(({ weight }) => weight < greatWeight);
   return [...great, ...spread(small, mostEvents - great.length)].map(
@@ -57,6 +61,15 @@ export function eventsTold(sentences: readonly PooledSentence[], teller: Teller)
       ...evidenceOf([sentence]),
       confidence: sentence.stance === 'by' ? 0.7 : isDated ? 0.65 : 0.55,
     }),
+  );
+}
+
+/** "Grew up in Kinvara" beside "Grew up in Kinvara, on the south side of Galway Bay". */
+function saysMore({ stage }: Event, { stage: less }: Event): boolean {
+  return (
+    stage.what.length > less.what.length &&
+    stage.what.startsWith(less.what) &&
+    (less.from === undefined || less.from === stage.from)
   );
 }
 
@@ -74,8 +87,11 @@ function eventIn(sentence: PooledSentence, teller: Teller): Event | undefined {
   const weight = turns.find(([, verb]) => verb.test(predicate))?.[0];
   if (weight === undefined) return undefined;
   const dated = spanIn(said);
+  const ownDay = dated === undefined ? dayOf(sentence) : undefined;
   if (dated === undefined && (weight < greatWeight || said.lead !== '')) return undefined;
-  const span = dated ?? dayOf(sentence);
+  // Without any date only what happens once or twice in a life is sure to be of weight: "I left the boat" is not.
+  if (dated === undefined && ownDay?.from === undefined && !once.test(predicate)) return undefined;
+  const span = dated ?? ownDay ?? {};
   const what = capital(
     neutral(withoutDate(firstClause(predicate))).replace(
       /^(?:was|were) (?=\p{L}+(?:ed|n|de)\b)/u,
@@ -86,7 +102,7 @@ function eventIn(sentence: PooledSentence, teller: Teller): Event | undefined {
   if (weight < greatWeight && /^\p{L}+(?: \p{L}+)? (?:it|them|this|that|there)\b/u.test(what))
     return undefined;
   const words = splitWords(what, 'en').length;
-  if (words < 2 || words > 24) return undefined;
+  if (words < (weight < greatWeight ? 3 : 2) || words > 24) return undefined;
   return { stage: { ...span, what }, sentence, weight, isDated: dated !== undefined };
 }
 
