@@ -119,6 +119,24 @@ describe('readConfig', () => {
       expect(() => read(wrong)).toThrow(/PERSONATE_EMBEDDING_PREFIXES: it must be JSON like/);
   });
 
+  it('reranks by nobody until a model and its address are named', () => {
+    expect(readConfig({}).config.reranker).toBeNull();
+    expect(() => readConfig({ PERSONATE_RERANK_MODEL: 'cross' })).toThrow(
+      'PERSONATE_RERANK_BASE_URL',
+    );
+    const env = {
+      PERSONATE_RERANK_MODEL: 'cross',
+      PERSONATE_RERANK_BASE_URL: 'http://127.0.0.1:9/v1',
+      OPENAI_API_KEY: 'not-for-it',
+    };
+    expect(readConfig(env).config.reranker).toEqual({
+      model: 'cross',
+      baseUrl: 'http://127.0.0.1:9/v1',
+      apiKey: undefined,
+      timeoutMs: 5_000,
+    });
+  });
+
   it('never takes a key to an address that it was not meant for', () => {
     const { embedding } = readConfig({
       OPENAI_API_KEY: 'sk-in-the-shell',

@@ -34,6 +34,13 @@ export interface Config {
     /** null: no model behind an endpoint was chosen, so none is ever called. */
     readonly endpoint: EmbeddingEndpoint | null;
   };
+  /** null: none was chosen, so none is ever called. */
+  readonly reranker: {
+    readonly model: string;
+    readonly baseUrl: string;
+    readonly apiKey: string | undefined;
+    readonly timeoutMs: number;
+  } | null;
   readonly quietMs: number;
   readonly sweepMs: number;
   readonly uploadLimitBytes: number;
@@ -93,7 +100,13 @@ export function readConfig(
     problems.push(
       'PERSONATE_EMBEDDING_MODEL: it names a model behind an endpoint; say where with PERSONATE_EMBEDDING_BASE_URL (for OpenAI: https://api.openai.com/v1)',
     );
-  if (embedding === null || embedding === 'no-address') {
+  const { PERSONATE_RERANK_MODEL: reranks, PERSONATE_RERANK_BASE_URL: reranksAt } =
+    values as Partial<Values>;
+  if (reranks !== undefined && reranksAt === undefined)
+    problems.push(
+      'PERSONATE_RERANK_MODEL: it names a model behind an endpoint; say where with PERSONATE_RERANK_BASE_URL',
+    );
+  if (problems.length > 0 || embedding === null || embedding === 'no-address') {
     throw new ExpectedError(
       'invalid',
       'config.invalid',
@@ -128,6 +141,15 @@ export function readConfig(
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
             },
       embedding,
+      reranker:
+        v.PERSONATE_RERANK_MODEL === undefined || v.PERSONATE_RERANK_BASE_URL === undefined
+          ? null
+          : {
+              model: v.PERSONATE_RERANK_MODEL,
+              baseUrl: v.PERSONATE_RERANK_BASE_URL,
+              apiKey: v.PERSONATE_RERANK_API_KEY,
+              timeoutMs: v.PERSONATE_RERANK_TIMEOUT_SECONDS * 1_000,
+            },
       quietMs: v.PERSONATE_QUIET_SECONDS * 1_000,
       sweepMs: v.PERSONATE_SWEEP_SECONDS * 1_000,
       uploadLimitBytes: v.PERSONATE_UPLOAD_LIMIT_MB * 1024 * 1024,

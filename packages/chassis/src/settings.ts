@@ -12,6 +12,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
     | 'Knowledge'
     | 'Language model'
     | 'Embedding'
+    | 'Reranking'
     | 'Learning'
     | 'Limits'
     | 'Cluster'
@@ -164,6 +165,27 @@ export const settings = {
     group: 'Embedding',
     doc: 'Longest wait for one answer of that endpoint.',
     schema: wholeNumber(1, 600).default(30),
+  }),
+  PERSONATE_RERANK_MODEL: setting({
+    group: 'Reranking',
+    doc: 'A cross-encoder behind a `/rerank` endpoint (as Cohere and Jina have it: llama.cpp, vLLM, Infinity, LiteLLM), to which the question and the best thirty passages are then sent. While it fails, the evidence stands in the order it has without it.',
+    schema: z.string().optional(),
+  }),
+  PERSONATE_RERANK_BASE_URL: setting({
+    group: 'Reranking',
+    doc: 'Its endpoint, with its `/v1`. Used only when PERSONATE_RERANK_MODEL is set.',
+    schema: httpUrl.optional(),
+  }),
+  PERSONATE_RERANK_API_KEY: setting({
+    group: 'Reranking',
+    doc: 'Key for it; local servers need none.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  PERSONATE_RERANK_TIMEOUT_SECONDS: setting({
+    group: 'Reranking',
+    doc: 'Longest wait for it; the answer waits as long.',
+    schema: wholeNumber(1, 60).default(5),
   }),
   PERSONATE_QUIET_SECONDS: setting({
     group: 'Learning',

@@ -40,7 +40,8 @@ export async function recallEvidence(
 ): Promise<Recalled | null> {
   if (!asksForKnowledge(understanding)) return null;
   const { question, paraphrase, language } = understanding;
-  const { store, embedder } = await deps.knowledge.open(persona.id, signal);
+  const { embedder, ...knowledge } = await deps.knowledge.open(persona.id, signal);
+  const { store } = knowledge;
   const shared = embedOnce(embedder, deps.similarity, {
     texts: [question, paraphrase ?? '', understanding.asked],
     names: selfNames(persona),
@@ -49,7 +50,7 @@ export async function recallEvidence(
   const limits = persona.knowledgeLimits;
   const search = async (text: string) => {
     const found = await deps.recall(
-      { store, embedder: shared },
+      { ...knowledge, embedder: shared },
       {
         question: text,
         selfNames: selfNames(persona),

@@ -56,3 +56,8 @@ export { recall } from './recall/recall.ts';
 export { scorePassage } from './recall/score-passage.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';
 export { mapKnowledge, type MappedPassage } from './map/map-knowledge.ts';
+export type { Reranker } from './reranking/reranker.ts';
+export {
+  createEndpointReranker,
+  type EndpointRerankerOptions,
+} from './reranking/endpoint-reranker.ts';

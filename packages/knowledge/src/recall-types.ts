@@ -1,11 +1,14 @@
 import type { SearchResult } from '@personate/contracts';
 import type { Audience, KnowledgeReader } from './knowledge-store.ts';
 import type { Embedder } from './embedder.ts';
+import type { Reranker } from './reranking/reranker.ts';
 import type { ScoreName } from './recall/scores.ts';
 
 export interface RecallDeps {
   store: KnowledgeReader;
   embedder: Embedder;
+  /** None unless one is configured. */
+  reranker?: Reranker;
 }
 
 export interface RecallInput {
@@ -36,6 +39,8 @@ export type RecallStep =
   | 'names'
   /** Neighbours as candidates and as context. */
   | 'context'
+  /** Read again by the reranker, where there is one. */
+  | 'rerank'
   /** Repetitions moved down. */
   | 'repetition'
   | ScoreName;
@@ -86,5 +91,12 @@ export interface RecallResult {
   /** Vectors of their sentences by passage id, as they were stored; empty unless they were asked for. */
   sentences: ReadonlyMap<string, Uint8Array>;
   signals: RecallSignals;
-  timings: { understandMs: number; embedMs: number; searchMs: number; rescoreMs: number };
+  timings: {
+    understandMs: number;
+    embedMs: number;
+    searchMs: number;
+    rescoreMs: number;
+    /** Where there is a reranker. */
+    rerankMs?: number;
+  };
 }

@@ -10,6 +10,7 @@ import {
   type KnowledgeReader,
   type RecallInput,
   type RecallOptions,
+  type Reranker,
 } from '../src/index.ts';
 
 const { signal } = new AbortController();
@@ -126,6 +127,50 @@ describe('recall', () => {
       { text: 'A soup needs salt.' },
       { text: 'My fish diary stays in the family.', audience: ['family'] },
     ]);
+  });
+
+  describe('with a reranker', () => {
+    const question = 'Which instrument do you play?';
+    const reranked = (
+      score: (texts: readonly string[]) => readonly number[] | null,
+      options: RecallOptions = {},
+    ) => {
+      const asked: string[] = [];
+      const reranker: Reranker = {
+        name: 'test',
+        score: async (query, texts) => {
+          asked.push(query);
+          return score(texts);
+        },
+      };
+      const input = { question, selfNames: ['Ivo Brandt'], k: 5, audience: ['public'], signal };
+      return recall({ store: harbour, embedder, reranker }, input, options).then((found) => ({
+        asked,
+        texts: found.results.map(({ text }) => text),
+        first: found.results[0],
+        timings: found.timings,
+      }));
+    };
+
+    it('what it likes best moves up, and the scores say by how much', async () => {
+      const plain = (await ask(harbour, question)).results.map(({ text }) => text);
+      const last = plain.at(-1) ?? '';
+      const { asked, first, texts, timings } = await reranked((given) =>
+        given.map((text) => (text === last ? 9 : -9)),
+      );
+      expect(asked).toEqual([question]);
+      expect(texts.indexOf(last)).toBeLessThan(plain.indexOf(last));
+      const share = first?.scores['rerank'];
+      expect(texts[0] === last ? share : 0).toBeGreaterThanOrEqual(0);
+      expect(timings.rerankMs).toBeGreaterThanOrEqual(0);
+    });
+
+    it('the order stays as it is where it cannot say, or is switched off', async () => {
+      const plain = (await ask(harbour, question)).results.map(({ text }) => text);
+      expect((await reranked(() => null)).texts).toEqual(plain);
+      const off = await reranked((given) => given.map((_, i) => i), { off: ['rerank'] });
+      expect([off.texts, off.asked]).toEqual([plain, []]);
+    });
   });
 
   it('finds an answer by the question before it, though it repeats none of its words', async () => {

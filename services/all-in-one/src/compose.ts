@@ -1,7 +1,12 @@
 import type { Logger } from '@personate/chassis';
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
-import { composeGateway, describeStatus, type StatusParts } from '@personate/gateway';
+import {
+  chooseReranker,
+  composeGateway,
+  describeStatus,
+  type StatusParts,
+} from '@personate/gateway';
 import { chooseDraftModel, composeIngestion, readFolderProbes } from '@personate/ingestion-service';
 import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
@@ -45,6 +50,7 @@ export function compose(parts: Parts) {
     queues,
     stores,
     embedders,
+    ...chooseReranker(config, log),
     speaker: parts.speaker,
     fallback: parts.fallback,
     similarity: parts.similarity,

@@ -5,7 +5,13 @@ import {
   type AnswerTurnDeps,
   type Similarity,
 } from '@personate/conversation';
-import { analyse, recall, type Embedders, type KnowledgeStores } from '@personate/knowledge';
+import {
+  analyse,
+  recall,
+  type Embedders,
+  type KnowledgeStores,
+  type Reranker,
+} from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
@@ -33,6 +39,7 @@ export interface GatewayParts {
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
   embedders: Embedders;
+  reranker?: Reranker;
   speaker: Speaker;
   fallback: Speaker;
   similarity: Similarity;

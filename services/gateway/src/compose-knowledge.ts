@@ -5,6 +5,7 @@ import {
   type Embedders,
   type KnowledgeStores,
   type RecallDeps,
+  type Reranker,
 } from '@personate/knowledge';
 import type { Repositories } from '@personate/records';
 import type { GatewayKnowledge } from './deps.ts';
@@ -13,10 +14,11 @@ export interface KnowledgeParts {
   records: Pick<Repositories, 'personas' | 'generations'>;
   stores: Pick<KnowledgeStores, 'reader'>;
   embedders: Embedders;
+  reranker?: Reranker;
 }
 
 /** Reading what a persona knows: its serving generation, opened for it alone. */
-export function composeKnowledge({ records, stores, embedders }: KnowledgeParts): {
+export function composeKnowledge({ records, stores, embedders, reranker }: KnowledgeParts): {
   openKnowledge: (personaId: string, signal: AbortSignal) => Promise<RecallDeps>;
   knowledge: Omit<GatewayKnowledge, 'removeDocument'>;
 } {
@@ -42,7 +44,7 @@ export function composeKnowledge({ records, stores, embedders }: KnowledgeParts)
       embedders.of(spec, signal),
       stores.reader(spec, signal),
     ]);
-    return { store, embedder };
+    return { store, embedder, ...(reranker === undefined ? {} : { reranker }) };
   }
 
   return {

@@ -4,6 +4,7 @@ import { createSimilarity } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
 import { FolderBlobStore } from '@personate/records';
+import { chooseReranker } from './choose-reranker.ts';
 import { chooseSpeaker } from './choose-speaker.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { describeStatus } from './describe-status.ts';
@@ -30,6 +31,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     queues,
     stores: readers.stores,
     embedders,
+    ...chooseReranker(config, log),
     speaker: chooseSpeaker(config) ?? extractive,
     fallback: extractive,
     similarity,

@@ -12,6 +12,7 @@ import type {
 import { diversify } from './diversify.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
+import { rerank } from './rerank.ts';
 import { rescore, type Ranked } from './rescore.ts';
 import { buildScene } from './scene.ts';
 import type { Subject } from './scores.ts';
@@ -32,7 +33,7 @@ const mostAlso = 8;
  * @throws ExpectedError `knowledge.identity-mismatch`, and what the store and the embedder throw
  */
 export async function recall(
-  { store, embedder }: RecallDeps,
+  { store, embedder, reranker }: RecallDeps,
   input: RecallInput,
   options: RecallOptions = {},
 ): Promise<RecallResult> {
@@ -85,7 +86,13 @@ export async function recall(
   });
   const selfWords = new Set(selfNames.flatMap(nameParts));
   const isSelf = (author: string): boolean => nameParts(author).some((part) => selfWords.has(part));
-  const ranked = rescore({ scene, understood, subject, isSelf }, isOn);
+  const rescored = rescore({ scene, understood, subject, isSelf }, isOn);
+  const rescoreMs = clock();
+  const ranked =
+    reranker !== undefined && isOn('rerank')
+      ? await rerank(reranker, understood.text, rescored, signal)
+      : rescored;
+  const rerankMs = clock();
   const best = (isOn('repetition') ? diversify(ranked, input.k) : ranked).slice(
     0,
     Math.max(0, input.k),
@@ -107,7 +114,7 @@ export async function recall(
     results: results.map((result) => toResult(scene, result)),
     rivals: rivalsOf(ranked, results, input.rivals ?? 0).map((rival) => toResult(scene, rival)),
   };
-  const rescoreMs = clock();
+  const chooseMs = clock();
   const ids = [...found.results, ...found.rivals].map(({ passageId }) => passageId);
   const sentences =
     input.sentences === true && ids.length > 0
@@ -117,7 +124,13 @@ export async function recall(
     ...found,
     sentences,
     signals,
-    timings: { understandMs, embedMs, searchMs: round(searchMs + clock()), rescoreMs },
+    timings: {
+      understandMs,
+      embedMs,
+      searchMs: round(searchMs + clock()),
+      rescoreMs: round(rescoreMs + chooseMs),
+      ...(reranker === undefined ? {} : { rerankMs }),
+    },
   };
 }
 

@@ -1,83 +1,27 @@
-import { EndpointFailure, failureOfStatus } from './endpoint-failure.ts';
+import { postJson, type EndpointAddress } from './post-json.ts';
 
-export interface Endpoint {
-  /** With its `/v1`. */
-  baseUrl: string;
-  /** Local servers need none. */
-  apiKey: string | undefined;
+export interface Endpoint extends EndpointAddress {
   model: string;
   /** Asked for when the model can shorten its vectors. */
   dimensions: number | undefined;
   encoding: 'base64' | 'float';
-  timeoutMs: number;
 }
 
-/** An answer of more is no answer to one batch. */
-const maxAnswerBytes = 64 * 1024 * 1024;
-
 /** One call of `POST /embeddings`. @returns its JSON; @throws EndpointFailure; the reason of the caller's signal. */
-export async function postTexts(
-  endpoint: Endpoint,
+export function postTexts(
+  { model, dimensions, encoding, ...address }: Endpoint,
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { baseUrl, apiKey, model, dimensions, encoding, timeoutMs } = endpoint;
-  const timeout = AbortSignal.timeout(timeoutMs);
-  let text: string;
-  try {
-    const response = await fetch(`${baseUrl.replace(/\/+$/u, '')}/embeddings`, {
-      method: 'POST',
-      // A redirect would take the texts and the key to somebody who was not chosen.
-      redirect: 'error',
-      signal: AbortSignal.any([signal, timeout]),
-      headers: {
-        'content-type': 'application/json',
-        ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
-      },
-      body: JSON.stringify({
-        model,
-        input: texts,
-        encoding_format: encoding,
-        ...(dimensions === undefined ? {} : { dimensions }),
-      }),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new EndpointFailure(failureOfStatus(response.status), {
-        status: response.status,
-        retryAfterMs: retryAfterMs(response.headers, Date.now()),
-      });
-    }
-    text = await readBounded(response);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof EndpointFailure) throw error;
-    throw new EndpointFailure(timeout.aborted ? 'timeout' : 'unreachable');
-  }
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new EndpointFailure('garbage');
-  }
-}
-
-async function readBounded(response: Response): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const piece of response.body ?? []) {
-    bytes += piece.byteLength;
-    if (bytes > maxAnswerBytes) throw new EndpointFailure('garbage');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-}
-
-/** `Retry-After`: seconds or a date; null where it does not say. */
-function retryAfterMs(headers: Headers, now: number): number | null {
-  const value = headers.get('retry-after');
-  if (value === null) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+  return postJson(
+    address,
+    '/embeddings',
+    {
+      model,
+      input: texts,
+      encoding_format: encoding,
+      ...(dimensions === undefined ? {} : { dimensions }),
+    },
+    signal,
+  );
 }
