@@ -112,3 +112,22 @@ describe('what a message is when it asks for no knowledge', () => {
     expect(detectOccasion(message, language)).toBeNull();
   });
 });
+
+describe('a message made to be slow is read as fast as any other', () => {
+  it.each([
+    ['laughter that goes over into a question', `${'ha'.repeat(40)} who?`],
+    ['a long goodbye', `${'bye '.repeat(20)}zq`],
+    ['marks in the middle', `why${'.'.repeat(19_000)}not`],
+  ])('%s', (_, message) => {
+    const began = performance.now();
+    detectOccasion(message, 'en');
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  it.each(['Haha', 'Haha, ok. Cool!', 'jajaja', 'Bye bye, see you later, Mara'])(
+    'and "%s" is still what it was',
+    (message) => {
+      expect(detectOccasion(message, 'en')).toMatch(/^(?:acknowledgement|farewell)$/);
+    },
+  );
+});

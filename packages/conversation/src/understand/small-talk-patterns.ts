@@ -5,7 +5,11 @@ export type SmallTalkPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
 
 /** Whom it is said to, with a title: never words that go on to ask something. */
 const name = String.raw`(?:,? (?!(?:how|what|who|when|where|why|which|tell|can|could|would|will|do|does|did|are|is|was|have|has|please|i|i['’]m|my|me|we|you|wie|was|wer|wo|wann|warum|hur|vad|vem|var|qué|cómo|quién)(?!\p{L}))[\p{L}.'’-]+){0,3}`;
+// Where parts are repeated something stands between them: "hahahaha" read in every possible way takes hours.
 const anchored = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
+
+const farewell =
+  '(?:bye+|bye-bye|goodbye|good night|see (?:you|ya)(?: (?:later|soon|tomorrow|around|again|next time))?|cya|take care|farewell|so long|(?:talk|speak) to you (?:later|soon)|until next time|i (?:have to|must|need to|gotta|should) (?:go|leave)(?: now)?|have a (?:nice|good|great) (?:day|evening|night|weekend|one))';
 
 const en: SmallTalkPatterns = [
   [
@@ -29,7 +33,7 @@ const en: SmallTalkPatterns = [
   [
     'farewell',
     anchored(
-      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*(?:(?:bye+|bye[- ]bye|goodbye|good night|see (?:you|ya)(?: (?:later|soon|tomorrow|around|again|next time))?|cya|take care|farewell|so long|(?:talk|speak) to you (?:later|soon)|until next time|i (?:have to|must|need to|gotta|should) (?:go|leave)(?: now)?|have a (?:nice|good|great) (?:day|evening|night|weekend|one))[,.! ]*)+${name}`,
+      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*${farewell}(?:[,.! ]+${farewell})*[,.! ]*${name}`,
     ),
   ],
   [
@@ -57,7 +61,7 @@ const en: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha){2,}h?|lol|right|got it|good|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)[,.! ]*)+`,
+      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha){2,}h?|lol|right|got it|good|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
     ),
   ],
 ];
@@ -112,7 +116,7 @@ const de: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `(?:(?:ok(?:ay)?|aha|ach so|achso|gut|schön|interessant|verstehe|ich verstehe|genau|ja|nein|nee|klar|stimmt|super|prima|toll|cool|wow|wirklich|echt|na gut|alles klar|h+m+|(?:ha){2,}|spannend|natürlich|vielleicht)[,.! ]*)+`,
+      `(?:(?:ok(?:ay)?|aha|ach so|achso|gut|schön|interessant|verstehe|ich verstehe|genau|ja|nein|nee|klar|stimmt|super|prima|toll|cool|wow|wirklich|echt|na gut|alles klar|h+m+|(?:ha){2,}|spannend|natürlich|vielleicht)(?:[,.! ]+|$))+`,
     ),
   ],
 ];
@@ -167,7 +171,7 @@ const sv: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `(?:(?:ok(?:ej|ay)?|jaha|jaså|aha|bra|fint|intressant|jag förstår|förstår|precis|ja|jo|nej|visst|javisst|absolut|coolt|wow|verkligen|okej då|h+m+|(?:ha){2,}|kul|spännande|kanske|just det)[,.! ]*)+`,
+      `(?:(?:ok(?:ej|ay)?|jaha|jaså|aha|bra|fint|intressant|jag förstår|förstår|precis|ja|jo|nej|visst|javisst|absolut|coolt|wow|verkligen|okej då|h+m+|(?:ha){2,}|kul|spännande|kanske|just det)(?:[,.! ]+|$))+`,
     ),
   ],
 ];
@@ -222,7 +226,7 @@ const es: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `(?:(?:vale|ok|okay|ya|ah|bien|bueno|interesante|entiendo|ya veo|claro|sí|no|genial|exacto|de acuerdo|guau|en serio|(?:ja){2,}|perfecto|por supuesto|quizás|tal vez)[,.! ]*)+`,
+      `(?:(?:vale|ok|okay|ya|ah|bien|bueno|interesante|entiendo|ya veo|claro|sí|no|genial|exacto|de acuerdo|guau|en serio|(?:ja){2,}|perfecto|por supuesto|quizás|tal vez)(?:[,.! ]+|$))+`,
     ),
   ],
 ];
