@@ -5,13 +5,13 @@ export type BanterPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
 
 const whole = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
 
-const enLead = String.raw`(?:(?:hi|hello|hey|well|oh|so|and|but|no|hm+|sorry|honestly|to be honest|you know|please|come on|go on|now|ok(?:ay)?|today)[,.! ]+)*`;
+const enLead = String.raw`(?:(?:hi|hello|hey|thanks|thank you|well|oh|so|and|but|no|hm+|sorry|honestly|to be honest|you know|please|come on|go on|now|ok(?:ay)?|today)[,.! ]+)*`;
 const very = String.raw`(?:so|very|really|a bit|a little|quite|rather|pretty|terribly|awfully|just|feeling|all|kind of|still|too) `;
 const low =
   'sad|down|lonely|alone|depressed|unhappy|miserable|upset|heartbroken|tired|exhausted|worried|anxious|scared|afraid|stressed|nervous|hopeless|blue|low|unwell|ill|angry|frustrated|overwhelmed|homesick|not (?:well|good|ok(?:ay)?|feeling well)|awful|terrible';
 const glad =
   'happy|glad|excited|thrilled|proud|delighted|over the moon|in a good mood|great|wonderful|relieved';
-const when = String.raw`(?:,? (?:today|tonight|now|right now|at the moment|lately|these days|again|yesterday|last \p{L}+|this (?:morning|evening|week)|(?:and|because|since|but|that|about) .{1,120}))*`;
+const when = String.raw`(?:,? (?:today|tonight|now|right now|at the moment|lately|these days|again|yesterday|last \p{L}+|at (?:work|school|home|the office)|this (?:morning|evening|week)|(?:and|because|since|but|that|about) .{1,120}))*`;
 const feel = String.raw`(?:i['’]?m|i am|i feel|i['’]ve been|i have been)`;
 const kin =
   'mother|mum|mom|father|dad|brother|sister|wife|husband|partner|son|daughter|grandmother|grandma|grandfather|grandpa|aunt|uncle|friend|best friend|dog|cat|horse';

@@ -27,7 +27,9 @@ export function detectOccasion(message: string, language: string): Occasion | nu
     const occasion = occasionIn(candidate, plain, rest, candidate === language);
     if (occasion !== null) return occasion;
   }
-  return isStatement(message, language) ? 'statement' : null;
+  // "Hello Mara, I'm Beth and I restore old clocks."
+  const told = !message.includes('?') && rest !== plain && isStatement(rest, language);
+  return told || isStatement(message, language) ? 'statement' : null;
 }
 
 function occasionIn(language: string, plain: string, rest: string, home: boolean): Occasion | null {

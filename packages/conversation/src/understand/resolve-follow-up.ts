@@ -138,12 +138,17 @@ function baseQuestion(history: readonly ChatMessage[], language: string): string
   return null;
 }
 
+const noPlace =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/u;
+
 /** Names in the last reply: who "he" or where "there" may be. */
 function namesOf(history: readonly ChatMessage[]): string {
   const reply = history.findLast(({ role }) => role === 'assistant')?.content.slice(0, 400) ?? '';
   const names = [
     ...reply.matchAll(/(?<=[\p{Ll},;:] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu),
   ].map(([name]) => name);
-  const unique = [...new Set(names)].filter((name) => !/^I(?:['’]|$)/u.test(name)).slice(0, 3);
+  const unique = [...new Set(names)]
+    .filter((name) => !/^I(?:['’]|$)/u.test(name) && !noPlace.test(name))
+    .slice(0, 3);
   return unique.length === 0 ? '' : ` (${unique.join(', ')})`;
 }
