@@ -28,7 +28,7 @@ const closingEvery = 9;
 const asksForView =
   /\b(?:what do you think|what do you make|do you (?:like|think|believe|prefer|agree)|your (?:view|opinion|advice|verdict)|should|would you (?:recommend|advise)|best way|how (?:should|would))\b/iu;
 const sadWords =
-  /\b(?:die[ds]?|dead|death|buried|burial|grave|funeral|coffin|ill|illness|sick|cancer|lost|grief|mourn\p{L}*|cry|cried|tears|wept|sad|sorry|allerg\p{L}*|accident|drown\p{L}*|kill\p{L}*|war|fever|cholera|pain)\b/iu;
+  /\b(?:die[ds]?|dead|death|buried|burial|grave|funeral|coffin|ill|illness|sick|cancer|lost|grief|mourn\p{L}*|cry|cried|tears|wept|sad|sorry|allerg\p{L}*|accident|drown\p{L}*|kill\p{L}*|war|fever|cholera|pain|divorc\p{L}*)\b/iu;
 
 /** The spans as one reply: each sentence followed by what it rests on, framed where it is bound to its time. */
 export function composeReply(spans: readonly Span[], voice: Voice): SpokenPart[] {
