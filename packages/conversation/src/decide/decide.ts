@@ -12,7 +12,9 @@ import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { offLimitsOf, type Touches } from './off-limits.ts';
 import { decideByProfile } from './decide-by-profile.ts';
+import { namesBeyond } from './names-beyond.ts';
 import { settleOccasion } from './settle-occasion.ts';
+import { sourceOf } from './source-of.ts';
 import { typicalResponse, type TypicalResponse } from './typical-response.ts';
 
 export interface DecideDeps {
@@ -70,7 +72,7 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
     understanding.occasion !== 'are-you-real' &&
     touches?.(line.line, language) !== true
   ) {
-    const told = tellTypically(line, input.recalled);
+    const told = tellTypically(deps, line, language, input.recalled);
     if (told !== null) return told;
   }
   const settled = settleOccasion(understanding.occasion);
@@ -92,13 +94,23 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
   return decideByEvidence(deps, input, touches);
 }
 
-/** What was mined from a document is told with that document, or not at all. */
+/**
+ * What was mined from a document is told with that document, or not at all; what an operator wrote with the document
+ * that says it, where one of those recalled does.
+ */
 function tellTypically(
+  deps: DecideDeps,
   { line, evidence }: TypicalResponse,
+  language: string,
   recalled: Recalled | null,
 ): Verdict | null {
   const told = { decision: 'answered', line, confidence: 1, memories: [] } as const;
-  if (evidence.length === 0) return { ...told, reason: 'from-persona', evidence: [] };
+  if (evidence.length === 0) {
+    const source = sourceOf(deps, line, language, recalled?.results ?? []);
+    return source === null
+      ? { ...told, reason: 'from-persona', evidence: [] }
+      : { ...told, evidence: [source] };
+  }
   const source = recalled?.results.find(
     ({ stance, documentId, text }) =>
       stance === 'by' && evidence.includes(documentId) && holds(text, line),
@@ -155,6 +167,9 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
     recalled.signals.coverage < (inQuestionsLanguage ? foreignCoverage : otherLanguageCoverage);
   if (limits.enabled && (foreign || asksToCalculate(question))) {
     return { ...declined, reason: 'weak-evidence' };
+  }
+  if (limits.enabled && namesBeyond(question, recalled)) {
+    return { ...declined, reason: 'other-subject' };
   }
   const features = featuresOf(recalled, question, selfNames(persona));
   const confidence = confidenceOf(features);

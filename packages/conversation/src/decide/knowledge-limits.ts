@@ -32,11 +32,14 @@ export function holdsRun(terms: readonly string[], run: readonly string[]): bool
 const year =
   /(?<![\d.,])(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\d.,]?\d)(?!\s?(?:m|km|kg|g|metres?|meters?|miles?|feet|euros?|dollars?|pounds?|people|hours?|passages)\b)/gu;
 
+export const yearsIn = (question: string): number[] =>
+  [...question.matchAll(year)].map(([text]) => Number(text));
+
 /** Whether the question names a time later than the persona's knowledge. */
 export function isAfterKnowledge(question: string, limits: Limits): boolean {
   if (limits.asOf === undefined) return false;
   const asOf = new Date(limits.asOf);
-  const years = [...question.matchAll(year)].map(([text]) => Number(text));
+  const years = yearsIn(question);
   if (years.some((named) => named > asOf.getUTCFullYear())) return true;
   if (!years.includes(asOf.getUTCFullYear())) return false;
   const month = monthIn(question);
