@@ -4,6 +4,8 @@ import { instantSchema, uuidSchema } from './ids.ts';
 
 const contextSchema = z.object({
   passageId: uuidSchema,
+  /** Of its document, which may be another one. */
+  documentKey: uuidSchema.optional(),
   text: z.string(),
   author: z.string().optional(),
   at: instantSchema.optional(),

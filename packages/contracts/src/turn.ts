@@ -101,6 +101,8 @@ export const evidenceRecordSchema = z.object({
   text: z.string(),
   score: z.number(),
   cited: z.boolean(),
+  /** Other documents of which something stood beside it, which a model may have been shown with it. */
+  contextKeys: z.array(uuidSchema).optional(),
   /** Its document was erased; the text is empty. */
   erased: z.boolean().optional(),
 });

@@ -1,4 +1,5 @@
-import type { AnswerExtension, Turn } from '@personate/contracts';
+import type { AnswerExtension, EvidenceRecord, Turn } from '@personate/contracts';
+import type { RecalledPassage } from '@personate/knowledge';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import type { PreparedTurn } from './prepare-turn.ts';
@@ -25,13 +26,9 @@ export async function storeTurn(
     answer: said.answer,
     status: said.status,
     extension: said.extension,
-    evidence: request.evidence.map(({ passageId, documentId, documentKey, text, score }) => ({
-      passageId,
-      documentId,
-      documentKey,
-      text,
-      score,
-      cited: cited.has(passageId),
+    evidence: request.evidence.map((passage) => ({
+      ...evidenceRecord(passage),
+      cited: cited.has(passage.passageId),
     })),
     createdAt: deps.now().toISOString(),
   };
@@ -45,4 +42,18 @@ export async function storeTurn(
     deps.log.warn({ personaId, turnId, err: error }, 'turn not announced');
   }
   return turn;
+}
+
+function evidenceRecord(passage: RecalledPassage): Omit<EvidenceRecord, 'cited'> {
+  const { passageId, documentId, documentKey, text, score, context } = passage;
+  const beside = new Set(context.flatMap((neighbour) => neighbour.documentKey ?? []));
+  beside.delete(documentKey);
+  return {
+    passageId,
+    documentId,
+    documentKey,
+    text,
+    score,
+    ...(beside.size === 0 ? {} : { contextKeys: [...beside] }),
+  };
 }

@@ -56,6 +56,8 @@ export interface EvolveDeps {
       quietBefore: Date,
       limit: number,
     ): Promise<Array<Turn & { sequence: number }>>;
+    /** What the persona said in the conversation before that turn, newest first. */
+    answersBefore(conversationId: string, sequence: number, limit: number): Promise<string[]>;
     /** A started run of this range whose step results are kept, or a new one. */
     openRun(
       personaId: string,

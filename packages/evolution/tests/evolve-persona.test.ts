@@ -127,6 +127,17 @@ describe('the gate', () => {
     expect(await evolve(store)).toMatchObject({ turns: 3, memoriesAdded: 0 });
   });
 
+  it('does not store what the persona said before an earlier run ended, told back by the user', async () => {
+    const store = new FakeStore();
+    const conversationId = '7a0f5ff4-4a51-4f0e-9d43-6d8a3b2f8a10';
+    store.say(userTurn('Where are you?', { conversationId, answer: 'I work as a pilot.' }));
+    expect(await evolve(store)).toMatchObject({ turns: 1, memoriesAdded: 0 });
+    store.say(userTurn('I work as a pilot.', { conversationId }));
+    expect(await evolve(store)).toMatchObject({ turns: 1, memoriesAdded: 0 });
+    store.say(userTurn('I work as a pilot.'));
+    expect(await evolve(store)).toMatchObject({ turns: 1, memoriesAdded: 1 });
+  });
+
   it('quarantines what is claimed about the persona, and believes none of it', async () => {
     const store = new FakeStore();
     store.say(

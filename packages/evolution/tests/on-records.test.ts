@@ -107,6 +107,7 @@ describe('evolution on the embedded database', () => {
       evolution: {
         cursor: (id) => evolution.cursor(id),
         pending: (...query) => evolution.pending(...query),
+        answersBefore: (...query) => evolution.answersBefore(...query),
         personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
         openRun: (...range) => evolution.openRun(...range),
         saveStep: (...step) => evolution.saveStep(...step),
@@ -137,6 +138,7 @@ describe('evolution on the embedded database', () => {
       evolution: {
         cursor: (id) => evolution.cursor(id),
         pending: (...query) => evolution.pending(...query),
+        answersBefore: (...query) => evolution.answersBefore(...query),
         personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
         openRun: async (...range) => {
           const run = await evolution.openRun(...range);

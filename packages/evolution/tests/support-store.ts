@@ -68,6 +68,14 @@ export class FakeStore {
         cursor: () => call('cursor', () => this.cursor),
         pending: (_, from, quietBefore, limit) =>
           call('pending', () => structuredClone(this.#pending(from, quietBefore, limit))),
+        answersBefore: (conversationId, sequence, limit) =>
+          call('answersBefore', () =>
+            this.turns
+              .filter((turn) => turn.conversationId === conversationId && turn.sequence < sequence)
+              .map(({ answer }) => answer)
+              .toReversed()
+              .slice(0, limit),
+          ),
         openRun: (_, from, to) => call('openRun', () => structuredClone(this.#openRun(from, to))),
         saveStep: (runId, step, result) =>
           call('saveStep', () => {

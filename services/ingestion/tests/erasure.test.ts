@@ -276,6 +276,28 @@ describe('erasing a document', () => {
     expect(await records.erasures.check(erasureId)).toMatchObject({ whole: true });
   });
 
+  it('takes the answer away that a model gave when it was shown beside another passage', async () => {
+    await ingest(texts);
+    const beside = (model: object): Partial<Turn> => ({
+      extension: { ...extension, citations: [], ...model },
+      evidence: [
+        { ...evidence('other'), text: texts.other, score: 1, cited: false, contextKeys: [key('secret')] }, // prettier-ignore
+      ],
+    });
+    const { extension } = await talk('ada');
+    const byModel = await talk('ada', beside({ model: 'm' }));
+    const quoted = await talk('ada', { ...beside({}), answer: 'It is red.' });
+    const { erasureId } = await remove();
+    expect((await records.turns.turn(byModel.turnId))?.answer).toBe('[erased]');
+    expect((await records.turns.turn(quoted.turnId))?.answer).toBe('It is red.');
+    expect(await tablesWith(secret)).toEqual([]);
+    expect(await records.erasures.get(erasureId)).toMatchObject({ removed: { turns: 2 } });
+    expect(await records.erasures.check(erasureId)).toMatchObject({ whole: true });
+    // One that was under way meanwhile.
+    const late = await talk('ada', beside({ model: 'm' }));
+    expect((await records.turns.turn(late.turnId))?.answer).toBe('[erased]');
+  });
+
   it('is not undone by an answer that was under way, nor by the same export', async () => {
     await ingest(texts);
     await remove();

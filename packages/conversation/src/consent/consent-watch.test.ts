@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
 import { ConsentWatch } from './consent-watch.ts';
 
@@ -40,6 +40,45 @@ describe('answers under way', () => {
     const turn = watch.watch('ada', never);
     await once(turn.signal, 'abort');
     expect(asked).toHaveLength(3);
+    turn.end();
+  });
+
+  it('are looked up by one query at a time, also when one ends and another begins during it', async () => {
+    jest.useFakeTimers();
+    try {
+      const answers: Array<(ids: string[]) => void> = [];
+      const watch = new ConsentWatch(
+        { amongWithdrawn: () => new Promise((resolve) => answers.push(resolve)), log },
+        { intervalMs: 1 },
+      );
+      const ada = watch.watch('ada', never);
+      await jest.advanceTimersByTimeAsync(1);
+      ada.end();
+      const bo = watch.watch('bo', never);
+      await jest.advanceTimersByTimeAsync(50);
+      expect(answers).toHaveLength(1);
+      answers[0]?.([]);
+      await jest.advanceTimersByTimeAsync(50);
+      expect(answers).toHaveLength(2);
+      answers[1]?.(['bo']);
+      await jest.advanceTimersByTimeAsync(0);
+      expect(bo.signal.aborted).toBe(true);
+      bo.end();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('are watched on when a look-up hangs', async () => {
+    let looks = 0;
+    const hanging = new Promise<string[]>(() => undefined);
+    const watch = new ConsentWatch(
+      { amongWithdrawn: () => ((looks += 1) === 1 ? hanging : Promise.resolve(['ada'])), log },
+      { intervalMs: 1, lookMs: 5 },
+    );
+    const turn = watch.watch('ada', never);
+    await once(turn.signal, 'abort');
+    expect(looks).toBe(2);
     turn.end();
   });
 

@@ -20,11 +20,15 @@ export class ConsentWatch {
   readonly #deps: ConsentWatchDeps;
   readonly #intervalMs: number;
   readonly #running = new Map<string, Set<AbortController>>();
+  readonly #lookMs: number;
+  /** Set from before a look until after it: there is one at a time. */
   #timer: NodeJS.Timeout | null = null;
+  #isLooking = false;
 
-  constructor(deps: ConsentWatchDeps, options: { intervalMs?: number } = {}) {
+  constructor(deps: ConsentWatchDeps, options: { intervalMs?: number; lookMs?: number } = {}) {
     this.#deps = deps;
     this.#intervalMs = options.intervalMs ?? 500;
+    this.#lookMs = options.lookMs ?? 5_000;
   }
 
   watch(personaId: string, outer: AbortSignal): WatchedTurn {
@@ -43,7 +47,7 @@ export class ConsentWatch {
         running.delete(controller);
         if (running.size === 0 && this.#running.get(personaId) === running)
           this.#running.delete(personaId);
-        if (this.#running.size > 0 || this.#timer === null) return;
+        if (this.#running.size > 0 || this.#timer === null || this.#isLooking) return;
         clearTimeout(this.#timer);
         this.#timer = null;
       },
@@ -55,15 +59,33 @@ export class ConsentWatch {
   }
 
   async #look(): Promise<void> {
+    this.#isLooking = true;
     try {
-      for (const personaId of await this.#deps.amongWithdrawn([...this.#running.keys()])) {
+      for (const personaId of await this.#amongWithdrawn()) {
         for (const controller of this.#running.get(personaId) ?? [])
           controller.abort(consentWithdrawn(personaId));
       }
     } catch (error) {
       this.#deps.log.warn({ err: error }, 'consent could not be looked up');
     }
+    this.#isLooking = false;
     this.#timer = null;
     if (this.#running.size > 0) this.#lookSoon();
+  }
+
+  /** @throws when it takes too long: one query that hangs must not end the watch of all. */
+  async #amongWithdrawn(): Promise<string[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`no answer within ${this.#lookMs} ms`)),
+        this.#lookMs,
+      ).unref();
+    });
+    try {
+      return await Promise.race([this.#deps.amongWithdrawn([...this.#running.keys()]), tooLong]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }

@@ -9,10 +9,12 @@ export const mostMemories = 500;
 const mostDoubtedOfTurn = 2;
 /** A quote of so many words that stands in what the persona recalled or said was recalled, not told. */
 const leastRecalledWords = 4;
+/** As far back as a conversation is read for what the persona said itself. */
+const mostAnswers = 200;
 
 /** The gate: what was recalled is not stored as new, and nobody fills the memory. */
 export async function guardMemories(
-  deps: Pick<EvolveDeps, 'memories'>,
+  deps: Pick<EvolveDeps, 'memories' | 'evolution'>,
   { personaId, turns }: RunStart,
   { add, replace }: MemoryChanges,
 ): Promise<{ memories: MemoryChanges; refused: Record<string, number> }> {
@@ -38,7 +40,7 @@ export async function guardMemories(
         ? 'too-many-of-turn'
         : !isDoubted && left <= 0 && !replaces.has(memory.memoryId)
           ? 'too-many-of-user'
-          : turn !== undefined && !isDoubted && wasRecalled(memory.quote, turn, turns)
+          : turn !== undefined && !isDoubted && (await wasRecalled(deps, memory.quote, turn))
             ? 'recalled'
             : undefined;
     room.set(
@@ -72,16 +74,16 @@ function withoutRefused(
   });
 }
 
-/** Whether the words stand in the turn's evidence, or in an answer of the same conversation. */
-function wasRecalled(quote: string, turn: SequencedTurn, turns: readonly SequencedTurn[]): boolean {
+/** Whether the words stand in the turn's evidence, or in an answer of the same conversation, also of an earlier run. */
+async function wasRecalled(
+  deps: Pick<EvolveDeps, 'evolution'>,
+  quote: string,
+  { conversationId, sequence, evidence }: SequencedTurn,
+): Promise<boolean> {
   const said = foldText(quote);
   if (said.split(' ').length < leastRecalledWords) return false;
-  const answers = turns
-    .filter(
-      ({ conversationId, sequence }) =>
-        conversationId === turn.conversationId && sequence < turn.sequence,
-    )
-    .map(({ answer }) => answer);
-  const recalled = turn.evidence.map(({ text }) => text);
-  return [...recalled, ...answers].some((text) => ` ${foldText(text)} `.includes(` ${said} `));
+  const holdsIt = (text: string) => ` ${foldText(text)} `.includes(` ${said} `);
+  if (evidence.some(({ text }) => holdsIt(text))) return true;
+  const answers = await deps.evolution.answersBefore(conversationId, sequence, mostAnswers);
+  return answers.some(holdsIt);
 }

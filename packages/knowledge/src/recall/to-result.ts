@@ -39,6 +39,7 @@ function contextOf(scene: Scene, item: Ranked['item']): SearchResult['context'] 
     .filter((other) => other !== item)
     .map(({ passage }) => ({
       passageId: passage.passageId,
+      documentKey: passage.documentKey,
       text: passage.text,
       ...(passage.author === undefined ? {} : { author: passage.author.name }),
       ...(passage.at === undefined ? {} : { at: passage.at }),

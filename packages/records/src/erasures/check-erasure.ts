@@ -3,6 +3,7 @@ import type { Schema } from '../schema.ts';
 import type { Counts } from './add-counts.ts';
 import { countRows } from './erase-persona.ts';
 import type { ErasureWork } from './erasure-rows.ts';
+import { erasedAnswer } from './redact-turn.ts';
 
 /** Counts what is left of the erased. What came later (the user again, a changed document) is not the erased one. */
 export async function countRemaining(db: Kysely<Schema>, erasure: ErasureWork): Promise<Counts> {
@@ -21,6 +22,7 @@ async function remainingOfDocument(
   { personaId, documentKey, finishedAt }: ErasureWork,
 ): Promise<Counts> {
   const told = JSON.stringify([{ documentKey }]);
+  const beside = JSON.stringify([{ contextKeys: [documentKey] }]);
   const before = finishedAt ?? new Date().toISOString();
   const { rows } = await sql<Counts>`
     SELECT
@@ -35,7 +37,8 @@ async function remainingOfDocument(
         AND ((evidence @> ${told}::jsonb AND EXISTS (SELECT 1 FROM jsonb_array_elements(evidence) e
             WHERE e->>'documentKey' = ${documentKey}::text AND e->>'text' <> ''))
           OR (extension->'citations' @> ${told}::jsonb AND EXISTS (SELECT 1 FROM jsonb_array_elements(extension->'citations') c
-            WHERE c->>'documentKey' = ${documentKey}::text AND c->>'quote' <> '')))) AS turns`.execute(
+            WHERE c->>'documentKey' = ${documentKey}::text AND c->>'quote' <> ''))
+          OR (evidence @> ${beside}::jsonb AND extension->'model' IS NOT NULL AND answer <> ${erasedAnswer}))) AS turns`.execute(
     db,
   );
   return { ...rows[0] };

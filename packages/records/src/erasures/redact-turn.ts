@@ -12,14 +12,17 @@ export interface Told {
 /**
  * A turn without the text of these documents: that something was cited stays, with its place in the answer gone. The
  * answer goes where it rests on one of them: the speaker without a model quotes what it cites, a model may tell of
- * whatever it was shown.
+ * whatever it was shown, also of what stood beside a passage.
  */
 export function redactTurn<Turn extends Told>(turn: Turn, documentKeys: ReadonlySet<string>): Turn {
   const { extension } = turn;
   const isErased = ({ documentKey }: { documentKey: string }) => documentKeys.has(documentKey);
   const cites = extension.citations.some(isErased);
   const shown = turn.evidence.some(isErased);
-  if (!cites && !shown) return turn;
+  const isTellingOfBeside =
+    extension.model !== undefined &&
+    turn.evidence.some(({ contextKeys }) => contextKeys?.some((key) => documentKeys.has(key)));
+  if (!cites && !shown && !isTellingOfBeside) return turn;
   const isTold = cites || extension.model !== undefined;
   const citations = extension.citations.map((citation) =>
     isErased(citation) ? redactCitation(citation) : isTold ? withoutPlace(citation) : citation,

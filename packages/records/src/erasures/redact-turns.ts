@@ -13,6 +13,7 @@ export async function redactTurns(
 ): Promise<number> {
   const keys = new Set([documentKey]);
   const held = JSON.stringify([{ documentKey }]);
+  const beside = JSON.stringify([{ contextKeys: [documentKey] }]);
   let redacted = 0;
   for (let after = '-1'; ;) {
     const rows = await trx
@@ -20,7 +21,10 @@ export async function redactTurns(
       .selectAll()
       .where('persona_id', '=', personaId)
       .where('sequence', '>', after)
-      .where(sql<boolean>`(evidence @> ${held}::jsonb OR extension->'citations' @> ${held}::jsonb)`)
+      .where(
+        sql<boolean>`(evidence @> ${held}::jsonb OR extension->'citations' @> ${held}::jsonb
+          OR (evidence @> ${beside}::jsonb AND extension->'model' IS NOT NULL))`,
+      )
       .orderBy('sequence')
       .limit(turnsAtATime)
       .execute();

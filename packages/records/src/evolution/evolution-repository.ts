@@ -45,6 +45,19 @@ export class EvolutionRepository {
       .map((row) => ({ ...toTurn(row), sequence: Number(row.sequence) }));
   }
 
+  /** What the persona said in the conversation before that turn, newest first. */
+  async answersBefore(conversationId: string, sequence: number, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('records.turn')
+      .select('answer')
+      .where('conversation_id', '=', conversationId)
+      .where('sequence', '<', String(sequence))
+      .orderBy('sequence', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ answer }) => answer);
+  }
+
   /** A started run of this range whose step results are kept, or a new one; one of another range is given up. */
   async openRun(
     personaId: string,

@@ -56,7 +56,11 @@ export async function appendTurn(
 
 /** What was erased while the answer was being given must not come back with it. */
 async function withoutErased(trx: Kysely<Schema>, turn: Turn): Promise<Turn> {
-  const keys = [...new Set(turn.evidence.map(({ documentKey }) => documentKey))];
+  const keys = [
+    ...new Set(
+      turn.evidence.flatMap(({ documentKey, contextKeys = [] }) => [documentKey, ...contextKeys]),
+    ),
+  ];
   if (keys.length === 0) return turn;
   const { rows } = await sql<{ document_key: string }>`
     SELECT document_key FROM corpus.document

@@ -88,6 +88,15 @@ export function describeEvolution(open: () => Database): void {
       expect(await evolution.pending(personaId, 4, quiet(50), 2)).toEqual([]);
     });
 
+    it('come with what the persona said before them in their conversation, newest first', async () => {
+      const before = (turn: Turn, sequence: number) =>
+        evolution.answersBefore(turn.conversationId, sequence, 2);
+      const first = await say(1);
+      await say(2);
+      expect(await before(first, 1)).toEqual([]);
+      expect(await before(first, 3)).toEqual([first.answer]);
+    });
+
     it('make a persona behind once the next one is quiet, and no more once it was learnt from', async () => {
       const behind = async (second: number) =>
         (await evolution.personasBehind(quiet(second))).includes(personaId);
