@@ -8,7 +8,7 @@ import {
 } from '@personate/contracts';
 import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '@personate/language';
 import { answerTurn, evaluateProbes } from '../src/index.ts';
-import { ida, openWorld, type Heard } from './memory-world.ts';
+import { facts, ida, openWorld, uuidOf, type Heard } from './memory-world.ts';
 
 function extension({ last }: Heard): AnswerExtension {
   if (last?.type !== 'done' && last?.type !== 'error') throw new Error(`ended with ${last?.type}`);
@@ -486,6 +486,15 @@ describe('a model', () => {
       citations: [{ n: 1, documentId: 'larch', startIndex: 0, endIndex: 18 }],
     });
     expect(JSON.stringify(model.requests[0]?.prompt)).toContain('I plank my boats in larch');
+  });
+
+  it('is remembered to have been shown what stood beside a passage, in another document', async () => {
+    const known = facts.map((fact) => (fact.id === 'larch' ? { ...fact, after: 'school' } : fact));
+    const model = scripted([say('Larch, from Norway'), { type: 'cite', n: 1 }]);
+    const world = await openWorld(model, ida, known);
+    await world.ask('Do you plank your boats in larch?');
+    const larch = world.turns[0]?.evidence.find(({ documentId }) => documentId === 'larch');
+    expect(larch?.contextKeys).toEqual([uuidOf('school')]);
   });
 
   it('is never asked for what is settled by rules: declines, and what the persona is', async () => {

@@ -64,6 +64,8 @@ export interface Fact {
   stance?: Stance;
   audience?: string[];
   at?: string;
+  /** Said just before it, in another document. */
+  after?: string;
 }
 
 export const facts: readonly Fact[] = [
@@ -98,6 +100,7 @@ export interface Heard {
 export async function openWorld(
   speaker?: Speaker,
   document: PersonaDocumentInput = ida,
+  known: readonly Fact[] = facts,
 ): Promise<World> {
   const signal = new AbortController().signal;
   const stores = new MemoryKnowledgeStores();
@@ -110,7 +113,7 @@ export async function openWorld(
   };
   await stores.create(spec, signal);
   const writer = await stores.writer(spec, signal);
-  const passages = facts.map(toPassage);
+  const passages = known.map(toPassage);
   await writer.replaceDocuments(
     passages.map(({ documentKey }) => documentKey),
     passages,
@@ -218,9 +221,15 @@ export async function hear(deps: AnswerTurnDeps, input: AnswerTurnInput): Promis
   return { events, text, last: events.at(-1) };
 }
 
-function toPassage({ id, text, stance = 'by', audience = ['public'], at }: Fact): EmbeddedPassage {
+/** Of a fact's document, and of its passage. */
+export function uuidOf(id: string): string {
   const digest = createHash('sha1').update(id).digest('hex');
-  const uuid = `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
+}
+
+function toPassage(fact: Fact): EmbeddedPassage {
+  const { id, text, stance = 'by', audience = ['public'], at, after } = fact;
+  const uuid = uuidOf(id);
   return {
     passageId: uuid,
     documentKey: uuid,
@@ -235,7 +244,7 @@ function toPassage({ id, text, stance = 'by', audience = ['public'], at }: Fact)
     ...(at === undefined ? {} : { at, atPrecision: 'day' as const }),
     language: 'en',
     audience,
-    before: [],
+    before: after === undefined ? [] : [uuidOf(after)],
     after: [],
     fingerprint: id,
     vector: wordVector(text),
