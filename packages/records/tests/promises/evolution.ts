@@ -89,12 +89,16 @@ export function describeEvolution(open: () => Database): void {
     });
 
     it('come with what the persona said before them in their conversation, newest first', async () => {
-      const before = (turn: Turn, sequence: number) =>
-        evolution.answersBefore(turn.conversationId, sequence, 2);
-      const first = await say(1);
-      await say(2);
-      expect(await before(first, 1)).toEqual([]);
-      expect(await before(first, 3)).toEqual([first.answer]);
+      const conversationId = randomUUID();
+      await say(1, { conversationId, answer: 'Larch.' });
+      await say(2, { answer: 'Elsewhere.' });
+      await say(3, { conversationId, answer: 'Oak.' });
+      const before = (sequence: number, limit: number) =>
+        evolution.answersBefore(conversationId, sequence, limit);
+      expect(await before(1, 9)).toEqual([]);
+      expect(await before(3, 9)).toEqual(['Larch.']);
+      expect(await before(4, 9)).toEqual(['Oak.', 'Larch.']);
+      expect(await before(4, 1)).toEqual(['Oak.']);
     });
 
     it('make a persona behind once the next one is quiet, and no more once it was learnt from', async () => {
