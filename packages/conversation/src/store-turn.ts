@@ -1,5 +1,4 @@
-import type { AnswerExtension, EvidenceRecord, Turn } from '@personate/contracts';
-import type { RecalledPassage } from '@personate/knowledge';
+import type { AnswerExtension, EvidenceRecord, SearchResult, Turn } from '@personate/contracts';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import type { PreparedTurn } from './prepare-turn.ts';
@@ -44,7 +43,7 @@ export async function storeTurn(
   return turn;
 }
 
-function evidenceRecord(passage: RecalledPassage): Omit<EvidenceRecord, 'cited'> {
+function evidenceRecord(passage: SearchResult): Omit<EvidenceRecord, 'cited'> {
   const { passageId, documentId, documentKey, text, score, context } = passage;
   const beside = new Set(context.flatMap((neighbour) => neighbour.documentKey ?? []));
   beside.delete(documentKey);

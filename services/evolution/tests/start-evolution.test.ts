@@ -141,6 +141,7 @@ describe('the evolution service on the embedded database', () => {
       evolution: {
         cursor: (id) => evolution.cursor(id),
         pending: (...query) => evolution.pending(...query),
+        answersBefore: (...query) => evolution.answersBefore(...query),
         openRun: (...range) => evolution.openRun(...range),
         saveStep: (...step) => evolution.saveStep(...step),
         commit: (commit) => evolution.commit(commit),
