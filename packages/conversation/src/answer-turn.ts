@@ -45,6 +45,6 @@ function loading(personaId: string): ExpectedError {
     'unavailable',
     'persona.loading',
     `The first documents of "${personaId}" are being read: it knows next to nothing yet.`,
-    { fix: 'Ask again in a minute; GET /v1/status says what is being loaded.' },
+    { fix: 'Ask again in a minute; GET /v1/personas/{id}/ingestions says how far it is.' },
   );
 }

@@ -70,7 +70,7 @@ export async function buildGateway(
   const context: RouteContext = {
     deps,
     config,
-    uploadTokens: openUploadTokens(deps.now),
+    uploadTokens: openUploadTokens(deps.now, deps.uploadSecret),
     closing,
     closed,
   };

@@ -98,6 +98,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     interviews: records.interviews,
     ingestions,
     uploads: parts.uploads,
+    uploadSecret: parts.adminKey,
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
     inspect: ingestion.inspect,
     derive: ingestion.derive,

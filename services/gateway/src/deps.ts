@@ -60,6 +60,8 @@ export interface GatewayDeps {
   generations: GatewayGenerations;
   interviews: GatewayInterviews;
   ingestions: GatewayIngestions;
+  /** Signs the tokens of kept uploads, the same for every gateway; one of its own where it is not given. */
+  uploadSecret?: string;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
   pokeIngestion(persona: { personaId: string }): Promise<void>;

@@ -13,6 +13,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { GatewayDeps } from '../src/deps.ts';
+import { openUploadTokens } from '../src/uploads/upload-tokens.ts';
 import { openRecordGateway, report, type RecordGateway } from './support/record-gateway.ts';
 
 let gateway: RecordGateway;
@@ -285,6 +286,15 @@ describe('an inspection', () => {
     });
     for (const name of await gateway.leftUploads()) await gateway.records.uploads.delete(name);
     expect((await start(gateway.admin, token)).json()).toMatchObject({ code: 'upload.gone' });
+  });
+
+  it('gives a token that another gateway with the same secret takes, and none with another one', async () => {
+    const kept = { blobId: 'b', fileName: 'day.md', keyId: 'k' };
+    const now = () => new Date();
+    const { token } = openUploadTokens(now, 'shared').issue(kept);
+    expect(openUploadTokens(now, 'shared').read(token, 'k')).toMatchObject(kept);
+    expect(() => openUploadTokens(now, 'other').read(token, 'k')).toThrow('not kept');
+    expect(() => openUploadTokens(now, undefined).read(token, 'k')).toThrow('not kept');
   });
 
   it('gives a token that starts one ingestion, asked for twice at once', async () => {

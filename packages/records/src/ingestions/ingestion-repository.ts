@@ -11,6 +11,7 @@ import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { toIngestionJob, toIngestionWork, type IngestionRecord } from './ingestion-rows.ts';
 
+const firstReadingMs = 15 * 60_000;
 const unfinished = ['queued', 'running'] as const;
 
 /** Ingestions: what is asked for, how far it has come, what became of it. One that has ended never changes again. */
@@ -109,7 +110,7 @@ export class IngestionRepository {
   /**
    * Whether what the persona was first made of is being read (`reading`: some of it unfinished, and none of that asked
    * for after an earlier one had been done), has been (`read`), or was never asked for (`none`). What was only tried
-   * makes nothing.
+   * makes nothing, and nobody waits for ever: after a quarter of an hour what has been read by then has to do.
    */
   async firstReading(personaId: string): Promise<'none' | 'reading' | 'read'> {
     const { waiting, done } = await this.#db
@@ -121,7 +122,8 @@ export class IngestionRepository {
       .where('persona_id', '=', personaId)
       .where(sql<boolean>`(options->>'dryRun')::boolean IS NOT TRUE`)
       .executeTakeFirstOrThrow();
-    if (waiting !== null && (done === null || waiting <= done)) return 'reading';
+    const isFresh = waiting !== null && Date.now() - waiting.getTime() < firstReadingMs;
+    if (isFresh && (done === null || waiting <= done)) return 'reading';
     return done === null ? 'none' : 'read';
   }
 

@@ -90,6 +90,19 @@ export function describeIngestions(open: () => Database): void {
       await end(later);
     });
 
+    it('is waited for a quarter of an hour, and no longer', async () => {
+      await makePersonas(database, 'slow');
+      const { ingestionId } = await create('slow');
+      expect(await ingestions.firstReading('slow')).toBe('reading');
+      await database.kysely
+        .updateTable('records.ingestion_job')
+        .set({ created_at: new Date(Date.now() - 16 * 60_000) })
+        .where('ingestion_id', '=', ingestionId)
+        .execute();
+      expect(await ingestions.firstReading('slow')).toBe('none');
+      await ingestions.requestCancel(ingestionId);
+    });
+
     it('that waits is cancelled at once, one that runs is asked to', async () => {
       const waiting = await create('canceller');
       await ingestions.requestCancel(waiting.ingestionId);

@@ -1,5 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 
 export const uploadLifetimeMs = 3_600_000;
@@ -20,9 +20,15 @@ export interface UploadTokens {
   spend(upload: KeptUpload): void;
 }
 
-/** Names an upload that an inspection kept, for the key that sent it; good in this process, for an hour. */
-export function openUploadTokens(now: () => Date): UploadTokens {
-  const secret = randomBytes(32);
+/**
+ * Names an upload that an inspection kept, for the key that sent it; good for an hour, in every process that knows the
+ * secret. What was spent is kept in memory: with several gateways an upload could start one ingestion at each of them.
+ */
+export function openUploadTokens(now: () => Date, known: string | undefined): UploadTokens {
+  const secret =
+    known === undefined
+      ? randomBytes(32)
+      : createHash('sha256').update(`personate upload\n${known}`).digest();
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest();
   const invalid = () =>
     new ExpectedError('invalid', 'upload.token-invalid', 'This upload is not kept any more.', {
