@@ -59,3 +59,9 @@ export function personaMissing(personaId: string): ExpectedError {
     fix: 'List the personas with GET /v1/personas or `personate persona list`, or create it with `personate persona create`.',
   });
 }
+
+export function personaArchived(personaId: string): ExpectedError {
+  return new ExpectedError('conflict', 'persona.archived', `Persona "${personaId}" is archived.`, {
+    fix: 'Take it out of the archive, or ask another persona.',
+  });
+}

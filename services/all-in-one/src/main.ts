@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { explain, readConfig } from '@personate/chassis';
-import { ExpectedError, startingQuestions } from '@personate/contracts';
+import { ExpectedError } from '@personate/contracts';
 import { renderBanner } from './banner.ts';
+import { chooseExample } from './choose-example.ts';
 import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
 
 // LangChain's tracing sends conversations to a service: it is switched off whatever the shell says.
@@ -14,8 +15,6 @@ const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-/** Personas that are looked through for a question to print. */
-const mostAsked = 20;
 const stop = new AbortController();
 let running: AllInOne | undefined;
 
@@ -33,7 +32,7 @@ try {
       adminKeyFile: running.adminKey.file,
       dataDir: resolve(config.dataDir),
       status,
-      example: await example(running),
+      example: await chooseExample(running.composition.records.personas),
       readyMs: performance.now() - beganAt,
     }),
   );
@@ -48,23 +47,6 @@ function fail(error: unknown): never {
   if (!(error instanceof ExpectedError) && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   process.exit(1);
-}
-
-/** Somebody, asked the first of the questions to begin with; those first who have some of their own. */
-async function example(running: AllInOne): Promise<{ personaId: string; question: string } | null> {
-  const personas = (await running.composition.records.personas.list()).filter(
-    (one) => one.status === 'active',
-  );
-  const fictional = personas.filter((one) => one.subject === 'fictional');
-  let other: { personaId: string; question: string } | null = null;
-  for (const { id, headVersion } of [...fictional, ...personas].slice(0, mostAsked)) {
-    const { document } = await running.composition.records.personas.version(id, headVersion);
-    const [question = 'Who are you?'] = startingQuestions(document);
-    const asked = { personaId: id, question };
-    if (document.starters !== undefined) return asked;
-    other ??= asked;
-  }
-  return other;
 }
 
 function stopOnSignals(): void {

@@ -74,7 +74,7 @@ export interface GatewayDeps {
     options: IngestionOptions;
     signal: AbortSignal;
   }): Promise<IngestionReport>;
-  /** Drafts the persona from its documents; null when the draft would change nothing. */
+  /** Drafts the persona from its documents; null when the draft would change nothing. @throws ExpectedError `persona.consent-withdrawn` where a model would read. */
   derive(input: {
     personaId: string;
     /** Lets a model read excerpts too, where one is configured. */
@@ -187,6 +187,7 @@ export interface GatewayKnowledge {
 
 /** Personas as files; all of it reads or writes documents, which ingestion does. */
 export interface GatewayPacks {
+  /** @throws ExpectedError `persona.consent-withdrawn`. */
   exportKnowledge(input: {
     personaId: string;
     passages: boolean;
@@ -196,7 +197,7 @@ export interface GatewayPacks {
   pack(input: { personaId: string; vectors: boolean; signal: AbortSignal }): Promise<Readable>;
   /** The ingestion of its knowledge reads the upload afterwards. @throws ExpectedError `pack.*`, `export.*`, `persona.exists`. */
   unpack(input: NewFromUpload): Promise<Unpacked>;
-  /** @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`. */
+  /** @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`, `persona.consent-withdrawn`. */
   importCharacter(input: NewFromUpload): Promise<CharacterImport>;
 }
 

@@ -1,12 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Consent, PersonaSummary, ProblemDocument } from '@personate/contracts';
+import type {
+  Consent,
+  KnowledgeStatistics,
+  PersonaSummary,
+  ProblemDocument,
+} from '@personate/contracts';
 import { openRecordGateway, type RecordGateway } from './support/record-gateway.ts';
+
+/** Of a persona that knows nothing yet. */
+const nothing: KnowledgeStatistics = {
+  documents: 0,
+  passages: 0,
+  byKind: {},
+  bySource: {},
+  firstAt: null,
+  lastAt: null,
+};
 
 let gateway: RecordGateway;
 beforeAll(async () => {
   gateway = await openRecordGateway({
     knowledge: {
       search: async () => ({ results: [], timings: {} }),
+      statistics: async () => nothing,
     } as unknown as RecordGateway['deps']['knowledge'],
   });
 });
@@ -81,7 +97,26 @@ describe('consent', () => {
   it('that is withdrawn lets no character leave, but lets its operator read the document', async () => {
     await real('fay');
     await call('POST', '/v1/personas/fay/consent/withdraw', { note: 'She wrote.' });
-    const card = await call('GET', '/v1/personas/fay/export?format=card-v2');
-    expect([card.statusCode, codeOf(card)]).toEqual([403, 'persona.consent-withdrawn']);
+    for (const format of ['yaml', 'card-v2', 'eliza']) {
+      const file = await call('GET', `/v1/personas/fay/export?format=${format}`);
+      expect([file.statusCode, codeOf(file)]).toEqual([403, 'persona.consent-withdrawn']);
+    }
+    expect((await call('GET', '/v1/personas/fay/versions/1')).statusCode).toBe(200);
+  });
+
+  it('that is withdrawn ends what those who only ask can read of the persona', async () => {
+    await real('gil');
+    await call('POST', '/v1/personas/gil/consent', { basis: 'He agreed.', evidence: 'A letter.' });
+    const { headers } = await gateway.key({ scopes: ['chat'] });
+    const read = (path: string) => call('GET', path, undefined, headers);
+    const paths = [
+      '/v1/models/gil',
+      '/v1/models/gil@1',
+      '/v1/personas/gil/knowledge/statistics',
+      '/v1/personas/gil/knowledge/search?q=boats',
+    ];
+    for (const path of paths) expect((await read(path)).statusCode).toBe(200);
+    await call('POST', '/v1/personas/gil/consent/withdraw');
+    for (const path of paths) expect(codeOf(await read(path))).toBe('persona.consent-withdrawn');
   });
 });

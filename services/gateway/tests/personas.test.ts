@@ -269,6 +269,7 @@ describe('an archived persona', () => {
     expect((await call('POST', `/v1/personas/${id}/archive`)).statusCode).toBe(204);
     const models = (await call('GET', '/v1/models')).json<{ data: Array<{ id: string }> }>();
     expect(models.data.map((model) => model.id)).not.toContain(id);
+    expect(codeOf(await call('GET', `/v1/models/${id}`))).toBe('persona.archived');
     const listed = (await call('GET', '/v1/personas')).json<{ items: object[] }>();
     expect(listed.items).toContainEqual(expect.objectContaining({ id, status: 'archived' }));
     await call('POST', `/v1/personas/${id}/unarchive`);

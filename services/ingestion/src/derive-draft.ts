@@ -1,4 +1,4 @@
-import type { PersonaProposal } from '@personate/contracts';
+import { consentWithdrawn, type PersonaProposal } from '@personate/contracts';
 import { draftPersona, type DraftModel } from '@personate/personas';
 import type { Repositories } from '@personate/records';
 
@@ -9,17 +9,23 @@ export interface DeriveDraftDeps {
   model?: DraftModel;
 }
 
-/** Proposes the persona as its documents show it; null when the draft would change nothing. Without `model` it only counts. */
+/**
+ * Proposes the persona as its documents show it; null when the draft would change nothing. Without `model` it only counts.
+ * @throws ExpectedError `persona.consent-withdrawn` where a model would read.
+ */
 export async function deriveDraft(
   deps: DeriveDraftDeps,
   { personaId, model = false, signal }: { personaId: string; model?: boolean; signal: AbortSignal },
 ): Promise<PersonaProposal | null> {
-  const { version } = await deps.personas.serving(personaId);
+  const { version, consent } = await deps.personas.serving(personaId);
+  // Who has said no is read to no model; what is counted here stays here.
+  const reader = model ? deps.model : undefined;
+  if (reader !== undefined && consent === 'withdrawn') throw consentWithdrawn(personaId);
   const draft = await draftPersona({
     current: version.document,
     documents: deps.corpus.documents(personaId),
     signal,
-    ...(model && deps.model !== undefined ? { model: deps.model } : {}),
+    ...(reader === undefined ? {} : { model: reader }),
   });
   // Measures alone are no draft that anybody has to decide on.
   if (!draft.items.some(({ path }) => path !== 'persona.voice.measured')) return null;

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
+  consentWithdrawn,
   ExpectedError,
   ingestionOptionsSchema,
   type CharacterImport,
@@ -21,6 +22,7 @@ export interface ImportCharacterDeps {
     delete(blobId: string): Promise<void>;
   };
   personas: {
+    amongWithdrawn(personaIds: readonly string[]): Promise<string[]>;
     restore(
       input: RestoreInput,
     ): Promise<{ version: PersonaVersion; ingestion: IngestionJob | null }>;
@@ -29,6 +31,8 @@ export interface ImportCharacterDeps {
 
 interface Read {
   format: string;
+  /** The id that the file names, whatever it shall have. */
+  named: string;
   document: PersonaDocument;
   lore: Lore[];
   picture: Buffer | null;
@@ -41,7 +45,7 @@ const fileBytes = 64 * 1024 ** 2;
  * A persona from a character card, an elizaOS character or a persona's YAML: version 1, its portrait, and the
  * ingestion of what it tells, all or nothing. The upload stays the caller's.
  * @param input.admit throws when the caller may not make a persona of that id.
- * @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`.
+ * @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`, `persona.consent-withdrawn`.
  */
 export async function importCharacter(
   deps: ImportCharacterDeps,
@@ -53,8 +57,11 @@ export async function importCharacter(
     signal: AbortSignal;
   },
 ): Promise<CharacterImport> {
-  const { format, document, lore, picture, notes } = await read(deps, input);
+  const { format, named, document, lore, picture, notes } = await read(deps, input);
   input.admit(document.id);
+  // Under another name it would be the same person again, who has said no.
+  const [withdrawn] = await deps.personas.amongWithdrawn([named]);
+  if (withdrawn !== undefined) throw consentWithdrawn(withdrawn);
   const knowledge = lore.length === 0 ? null : await keep(deps, document.id, lore, input.signal);
   try {
     const restored = await deps.personas.restore({
@@ -87,11 +94,14 @@ async function read(
   const path = await deps.uploads.path(blobId);
   if ((await stat(path)).size > fileBytes) throw tooLarge(fileName);
   const bytes = await readFile(path);
-  if (!/\.ya?ml$/i.test(fileName))
-    return readCharacter(bytes, { fileName, ...(as === undefined ? {} : { id: as }) });
+  if (!/\.ya?ml$/i.test(fileName)) {
+    const read = await readCharacter(bytes, { fileName, ...(as === undefined ? {} : { id: as }) });
+    return { ...read, named: read.document.id };
+  }
   const document = parsePersonaYaml(bytes.toString('utf8'), { file: fileName });
   return {
     format: 'yaml',
+    named: document.id,
     document: as === undefined ? document : { ...document, id: as },
     lore: [],
     picture: null,

@@ -1,4 +1,5 @@
 import {
+  consentWithdrawn,
   knowledgeExportFormat,
   type KnowledgeExportEnd,
   type KnowledgeExportHead,
@@ -29,13 +30,17 @@ export interface ExportKnowledgeInput {
   signal: AbortSignal;
 }
 
-/** A persona's documents as lines of JSON, head and end around them. It streams. @throws personaMissing */
+/**
+ * A persona's documents as lines of JSON, head and end around them. It streams.
+ * @throws personaMissing; ExpectedError `persona.consent-withdrawn`
+ */
 export async function exportKnowledge(
   deps: ExportKnowledgeDeps,
   input: ExportKnowledgeInput,
 ): Promise<AsyncGenerator<string>> {
   const { personaId, now } = input;
   const persona = await deps.personas.get(personaId);
+  if (persona.consent === 'withdrawn') throw consentWithdrawn(personaId);
   const manifest = await deps.revisions.manifest(personaId, { limit: 1 });
   const generation = input.vectors ? await deps.generations.find(personaId) : null;
   const head: KnowledgeExportHead = {

@@ -1,6 +1,7 @@
 import {
   consentState,
   ExpectedError,
+  personaArchived,
   personaMissing,
   type Consent,
   type ConsentState,
@@ -106,7 +107,7 @@ export class PersonaRepository {
       .where('p.id', '=', personaId)
       .executeTakeFirst();
     if (!row) throw personaMissing(personaId);
-    if (row.persona_status === 'archived') throw archived(personaId);
+    if (row.persona_status === 'archived') throw personaArchived(personaId);
     if (row.version === null) throw versionMissing(personaId, version ?? 0);
     return {
       version: toVersion(row as Parameters<typeof toVersion>[0]),
@@ -281,12 +282,6 @@ export class PersonaRepository {
 /** A number that no int4 can hold is no version, and no error of the database either. */
 function smallInt(version: number): number {
   return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : -1;
-}
-
-function archived(personaId: string): ExpectedError {
-  return new ExpectedError('conflict', 'persona.archived', `Persona "${personaId}" is archived.`, {
-    fix: 'Take it out of the archive, or ask another persona.',
-  });
 }
 
 function versionMissing(personaId: string, version: number): ExpectedError {

@@ -40,8 +40,8 @@ export function routeCharacters(app: App, context: RouteContext): void {
       const { id } = request.params;
       const { format } = request.query;
       const { headVersion, consent } = await deps.personas.get(id);
-      // The operator may read its document; elsewhere it would speak again.
-      if (format !== 'yaml' && consent === 'withdrawn') throw consentWithdrawn(id);
+      // The operator may read its versions; as a file it would speak again elsewhere.
+      if (consent === 'withdrawn') throw consentWithdrawn(id);
       const { document } = await deps.personas.version(id, headVersion);
       const portrait = await deps.personaFiles.find(id, 'portrait.png');
       const { bytes, ...file } = await writeCharacter({

@@ -97,7 +97,7 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      await personas.get(id);
+      await admit(principalOf(request), id);
       return knowledge.statistics(id, requestSignal(reply, bounds.workMs, closed));
     },
   );

@@ -1,4 +1,11 @@
-import { mayAnswer, modelSchema, type Model, type PersonaSummary } from '@personate/contracts';
+import {
+  mayAnswer,
+  modelSchema,
+  personaArchived,
+  requireConsent,
+  type Model,
+  type PersonaSummary,
+} from '@personate/contracts';
 import { z } from 'zod';
 import { splitModel } from '../chat/split-model.ts';
 import { maySee, principalOf, requirePersona } from '../http/access.ts';
@@ -46,8 +53,11 @@ export function routeModels(app: App, { deps }: RouteContext): void {
       const { model } = request.params;
       const { personaId, version } = splitModel(model);
       requirePersona(principalOf(request), personaId);
+      const persona = await deps.personas.get(personaId);
+      if (persona.status === 'archived') throw personaArchived(personaId);
+      requireConsent(personaId, persona.consent);
       if (version !== undefined) await deps.personas.version(personaId, version);
-      return toModel(await deps.personas.get(personaId), model, version);
+      return toModel(persona, model, version);
     },
   );
 }
