@@ -298,6 +298,76 @@ describe('erasing a document', () => {
     expect((await records.turns.turn(late.turnId))?.answer).toBe('[erased]');
   });
 
+  it('leaves no summary that words it anew, and nothing that a draft noted of it', async () => {
+    await ingest(texts);
+    const summary = 'Vera keeps a cat.';
+    const propose = async (evidence: string[]) => {
+      const { version } = await records.personas.serving(personaId);
+      const { document } = version;
+      const proposal = await records.personas.propose(personaId, {
+        document: { ...document, persona: { ...document.persona, summary } },
+        origin: 'derive',
+        baseVersion: version.version,
+        note: 'drafted',
+        items: [
+          { path: 'persona.summary', evidence, quotes: [], confidence: 0.5, from: 'counting' },
+        ],
+        notes: [`“${secret}” is not in the excerpts.`],
+      });
+      await records.personas.acceptProposal(personaId, proposal.proposalId);
+      return async () => (await records.personas.serving(personaId)).version.document.persona;
+    };
+    const head = await propose(['secret', 'other']);
+    expect((await head()).summary).toBe(summary);
+    await remove();
+    expect((await head()).summary).toBe('');
+    expect(await tablesWith(secret)).toEqual([]);
+    expect(await tablesWith(summary)).toEqual([]);
+
+    // A draft that does not say on which documents its summary rests.
+    await propose([]);
+    await composed().removeDocument({
+      personaId,
+      documentKey: key('other'),
+      requestedBy: 'k',
+      signal,
+    });
+    expect(await tablesWith(summary)).toEqual([]);
+  });
+
+  it('leaves no output of a task that was made of it, and lets none that is under way bring it back', async () => {
+    await ingest(texts);
+    const hold = { holdMs: 60_000 };
+    const input = { personaId, audience: [] };
+    const done = await records.tasks.create('map', input, { withinMs: 60_000 });
+    const finished = await records.tasks.take(hold);
+    const map = {
+      personaId,
+      revision: 1,
+      documents: 1,
+      passages: 1,
+      firstAt: null,
+      lastAt: null,
+      undated: 1,
+      byKind: {},
+      bySource: { [secret]: 1 },
+      byYear: [],
+      topics: [],
+      placed: 0,
+    };
+    await records.tasks.finish(finished!, map);
+    const running = await records.tasks.create('map', input, { withinMs: 60_000 });
+    const late = await records.tasks.take(hold);
+    await remove();
+    await records.tasks.finish(late!, map);
+    for (const taskId of [done, running])
+      expect(await records.tasks.state('map', taskId)).toMatchObject({
+        status: 'failed',
+        error: { code: 'persona.busy' },
+      });
+    expect(await tablesWith(secret)).toEqual([]);
+  });
+
   it('is not undone by an answer that was under way, nor by the same export', async () => {
     await ingest(texts);
     await remove();

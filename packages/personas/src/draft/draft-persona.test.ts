@@ -137,7 +137,7 @@ describe('draftPersona', () => {
       at: '2019-05-01T00:00:00Z',
       atPrecision: 'month',
     });
-    const { document } = await draftOf([pilot, deckhand, end]);
+    const { document, items } = await draftOf([pilot, deckhand, end]);
     expect(document.persona.timeline).toEqual([
       {
         from: '1998-04',
@@ -161,6 +161,11 @@ describe('draftPersona', () => {
     expect(document.persona.summary).toBe(
       'Mara Quill has been a ferry pilot at Lake Line since April 2006. Before that, Mara was a deckhand at Lake Line from 1998 to 2006.',
     );
+    // It words them anew: that it rests on them is what an erasure goes by.
+    expect(items.find(({ path }) => path === 'persona.summary')?.evidence).toEqual([
+      deckhand.externalId,
+      pilot.externalId,
+    ]);
     expect(document.knowledgeLimits.asOf).toBe('2019-05-31');
   });
 

@@ -50,13 +50,13 @@ export function fillPersona(
   fillLife(document, survey, told, add);
   if (read !== undefined) fillLifeByModel(document, read, add);
   fillLimits(document, survey, add);
+  const career = survey.life.career();
   const summary =
-    document.persona.summary === ''
-      ? summarise(document, survey.life.career(), survey.documents.by)
-      : '';
+    document.persona.summary === '' ? summarise(document, career, survey.documents.by) : '';
   if (summary !== '') {
     document.persona.summary = summary;
-    add('persona.summary', summary, [], 0.5);
+    const evidence = new Set(career.flatMap((stage) => stage.evidence ?? []));
+    add('persona.summary', summary, [...evidence], 0.5);
   }
   return { document, items, notes: [...notesOn(document, survey), ...(read?.notes ?? [])] };
 }

@@ -6,6 +6,7 @@ import { redactInterviews } from '../interviews/interview-repository.ts';
 import type { Schema } from '../schema.ts';
 import { addCounts, type Counts } from './add-counts.ts';
 import { clearEvolutionSteps } from './clear-evolution-steps.ts';
+import { clearTasks } from './clear-tasks.ts';
 import { holdPersona } from './hold-persona.ts';
 import { redactReports } from './redact-reports.ts';
 import { redactTurns } from './redact-turns.ts';
@@ -47,6 +48,7 @@ export async function eraseDocument(
     };
     await redactInterviews(trx, { personaId, documentId: found.external_id });
     await clearEvolutionSteps(trx, personaId);
+    await clearTasks(trx, personaId);
     await addCounts(trx, target.erasureId, removed);
     return revision;
   });

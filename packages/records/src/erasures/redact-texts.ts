@@ -10,10 +10,9 @@ export function textsOn(
 ): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const { document, items } of drafts) {
-    for (const { path, evidence, from } of items) {
-      // What a model worded may tell of any document that it read; a habit shows in the others as well.
-      const isOfIt = from === 'model' || evidence.length === 1;
-      if (!isOfIt || !evidence.includes(documentId)) continue;
+    for (const item of items) {
+      if (!tellsOf(item, documentId)) continue;
+      const { path } = item;
       const [, list, text] = /^([\w.]+)\[([\s\S]*)\]$/u.exec(path) ?? [];
       const value = at(document, list ?? path);
       if (typeof value === 'string' && value !== '') texts.add(value);
@@ -60,4 +59,11 @@ function at(document: unknown, path: string): unknown {
     value = (value as Record<string, unknown>)[key];
   }
   return value;
+}
+
+function tellsOf({ path, evidence, from }: StoredDraftItem, documentId: string): boolean {
+  // It words each entry of a life anew; one without evidence may rest on any.
+  if (path === 'persona.summary') return evidence.length === 0 || evidence.includes(documentId);
+  // What a model worded may tell of any document that it read; a habit shows in the others as well.
+  return (from === 'model' || evidence.length === 1) && evidence.includes(documentId);
 }

@@ -6,6 +6,8 @@ import { redactTexts, textsOn } from './redact-texts.ts';
 import { redactItems, redactPersona } from './redact-persona.ts';
 
 const rowsAtATime = 20;
+const hasSummary = sql<boolean>`items @> '[{"path": "persona.summary"}]'`;
+const notesErased = 'What was noted on this draft went with an erased document.';
 
 /** Takes what rests on a document out of every version and proposal of the persona. @returns how many of each. */
 export async function redactVersions(
@@ -16,7 +18,9 @@ export async function redactVersions(
     .selectFrom('records.persona_proposal')
     .select(['proposal_id', 'document', 'items'])
     .where('persona_id', '=', personaId)
-    .where((where) => where.or([holds('document', documentId), holds('items', documentId)]))
+    .where((where) =>
+      where.or([holds('document', documentId), holds('items', documentId), hasSummary]),
+    )
     .execute();
   const proposed = drafts.map(({ items, ...draft }) => ({
     ...draft,
@@ -82,6 +86,9 @@ export async function redactVersions(
       .execute();
     proposals += 1;
   }
+  // What a model was refused is quoted there, and nothing says which document that was of.
+  await sql`UPDATE records.persona_proposal SET notes = ${toJson([notesErased])}::jsonb
+    WHERE persona_id = ${personaId} AND notes <> '[]'`.execute(trx);
   return { versions, proposals };
 }
 
