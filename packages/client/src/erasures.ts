@@ -8,7 +8,7 @@ const timeoutMs = 60_000;
 export function userCalls(http: Http) {
   return {
     /** All that is kept of a user, conversations page by page. */
-    export(user: string, query: { limit?: number; before?: string } = {}) {
+    export(user: string, query: { limit?: number; before?: string; beforeId?: string } = {}) {
       return http.read({ path: at`/v1/users/${user}`, query }, userExportSchema);
     },
     erase(user: string) {

@@ -56,13 +56,16 @@ export const erasureCheckSchema = z
   .meta({ id: 'ErasureCheck' });
 export type ErasureCheck = z.infer<typeof erasureCheckSchema>;
 
-/** All that is kept of a user; `next` is the `before` of the next page of conversations. */
+/** All that is kept of a user; `next` and `nextId` are the `before` and `beforeId` of the next page of conversations. */
 export const userExportSchema = z
   .object({
     userId: z.string(),
     memories: z.array(memorySchema),
     conversations: z.array(conversationSchema),
     next: instantSchema.nullable(),
+    nextId: uuidSchema.nullable(),
+    /** What is too much to be in it: memories older than the newest 10,000, and the conversations of which only the latest turns are here. */
+    cut: z.object({ memories: z.boolean(), conversations: z.array(uuidSchema) }),
   })
   .meta({ id: 'UserExport' });
 export type UserExport = z.infer<typeof userExportSchema>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { ExpectedError, type Erasure } from '@personate/contracts';
+import { ExpectedError, type Erasure, type Memory } from '@personate/contracts';
 import { randomUUID } from 'node:crypto';
 import { buildGateway } from '../src/build-gateway.ts';
 import type { GatewayDeps, GatewayErasures } from '../src/deps.ts';
@@ -18,6 +18,32 @@ const receipt: Erasure = {
   requestedAt: '2026-01-01T00:00:00.000Z',
   finishedAt: null,
 };
+const at = '2026-01-01T00:00:00.000Z';
+const talks = [0, 2].map((turns) => ({
+  conversationId: randomUUID(),
+  personaId: 'mara',
+  keyId: 'k',
+  userId: 'ada',
+  title: 'Hello',
+  turns,
+  createdAt: at,
+  lastAt: at,
+}));
+const memory: Memory = {
+  memoryId: randomUUID(),
+  personaId: 'mara',
+  userId: 'ada',
+  text: 'Likes tea.',
+  quote: 'I like tea.',
+  kind: 'fact',
+  slot: null,
+  trust: 'stated',
+  status: 'active',
+  sourceTurnId: randomUUID(),
+  createdAt: at,
+};
+let listed: Array<Parameters<GatewayDeps['conversations']['list']>[0]>;
+let remembered: number;
 let opened: Array<Parameters<GatewayErasures['open']>[0]>;
 let isBusy: boolean;
 let deps: GatewayDeps;
@@ -45,11 +71,28 @@ beforeAll(async () => {
       list: async () => [receipt],
       check: async () => null,
     },
+    conversations: {
+      ...bare.conversations,
+      list: async (query) => {
+        listed.push(query);
+        return talks;
+      },
+      get: async (id) => {
+        const talk = talks.find(({ conversationId }) => conversationId === id);
+        return talk === undefined ? null : { ...talk, history: [] };
+      },
+    },
+    memories: {
+      ...bare.memories,
+      list: async ({ limit }) => Array.from({ length: Math.min(limit, remembered) }, () => memory),
+    },
   });
   ({ app } = await buildGateway(deps, testConfig));
 });
 beforeEach(() => {
   opened = [];
+  listed = [];
+  remembered = 1;
   isBusy = false;
 });
 afterAll(() => app.close());
@@ -80,6 +123,28 @@ it('a user is whoever the requests call so, whatever the name is made of', async
   const erased = await send('DELETE', `/v1/users/${encodeURIComponent(user)}`);
   expect(erased.statusCode).toBe(200);
   expect(opened).toEqual([{ scope: 'user', userId: user }]);
+});
+
+it('a user’s export goes on behind the last conversation, also where several ended at one instant', async () => {
+  const page = (await send('GET', '/v1/users/ada?limit=2')).json();
+  expect(page).toMatchObject({ next: at, nextId: talks[1]?.conversationId });
+  await send('GET', `/v1/users/ada?limit=2&before=${page.next}&beforeId=${page.nextId}`);
+  expect(listed[1]).toEqual({ userId: 'ada', limit: 2, before: at, beforeId: page.nextId });
+  expect((await send('GET', '/v1/users/ada?limit=3')).json()).toMatchObject({
+    next: null,
+    nextId: null,
+  });
+});
+
+it('a user’s export says what was too much to be in it', async () => {
+  const talk = talks[1]?.conversationId;
+  expect((await send('GET', '/v1/users/ada')).json()).toMatchObject({
+    cut: { memories: false, conversations: [talk] },
+  });
+  remembered = 10_001;
+  const cut = (await send('GET', '/v1/users/ada')).json();
+  expect(cut.memories).toHaveLength(10_000);
+  expect(cut.cut.memories).toBe(true);
 });
 
 it('a key that is limited to some personas erases no user and reads no receipt', async () => {

@@ -1,4 +1,10 @@
-import { erasureSchema, instantSchema, userExportSchema } from '@personate/contracts';
+import {
+  erasureSchema,
+  instantSchema,
+  userExportSchema,
+  uuidSchema,
+  type Conversation,
+} from '@personate/contracts';
 import { z } from 'zod';
 import { erase } from '../erase.ts';
 import { principalOf, requireUnlimited } from '../http/access.ts';
@@ -24,6 +30,8 @@ export function routeUsers(app: App, context: RouteContext): void {
           limit: pageLimit(100, 50),
           /** The `lastAt` of the last conversation seen. */
           before: instantSchema.optional(),
+          /** Its `conversationId`: several may have ended at the same instant. */
+          beforeId: uuidSchema.optional(),
         }),
         response: { 200: userExportSchema },
       },
@@ -31,22 +39,30 @@ export function routeUsers(app: App, context: RouteContext): void {
     async (request) => {
       requireUnlimited(principalOf(request));
       const { user: userId } = request.params;
-      const { limit, before } = request.query;
+      const { limit, before, beforeId } = request.query;
       const page = await conversations.list({
         userId,
         limit,
         ...(before === undefined ? {} : { before }),
+        ...(beforeId === undefined ? {} : { beforeId }),
       });
       const whole = [];
       for (const { conversationId } of page) {
         const conversation = await conversations.get(conversationId);
         if (conversation !== null) whole.push(conversation);
       }
+      const remembered = await memories.list({ userId, limit: mostMemories + 1 });
+      const last = page.length === limit ? page.at(-1) : undefined;
       return {
         userId,
-        memories: await memories.list({ userId, limit: mostMemories }),
+        memories: remembered.slice(0, mostMemories),
         conversations: whole,
-        next: page.length === limit ? (page.at(-1)?.lastAt ?? null) : null,
+        next: last?.lastAt ?? null,
+        nextId: last?.conversationId ?? null,
+        cut: {
+          memories: remembered.length > mostMemories,
+          conversations: whole.filter(isCut).map(({ conversationId }) => conversationId),
+        },
       };
     },
   );
@@ -68,4 +84,9 @@ export function routeUsers(app: App, context: RouteContext): void {
       return erase(context, request, reply, { scope: 'user', userId: request.params.user });
     },
   );
+}
+
+/** Of a very long one only the latest turns are read. */
+function isCut({ turns, history }: Conversation): boolean {
+  return history.filter(({ status }) => status !== 'replaced').length < turns;
 }
