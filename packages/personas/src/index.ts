@@ -9,6 +9,7 @@ export type { Prompt, PromptInput, PromptMessage, PromptPart } from './prompt/pr
 export type { PersonaChange } from './diff/diff-persona.ts';
 export { diffPersona } from './diff/diff-persona.ts';
 export { applyChosen } from './diff/apply-chosen.ts';
+export { findConflicts } from './diff/find-conflicts.ts';
 export type { DraftInput, DraftItem, PersonaDraft } from './draft/draft-persona.ts';
 export { draftPersona } from './draft/draft-persona.ts';
 export type { DraftModel } from './draft/model/draft-model.ts';

@@ -18,7 +18,7 @@ export { migrateDatabase } from './migrate-database.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
 export { openRepositories, type Repositories } from './open-repositories.ts';
 export type { NextVersion } from './personas/append-version.ts';
-export type { NextProposal } from './personas/persona-proposals.ts';
+export type { MergeProposal, NextProposal } from './personas/persona-proposals.ts';
 export { PersonaFileRepository, type PersonaFile } from './personas/persona-file-repository.ts';
 export type { RestoredVersion, RestoreInput } from './personas/restore-persona.ts';
 export { PersonaRepository } from './personas/persona-repository.ts';

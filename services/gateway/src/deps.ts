@@ -146,14 +146,13 @@ export interface GatewayPersonas {
   listProposals(personaId: string): Promise<PersonaProposal[]>;
   /** @throws ExpectedError `persona.proposal-missing`. */
   getProposal(personaId: string, proposalId: string): Promise<PersonaProposal>;
-  /** @throws ExpectedError `persona.proposal-stale`, `persona.proposal-closed`. */
+  /** Makes what `merge` makes of it the head; what that throws is thrown. @throws ExpectedError `persona.proposal-closed`. */
   acceptProposal(
     personaId: string,
     proposalId: string,
-    options: {
-      force: boolean;
-      /** What is taken of it, where that is not all. @throws ExpectedError `persona.head-moved`. */
-      part?: { document: PersonaDocument; note: string; head: number };
+    merge: (sides: { base: PersonaVersion; head: PersonaVersion; proposal: PersonaProposal }) => {
+      document: PersonaDocument;
+      note: string;
     },
   ): Promise<PersonaVersion>;
   dismissProposal(personaId: string, proposalId: string): Promise<void>;

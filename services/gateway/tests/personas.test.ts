@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   PersonaDetail,
   PersonaDiff,
+  PersonaDocument,
   ProposalDetail,
   ProblemDocument,
   Status,
+  VersionOrigin,
 } from '@personate/contracts';
 import { minimalPersona, parsePersonaYaml } from '@personate/personas';
 import { openRecordGateway, type RecordGateway } from './support/record-gateway.ts';
@@ -226,6 +228,7 @@ describe('a proposal', () => {
     expect(codeOf(unknown)).toBe('persona.change-unknown');
     const none = await call('POST', at, { only: ['persona.traits'], except: ['persona.traits'] });
     expect(codeOf(none)).toBe('persona.nothing-chosen');
+    expect(codeOf(await call('POST', at, { only: [] }))).toBe('persona.nothing-chosen');
     const accepted = await call('POST', at, {
       only: ['persona.traits'],
       except: ['persona.traits[wit]'],
@@ -237,13 +240,110 @@ describe('a proposal', () => {
     });
   });
 
-  it('is refused when the head has moved, unless it is forced', async () => {
-    const { id, at } = await proposed('Late');
-    await call('PUT', `/v1/personas/${id}`, minimalPersona({ id, name: 'New' }), {
-      'if-match': '*',
+  describe('made for a version that is not the head any more', () => {
+    const trait = (name: string, strength: number) => ({ name, strength });
+    type Part = Partial<PersonaDocument['persona']>;
+
+    /** Version 1 has two traits; `later` became version 2, `drafted` is proposed for version 1. */
+    async function late(drafted: Part, later: Part, origin: VersionOrigin = 'operator') {
+      const id = await gateway.persona();
+      const { personas } = gateway.records;
+      const start = (await personas.version(id, 1)).document;
+      const of = (part: Part) => ({
+        ...start,
+        persona: { ...start.persona, traits: [trait('wit', 0.5), trait('calm', 0.5)], ...part },
+      });
+      const said = { origin, note: 'said', causedBy: [] };
+      await personas.append(id, { ...said, expectedHead: 1, document: of({}) });
+      const { proposalId } = await personas.propose(id, {
+        baseVersion: 2,
+        document: of(drafted),
+        origin: 'derive',
+        note: 'drafted',
+      });
+      await personas.append(id, { ...said, expectedHead: 2, document: of(later) });
+      return { id, at: `/v1/personas/${id}/proposals/${proposalId}` };
+    }
+    const headOf = async (id: string) =>
+      (await call('GET', `/v1/personas/${id}`)).json<PersonaDetail>();
+
+    it.each(['', '?force=true'])('takes nothing away that came since (%s)', async (force) => {
+      const later = { behaviours: ['Hums.'], traits: [trait('wit', 0.5)] };
+      const drafted = { summary: 'Drafted.', behaviours: ['Whistles.'] };
+      const { id, at } = await late(drafted, later);
+      expect((await call('POST', `${at}/accept${force}`)).statusCode).toBe(200);
+      const { headVersion, document } = await headOf(id);
+      expect(headVersion).toBe(4);
+      expect(document.persona).toMatchObject({ summary: 'Drafted.', traits: later.traits });
+      expect(document.persona.behaviours.toSorted()).toEqual(['Hums.', 'Whistles.']);
     });
-    expect(codeOf(await call('POST', `${at}/accept`))).toBe('persona.proposal-stale');
-    expect((await call('POST', `${at}/accept?force=true`)).statusCode).toBe(200);
+
+    it('is as good as before when evolution learnt something meanwhile', async () => {
+      const response = { prompt: 'Hello?', response: 'Aye.' };
+      const { id, at } = await late(
+        { summary: 'Drafted.' },
+        { typicalResponses: [response] },
+        'evolution',
+      );
+      const accepted = await call('POST', `${at}/accept`);
+      expect(accepted.json()).toMatchObject({ version: 4, note: 'drafted', origin: 'derive' });
+      expect((await headOf(id)).document.persona).toMatchObject({
+        summary: 'Drafted.',
+        typicalResponses: [response],
+      });
+    });
+
+    it('is refused where both say something else, by name; force takes its side there alone', async () => {
+      const { id, at } = await late(
+        { summary: 'Drafted.', traits: [trait('wit', 0.9), trait('calm', 0.5)] },
+        { summary: 'By hand.', traits: [trait('wit', 0.5), trait('calm', 0.1)] },
+      );
+      const refused = (await call('POST', `${at}/accept`)).json<ProblemDocument>();
+      expect(refused).toMatchObject({ status: 409, code: 'persona.proposal-stale' });
+      expect(refused.detail).toContain('"persona.summary"');
+      expect(refused.detail).not.toContain('traits');
+      expect((await headOf(id)).headVersion).toBe(3);
+      expect((await call('POST', `${at}/accept?force=true`)).statusCode).toBe(200);
+      expect((await headOf(id)).document.persona).toMatchObject({
+        summary: 'Drafted.',
+        traits: [trait('wit', 0.9), trait('calm', 0.1)],
+      });
+    });
+
+    it('is chosen from as it is shown, by what it changes of its own base', async () => {
+      const { id, at } = await late(
+        { summary: 'Drafted.', behaviours: ['Whistles.'] },
+        { summary: 'By hand.', traits: [] },
+      );
+      const { changes } = (await call('GET', at)).json<ProposalDetail>();
+      expect(changes.map(({ path }) => path)).toEqual([
+        'persona.summary',
+        'persona.behaviours[Whistles.]',
+      ]);
+      const unknown = await call('POST', `${at}/accept`, { except: ['persona.traits'] });
+      expect(codeOf(unknown)).toBe('persona.change-unknown');
+      const accepted = await call('POST', `${at}/accept`, { except: ['persona.summary'] });
+      expect(accepted.json()).toMatchObject({ note: 'drafted 1 of its 2 changes were accepted.' });
+      expect((await headOf(id)).document.persona).toMatchObject({
+        summary: 'By hand.',
+        behaviours: ['Whistles.'],
+        traits: [],
+      });
+    });
+
+    it('leaves consent that was stated meanwhile as it is', async () => {
+      const { id, at } = await late({ summary: 'Drafted.' }, {});
+      await call('POST', `/v1/personas/${id}/consent`, { subject: 'self', basis: 'It is me.' });
+      expect((await call('POST', `${at}/accept?force=true`)).statusCode).toBe(200);
+      expect(await headOf(id)).toMatchObject({
+        consent: 'given',
+        document: {
+          subject: { kind: 'self' },
+          consent: { basis: 'It is me.' },
+          persona: { summary: 'Drafted.' },
+        },
+      });
+    });
   });
 
   it('goes without a trace in the versions when it is dismissed', async () => {

@@ -314,7 +314,7 @@ describe('erasing a document', () => {
         ],
         notes: [`“${secret}” is not in the excerpts.`],
       });
-      await records.personas.acceptProposal(personaId, proposal.proposalId);
+      await records.personas.acceptProposal(personaId, proposal.proposalId, () => proposal);
       return async () => (await records.personas.serving(personaId)).version.document.persona;
     };
     const head = await propose(['secret', 'other']);

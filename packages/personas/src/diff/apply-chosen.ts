@@ -1,33 +1,71 @@
-import type { PersonaDocument } from '@personate/contracts';
-import { personaDocumentSchema } from '@personate/contracts';
+import { ExpectedError, personaDocumentSchema, type PersonaDocument } from '@personate/contracts';
 import { canonicalJson } from '../yaml/seed-hash.ts';
 import { isRecord, member, memberNames, namedItems } from './named-items.ts';
 
 type Choose = (path: string) => boolean;
-
-/** The document with those of the changes to another one, as `diffPersona` names them, that are chosen. */
-export function applyChosen(
-  before: PersonaDocument,
-  after: PersonaDocument,
-  choose: Choose,
-): PersonaDocument {
-  return personaDocumentSchema.parse(merged('', before, after, choose));
+interface Sides<T> {
+  base: T;
+  after: T;
+  onto: T;
 }
 
-function merged(path: string, before: unknown, after: unknown, choose: Choose): unknown {
-  if (canonicalJson(before) === canonicalJson(after)) return before;
-  if (Array.isArray(before) && Array.isArray(after))
-    return mergedLists(path, before, after, choose);
-  if (isRecord(before) && isRecord(after)) {
-    const kept = [...memberNames(before, after)].map((key): [string, unknown] => {
-      const at = path === '' ? key : `${path}.${key}`;
-      const value = merged(at, member(before, key), member(after, key), choose);
-      // What was not there is not there as long as nothing was taken of it.
-      return [key, Object.hasOwn(before, key) || !isEmpty(value) ? value : undefined];
-    });
-    return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+/**
+ * A document with those of the changes from `base` to `after`, as `diffPersona` names them, that are chosen.
+ * What it says otherwise than `base` stays, but where a chosen change says something else.
+ * @throws ExpectedError `persona.proposal-unfit`: both together say more than a persona may.
+ */
+export function applyChosen(sides: Sides<PersonaDocument>, choose: Choose): PersonaDocument {
+  const applied = personaDocumentSchema.safeParse(merged('', sides, choose));
+  if (applied.success) return applied.data;
+  const problems = applied.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ExpectedError(
+    'unprocessable',
+    'persona.proposal-unfit',
+    `What the persona says and what the proposal changes are no valid persona together: ${problems.join('; ')}.`,
+    { fix: 'Leave some of the changes out with `except`, or shorten the persona first.' },
+  );
+}
+
+function merged(path: string, { base, after, onto }: Sides<unknown>, choose: Choose): unknown {
+  if (isSame(base, after)) return onto;
+  if (Array.isArray(base) && Array.isArray(after)) {
+    if (Array.isArray(onto)) return mergedLists(path, { base, after, onto }, choose);
+    return unlessSame(base, mergedLists(path, { base, after, onto: base }, choose), onto);
   }
-  return choose(path) ? after : before;
+  if (isRecord(base) && isRecord(after)) {
+    if (isRecord(onto)) return mergedRecords(path, { base, after, onto }, choose);
+    return unlessSame(base, mergedRecords(path, { base, after, onto: base }, choose), onto);
+  }
+  return choose(path) ? after : onto;
+}
+
+/** What was taken away stays away, unless a change within it was chosen. */
+function unlessSame(base: unknown, applied: unknown, onto: unknown): unknown {
+  return isSame(base, applied) ? onto : applied;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+function mergedRecords(
+  path: string,
+  { base, after, onto }: Sides<Record<string, unknown>>,
+  choose: Choose,
+): Record<string, unknown> {
+  const kept = [...memberNames(onto, after)].map((key): [string, unknown] => {
+    const sides = {
+      base: member(base, key),
+      after: member(after, key),
+      onto: member(onto, key),
+    };
+    const value = merged(path === '' ? key : `${path}.${key}`, sides, choose);
+    // What was not there is not there as long as nothing was taken of it.
+    return [key, Object.hasOwn(onto, key) || !isEmpty(value) ? value : undefined];
+  });
+  return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -36,20 +74,22 @@ function isEmpty(value: unknown): boolean {
 
 function mergedLists(
   path: string,
-  before: readonly unknown[],
-  after: readonly unknown[],
+  { base, after, onto }: Sides<readonly unknown[]>,
   choose: Choose,
 ): unknown[] {
-  const [old, now] = [namedItems(before), namedItems(after)];
+  const [old, now, ours] = [namedItems(base), namedItems(after), namedItems(onto)];
   const kept = new Map<string, unknown>();
-  for (const key of new Set([...old.keys(), ...now.keys()])) {
-    const item = merged(`${path}[${key}]`, old.get(key), now.get(key), choose);
+  for (const key of new Set([...ours.keys(), ...now.keys()])) {
+    const sides = { base: old.get(key), after: now.get(key), onto: ours.get(key) };
+    const item = merged(`${path}[${key}]`, sides, choose);
     if (item !== undefined) kept.set(key, item);
   }
-  const isReordered = !isSameOrder([...old.keys()], [...now.keys()]);
-  const orders: [first: Iterable<string>, second: Iterable<string>] =
-    isReordered && !choose(`${path}[order]`) ? [old.keys(), now.keys()] : [now.keys(), old.keys()];
-  return woven(...orders).flatMap((key) => (kept.has(key) ? [kept.get(key)] : []));
+  const isReordered = !isSameOrder([...old.keys()], [...now.keys()]) && choose(`${path}[order]`);
+  // What is gone from one of them still says where its neighbours stood.
+  const order = isReordered
+    ? woven(woven(now.keys(), old.keys()), ours.keys())
+    : woven(woven(ours.keys(), old.keys()), now.keys());
+  return order.flatMap((key) => (kept.has(key) ? [kept.get(key)] : []));
 }
 
 function isSameOrder(before: readonly string[], after: readonly string[]): boolean {

@@ -11,8 +11,7 @@ import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { appendVersion, lockHead, type NextVersion } from './append-version.ts';
-import { movedSince, withConsentOf } from './carry-consent.ts';
-import { toProposal } from './persona-rows.ts';
+import { toProposal, toVersion } from './persona-rows.ts';
 
 const nil = '00000000-0000-0000-0000-000000000000';
 
@@ -54,36 +53,44 @@ export async function propose(
   return toProposal(row);
 }
 
-export interface AcceptOptions {
-  /** Also when the head has moved since. */
-  force: boolean;
-  /** What is taken of it, where that is not all; made from this head, which must still be it. */
-  part?: { document: PersonaDocument; note: string; head: number };
-}
+/** What becomes of the head by a proposal; the head is locked while it is asked. */
+export type MergeProposal = (sides: {
+  base: PersonaVersion;
+  head: PersonaVersion;
+  proposal: PersonaProposal;
+}) => { document: PersonaDocument; note: string };
 
-/** Must run in a transaction. @throws ExpectedError `persona.proposal-missing`, `-closed`, `-stale`, `persona.head-moved`. */
+/** Must run in a transaction. @throws ExpectedError `persona.proposal-missing`, `-closed`; what `merge` throws. */
 export async function acceptProposal(
   trx: Kysely<Schema>,
   personaId: string,
   proposalId: string,
-  { force, part }: AcceptOptions,
+  merge: MergeProposal,
 ): Promise<PersonaVersion> {
-  const head = await lockHead(trx, personaId);
+  const headVersion = await lockHead(trx, personaId);
   const proposal = await openProposal(trx, personaId, proposalId);
-  const { document, moved } = await movedSince(trx, personaId, {
-    base: proposal.baseVersion,
-    head,
-  });
-  if (moved && !force) throw stale(proposal, head);
-  const taken = part?.document ?? proposal.document;
-  const version = await appendVersion(trx, personaId, part?.head ?? head, {
+  const base = await versionOf(trx, personaId, proposal.baseVersion);
+  const head = await versionOf(trx, personaId, headVersion);
+  const version = await appendVersion(trx, personaId, headVersion, {
     ...proposal,
-    ...(part === undefined ? {} : { note: part.note }),
-    // A file says itself whom it is made of.
-    document: proposal.origin === 'seed' ? taken : withConsentOf(document, taken),
+    ...merge({ base, head, proposal }),
   });
   await decide(trx, proposalId, 'accepted');
   return version;
+}
+
+async function versionOf(
+  trx: Kysely<Schema>,
+  personaId: string,
+  version: number,
+): Promise<PersonaVersion> {
+  const row = await trx
+    .selectFrom('records.persona_version')
+    .selectAll()
+    .where('persona_id', '=', personaId)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return toVersion(row);
 }
 
 export async function dismissProposal(
@@ -141,15 +148,4 @@ async function decide(
     .set({ status, decided_at: new Date() })
     .where('proposal_id', '=', proposalId)
     .execute();
-}
-
-function stale(proposal: PersonaProposal, head: number): ExpectedError {
-  return new ExpectedError(
-    'conflict',
-    'persona.proposal-stale',
-    `The proposal was made for version ${proposal.baseVersion}; the persona is at ${head} by now.`,
-    {
-      fix: 'Look at the difference to the present version, then accept it with `force`, or dismiss it and derive anew.',
-    },
-  );
 }

@@ -23,7 +23,7 @@ import {
   dismissProposal,
   propose,
   readProposal,
-  type AcceptOptions,
+  type MergeProposal,
   type NextProposal,
 } from './persona-proposals.ts';
 import { readPersonaSummaries } from './persona-summaries.ts';
@@ -237,15 +237,15 @@ export class PersonaRepository {
     return readProposal(this.#db, personaId, proposalId);
   }
 
-  /** Appends its document as a version. @throws ExpectedError `persona.proposal-stale` unless forced, `persona.proposal-closed`. */
+  /** Appends what `merge` makes of it as a version; what that throws changes nothing. @throws ExpectedError `persona.proposal-closed`. */
   acceptProposal(
     personaId: string,
     proposalId: string,
-    options: AcceptOptions = { force: false },
+    merge: MergeProposal,
   ): Promise<PersonaVersion> {
     return this.#db
       .transaction()
-      .execute((trx) => acceptProposal(trx, personaId, proposalId, options));
+      .execute((trx) => acceptProposal(trx, personaId, proposalId, merge));
   }
 
   dismissProposal(personaId: string, proposalId: string): Promise<void> {

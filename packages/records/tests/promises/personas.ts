@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { PersonaRepository, type Database } from '../../src/index.ts';
+import { PersonaRepository, type Database, type MergeProposal } from '../../src/index.ts';
 import { personaDocument } from '../support/persona-document.ts';
 
 export function describePersonas(open: () => Database): void {
@@ -11,6 +11,7 @@ export function describePersonas(open: () => Database): void {
   });
 
   const operator = { origin: 'operator', note: 'made' } as const;
+  const whole: MergeProposal = ({ proposal: { document, note } }) => ({ document, note });
 
   describe('personas and their versions', () => {
     it('creates a persona once, as version 1, and reads it back whole', async () => {
@@ -106,7 +107,7 @@ export function describePersonas(open: () => Database): void {
         document: agreed,
         ...operator,
       });
-      await personas.acceptProposal('vow', proposalId);
+      await personas.acceptProposal('vow', proposalId, whole);
       for (const version of [undefined, 1, 3])
         expect((await personas.serving('vow', version)).consent).toBe('withdrawn');
       expect(await personas.amongWithdrawn(['vow', 'opal', 'nobody'])).toEqual(['vow']);
@@ -183,10 +184,10 @@ export function describePersonas(open: () => Database): void {
       await personas.create(personaDocument('wren'), operator);
       const { proposalId } = await personas.propose('wren', draft('wren', 'Wren Vale'));
       expect((await personas.get('wren')).openProposals).toBe(1);
-      const version = await personas.acceptProposal('wren', proposalId);
+      const version = await personas.acceptProposal('wren', proposalId, whole);
       expect(version).toMatchObject({ version: 2, origin: 'derive' });
       expect((await personas.getProposal('wren', proposalId)).status).toBe('accepted');
-      await expect(personas.acceptProposal('wren', proposalId)).rejects.toMatchObject({
+      await expect(personas.acceptProposal('wren', proposalId, whole)).rejects.toMatchObject({
         code: 'persona.proposal-closed',
       });
     });
@@ -209,39 +210,34 @@ export function describePersonas(open: () => Database): void {
       expect(kept).toMatchObject({ items, notes: ['No goals.'] });
     });
 
-    it('are stale once the head has moved, unless that is accepted too', async () => {
+    it('become what is made of them, their base and the newest head', async () => {
       await personas.create(personaDocument('fern'), operator);
       const { proposalId } = await personas.propose('fern', draft('fern', 'Fern'));
-      await personas.append('fern', {
-        expectedHead: 1,
-        document: personaDocument('fern'),
-        ...operator,
-      });
-      await expect(personas.acceptProposal('fern', proposalId)).rejects.toMatchObject({
-        code: 'persona.proposal-stale',
-      });
-      expect((await personas.get('fern')).headVersion).toBe(2);
-      const forced = await personas.acceptProposal('fern', proposalId, { force: true });
-      expect(forced.version).toBe(3);
-    });
-
-    it('are not stale for consent that was stated meanwhile, and leave it as it is', async () => {
-      await personas.create(personaDocument('yew', { kind: 'real' }), operator);
-      const { proposalId } = await personas.propose('yew', {
-        ...draft('yew', 'Yew Drafted'),
-        document: personaDocument('yew', { kind: 'real', name: 'Yew Drafted' }),
-      });
-      await personas.giveConsent('yew', { subject: 'self', basis: 'It is me.' });
-      const version = await personas.acceptProposal('yew', proposalId);
+      const moved = personaDocument('fern', { name: 'Moved' });
+      await personas.append('fern', { expectedHead: 1, document: moved, ...operator });
+      const version = await personas.acceptProposal('fern', proposalId, (sides) => ({
+        document: personaDocument('fern', {
+          name: [sides.base, sides.head, sides.proposal].map((one) => one.document.name).join(),
+        }),
+        note: `onto ${sides.head.version}`,
+      }));
       expect(version).toMatchObject({
         version: 3,
-        document: {
-          name: 'Yew Drafted',
-          subject: { kind: 'self' },
-          consent: { basis: 'It is me.' },
-        },
+        note: 'onto 2',
+        origin: 'derive',
+        document: { name: 'Mira Holt,Moved,Fern' },
       });
-      expect((await personas.serving('yew')).consent).toBe('given');
+    });
+
+    it('stay open, and the head as it is, when nothing can be made of them', async () => {
+      await personas.create(personaDocument('yew'), operator);
+      const { proposalId } = await personas.propose('yew', draft('yew', 'Yew'));
+      const refuse = (): never => {
+        throw new Error('at odds');
+      };
+      await expect(personas.acceptProposal('yew', proposalId, refuse)).rejects.toThrow('at odds');
+      expect((await personas.get('yew')).headVersion).toBe(1);
+      expect((await personas.getProposal('yew', proposalId)).status).toBe('open');
     });
 
     it('are superseded by a newer one of the same origin, and can be dismissed', async () => {

@@ -6,14 +6,13 @@ import {
   proposalChoiceSchema,
   proposalDetailSchema,
   proposalSummarySchema,
-  type ProposalChoice,
 } from '@personate/contracts';
 import { diffPersona } from '@personate/personas';
 import { z } from 'zod';
-import { chooseChanges } from '../choose-changes.ts';
 import { headTag } from '../expected-head.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
+import { mergeProposal } from '../merge-proposal.ts';
 import {
   listOf,
   nothing,
@@ -28,15 +27,6 @@ const proposalParams = personaParams.extend({ proposalId: z.uuid() });
 
 export function routeProposals(app: App, { deps, closed }: RouteContext): void {
   const { personas } = deps;
-
-  async function partOf(id: string, proposalId: string, choice: ProposalChoice) {
-    const [proposal, { headVersion: head }] = await Promise.all([
-      personas.getProposal(id, proposalId),
-      personas.get(id),
-    ]);
-    const { document } = await personas.version(id, head);
-    return { ...chooseChanges(document, proposal, choice), head };
-  }
 
   app.get(
     '/v1/personas/:id/proposals',
@@ -87,8 +77,8 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
       schema: {
         operationId: 'acceptProposal',
         summary:
-          'Make the proposal the newest version, or those of its changes that the body chooses; ' +
-          '`force` even when the head has moved since',
+          'Apply what the proposal changes to the head, or those of its changes that the body chooses; ' +
+          '`force` takes its side where the head was changed there too',
         tags,
         params: proposalParams,
         querystring: z.object({ force: queryFlag.default(false) }),
@@ -98,14 +88,10 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
     },
     async (request, reply) => {
       const { id, proposalId } = request.params;
-      const { force } = request.query;
-      const choice = request.body ?? {};
-      const isWhole = choice.only === undefined && choice.except === undefined;
-      const part = isWhole ? undefined : await partOf(id, proposalId, choice);
-      const version = await personas.acceptProposal(id, proposalId, {
-        force,
-        ...(part === undefined ? {} : { part }),
-      });
+      const choice = { ...request.body, force: request.query.force };
+      const version = await personas.acceptProposal(id, proposalId, (sides) =>
+        mergeProposal(sides, choice),
+      );
       return reply.header('etag', headTag(version.version)).send(version);
     },
   );

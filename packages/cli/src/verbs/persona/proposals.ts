@@ -48,11 +48,11 @@ export function addProposals(group: Command, cli: Cli): void {
   group
     .command('accept <id> [proposal]')
     .description(
-      'make a proposal, or some of its changes, the newest version; without its id the one that is open',
+      'apply what a proposal changes, or some of it, to the newest version; without its id the one that is open',
     )
     .option('--only <path>', 'take this change and those below it; may be repeated', collected)
     .option('--except <path>', 'take all but this and those below it; may be repeated', collected)
-    .option('--force', 'even when the persona has changed since it was made')
+    .option('--force', 'take its side where the persona was changed there too since it was made')
     .addHelpText(
       'after',
       examples(
