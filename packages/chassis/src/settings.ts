@@ -146,13 +146,13 @@ export const settings = {
   }),
   PERSONATE_EMBEDDING_DIMENSIONS: setting({
     group: 'Embedding',
-    doc: 'Length of the vectors to ask for, where a model can shorten them.',
+    doc: 'Length of the vectors to ask for, where a model can shorten them. With another length it counts as another embedder, as with other prefixes.',
     schema: wholeNumber(8, 16_000).optional(),
     shown: 'the model’s own',
   }),
   PERSONATE_EMBEDDING_PREFIXES: setting({
     group: 'Embedding',
-    doc: 'What a model wants before each text, as its card says, as JSON by model: `{"multilingual-e5-small": {"question": "query:", "passage": "passage:"}}`. A space follows each. With other prefixes it counts as another embedder: what is there moves by `personate knowledge migrate`.',
+    doc: 'What a model wants before each text, as its card says, as JSON by model: `{"multilingual-e5-small": {"question": "query:", "passage": "passage:"}}`. A space follows each. With other prefixes it counts as another embedder: personas embedded by it before answer nobody until `personate knowledge migrate` has moved them. To move them while they answer, let the endpoint serve the model under a second name too, give the new prefixes to that one, and name both in PERSONATE_EMBEDDING_MODEL.',
     schema: embeddingPrefixes.default(() => new Map()),
     shown: 'none',
   }),

@@ -32,6 +32,8 @@ export const calibrationSchema = z
       general: z.number().int(),
       others: z.number().int(),
     }),
+    /** Other personas that could not be opened: none of the questions is theirs. */
+    passedOver: z.array(personaIdSchema),
     threshold: share,
     atThreshold: ratesSchema,
     /** With the threshold that holds today. */

@@ -62,7 +62,8 @@ export function compose(parts: Parts) {
       database: () => database.pool.query('SELECT 1'),
       queue: () => queues.counts(),
     },
-    status: () => describeStatus({ ...parts, generations: records.generations, form: 'embedded' }),
+    status: (_, maySee) =>
+      describeStatus({ ...parts, generations: records.generations, form: 'embedded' }, maySee),
     now,
     log,
   });

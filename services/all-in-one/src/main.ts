@@ -24,7 +24,7 @@ try {
     process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
   stopOnSignals();
   running = await startAllInOne({ config, version, out: process.stderr, signal: stop.signal });
-  const status = await running.composition.gateway.status(AbortSignal.timeout(5_000));
+  const status = await running.composition.gateway.status(AbortSignal.timeout(5_000), () => true);
   process.stdout.write(
     renderBanner({
       url: running.url,

@@ -100,7 +100,8 @@ export interface GatewayDeps {
   erasures: GatewayErasures;
   /** Each resolves when that part works, and rejects when it does not; by name. */
   health: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>>;
-  status(signal: AbortSignal): Promise<Status>;
+  /** Names no persona that the asker may not know of. */
+  status(signal: AbortSignal, maySee: (personaId: string) => boolean): Promise<Status>;
   newId: () => string;
   now: () => Date;
   /** A pino instance; the gateway passes no key, cookie, token or user text to it. */

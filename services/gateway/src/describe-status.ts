@@ -17,8 +17,14 @@ export interface StatusParts {
   generations: Pick<Repositories['generations'], 'servingIdentities'>;
 }
 
-/** What this server runs on, and how to change it. */
-export async function describeStatus(parts: StatusParts): Promise<Status> {
+/**
+ * What this server runs on, and how to change it.
+ * @param maySee of which personas the asker may know.
+ */
+export async function describeStatus(
+  parts: StatusParts,
+  maySee: (personaId: string) => boolean,
+): Promise<Status> {
   const { model } = parts.config;
   return {
     version: parts.version,
@@ -44,10 +50,10 @@ export async function describeStatus(parts: StatusParts): Promise<Status> {
     quietMs: parts.config.quietMs,
     uploadLimitBytes: parts.config.uploadLimitBytes,
     suggestions: [
-      ...(await suggestMigrations(parts.generations, parts.embedders)),
+      ...(await suggestMigrations(parts.generations, parts.embedders, maySee)),
       ...parts.suggestions(),
     ],
-    loading: parts.loading(),
+    loading: parts.loading().filter(maySee),
   };
 }
 

@@ -40,17 +40,20 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     adminKey,
     quietMs: config.quietMs,
     health: checks,
-    status: () =>
-      describeStatus({
-        config,
-        version,
-        embedders,
-        form: 'cluster',
-        described: readers.described,
-        loading: () => [],
-        suggestions: () => [],
-        generations: records.generations,
-      }),
+    status: (_, maySee) =>
+      describeStatus(
+        {
+          config,
+          version,
+          embedders,
+          form: 'cluster',
+          described: readers.described,
+          loading: () => [],
+          suggestions: () => [],
+          generations: records.generations,
+        },
+        maySee,
+      ),
     now: () => new Date(),
     log,
   });

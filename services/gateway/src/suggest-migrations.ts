@@ -8,9 +8,10 @@ const shown = 5;
 export async function suggestMigrations(
   generations: Pick<Repositories['generations'], 'servingIdentities'>,
   embedders: Embedders,
+  maySee: (personaId: string) => boolean,
 ): Promise<Suggestion[]> {
   const without = (await generations.servingIdentities()).filter(
-    ({ embeddingIdentity }) => !embedders.has(embeddingIdentity),
+    ({ personaId, embeddingIdentity }) => maySee(personaId) && !embedders.has(embeddingIdentity),
   );
   return without.slice(0, shown).map(({ personaId, embeddingIdentity }) => ({
     code: 'knowledge.identity-mismatch',

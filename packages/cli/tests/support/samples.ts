@@ -112,6 +112,7 @@ export const calibration: Calibration = {
   baseVersion: 3,
   wanted: 0.05,
   asked: { answerable: 80, general: 124, others: 0 },
+  passedOver: ['bea'],
   threshold: 0.3,
   atThreshold: rates,
   atCurrent: { ...rates, threshold: 0.25 },

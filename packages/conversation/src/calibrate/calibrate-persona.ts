@@ -7,8 +7,7 @@ import { recallEvidence } from '../recall-evidence.ts';
 import { selfNames } from '../understand/self-names.ts';
 import { understandQuestion } from '../understand/understand-question.ts';
 import { chooseThreshold, type Scored } from './choose-threshold.ts';
-import { questionFrom } from './question-from.ts';
-import { samplePassages } from './sample-passages.ts';
+import { questionsOf, questionsOfOthers } from './questions-of.ts';
 
 export type CalibrateDeps = Pick<
   AnswerTurnDeps,
@@ -33,7 +32,7 @@ const fewestAnswerable = 20;
 /**
  * Measures where the persona's knowledge ends, by questions made without a model, and finds the threshold that
  * declines no more of the answerable ones than was asked for. Nothing is stored.
- * @throws ExpectedError `persona.too-little-to-calibrate`, and what opening a persona throws.
+ * @throws ExpectedError `persona.too-little-to-calibrate`, and what opening the persona throws; others that cannot be opened are passed over.
  */
 export async function calibratePersona(
   deps: CalibrateDeps,
@@ -44,13 +43,12 @@ export async function calibratePersona(
   const persona = version.document;
   const answerable = await questionsOf(deps, persona, mostAnswerable, signal);
   if (answerable.length < fewestAnswerable) throw tooLittle(answerable.length);
-  const others: string[] = [];
-  const share = Math.ceil(mostOthers / Math.max(1, input.others.length));
-  for (const other of input.others) {
-    if (others.length >= mostOthers) break;
-    const { version: theirs } = await deps.personas.serving(other);
-    others.push(...(await questionsOf(deps, theirs.document, share, signal)));
-  }
+  const { questions: others, passedOver } = await questionsOfOthers(
+    deps,
+    input.others,
+    mostOthers,
+    signal,
+  );
   const asked: Array<{ kind: Scored['kind']; question: string }> = [
     ...answerable.map((question) => ({ kind: 'answerable' as const, question })),
     ...generalQuestions.map((question) => ({ kind: 'general' as const, question })),
@@ -72,26 +70,9 @@ export async function calibratePersona(
       general: generalQuestions.length,
       others: others.length,
     },
+    passedOver,
     ...chooseThreshold(scored, { falseDeclines, usual: defaultThreshold, current }),
   };
-}
-
-async function questionsOf(
-  deps: CalibrateDeps,
-  persona: PersonaDocument,
-  wanted: number,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { store, embedder } = await deps.knowledge.open(persona.id, signal);
-  const passages = await samplePassages(store, {
-    dimensions: embedder.dimensions,
-    wanted: wanted * 2,
-    signal,
-  });
-  const questions = passages.flatMap(
-    ({ text, language }) => questionFrom(deps, text, language) ?? [],
-  );
-  return [...new Set(questions)].slice(0, wanted);
 }
 
 async function confidenceIn(

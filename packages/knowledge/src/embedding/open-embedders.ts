@@ -2,7 +2,7 @@ import { ExpectedError } from '@personate/contracts';
 import type { Embedder } from '../embedder.ts';
 import type { GenerationSpec } from '../knowledge-store.ts';
 import { openEndpointEmbedder } from './endpoint/endpoint-embedder.ts';
-import { endpointModelOf } from './endpoint/endpoint-identity.ts';
+import { endpointModelOf, mayBeIdentity } from './endpoint/endpoint-identity.ts';
 import type { EmbeddingPrefixes } from './endpoint/prefixes.ts';
 
 export const bundledName = 'bundled';
@@ -26,7 +26,7 @@ export interface Embedders {
     generation: Pick<GenerationSpec, 'personaId' | 'embeddingIdentity'>,
     signal: AbortSignal,
   ): Promise<Embedder>;
-  /** Whether `of` has anything to offer, as far as the name tells; opens nothing. */
+  /** Whether `of` has anything to offer, as far as the settings and what is open tell; opens nothing. */
   has(identity: string): boolean;
   close(): Promise<void>;
 }
@@ -37,7 +37,16 @@ export interface OpenEmbeddersOptions {
   names: readonly string[];
   /** Opens what stands behind an endpoint; absent where none was set. */
   open?: (model: string, signal: AbortSignal) => Promise<Embedder>;
+  /** Whether what `open` makes of the model may have that identity, as far as is known unopened. */
+  mayBe?: (model: string, identity: string) => boolean;
   now?: () => number;
+}
+
+interface Opened {
+  embedder: Promise<Embedder>;
+  /** Once it is open. */
+  identity?: string;
+  failedAt?: number;
 }
 
 const openMs = 120_000;
@@ -45,8 +54,8 @@ const openMs = 120_000;
 const restMs = 10_000;
 
 export function openEmbedders(options: OpenEmbeddersOptions): Embedders {
-  const { bundled, names, open, now = Date.now } = options;
-  const opened = new Map<string, { embedder: Promise<Embedder>; failedAt?: number }>();
+  const { bundled, names, open, mayBe = () => true, now = Date.now } = options;
+  const opened = new Map<string, Opened>();
   const closing = new AbortController();
 
   /** Not bound to one asker's signal: others wait for it too. */
@@ -54,10 +63,13 @@ export function openEmbedders(options: OpenEmbeddersOptions): Embedders {
     const known = opened.get(model);
     if (known !== undefined && (known.failedAt ?? Infinity) + restMs > now()) return known.embedder;
     if (open === undefined) throw new Error(`no endpoint was set for ${model}`);
-    const entry: { embedder: Promise<Embedder>; failedAt?: number } = {
+    const entry: Opened = {
       embedder: open(model, AbortSignal.any([closing.signal, AbortSignal.timeout(openMs)])),
     };
-    entry.embedder.catch(() => (entry.failedAt = now()));
+    entry.embedder.then(
+      ({ identity }) => (entry.identity = identity),
+      () => (entry.failedAt = now()),
+    );
     opened.set(model, entry);
     return entry.embedder;
   }
@@ -82,7 +94,11 @@ export function openEmbedders(options: OpenEmbeddersOptions): Embedders {
         throw mismatch(personaId, embeddingIdentity, embedder.identity);
       return embedder;
     },
-    has: (identity) => nameOf(identity) !== undefined,
+    has(identity) {
+      const name = nameOf(identity);
+      if (name === undefined || name === bundledName) return name === bundledName;
+      return (opened.get(name)?.identity ?? identity) === identity && mayBe(name, identity);
+    },
     async close() {
       closing.abort(new Error('the embedders were closed'));
       await Promise.all([
@@ -118,6 +134,8 @@ export function configuredEmbedders(
   return openEmbedders({
     bundled,
     names: models,
+    mayBe: (model, identity) =>
+      mayBeIdentity(identity, { model, dimensions, prefixes: prefixes.get(model) }),
     open(model, signal) {
       const own = prefixes.get(model);
       return openEndpointEmbedder(

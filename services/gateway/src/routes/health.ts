@@ -61,17 +61,13 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
       },
     },
     async (request, reply) => {
-      const status = await deps.status(requestSignal(reply, bounds.workMs, closed));
       const principal = principalOf(request);
+      const seen = (personaId: string) => maySee(principal, personaId);
+      const status = await deps.status(requestSignal(reply, bounds.workMs, closed), seen);
       const silent = (await deps.personas.list()).filter(
-        ({ id, status: kept, consent }) =>
-          kept === 'active' && consent === 'missing' && maySee(principal, id),
+        ({ id, status: kept, consent }) => kept === 'active' && consent === 'missing' && seen(id),
       );
-      return {
-        ...status,
-        loading: status.loading.filter((id) => maySee(principal, id)),
-        suggestions: [...status.suggestions, ...suggestConsent(silent)],
-      };
+      return { ...status, suggestions: [...status.suggestions, ...suggestConsent(silent)] };
     },
   );
 }

@@ -51,9 +51,12 @@ export function addCalibrate(group: Command, cli: Cli): void {
 }
 
 function lines(measured: Calibration, out: Output): string[] {
-  const { personaId, asked, threshold, atThreshold, atCurrent, roc } = measured;
+  const { personaId, asked, passedOver, threshold, atThreshold, atCurrent, roc } = measured;
   return [
     `Asked ${asked.answerable} questions that it could answer, ${asked.general} on the world, ${asked.others} of other personas.`,
+    ...(passedOver.length === 0
+      ? []
+      : [`Passed over, for they cannot be opened: ${passedOver.join(', ')}.`]),
     `Area under the curve ${measured.areaUnderCurve.toFixed(3)}.`,
     '',
     out.paint('dim', 'threshold  declined of: answerable   general    others'),

@@ -23,3 +23,16 @@ export function endpointModelOf(identity: string): string | null {
   const model = /^endpoint\/([^/]+)\//u.exec(identity)?.[1];
   return model === undefined ? null : decodeURIComponent(model);
 }
+
+/** Whether a model with these settings may have that identity: how long its vectors are is told by itself, unless it is set. */
+export function mayBeIdentity(
+  identity: string,
+  settings: {
+    model: string;
+    dimensions?: number | undefined;
+    prefixes?: EmbeddingPrefixes | undefined;
+  },
+): boolean {
+  const named = Number(/^endpoint\/[^/]+\/(\d+)\//u.exec(identity)?.[1]);
+  return endpointIdentity({ ...settings, dimensions: settings.dimensions ?? named }) === identity;
+}
