@@ -4,6 +4,7 @@ import type { KnowledgeStores } from '@personate/knowledge';
 import { PgvectorKnowledgeStores, PostgresKnowledgeStores } from '@personate/knowledge-pgvector';
 import { QdrantKnowledgeStores } from '@personate/knowledge-qdrant';
 import type { Database, Repositories } from '@personate/records';
+import { openLeftPgvector } from './open-left-pgvector.ts';
 
 export interface OpenedStores {
   stores: KnowledgeStores;
@@ -64,8 +65,7 @@ export async function openStores(
   const kept = isShared
     ? 'one collection for all personas, kept apart by a filter'
     : 'a collection per persona, kept apart by Qdrant';
-  const before =
-    database.kind === 'embedded' ? new PgvectorKnowledgeStores({ pool: database.pool }) : null;
+  const before = openLeftPgvector(database, records);
   return {
     stores: {
       create: (spec, signal) => stores.create(spec, signal),
@@ -73,7 +73,7 @@ export async function openStores(
       writer: (spec, signal) => stores.writer(spec, signal),
       // On its way here, and when a persona is erased, what lay beside the records goes too.
       async drop(spec, signal) {
-        await before?.drop(spec, signal);
+        await before.drop(spec, signal);
         await stores.drop(spec, signal);
       },
       close: () => stores.close(),
