@@ -539,6 +539,7 @@ describe('a client that goes away', () => {
     const client = new AbortController();
     const world = await openWorld(
       scripted([say('Larch it is. '), say('It grows in Norway. '), say('It bends well.')]),
+      { ...ida, knowledgeLimits: { ...ida.knowledgeLimits, check: 'off' } },
     );
     const heard: string[] = [];
     const run = async (): Promise<void> => {

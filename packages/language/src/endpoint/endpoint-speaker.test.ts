@@ -59,8 +59,9 @@ function speakerOf(options: Partial<EndpointOptions> = {}): EndpointSpeaker {
     baseUrl: endpoint.baseUrl,
     apiKey: secret,
     model: 'scripted',
-    firstTokenMs: 5_000,
-    idleMs: 5_000,
+    // The first of them loads LangChain.
+    firstTokenMs: 60_000,
+    idleMs: 60_000,
     ...options,
   });
 }
