@@ -558,7 +558,7 @@ describe('a client that goes away', () => {
     };
     await expect(run()).rejects.toThrow('gone');
     expect(world.turns).toMatchObject([
-      { status: 'aborted', answer: 'Larch it is. It grows in Norway.' },
+      { status: 'aborted', answer: 'Larch it is. It grows in Norway. ' },
     ]);
   });
 
