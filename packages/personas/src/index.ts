@@ -5,6 +5,7 @@ export { personaJsonSchema } from './yaml/persona-json-schema.ts';
 export { renderPersonaYaml } from './yaml/render-persona-yaml.ts';
 export { canonicalJson, seedHash } from './yaml/seed-hash.ts';
 export { buildPrompt } from './prompt/build-prompt.ts';
+export { shownEvidence, type ShownRecord } from './prompts/evidence.ts';
 export type { Prompt, PromptInput, PromptMessage, PromptPart } from './prompt/prompt-types.ts';
 export type { PersonaChange } from './diff/diff-persona.ts';
 export { diffPersona } from './diff/diff-persona.ts';

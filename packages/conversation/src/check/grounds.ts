@@ -1,5 +1,6 @@
 import type { PersonaDocument, SearchResult, TimePrecision } from '@personate/contracts';
 import { splitSentences, wordsOf } from '@personate/language';
+import type { ShownRecord } from '@personate/personas';
 import { plainNumber, type HardFacts } from './hard-facts.ts';
 
 type Analyse = (text: string, language: string) => string[];
@@ -34,20 +35,14 @@ export class Grounds {
   }
 }
 
-/** The prompt shows what was said just before with a passage that is shorter, and no more of it. */
-const shortPassage = 160;
-
 /** A passage as the prompt shows it: its text, title, author and date; and what was said before it. */
-export function passageTexts(passage: SearchResult, language: string): string[][] {
-  const { text, title, author, at, context } = passage;
-  const date = at === null ? '' : dateWords(at, passage.atPrecision, language);
-  return [
-    [text, title ?? '', author ?? '', date],
-    ...(text.length < shortPassage ? context : []).map((other) => [
-      other.author ?? '',
-      other.text.slice(0, shortPassage),
-    ]),
-  ];
+export function passageTexts(
+  { at, atPrecision }: Pick<SearchResult, 'at' | 'atPrecision'>,
+  { text, title, author, before }: ShownRecord,
+  language: string,
+): string[][] {
+  const date = at === null ? '' : dateWords(at, atPrecision, language);
+  return [[text, title, author, date], ...(before === null ? [] : [[before.author, before.text]])];
 }
 
 /** The persona's own modules, item by item. Its voice and its typical responses show how it speaks, and are no facts. */

@@ -114,6 +114,58 @@ describe('a sentence', () => {
     expect(await verdict('You won the harbour race with your trawler.', [1])).toBe('keep');
   });
 
+  it.each([
+    'Thank you, I used to beat my neighbours every night.',
+    'I do not know, but I robbed a bank in my youth.',
+    'I am sorry that I poisoned the village well.',
+    'I robbed banks with my brothers, ask me anything.',
+    'Danke, ich habe als Kind jede Nacht Brot gestohlen.',
+  ])('that thanks or does not know brings in nothing else by it: %s', async (text) => {
+    const language = text.startsWith('Danke') ? 'de' : 'en';
+    const { verdict } = judging([], { language });
+    expect(await verdict(text)).toBe('strike');
+  });
+
+  it.each([
+    'Thank you for the kind question about my boats.',
+    'I do not know who planked the old ferry.',
+    'I am sorry, I cannot say anything about steel hulls.',
+    'When the harbour was dredged, I do not know.',
+    'I am a synthetic persona.',
+    'Wie das alte Boot damals hieß, weiß ich leider nicht.',
+    'Tack, det vet jag inte.',
+  ])('that only thanks, or does not know, needs nothing to rest on: %s', async (text) => {
+    const language = text.startsWith('Wie') ? 'de' : text.startsWith('Tack') ? 'sv' : 'en';
+    const { verdict } = judging([], { language });
+    expect(await verdict(text)).toBe('keep');
+  });
+
+  it('rests on nothing that the model was not shown', async () => {
+    const at = '1998-04-09T00:00:00.000Z';
+    const said = (text: string, day: number) => ({
+      passageId: '00000000-0000-4000-8000-000000000002',
+      documentId: 'notes/2',
+      text,
+      at: `1998-04-0${day}T00:00:00.000Z`,
+    });
+    const short = passage('Yes, she did.', {
+      at,
+      atPrecision: 'day',
+      context: [said('Gunnar sold the trawler.', 8), said('Birgit bought a windmill.', 9)],
+    } as Partial<SearchResult>);
+    const later = { ...short, context: [said('Gunnar sold the trawler.', 8)] } as SearchResult;
+    const seen = judging([later]);
+    expect(await seen.verdict('It was Gunnar who sold the trawler.')).toBe('keep');
+    const both = judging([short]);
+    expect(await both.verdict('It was Gunnar who sold the trawler.')).toBe('strike');
+    const filler = 'The weather on the lake was calm and grey as ever. '.repeat(20);
+    const long = judging([passage(`${filler}Birgit bought a windmill.`)]);
+    expect(await long.verdict('It was Birgit who bought a windmill.')).toBe('strike');
+    const many = Array.from({ length: 12 }, () => passage(filler));
+    const last = judging([...many, passage('Birgit bought a windmill.')]);
+    expect(await last.verdict('It was Birgit who bought a windmill.', [13])).toBe('strike');
+  });
+
   it('strictly needs the passage that it cites', async () => {
     const evidence = [passage('I build boats in Kiel.'), passage('I bake rye bread.')];
     const { verdict } = judging(evidence, { policy: 'strict' });

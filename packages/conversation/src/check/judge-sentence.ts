@@ -6,9 +6,11 @@ import {
   splitSentences,
   type SpeakRequest,
 } from '@personate/language';
+import { shownEvidence, type ShownRecord } from '@personate/personas';
 import type { Similarity } from '../similarity.ts';
 import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
 import { hardFactsOf } from './hard-facts.ts';
+import { leftToSay } from './left-to-say.ts';
 
 export interface JudgeDeps {
   analyse: (text: string, language: string) => string[];
@@ -37,9 +39,6 @@ const mostOwn = 8;
 /** Enough to tell a language by. */
 const tellingCharacters = 300;
 
-/** Says that it does not know, thanks, greets, asks back: nothing to be borne out. */
-const noFact =
-  /\b(?:I (?:do not|don['’]t|did not|didn['’]t|cannot|can['’]t|could not|couldn['’]t) (?:know|say|tell|recall|remember|speak)|I have no (?:record|idea|answer|knowledge)|not in my records|ask me|thank you|you are welcome|I am sorry|I['’]m sorry|synthetic|persona|weiß ich (?:leider )?nicht|kann ich (?:dir |Ihnen )?nicht sagen|keine Ahnung|frag mich|danke|synthetisch\p{L}*|vet (?:jag )?inte|kan jag inte säga|fråga mig|tack|syntetisk\p{L}*|no (?:lo )?sé|no puedo decir|pregúntame|gracias|sintétic\p{L}*)(?!\p{L})/iu;
 const negated =
   /\b(?:not|never|no|nothing|nobody|none|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemals|inte|aldrig|ingen|inget|nunca|jamás|ningún|ninguna)(?!\p{L})/iu;
 
@@ -49,6 +48,7 @@ export class SentenceJudge {
   readonly #request: SpeakRequest;
   readonly #policy: CheckPolicy;
   readonly #passages = new Map<number, Grounds[]>();
+  #shown: readonly ShownRecord[] | undefined;
   #own: Grounds[] | undefined;
   #told: Grounds | undefined;
   #foreign: boolean | undefined;
@@ -70,7 +70,7 @@ export class SentenceJudge {
     const terms = termsOf(sentence);
     const statesFact =
       !/[?？]["'”’»)\]]*$/u.test(sentence) &&
-      (hard || (terms.length >= fewestTerms && !noFact.test(sentence)));
+      (hard || termsOf(leftToSay(sentence)).length >= fewestTerms);
     if (this.#policy === 'off' || !statesFact) return { verdict: 'keep', statesFact };
     const { first, second } = countPersons(sentence, language);
     const strict = this.#policy === 'strict';
@@ -135,15 +135,25 @@ export class SentenceJudge {
 
   /** @param cites null: all of it. @param ofOneself what others told of themselves is nothing of the persona's. */
   #evidence(cites: readonly number[] | null, ofOneself: boolean): Grounds[] {
-    const { evidence, language } = this.#request;
-    return evidence.flatMap((passage, index) => {
-      if (cites !== null && !cites.includes(index + 1)) return [];
+    const { language } = this.#request;
+    return this.#seen(cites).flatMap(({ passage, shown, index }) => {
       if (ofOneself && passage.stance === 'to') return [];
       const known =
         this.#passages.get(index) ??
-        passageTexts(passage, language).map((texts) => this.#ground(texts));
+        passageTexts(passage, shown, language).map((texts) => this.#ground(texts));
       this.#passages.set(index, known);
       return known;
+    });
+  }
+
+  /** Of the evidence what the model was shown: those cited, or all. */
+  #seen(cites: readonly number[] | null) {
+    const { evidence } = this.#request;
+    this.#shown ??= shownEvidence(evidence);
+    return evidence.flatMap((passage, index) => {
+      const shown = this.#shown?.[index];
+      if (shown === undefined || (cites !== null && !cites.includes(index + 1))) return [];
+      return [{ passage, shown, index }];
     });
   }
 
@@ -163,15 +173,19 @@ export class SentenceJudge {
   }
 
   #linesOf(cites: readonly number[] | null): string[] {
-    const { evidence, persona, reason } = this.#request;
-    const from = evidence.filter((_, index) =>
-      cites === null ? index < passagesCompared : cites.includes(index + 1),
+    const { persona, reason } = this.#request;
+    const from = this.#seen(cites).filter(
+      ({ index }) => cites !== null || index < passagesCompared,
     );
     // Nobody has embedded the modules yet: only where the answer is told of them.
     const { summary, behaviours } = persona.persona;
     const own = reason === 'from-persona' ? [...splitSentences(summary, 'en'), ...behaviours] : [];
     return [
-      ...from.flatMap(({ text }) => readableSentences(text, this.#languageOf(text))),
+      ...from.flatMap(({ passage: { text }, shown }) =>
+        readableSentences(text, this.#languageOf(text)).filter(
+          (sentence) => !shown.cut || shown.text.includes(sentence),
+        ),
+      ),
       ...own.slice(0, mostOwn),
     ].slice(0, mostCompared);
   }

@@ -46,15 +46,17 @@ export function cutToLines(text: string, tokens: number): string {
 
 /** Items joined by line breaks as long as they fit; the rest is dropped. */
 export function joinWithin(items: readonly string[], tokens: number): string {
-  const kept: string[] = [];
+  return items.slice(0, countWithin(items, tokens)).join('\n');
+}
+
+/** How many of the items fit, each with a line break. */
+export function countWithin(items: readonly string[], tokens: number): number {
   let left = tokens;
-  for (const item of items) {
-    const cost = estimateTokens(`${item}\n`);
-    if (cost > left) break;
-    kept.push(item);
-    left -= cost;
+  for (const [index, item] of items.entries()) {
+    left -= estimateTokens(`${item}\n`);
+    if (left < 0) return index;
   }
-  return kept.join('\n');
+  return items.length;
 }
 
 function withoutHalfPair(text: string): string {

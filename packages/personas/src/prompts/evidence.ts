@@ -1,5 +1,5 @@
 import type { SearchResult } from '@personate/contracts';
-import { cutToTokens, joinWithin } from '../prompt/budgets.ts';
+import { budgets, countWithin, cutToTokens, joinWithin } from '../prompt/budgets.ts';
 import { block, neutraliseEvidence } from '../prompt/neutralise-data.ts';
 import type { PromptTemplate } from '../prompt/prompt-types.ts';
 
@@ -13,32 +13,69 @@ export interface EvidenceInput {
   tokens: number;
 }
 
+/** What the prompt shows of a passage: who checks what a model made of it looks at no more. */
+export interface ShownRecord {
+  text: string;
+  /** There is more of it. */
+  cut: boolean;
+  title: string;
+  /** '' where none is shown: nobody knows them, or it is the persona. */
+  author: string;
+  /** What was said just before it. */
+  before: { author: string; text: string } | null;
+}
+
 /** What recall found, numbered and dated, each record on a line of its own; the last ones go when room ends. */
 export const evidencePrompt: PromptTemplate<EvidenceInput> = {
   name: 'evidence',
   version: 1,
   render({ evidence, tokens }) {
     if (evidence.length === 0) return '';
-    const records = evidence.map((result, index) => record(result, index + 1));
-    return block('evidence', joinWithin(records, tokens));
+    return block('evidence', joinWithin(linesOf(evidence), tokens));
   },
 };
 
-function record(result: SearchResult, n: number): string {
-  const head = [dateText(result), result.kind, whose(result), titleText(result)]
+/** Those of the evidence that a prompt has room for, as it shows them: the first ones. */
+export function shownEvidence(evidence: readonly SearchResult[]): ShownRecord[] {
+  return evidence.slice(0, countWithin(linesOf(evidence), budgets.evidence)).map(shown);
+}
+
+function shown(result: SearchResult): ShownRecord {
+  const { author, stance, title } = result;
+  const whole = neutraliseEvidence(result.text);
+  const text = cutToTokens(whole, tokensPerRecord);
+  const before = result.text.length < shortPassage ? saidBefore(result) : undefined;
+  return {
+    text,
+    cut: text !== whole,
+    title: title === null ? '' : cutToTokens(neutraliseEvidence(title), 20),
+    author: author === null || stance === 'by' ? '' : nameText(author),
+    before:
+      before === undefined
+        ? null
+        : {
+            author: before.author === undefined ? '' : nameText(before.author),
+            text: cutToTokens(neutraliseEvidence(before.text), tokensOfContext),
+          },
+  };
+}
+
+function linesOf(evidence: readonly SearchResult[]): string[] {
+  return evidence.map((result, index) => line(result, shown(result), index + 1));
+}
+
+function line(result: SearchResult, { text, title, author, before }: ShownRecord, n: number) {
+  const head = [
+    dateText(result),
+    result.kind,
+    whose(result.stance, author),
+    title === '' ? '' : `“${title}”`,
+  ]
     .filter((part) => part !== '')
     .join(', ');
-  const lines = [
-    `[${n}] (${head}) ${cutToTokens(neutraliseEvidence(result.text), tokensPerRecord)}`,
-  ];
-  const before = result.text.length < shortPassage ? saidBefore(result) : undefined;
-  if (before !== undefined) {
-    const said = cutToTokens(neutraliseEvidence(before.text), tokensOfContext);
-    lines.push(
-      `    just before, ${before.author === undefined ? 'somebody' : nameText(before.author)}: ${said}`,
-    );
-  }
-  return lines.join('\n');
+  const record = `[${n}] (${head}) ${text}`;
+  if (before === null) return record;
+  return `${record}\n    just before, ${before.author === '' ? 'somebody' : before.author}: ${before.text}`;
 }
 
 function saidBefore({ at, context }: SearchResult): SearchResult['context'][number] | undefined {
@@ -48,8 +85,8 @@ function saidBefore({ at, context }: SearchResult): SearchResult['context'][numb
   );
 }
 
-function whose({ stance, author }: SearchResult): string {
-  const writer = author === null ? 'others' : nameText(author);
+function whose(stance: SearchResult['stance'], author: string): string {
+  const writer = author === '' ? 'others' : author;
   switch (stance) {
     case 'by':
       return 'your own words';
@@ -64,10 +101,6 @@ function dateText({ at, atPrecision }: SearchResult): string {
   if (at === null) return 'undated';
   const length = { year: 4, month: 7, day: 10, minute: 10, second: 10 }[atPrecision ?? 'second'];
   return at.slice(0, length);
-}
-
-function titleText({ title }: SearchResult): string {
-  return title === null ? '' : `“${cutToTokens(neutraliseEvidence(title), 20)}”`;
 }
 
 function nameText(name: string): string {
