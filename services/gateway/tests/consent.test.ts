@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   Consent,
+  PersonaDetail,
   KnowledgeStatistics,
   PersonaSummary,
   ProblemDocument,
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const call = (
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   url: string,
   payload?: object,
   headers: Record<string, string> = gateway.admin,
@@ -118,5 +119,65 @@ describe('consent', () => {
     for (const path of paths) expect((await read(path)).statusCode).toBe(200);
     await call('POST', '/v1/personas/gil/consent/withdraw');
     for (const path of paths) expect(codeOf(await read(path))).toBe('persona.consent-withdrawn');
+  });
+});
+
+describe('whoever reviews a persona', () => {
+  const code = 'persona.subject-needs-admin';
+  const given = { basis: 'She agreed.', evidence: 'Her letter.' };
+  const fictional = { kind: 'fictional' };
+  const headOf = async (id: string) =>
+    (await call('GET', `/v1/personas/${id}`)).json<PersonaDetail>();
+
+  async function reviewed(id: string) {
+    await real(id);
+    const { headers } = await gateway.key({ scopes: ['review'], personas: [id] });
+    const { document } = await headOf(id);
+    const put = (change: object, by: Record<string, string> = headers) =>
+      call('PUT', `/v1/personas/${id}`, { ...document, ...change }, { ...by, 'if-match': '*' });
+    const back = (version: number, by: Record<string, string> = headers) =>
+      call('POST', `/v1/personas/${id}/rollback`, { version }, by);
+    return { document, headers, put, back };
+  }
+
+  it('changes what it says, but not whom it is made of or on what ground', async () => {
+    const { put } = await reviewed('jon');
+    for (const change of [{ subject: fictional }, { consent: given }]) {
+      const refused = await put(change);
+      expect([refused.statusCode, codeOf(refused)]).toEqual([403, code]);
+    }
+    expect((await put({ name: 'Jon of now' })).statusCode).toBe(200);
+    expect(await headOf('jon')).toMatchObject({ consent: 'missing', headVersion: 2 });
+    expect((await put({ consent: given }, gateway.admin)).statusCode).toBe(200);
+    expect(codeOf(await put({ name: 'Without its consent' }))).toBe(code);
+    expect(await headOf('jon')).toMatchObject({ consent: 'given', headVersion: 3 });
+  });
+
+  it('goes back to versions of the same subject and consent only', async () => {
+    const { put, back } = await reviewed('hal');
+    await put({ name: 'Hal of now', subject: fictional }, gateway.admin);
+    await put({ name: 'Hal of later' }, gateway.admin);
+    expect(codeOf(await back(2))).toBe(code);
+    expect((await back(1)).json()).toMatchObject({ version: 4, document: { name: 'Ada' } });
+    expect((await back(2, gateway.admin)).statusCode).toBe(200);
+    expect(await headOf('hal')).toMatchObject({ consent: 'not-needed', headVersion: 5 });
+  });
+
+  it('takes of a changed file what is not of its subject, with force too', async () => {
+    const { document, headers } = await reviewed('ida');
+    const { proposalId } = await gateway.records.personas.propose('ida', {
+      baseVersion: 1,
+      document: { ...document, name: 'Ida of now', subject: { kind: 'fictional' }, consent: given },
+      origin: 'seed',
+      note: 'Its persona.yaml has changed.',
+    });
+    const at = `/v1/personas/ida/proposals/${proposalId}/accept`;
+    expect(codeOf(await call('POST', at, undefined, headers))).toBe(code);
+    expect(codeOf(await call('POST', `${at}?force=true`, undefined, headers))).toBe(code);
+    expect(codeOf(await call('POST', at, { only: ['consent'] }, headers))).toBe(code);
+    expect(await headOf('ida')).toMatchObject({ headVersion: 1, openProposals: 1 });
+    const part = await call('POST', at, { except: ['subject', 'consent'] }, headers);
+    expect(part.statusCode).toBe(200);
+    expect(await headOf('ida')).toMatchObject({ name: 'Ida of now', consent: 'missing' });
   });
 });

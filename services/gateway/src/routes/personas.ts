@@ -11,6 +11,7 @@ import { expectedHead, headTag } from '../expected-head.ts';
 import { maySee, principalOf, requirePersona } from '../http/access.ts';
 import { bounds } from '../http/server-options.ts';
 import { acceptYaml, readPersonaBody } from '../persona-body.ts';
+import { requireSubjectOf } from '../require-same-subject.ts';
 import { listOf, nothing, personaParams, type App, type RouteContext } from '../route-context.ts';
 
 const tags = ['Personas'];
@@ -105,7 +106,8 @@ export function routePersonas(app: App, { deps: { personas } }: RouteContext): v
       config: { access: ['review'], requestBody: 'persona' },
       schema: {
         operationId: 'replacePersona',
-        summary: 'Append a version; If-Match names the head it was made from',
+        summary:
+          'Append a version; If-Match names the head it was made from; only an admin changes subject or consent',
         tags,
         params: personaParams,
         querystring: z.object({ note }),
@@ -117,6 +119,7 @@ export function routePersonas(app: App, { deps: { personas } }: RouteContext): v
       const head = await expectedHead(personas, id, request.headers['if-match']);
       const document = readPersonaBody(request.body);
       if (document.id !== id) throw idMismatch(id, document.id);
+      await requireSubjectOf(personas, { principal: principalOf(request), head, next: document });
       const version = await personas.append(id, {
         expectedHead: head,
         document,

@@ -10,9 +10,11 @@ import {
 import { diffPersona } from '@personate/personas';
 import { z } from 'zod';
 import { headTag } from '../expected-head.ts';
+import { principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
 import { mergeProposal } from '../merge-proposal.ts';
+import { requireSameSubject } from '../require-same-subject.ts';
 import {
   listOf,
   nothing,
@@ -78,7 +80,7 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
         operationId: 'acceptProposal',
         summary:
           'Apply what the proposal changes to the head, or those of its changes that the body chooses; ' +
-          '`force` takes its side where the head was changed there too',
+          '`force` takes its side where the head was changed there too; only an admin changes subject or consent by it',
         tags,
         params: proposalParams,
         querystring: z.object({ force: queryFlag.default(false) }),
@@ -89,9 +91,12 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
     async (request, reply) => {
       const { id, proposalId } = request.params;
       const choice = { ...request.body, force: request.query.force };
-      const version = await personas.acceptProposal(id, proposalId, (sides) =>
-        mergeProposal(sides, choice),
-      );
+      const principal = principalOf(request);
+      const version = await personas.acceptProposal(id, proposalId, (sides) => {
+        const merged = mergeProposal(sides, choice);
+        requireSameSubject(principal, sides.head.document, merged.document);
+        return merged;
+      });
       return reply.header('etag', headTag(version.version)).send(version);
     },
   );

@@ -6,6 +6,8 @@ import {
 import { diffPersona } from '@personate/personas';
 import { z } from 'zod';
 import { headTag } from '../expected-head.ts';
+import { principalOf } from '../http/access.ts';
+import { requireSubjectOf } from '../require-same-subject.ts';
 import { listOf, pageLimit, personaParams, type App, type RouteContext } from '../route-context.ts';
 
 const tags = ['Versions'];
@@ -79,7 +81,8 @@ export function routeVersions(app: App, { deps: { personas } }: RouteContext): v
       config: { access: ['review'] },
       schema: {
         operationId: 'rollBackPersona',
-        summary: 'Append an earlier version’s document as the newest',
+        summary:
+          'Append an earlier version’s document as the newest; only an admin changes subject or consent by it',
         tags,
         params: personaParams,
         body: z.strictObject({
@@ -94,8 +97,10 @@ export function routeVersions(app: App, { deps: { personas } }: RouteContext): v
       const { id } = request.params;
       const { version, expectedHead } = request.body;
       const { document } = await personas.version(id, version);
+      const head = expectedHead ?? (await personas.get(id)).headVersion;
+      await requireSubjectOf(personas, { principal: principalOf(request), head, next: document });
       const appended = await personas.append(id, {
-        expectedHead: expectedHead ?? (await personas.get(id)).headVersion,
+        expectedHead: head,
         document,
         origin: 'rollback',
         note: `Back to version ${version}.`,
