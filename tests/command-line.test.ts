@@ -87,7 +87,7 @@ async function did<Value>(...argv: string[]): Promise<Value> {
 }
 
 it('makes, feeds, asks, probes and corrects a persona by the command line alone', async () => {
-  await did('persona', 'create', 'vera', '--name', 'Vera Holm');
+  await did('persona', 'create', 'vera', '--name', 'Vera Holm', '--subject', 'fictional');
   const report = async (...options: string[]) =>
     (await did<{ report: unknown }>('ingest', 'vera', 'notes', '--self', 'Vera Holm', ...options))
       .report;
