@@ -96,6 +96,28 @@ describe('a reply without a model', () => {
     expect(cited).toBe(spoken.filter(({ type }) => type === 'text').length);
   });
 
+  it('tells of the number that was asked for, however near another one comes', async () => {
+    const bought = (number: number) =>
+      evidence(`I bought the kettle with the number ${number} from the widow in Street ${number}.`);
+    const asked = request('What do you remember of the kettle with the number 1394?', {
+      evidence: [
+        { ...bought(1410), score: 3 },
+        { ...bought(1401), score: 2 },
+        { ...bought(1394), score: 1 },
+      ],
+    });
+    // To this embedder the first of them is the nearest.
+    const similarity = async (_question: string, texts: readonly string[]): Promise<number[]> =>
+      texts.map((text) => (text.includes('1410') ? 0.95 : 0.7));
+    const analyse = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const speaker = new ExtractiveSpeaker({ analyse, similarity });
+    let said = '';
+    for await (const part of speaker.speak(asked, new AbortController().signal))
+      if (part.type === 'text') said += part.text;
+    expect(said).toContain('1394');
+    expect(said).not.toContain('1410');
+  });
+
   it('leaves out what does not stand alone, links, questions and other people’s words', async () => {
     const asked = request('Do you like larch?', {
       evidence: [

@@ -64,8 +64,31 @@ export async function rankSpans(
       covers: new Set(own.flatMap(({ held }) => [...held])),
     };
   });
-  const near = shaped ? ranked : onTheQuestion(ranked, relevance.similarity !== undefined);
+  const near = withItsNumbers(
+    shaped ? ranked : onTheQuestion(ranked, relevance.similarity !== undefined),
+  );
   return near.toSorted((a, b) => b.relevance - a.relevance || a.n - b.n || a.at - b.at);
+}
+
+/**
+ * To an embedder one number is as good as another: what tells of number 410 is no answer on number 394, where another
+ * passage holds that, or is of that year.
+ */
+function withItsNumbers(spans: RankedSpan[]): RankedSpan[] {
+  const numbers = new Set(
+    spans.flatMap(({ covers }) => [...covers].filter((term) => /^\p{N}+$/u.test(term))),
+  );
+  if (numbers.size === 0) return spans;
+  const holding = new Set(
+    spans
+      .filter(
+        ({ covers, evidence }) =>
+          [...numbers].some((number) => covers.has(number)) ||
+          numbers.has((evidence.at ?? '').slice(0, 4)),
+      )
+      .map(({ evidence }) => evidence.passageId),
+  );
+  return spans.filter(({ evidence }) => holding.has(evidence.passageId));
 }
 
 /** What begins with the answer goes first, and what is still so before what was. */
