@@ -12,7 +12,8 @@ interface Described {
 function described(): Described[] {
   return Object.entries(settings).map(([name, setting]) => {
     const value = z.safeParse(setting.schema, undefined).data;
-    const own = value === undefined ? '' : String(value);
+    // What has members is described by `shown`, or has none.
+    const own = value === undefined || typeof value === 'object' ? '' : String(value);
     return {
       name,
       group: setting.group,
