@@ -1,6 +1,7 @@
 import type { Principal } from '@personate/contracts';
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { GatewaySessions } from './deps.ts';
+import { isSame, secretFor, Spent } from './signing.ts';
 
 const tokenLifetimeMs = 10 * 60_000;
 const cookieLifetimeMs = 30 * 24 * 3_600_000;
@@ -27,8 +28,8 @@ export function openSessions(options: {
   principal: Principal;
   now: () => Date;
 }): GatewaySessions {
-  const secret = createHash('sha256').update(`personate session\n${options.adminKey}`).digest();
-  const spent = new Map<string, number>();
+  const secret = secretFor('session', options.adminKey);
+  const spent = new Spent();
 
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest('base64url');
   const issue = (purpose: 'login' | 'session', lifetimeMs: number) => {
@@ -42,15 +43,13 @@ export function openSessions(options: {
     const body = value.slice(0, Math.max(at, 0));
     const expected = Buffer.from(sign(body));
     const given = Buffer.from(value.slice(at + 1));
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) return null;
+    if (!isSame(given, expected)) return null;
     const endsAt = Number(body.split('.')[2]);
     if (!body.startsWith(`${purpose}.`) || !(endsAt > options.now().getTime())) return null;
     return spent.has(body) ? null : endsAt;
   };
   const spend = (value: string, endsAt: number) => {
-    const now = options.now().getTime();
-    for (const [body, end] of spent) if (end <= now) spent.delete(body);
-    spent.set(value.slice(0, value.lastIndexOf('.')), endsAt);
+    spent.add(value.slice(0, value.lastIndexOf('.')), endsAt, options.now().getTime());
   };
 
   return {

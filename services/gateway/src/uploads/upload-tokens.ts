@@ -1,6 +1,7 @@
 import { ExpectedError } from '@personate/contracts';
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { isSame, secretFor, Spent } from '../signing.ts';
 
 export const uploadLifetimeMs = 3_600_000;
 
@@ -25,17 +26,14 @@ export interface UploadTokens {
  * secret. What was spent is kept in memory: with several gateways an upload could start one ingestion at each of them.
  */
 export function openUploadTokens(now: () => Date, known: string | undefined): UploadTokens {
-  const secret =
-    known === undefined
-      ? randomBytes(32)
-      : createHash('sha256').update(`personate upload\n${known}`).digest();
+  const secret = known === undefined ? randomBytes(32) : secretFor('upload', known);
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest();
   const invalid = () =>
     new ExpectedError('invalid', 'upload.token-invalid', 'This upload is not kept any more.', {
       fix: 'Send the file again.',
       param: 'upload',
     });
-  const spent = new Map<string, number>();
+  const spent = new Spent();
   return {
     issue(upload) {
       const endsAt = now().getTime() + uploadLifetimeMs;
@@ -47,16 +45,12 @@ export function openUploadTokens(now: () => Date, known: string | undefined): Up
     },
     read(token, keyId) {
       const [body = '', signature = ''] = token.split('.');
-      const given = Buffer.from(signature, 'base64url');
-      const expected = sign(body);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw invalid();
+      if (!isSame(Buffer.from(signature, 'base64url'), sign(body))) throw invalid();
       const upload = uploadSchema.parse(JSON.parse(Buffer.from(body, 'base64url').toString()));
       if (upload.endsAt <= now().getTime() || upload.keyId !== keyId) throw invalid();
       return upload;
     },
     spend({ blobId }) {
-      const instant = now().getTime();
-      for (const [id, endsAt] of spent) if (endsAt <= instant) spent.delete(id);
       if (spent.has(blobId))
         throw new ExpectedError(
           'conflict',
@@ -64,7 +58,8 @@ export function openUploadTokens(now: () => Date, known: string | undefined): Up
           'This upload has started an ingestion already.',
           { fix: 'Watch that one, or send the file again.', param: 'upload' },
         );
-      spent.set(blobId, instant + uploadLifetimeMs);
+      const instant = now().getTime();
+      spent.add(blobId, instant + uploadLifetimeMs, instant);
     },
   };
 }
