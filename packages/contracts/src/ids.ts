@@ -13,5 +13,11 @@ export const personaIdSchema = z
   });
 
 export const uuidSchema = z.uuid();
+
+/** Each once, without what is none: to a store any other text is an error, to whoever asks a miss. */
+export function uuidsAmong(ids: readonly string[]): string[] {
+  return [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+}
+
 /** An instant, always with its zone. */
 export const instantSchema = z.iso.datetime({ offset: true });

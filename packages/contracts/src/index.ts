@@ -2,6 +2,7 @@ export * from './calibration.ts';
 export * from './consent.ts';
 export * from './digital-source.ts';
 export * from './document.ts';
+export * from './endpoints.ts';
 export * from './erasures.ts';
 export * from './errors.ts';
 export * from './http-characters.ts';

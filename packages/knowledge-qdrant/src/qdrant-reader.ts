@@ -1,4 +1,4 @@
-import { uuidSchema } from '@personate/contracts';
+import { uuidsAmong } from '@personate/contracts';
 import {
   defaultAverageLength,
   scorePassage,
@@ -61,7 +61,7 @@ export class QdrantReader implements KnowledgeReader {
   ): Promise<Candidate[]> {
     signal.throwIfAborted();
     const { placement } = this.#deps;
-    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    const known = uuidsAmong(ids);
     if (known.length === 0 || query.audience.length === 0) return [];
     const visible = visibleTo(query, placement.tenant(this.#spec));
     const { nearest } = questions(query);
@@ -84,7 +84,7 @@ export class QdrantReader implements KnowledgeReader {
   ): Promise<Map<string, Uint8Array>> {
     signal.throwIfAborted();
     const { placement } = this.#deps;
-    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    const known = uuidsAmong(ids);
     if (known.length === 0 || query.audience.length === 0) return new Map();
     const visible = visibleTo(query, placement.tenant(this.#spec));
     const found = new Map<string, Uint8Array>();

@@ -1,4 +1,4 @@
-import { uuidSchema, type KnowledgeStatistics, type Passage } from '@personate/contracts';
+import { uuidsAmong, type KnowledgeStatistics, type Passage } from '@personate/contracts';
 import {
   sparseQuery,
   type Candidate,
@@ -87,7 +87,7 @@ export class PostgresReader implements KnowledgeReader {
 
   async passages(ids: readonly string[], query: Query, signal: AbortSignal): Promise<Candidate[]> {
     signal.throwIfAborted();
-    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    const known = uuidsAmong(ids);
     if (known.length === 0 || query.audience.length === 0) return [];
     return this.#rows(
       query,
@@ -103,7 +103,7 @@ export class PostgresReader implements KnowledgeReader {
     signal: AbortSignal,
   ): Promise<Map<string, Uint8Array>> {
     signal.throwIfAborted();
-    const known = [...new Set(ids)].filter((id) => uuidSchema.safeParse(id).success);
+    const known = uuidsAmong(ids);
     if (known.length === 0 || query.audience.length === 0) return new Map();
     const { connections, name, timeoutMs } = this.#deps;
     try {

@@ -13,13 +13,3 @@ export interface EndpointOptions {
   /** Where nobody sets another bound; default 800. */
   maxTokens?: number;
 }
-
-/** The address as it may be shown: no user, no password, no query. */
-export function shownUrl(baseUrl: string): string {
-  try {
-    const url = new URL(baseUrl);
-    return `${url.origin}${url.pathname}`;
-  } catch {
-    return 'the configured address';
-  }
-}

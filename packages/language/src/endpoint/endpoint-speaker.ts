@@ -4,10 +4,10 @@ import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { CitationMarkers } from './citation-markers.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import {
+  askedWaitMs,
   endpointError,
   failureOf,
   isPassing,
-  retryAfterMs,
   statusOf,
 } from './map-endpoint-error.ts';
 import { endOfStream, openStream } from './open-stream.ts';
@@ -47,7 +47,7 @@ export class EndpointSpeaker implements Speaker {
         const foreseen = error instanceof ExpectedError;
         const failure = foreseen ? null : failureOf(error, spoke);
         const passing = failure !== null && !spoke && isPassing(failure);
-        const waitMs = retryAfterMs(error, Date.now()) ?? backoffMs * 2 ** attempt;
+        const waitMs = askedWaitMs(error, Date.now()) ?? backoffMs * 2 ** attempt;
         if (failure === null) throw error;
         if (!passing || attempt >= retries || waitMs > longestWaitMs) {
           throw endpointError(failure, baseUrl, statusOf(error) ?? undefined);

@@ -1,5 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
-import { shownUrl } from './endpoint-options.ts';
+import { ExpectedError, retryAfterMs, shownUrl } from '@personate/contracts';
 
 /** What went wrong at an endpoint; every one is settled in the table below. */
 export type EndpointFailure =
@@ -140,14 +139,8 @@ export function statusOf(error: unknown): number | null {
   return typeof error.status === 'number' ? error.status : null;
 }
 
-/** Milliseconds that the endpoint asks to be left alone (`Retry-After`: seconds or a date); null: it does not say. */
-export function retryAfterMs(error: unknown, now: number): number | null {
+/** How long the endpoint that failed asked to be left alone; null: it did not say. */
+export function askedWaitMs(error: unknown, now: number): number | null {
   if (typeof error !== 'object' || error === null || !('headers' in error)) return null;
-  const { headers } = error;
-  const value = headers instanceof Headers ? headers.get('retry-after') : null;
-  if (value === null) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
+  return error.headers instanceof Headers ? retryAfterMs(error.headers, now) : null;
 }

@@ -1,4 +1,4 @@
-import { ExpectedError, type ErrorKind } from '@personate/contracts';
+import { ExpectedError, shownUrl, type ErrorKind } from '@personate/contracts';
 
 /** What went wrong at an embeddings endpoint; every one is settled in the table below. */
 export type Failure =
@@ -137,14 +137,4 @@ export function failureOfStatus(status: number): Failure {
   if (status === 404) return 'no-such-model';
   if (status === 429) return 'throttled';
   return status >= 500 || status === 408 ? 'server-error' : 'rejected';
-}
-
-/** The address as it may be shown: no user, no password, no query. */
-export function shownUrl(baseUrl: string): string {
-  try {
-    const url = new URL(baseUrl);
-    return `${url.origin}${url.pathname}`;
-  } catch {
-    return 'the configured address';
-  }
 }

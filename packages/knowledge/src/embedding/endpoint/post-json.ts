@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@personate/contracts';
 import { EndpointFailure, failureOfStatus } from './endpoint-failure.ts';
 
 export interface EndpointAddress {
@@ -61,14 +62,4 @@ async function readBounded(response: Response): Promise<string> {
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
-}
-
-/** `Retry-After`: seconds or a date; null where it does not say. */
-function retryAfterMs(headers: Headers, now: number): number | null {
-  const value = headers.get('retry-after');
-  if (value === null) return null;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
