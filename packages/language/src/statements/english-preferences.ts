@@ -1,6 +1,6 @@
 import { asTheirs, cleanValue, nameValue, plainValue, slotKey } from './clean-value.ts';
 import type { Reading, StatementRule } from './statement.ts';
-import { rule } from './statement.ts';
+import { preference, rule } from './statement.ts';
 
 const very = '(?:really |absolutely |just |also |truly |always |do |quite )*';
 const replies = '(?:answer|reply|respond|write|talk|speak|explain|keep)';
@@ -13,7 +13,7 @@ const languages =
 /** What English speakers like, and how they want to be spoken to. */
 export const englishPreferences: readonly StatementRule[] = [
   rule(`(?:please |you can |just |you may )*call me (?<value>.+)`, ({ value }) =>
-    prefer('name.call', nameValue(value), (name) => `The user wants to be called ${name}.`),
+    preference('name.call', nameValue(value), (name) => `The user wants to be called ${name}.`),
   ),
   rule(`i ${very}(?<verb>love|like|enjoy|adore) (?<value>.+)`, ({ verb, value }) =>
     taste(`${verb?.toLowerCase()}s`.replace('enjoys', 'enjoys'), value),
@@ -45,7 +45,7 @@ export const englishPreferences: readonly StatementRule[] = [
     isReplies(value ?? '') ? manner(value ?? '') : undefined,
   ),
   rule(`my favou?rite (?<what>\\p{L}+(?: \\p{L}+)?) (?:is|are) (?<value>.+)`, ({ what, value }) =>
-    prefer(
+    preference(
       `favourite.${slotKey(what ?? '')}`,
       cleanValue(value),
       (it) => `The user's favourite ${what?.toLowerCase()} is ${asTheirs(it)}.`,
@@ -72,16 +72,6 @@ export const englishPreferences: readonly StatementRule[] = [
     style('wording', 'simple words'),
   ),
 ];
-
-function prefer(
-  slot: string,
-  value: string | undefined,
-  text: (value: string) => string,
-): Reading | undefined {
-  return value === undefined || slot.endsWith('.')
-    ? undefined
-    : { kind: 'preference', slot, text: text(value) };
-}
 
 /** What only the conversation tells ("this trail", "their work"), and what is said of the reply. */
 const pointing =

@@ -19,16 +19,6 @@ export function fact(
   return value === undefined ? undefined : { kind: 'fact', slot, text: text(value) };
 }
 
-export function wish(
-  slot: string,
-  value: string | undefined,
-  text: (value: string) => string,
-): Reading | undefined {
-  return value === undefined || slot.endsWith('.')
-    ? undefined
-    : { kind: 'preference', slot, text: text(value) };
-}
-
 export function introduced(raw: string | undefined): Reading | undefined {
   const value = cleanValue(raw?.replace(/ von beruf$/iu, ''))?.replace(/^(?:eine?|der|die) /iu, '');
   if (value === undefined) return undefined;

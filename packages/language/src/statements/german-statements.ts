@@ -2,7 +2,6 @@ import { cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-
 import { style } from './english-preferences.ts';
 import {
   fact,
-  wish,
   introduced,
   lives,
   works,
@@ -15,7 +14,7 @@ import {
 } from './german-readings.ts';
 import { kinPattern, petPattern } from './kin-and-pets.ts';
 import type { StatementRule } from './statement.ts';
-import { rule } from './statement.ts';
+import { preference, rule } from './statement.ts';
 
 const my = '(?:mein|meine|unser|unsere)';
 const very = '(?:wirklich |sehr |auch |total |besonders |ja )*';
@@ -26,7 +25,7 @@ export const germanStatements: readonly StatementRule[] = [
   ),
   rule(`ich bin (?<value>.+)`, ({ value }) => introduced(value)),
   rule(`(?:bitte )?nenn(?:e|en sie)? mich (?:bitte )?(?:einfach )?(?<value>.+)`, ({ value }) =>
-    wish('name.call', nameValue(value), (name) => `The user wants to be called ${name}.`),
+    preference('name.call', nameValue(value), (name) => `The user wants to be called ${name}.`),
   ),
   rule(
     `(?:ich|wir) (?:wohne|lebe|wohnen|leben)(?: jetzt| inzwischen| zurzeit| gerade)? (?:in|auf|bei|an) (?:der |dem )?(?<value>.+)`,
@@ -106,7 +105,7 @@ export const germanStatements: readonly StatementRule[] = [
   rule(
     `mein(?:e)? lieblings-?(?<what>\\p{L}+) (?:ist|sind|heißt) (?<value>.+)`,
     ({ what, value }) =>
-      wish(
+      preference(
         `favourite.${slotKey(what ?? '')}`,
         cleanValue(value),
         (it) => `The user's favourite ${what} is ${it}.`,

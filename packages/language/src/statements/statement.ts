@@ -49,3 +49,14 @@ export type Reading = Pick<Statement, 'kind' | 'slot' | 'text' | 'denies'> & { c
 export function rule(pattern: string, read: StatementRule['read']): StatementRule {
   return { pattern: new RegExp(`^(?:${pattern})$`, 'iu'), read };
 }
+
+/** Undefined without a value, and without a name of what is liked or wished: it would be learnt of nothing. */
+export function preference(
+  slot: string,
+  value: string | undefined,
+  text: (value: string) => string,
+): Reading | undefined {
+  return value === undefined || slot.endsWith('.')
+    ? undefined
+    : { kind: 'preference', slot, text: text(value) };
+}
