@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { ingestionJobSchema } from './ingestion.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 
-/** The part of a persona that a question is on. */
+/**
+ * The part of a persona that a question is on; in the order in which they are asked: one begins with what is easy to
+ * tell, and ends with what one has to think about.
+ */
 export const interviewTopicSchema = z.enum([
   'life',
   'people',

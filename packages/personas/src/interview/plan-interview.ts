@@ -1,4 +1,9 @@
-import type { InterviewTopic, PersonaDocument, StoredDraftItem } from '@personate/contracts';
+import {
+  interviewTopicSchema,
+  type InterviewTopic,
+  type PersonaDocument,
+  type StoredDraftItem,
+} from '@personate/contracts';
 import { emptiness, gapQuestions } from './gap-questions.ts';
 import { questionCatalogue } from './question-catalogue.ts';
 
@@ -20,17 +25,6 @@ export interface PlanInput {
   asked: ReadonlySet<string>;
 }
 
-/** One begins with what is easy to tell, and ends with what one has to think about. */
-const order: readonly InterviewTopic[] = [
-  'life',
-  'people',
-  'skills',
-  'voice',
-  'character',
-  'goals',
-  'views',
-  'limits',
-];
 /** Every part of the persona is asked after so often, and none takes more than its share while others can. */
 const leastOfEach = 2;
 const mostShare = 0.25;
@@ -64,16 +58,20 @@ export function planInterview({
     .toSorted((a, b) => b.need - a.need);
   const byTopic = (topic: InterviewTopic, most: number) =>
     candidates.filter((question) => question.topic === topic).slice(0, most);
-  const sure = new Set(order.flatMap((topic) => byTopic(topic, leastOfEach)));
+  const sure = new Set(
+    interviewTopicSchema.options.flatMap((topic) => byTopic(topic, leastOfEach)),
+  );
   const allowed = new Set(
-    order.flatMap((topic) => byTopic(topic, Math.max(leastOfEach, Math.ceil(count * mostShare)))),
+    interviewTopicSchema.options.flatMap((topic) =>
+      byTopic(topic, Math.max(leastOfEach, Math.ceil(count * mostShare))),
+    ),
   );
   const wanted = [
     ...candidates.filter((question) => sure.has(question)),
     ...candidates.filter((question) => !sure.has(question) && allowed.has(question)),
     ...candidates.filter((question) => !allowed.has(question)),
   ].slice(0, count);
-  return order.flatMap((topic) =>
+  return interviewTopicSchema.options.flatMap((topic) =>
     candidates
       .filter((question) => question.topic === topic && wanted.includes(question))
       .map(({ text, why }) => ({ topic, text, why })),
