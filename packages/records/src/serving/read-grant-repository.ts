@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../corpus/db.ts';
 
 interface Generation {
   personaId: string;
@@ -34,11 +35,9 @@ interface NamedRow extends Row {
 
 /** By what each generation is read: the row names the place, and carries the token for it. */
 export class ReadGrantRepository {
-  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
-  readonly #db: Kysely<any>;
+  readonly #db: Db;
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
-  constructor(db: Kysely<any>) {
+  constructor(db: Db) {
     this.#db = db;
   }
 

@@ -1,5 +1,6 @@
 import type { KnowledgeStatistics } from '@personate/contracts';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../corpus/db.ts';
 
 interface Generation {
   personaUid: string;
@@ -8,11 +9,9 @@ interface Generation {
 
 /** What is counted of a generation, as ingestion keeps it in the schema `serving`; to be read only. */
 export class StatisticsRepository {
-  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
-  readonly #db: Kysely<any>;
+  readonly #db: Db;
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
-  constructor(db: Kysely<any>) {
+  constructor(db: Db) {
     this.#db = db;
   }
 

@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Db } from '../corpus/db.ts';
 
 interface Generation {
   personaId: string;
@@ -7,11 +8,9 @@ interface Generation {
 
 /** Which kind of store each generation was projected into last, and whose knowledge has still to get there. */
 export class StorePlaceRepository {
-  // oxlint-disable-next-line typescript/no-explicit-any -- Kysely<T> is invariant; these statements name no table type.
-  readonly #db: Kysely<any>;
+  readonly #db: Db;
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as above.
-  constructor(db: Kysely<any>) {
+  constructor(db: Db) {
     this.#db = db;
   }
 
