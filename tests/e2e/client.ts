@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
+import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 import { eventually } from '../harness/eventually.ts';
 
-export interface Client {
-  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
-  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
-}
+export type Client = Pick<HttpClient, 'call'>;
 
 export function openClient(url: string, key: string): Client {
-  return {
-    async call<Answer>(method: string, path: string, body?: unknown) {
-      const form = body instanceof FormData;
-      const response = await fetch(`${url}${path}`, {
-        method,
-        signal: AbortSignal.timeout(90_000),
-        headers: {
-          authorization: `Bearer ${key}`,
-          ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as Answer;
-    },
-  };
+  return openHttpClient(url, key, { timeoutMs: 90_000 });
 }
 
 interface Job {

@@ -8,24 +8,14 @@ import { join, resolve } from 'node:path';
 import { startRedis } from '@personate/queues/testing';
 import { openDatabase } from '@personate/records';
 import { newTestDatabase } from '@personate/records/testing';
+import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 import { eventually } from './eventually.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
 
-export interface Cluster {
+export interface Cluster extends Pick<HttpClient, 'call'> {
   url: string;
-  /**
-   * JSON in, JSON out; a status of 400 or more rejects with what the server said.
-   *
-   * @param as a key; the administrator's unless given
-   */
-  call<Answer = unknown>(
-    method: string,
-    path: string,
-    body?: unknown,
-    as?: string,
-  ): Promise<Answer>;
   /** SIGKILL, and a new process in its place; with other settings, if there are any. */
   restart(service: ServiceName, env?: Record<string, string>): Promise<void>;
   output(service: ServiceName): string;
@@ -120,21 +110,7 @@ export async function startCluster(options: {
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    async call<Answer>(method: string, path: string, body?: unknown, as: string = key) {
-      const form = body instanceof FormData;
-      const response = await fetch(`${url}${path}`, {
-        method,
-        signal: AbortSignal.timeout(60_000),
-        headers: {
-          authorization: `Bearer ${as}`,
-          ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as Answer;
-    },
+    call: openHttpClient(url, key).call,
     async restart(service, env) {
       await end(service, 'SIGKILL');
       await start(service, env);

@@ -2,10 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
-export interface Server {
+export interface Server extends HttpClient {
   url: string;
   key: string;
   process: ChildProcess;
@@ -15,9 +16,6 @@ export interface Server {
   kill(): Promise<void>;
   /** SIGTERM; rejects when it does not end within the bound. */
   stop(): Promise<void>;
-  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
-  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
-  request(method: string, path: string, body?: unknown, init?: RequestInit): Promise<Response>;
 }
 
 export interface ServerOptions {
@@ -71,34 +69,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     (await readFile(join(options.dataDir, 'admin.key'), 'utf8')).trim();
   const exited = once(child, 'exit');
 
-  const request: Server['request'] = (method, path, body, init = {}) =>
-    fetch(`${url}${path}`, {
-      method,
-      signal: AbortSignal.timeout(60_000),
-      ...init,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(body === undefined || body instanceof FormData
-          ? {}
-          : { 'content-type': 'application/json' }),
-        ...(init.headers as Record<string, string> | undefined),
-      },
-      ...(body === undefined
-        ? {}
-        : { body: body instanceof FormData ? body : JSON.stringify(body) }),
-    });
   return {
     url,
     key,
     process: child,
     output: () => output,
-    request,
-    async call<Answer>(method: string, path: string, body?: unknown) {
-      const response = await request(method, path, body);
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as Answer;
-    },
+    ...openHttpClient(url, key),
     async kill() {
       child.kill('SIGKILL');
       await exited;

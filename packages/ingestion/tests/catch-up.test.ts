@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ExpectedError, personaDocumentSchema, type Document } from '@personate/contracts';
-import {
-  MemoryKnowledgeStores,
-  openEmbedders,
-  type Embedder,
-  type KnowledgeStores,
-} from '@personate/knowledge';
+import { MemoryKnowledgeStores, openEmbedders, type KnowledgeStores } from '@personate/knowledge';
+import { letterEmbedder } from '@personate/knowledge/testing';
 import {
   openDatabase,
   openRepositories,
@@ -19,21 +15,7 @@ import { openGeneration } from '../src/open-generation.ts';
 
 const { signal } = new AbortController();
 
-/** Eight numbers of the text's letters: projecting needs vectors, no meaning. */
-const embedder: Embedder = {
-  identity: 'letters/8',
-  dimensions: 8,
-  maxTokens: 256,
-  countTokens: async (text) => text.split(/\s+/u).length,
-  async embed(texts) {
-    return texts.map((text) => {
-      const vector = new Float32Array(8);
-      for (const letter of text) vector[(letter.codePointAt(0) ?? 0) % 8]! += 1;
-      return vector;
-    });
-  },
-  close: async () => undefined,
-};
+const embedder = letterEmbedder();
 const texts = ['The gate stays shut.', 'A boat in the harbour.', 'Bread and salt.'];
 
 describe('a store that lacks what the records have', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { personaDocumentSchema, type Document } from '@personate/contracts';
-import { analyse, MemoryKnowledgeStores, openEmbedders, type Embedder } from '@personate/knowledge';
+import { analyse, MemoryKnowledgeStores, openEmbedders } from '@personate/knowledge';
+import { letterEmbedder } from '@personate/knowledge/testing';
 import {
   CorpusRepository,
   EmbeddingRepository,
@@ -20,21 +21,7 @@ import { project } from '../src/project.ts';
 
 const { signal } = new AbortController();
 
-/** Eight numbers of the text's letters: projecting needs vectors, no meaning. */
-const embedder: Embedder = {
-  identity: 'letters/8',
-  dimensions: 8,
-  maxTokens: 256,
-  countTokens: async (text) => text.split(/\s+/u).length,
-  async embed(texts) {
-    return texts.map((text) => {
-      const vector = new Float32Array(8);
-      for (const letter of text) vector[(letter.codePointAt(0) ?? 0) % 8]! += 1;
-      return vector;
-    });
-  },
-  close: async () => undefined,
-};
+const embedder = letterEmbedder();
 
 describe('what ingestion counts for those who serve', () => {
   let database: Database;

@@ -1,3 +1,4 @@
+export { letterEmbedder } from './embedding/letter-embedder.ts';
 export {
   startScriptedEmbeddings,
   type EmbeddingsCall,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAllInOne, type AllInOne, type StartOptions } from '@personate/all-in-one';
 import { readConfig } from '@personate/chassis';
+import { openHttpClient, type HttpClient } from './http-client.ts';
 
 export interface TestClusterOptions extends Pick<
   StartOptions,
@@ -12,17 +13,12 @@ export interface TestClusterOptions extends Pick<
   env?: Record<string, string>;
 }
 
-export interface TestCluster extends AsyncDisposable {
+export interface TestCluster extends AsyncDisposable, HttpClient {
   url: string;
   key: string;
   dataDir: string;
   running: AllInOne;
-  request(method: string, path: string, body?: unknown, init?: RequestInit): Promise<Response>;
-  /** JSON in, JSON out; a status of 400 or more rejects with what the server said. */
-  call<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
 }
-
-const requestMs = 60_000;
 
 /** All three services in this process, on stores that are thrown away. */
 export async function openTestCluster(options: TestClusterOptions = {}): Promise<TestCluster> {
@@ -41,32 +37,12 @@ export async function openTestCluster(options: TestClusterOptions = {}): Promise
   const { url } = running;
   const { key } = running.adminKey;
 
-  const request: TestCluster['request'] = (method, path, body, init = {}) => {
-    const form = body instanceof FormData;
-    return fetch(`${url}${path}`, {
-      method,
-      signal: AbortSignal.timeout(requestMs),
-      ...init,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-        ...(init.headers as Record<string, string> | undefined),
-      },
-      ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
-    });
-  };
   return {
     url,
     key,
     dataDir,
     running,
-    request,
-    async call<Answer>(method: string, path: string, body?: unknown) {
-      const response = await request(method, path, body);
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-      return (text === '' ? undefined : JSON.parse(text)) as Answer;
-    },
+    ...openHttpClient(url, key),
     async [Symbol.asyncDispose]() {
       await running.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -7,12 +7,8 @@ import {
   type Turn,
 } from '@personate/contracts';
 import { documentKey, ingestPersona, passageId } from '@personate/ingestion';
-import {
-  MemoryKnowledgeStores,
-  openEmbedders,
-  type Embedder,
-  type KnowledgeStores,
-} from '@personate/knowledge';
+import { MemoryKnowledgeStores, openEmbedders, type KnowledgeStores } from '@personate/knowledge';
+import { letterEmbedder } from '@personate/knowledge/testing';
 import { FolderBlobStore, openDatabase, openRepositories, type Database } from '@personate/records';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -24,20 +20,7 @@ const { signal } = new AbortController();
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const secret = 'Zanzibarine';
 
-/** Eight numbers of the text's letters: what is erased needs vectors, no meaning. */
-const embedder: Embedder = {
-  identity: 'letters/8',
-  dimensions: 8,
-  maxTokens: 256,
-  countTokens: async (text) => text.split(/\s+/u).length,
-  embed: async (texts) =>
-    texts.map((text) => {
-      const vector = new Float32Array(8);
-      for (const letter of text) vector[(letter.codePointAt(0) ?? 0) % 8]! += 1;
-      return vector;
-    }),
-  close: async () => undefined,
-};
+const embedder = letterEmbedder();
 
 let database: Database;
 let records: ReturnType<typeof openRepositories>;
