@@ -1,59 +1,19 @@
 // node --conditions=@personate/source --import tsx bench/turn/check-sentences.ts [persona] [questions]
 // What it costs to judge a sentence of a model, beside one recall, as processor time: it holds on a busy machine too.
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { SentenceJudge } from '../../packages/conversation/src/check/judge-sentence.ts';
-import { prepareTurn } from '../../packages/conversation/src/prepare-turn.ts';
-import { openEmbedder, recall } from '../../packages/knowledge/src/index.ts';
 import { readableSentences } from '../../packages/language/src/index.ts';
 import { loadPersonaFolder } from '../../scripts/load-persona-folder.ts';
-import { memoryDeps } from '../../scripts/memory-turns.ts';
-import { print, type Row } from '../measure/report.ts';
 import { progress } from '../measure/progress.ts';
-import { shippedQuestions } from '../measure/shipped-questions.ts';
+import { print, type Row } from '../measure/report.ts';
 import { summarise } from '../measure/summarise.ts';
-import { user } from './context.ts';
+import { openPersona, personasDir, processorMs } from './one-persona.ts';
 
 const personaId = process.argv[2] ?? 'mara-lindqvist';
 const otherId = personaId === 'chuck-norris' ? 'mara-lindqvist' : 'chuck-norris';
-const root = resolve(import.meta.dirname, '..', '..');
+const bench = await openPersona(personaId, Number(process.argv[3] ?? 8));
+const { deps, embedder, persona, prepare, questions, recallAlone } = bench;
 const { signal } = new AbortController();
-const embedder = openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') });
-const persona = await loadPersonaFolder(
-  resolve(root, 'personas-data', personaId),
-  embedder,
-  signal,
-);
-progress(`${personaId}: ${persona.passages.length} passages`);
-const deps = memoryDeps(new Map([[personaId, persona]]), embedder);
-const questions = (await shippedQuestions(personaId)).answer.slice(0, Number(process.argv[3] ?? 8));
-
-/** Of all threads: the embedder's too. */
-async function processorMs(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user: own, system } = process.cpuUsage(before);
-  return (own + system) / 1_000;
-}
-const alone = (question: string) =>
-  recall(
-    { store: persona.reader, embedder },
-    { question, k: 24, audience: ['public'], selfNames: [persona.document.name], signal },
-  );
-const prepare = async (question: string) =>
-  prepareTurn(
-    deps,
-    {
-      personaId,
-      messages: [...user(question)],
-      userId: null,
-      keyId: 'bench',
-      audience: ['public'],
-      signal,
-    },
-    await deps.personas.serving(personaId, undefined),
-    performance.now(),
-  );
 
 /** Each the dearest of its kind: in other words, so that meaning decides; and new every time. */
 const sentences = (round: number): string[] => [
@@ -62,13 +22,13 @@ const sentences = (round: number): string[] => [
   `I still dream about the smell of tar on warm planks and ${'quite '.repeat(round)}idle afternoons.`,
 ];
 
-await alone('Who are you?');
+await recallAlone('Who are you?');
 await prepare('What is the sea to you?');
 const recalls: number[] = [];
 const firsts: number[] = [];
 const nexts: number[] = [];
 for (const [round, question] of questions.entries()) {
-  recalls.push(await processorMs(() => alone(question)));
+  recalls.push(await processorMs(() => recallAlone(question)));
   const { request } = await prepare(question);
   const judge = new SentenceJudge(deps, request, 'balanced');
   for (const [place, sentence] of sentences(round).entries()) {
@@ -105,7 +65,7 @@ async function shares(
 }
 const ownOf = (evidence: ReadonlyArray<{ text: string }>): string[] =>
   evidence.slice(0, 4).flatMap(({ text }) => readableSentences(text, 'en'));
-const other = await loadPersonaFolder(resolve(root, 'personas-data', otherId), embedder, signal);
+const other = await loadPersonaFolder(resolve(personasDir, otherId), embedder, signal);
 const theirs = other.passages
   .flatMap(({ text }) => readableSentences(text, 'en'))
   .filter((text) => /\bI\b/u.test(text) && !text.endsWith('?'));
