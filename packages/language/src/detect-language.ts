@@ -96,3 +96,12 @@ export function isPlainlyIn(text: string, language: string, others: readonly str
 export function baseLanguage(tag: string): string {
   return tag.toLowerCase().split(/[-_]/u)[0] ?? 'en';
 }
+
+/** The language that a persona writes by itself. */
+export function homeLanguage({
+  persona: { voice },
+}: {
+  persona: { voice: { languages: readonly string[] } };
+}): string {
+  return baseLanguage(voice.languages[0] ?? 'en');
+}

@@ -1,6 +1,6 @@
 export { discloseIn, withoutDisclosure } from './disclose.ts';
 export * from './speaker.ts';
-export { baseLanguage, detectLanguage, isPlainlyIn } from './detect-language.ts';
+export { baseLanguage, detectLanguage, homeLanguage, isPlainlyIn } from './detect-language.ts';
 export { answerTypeOf, holdsAnswerType, type AnswerType } from './extractive/answer-type.ts';
 export {
   ExtractiveSpeaker,

@@ -1,5 +1,5 @@
 import { countPersons } from '@personate/knowledge';
-import { splitSentences, wordsOf } from '@personate/language';
+import { baseLanguage, splitSentences, wordsOf } from '@personate/language';
 
 interface Deps {
   /** Content terms of a text: a word without any is a function word. */
@@ -33,5 +33,5 @@ export function questionFrom(deps: Deps, text: string, language: string): string
   }
   if (richest.length < fewestContentWords) return null;
   const kept = richest.filter((_, place) => place % 3 === 1).slice(0, mostKept);
-  return `${frames[language.split('-')[0] ?? ''] ?? frames['en']} ${kept.join(', ')}?`;
+  return `${frames[baseLanguage(language)] ?? frames['en']} ${kept.join(', ')}?`;
 }

@@ -1,5 +1,5 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import { baseLanguage, detectLanguage, wordsOf } from '@personate/language';
+import { detectLanguage, homeLanguage, wordsOf } from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -204,7 +204,7 @@ function inTheirTongue<R extends { text: string }>(
   persona: PersonaDocument,
   language: string,
 ): R[] {
-  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  const home = homeLanguage(persona);
   return found.filter((result) => [language, home].includes(languageIn(result, persona)));
 }
 

@@ -1,5 +1,5 @@
 import type { PersonaDocument } from '@personate/contracts';
-import { baseLanguage } from '../detect-language.ts';
+import { homeLanguage } from '../detect-language.ts';
 import type { ChatMessage, SpokenPart } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
 import { lastReplies } from './choose-line.ts';
@@ -74,7 +74,7 @@ function frame(span: Span, voice: Voice): string | null {
 }
 
 function openingFor(span: Span, voice: Voice): string {
-  const home = baseLanguage(voice.persona.persona.voice.languages[0] ?? 'en');
+  const home = homeLanguage(voice.persona);
   if (
     voice.style === 0 ||
     voice.plain === true ||
@@ -98,10 +98,10 @@ function openingFor(span: Span, voice: Voice): string {
 }
 
 function closingFor(spans: readonly Span[], voice: Voice): string {
-  const { closings, languages } = voice.persona.persona.voice;
+  const { closings } = voice.persona.persona.voice;
   const words = spans.reduce((sum, span) => sum + span.words, 0);
   if (closings.length === 0 || voice.style < 0.5 || voice.plain === true || words > 45) return '';
-  if (baseLanguage(languages[0] ?? 'en') !== voice.language) return '';
+  if (homeLanguage(voice.persona) !== voice.language) return '';
   if (Math.floor(voice.seed / 11) % closingEvery !== 0) return '';
   if (spans.some(({ sentences }) => sentences.some((sentence) => sadWords.test(sentence))))
     return '';

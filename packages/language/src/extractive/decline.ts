@@ -1,5 +1,5 @@
 import type { SpeakRequest } from '../speaker.ts';
-import { baseLanguage } from '../detect-language.ts';
+import { baseLanguage, homeLanguage } from '../detect-language.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { plainName } from './introduce.ts';
 import { foreignLinesOf } from './phrases/foreign-lines.ts';
@@ -25,7 +25,7 @@ export function speakDecline(request: SpeakRequest): string {
     chooseLine(spoken, seed, history) ??
     chooseLine(phrasesOf(language, request.formal).declines.admit, seed, history) ??
     '';
-  const home = homeOf(persona);
+  const home = homeLanguage(persona);
   return home !== language && mayBeOfTheLanguage(request)
     ? `${said} ${phrasesOf(language, request.formal).askIn(sayLanguage(home, language))}`
     : said;
@@ -52,10 +52,6 @@ function mayBeOfTheLanguage({ reason }: SpeakRequest): boolean {
   return reason === undefined || reason === 'no-evidence' || reason === 'weak-evidence';
 }
 
-function homeOf(persona: SpeakRequest['persona']): string {
-  return baseLanguage(persona.persona.voice.languages[0] ?? 'en');
-}
-
 function declineLines(request: SpeakRequest): readonly string[] {
   const { persona, language, reason } = request;
   const limits = persona.knowledgeLimits;
@@ -76,7 +72,7 @@ function declineLines(request: SpeakRequest): readonly string[] {
     const localised = ownLines(persona, language, 'decline', request.formal);
     if (localised !== null) return localised;
   }
-  const home = homeOf(persona);
+  const home = homeLanguage(persona);
   if (home === language && limits.declines.length > 0) return limits.declines;
   return phrasesOf(language, request.formal).declines[limits.beyond].filter(
     (line) => !/\{topic\}/iu.test(line) || language === 'en',

@@ -1,6 +1,6 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { SpeakRequest } from '../speaker.ts';
-import { baseLanguage } from '../detect-language.ts';
+import { homeLanguage } from '../detect-language.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { pronounOf } from './first-person/person-words.ts';
 import { toFirstPerson, type Subject } from './first-person/third-to-first.ts';
@@ -49,7 +49,7 @@ function sayIdentity(request: SpeakRequest, phrases: Phrases): string {
     const seed = turnSeed(request.question, request.history);
     return chooseLine(own, seed, request.history) ?? phrases.iAm(plainName(persona));
   }
-  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  const home = homeLanguage(persona);
   const named = phrases.iAm(plainName(persona));
   if (language !== home && language !== 'en') return named;
   const told = summaryTold(persona, request.aspect === 'timeline' ? storyLimits : identityLimits);

@@ -1,6 +1,6 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { ChatMessage, Occasion } from '../speaker.ts';
-import { baseLanguage } from '../detect-language.ts';
+import { homeLanguage } from '../detect-language.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { foreignLinesOf } from './phrases/foreign-lines.ts';
 import { hasPhrases, phrasesOf } from './phrases/phrases.ts';
@@ -38,7 +38,7 @@ export function ownLines(
   if (localised.length > 0) return localised;
   const plain = smallTalk[key];
   if (plain === undefined || plain.length === 0) return null;
-  const home = baseLanguage(persona.persona.voice.languages[0] ?? 'en');
+  const home = homeLanguage(persona);
   return home === language || !hasPhrases(language) ? plain : null;
 }
 
@@ -50,7 +50,7 @@ function untold(jokes: readonly string[], { history }: Asked): readonly string[]
 
 /** Those of its typical responses that answer a request for a joke. */
 function typicalJokes({ persona, language }: Asked): string[] {
-  if (language !== baseLanguage(persona.persona.voice.languages[0] ?? 'en')) return [];
+  if (language !== homeLanguage(persona)) return [];
   return persona.persona.typicalResponses
     .filter(({ prompt }) => asksForJoke.test(prompt))
     .map(({ response }) => response);
