@@ -1,3 +1,5 @@
+import { generator } from './generator.ts';
+
 const nouns =
   'harbour boat kitchen letter river garden engine teacher morning winter bicycle window neighbour market sister lantern bridge orchard workshop station notebook coat dog radio meadow ferry bakery stone violin ladder'.split(
     ' ',
@@ -32,15 +34,4 @@ export function makeTexts(count: number, wordsEach: number, seed: number): strin
     }
     return sentences.join(' ').split(' ').slice(0, wordsEach).join(' ');
   });
-}
-
-/** mulberry32 (public domain): small, and the same everywhere. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

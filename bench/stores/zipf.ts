@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { EmbeddedPassage } from '../../packages/knowledge/src/index.ts';
+import { generator } from '../measure/generator.ts';
 
 const vocabulary = 30_000;
 const topics = 300;
@@ -100,15 +101,4 @@ function word(n: number): string {
   let text = '';
   for (let rest = n + 20; rest > 0; rest = Math.floor(rest / 20)) text += syllables[rest % 20];
   return `${text}k`;
-}
-
-/** mulberry32 (public domain). */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
