@@ -44,6 +44,8 @@ export interface OpenEmbeddersOptions {
 
 interface Opened {
   embedder: Promise<Embedder>;
+  /** Held here: Node 20 collects a time-out that only `any` knows of, and then it never fires. */
+  deadline: AbortSignal;
   /** Once it is open. */
   identity?: string;
   failedAt?: number;
@@ -63,8 +65,10 @@ export function openEmbedders(options: OpenEmbeddersOptions): Embedders {
     const known = opened.get(model);
     if (known !== undefined && (known.failedAt ?? Infinity) + restMs > now()) return known.embedder;
     if (open === undefined) throw new Error(`no endpoint was set for ${model}`);
+    const deadline = AbortSignal.timeout(openMs);
     const entry: Opened = {
-      embedder: open(model, AbortSignal.any([closing.signal, AbortSignal.timeout(openMs)])),
+      embedder: open(model, AbortSignal.any([closing.signal, deadline])),
+      deadline,
     };
     entry.embedder.then(
       ({ identity }) => (entry.identity = identity),
