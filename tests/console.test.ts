@@ -211,6 +211,14 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.locator('textarea:focus').waitFor();
   }, 60_000);
 
+  it('draws of which years the persona knows something', async () => {
+    await page.goto(`${cluster.url}/p/vera-holm/knowledge`);
+    await page
+      .getByRole('figure', { name: /Passages by year: most in 2014 \(1\), 2016 \(1\), 2018 \(1\)/ })
+      .waitFor();
+    await page.goto(`${cluster.url}/p/vera-holm`);
+  }, 60_000);
+
   it('is calm about what the persona does not know, and says what it would need', async () => {
     await page.getByLabel('Ask Vera Holm').fill('How does a nuclear reactor work?');
     await page.keyboard.press('Enter');
@@ -283,7 +291,12 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     const name = 'الدكتورة نادية عبد الرحمن الشريف '.repeat(3).trim();
     await cluster.call('POST', '/v1/personas', { id: 'nadia', name });
     const paths = ['/', '/?for=nadia', '/p/nadia', '/p/vera-holm', '/p/nadia/about'];
-    const more = ['/p/vera-holm/about', '/p/vera-holm/knowledge?q=boat', '/docs'];
+    const more = [
+      '/p/vera-holm/about',
+      '/p/vera-holm/knowledge',
+      '/p/vera-holm/knowledge?q=boat',
+      '/docs',
+    ];
     for (const path of [...paths, ...more]) {
       await page.goto(cluster.url + path);
       await page.getByRole('heading', { level: 1 }).waitFor();

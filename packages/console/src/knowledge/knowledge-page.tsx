@@ -7,6 +7,7 @@ import { useSlash } from '../ui/use-slash.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { Result } from './result.tsx';
 import { Statistics } from './statistics.tsx';
+import { Topics } from './topics.tsx';
 
 const step = 10;
 const most = 100;
@@ -70,6 +71,7 @@ export function KnowledgePage({ personaId, question }: { personaId: string; ques
         </Button>
       </form>
       {question === '' && <Statistics personaId={personaId} />}
+      {question === '' && <Topics personaId={personaId} />}
       {found.error && <Trouble error={found.error} />}
       {found.isLoading && <Busy>Searching …</Busy>}
       {found.data && results.length === 0 && <Empty>Nothing in its documents bears on this.</Empty>}

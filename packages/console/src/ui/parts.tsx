@@ -40,7 +40,7 @@ export function Panel({
   children: ReactNode;
 }) {
   return (
-    <section id={id} className="rounded-lg border border-line bg-raised p-4">
+    <section id={id} aria-label={title} className="rounded-lg border border-line bg-raised p-4">
       {title !== undefined && (
         <header className="mb-3 flex items-baseline justify-between gap-4">
           <h2 className="text-sm font-semibold">{title}</h2>
