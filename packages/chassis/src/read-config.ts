@@ -66,6 +66,8 @@ export interface EmbeddingEndpoint {
   readonly prefixes: ReadonlyMap<string, { question: string; passage: string }>;
   readonly maxTokens: number;
   readonly timeoutMs: number;
+  /** Longest wait for a question's vector. */
+  readonly patienceMs: number;
 }
 
 const openAi = 'https://api.openai.com/v1';
@@ -224,6 +226,7 @@ function readEmbedding(v: Values): Config['embedding'] | 'no-address' {
       prefixes: v.PERSONATE_EMBEDDING_PREFIXES,
       maxTokens: v.PERSONATE_EMBEDDING_MAX_TOKENS,
       timeoutMs: v.PERSONATE_EMBEDDING_TIMEOUT_SECONDS * 1_000,
+      patienceMs: v.PERSONATE_EMBEDDING_PATIENCE_SECONDS * 1_000,
     },
   };
 }

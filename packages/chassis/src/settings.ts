@@ -166,6 +166,11 @@ export const settings = {
     doc: 'Longest wait for one answer of that endpoint.',
     schema: wholeNumber(1, 600).default(30),
   }),
+  PERSONATE_EMBEDDING_PATIENCE_SECONDS: setting({
+    group: 'Embedding',
+    doc: 'Longest wait for a question’s vector from that endpoint. When it does not come, the question is searched by its words alone, and the answer says so.',
+    schema: wholeNumber(1, 120).default(3),
+  }),
   PERSONATE_RERANK_MODEL: setting({
     group: 'Reranking',
     doc: 'A cross-encoder behind a `/rerank` endpoint (as Cohere and Jina have it: llama.cpp, vLLM, Infinity, LiteLLM), to which the question and the best thirty passages are then sent. While it fails, the evidence stands in the order it has without it.',

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { passageSchema } from './document.ts';
 import { instantSchema, personaIdSchema } from './ids.ts';
-import { searchResultSchema } from './knowledge.ts';
+import { degradedSchema, searchResultSchema } from './knowledge.ts';
 
 export const searchResponseSchema = z
   .object({
     results: z.array(searchResultSchema),
+    /** What the search had to do without; absent where it lacked nothing. */
+    degraded: z.array(degradedSchema).optional(),
     /** Milliseconds by step. */
     timings: z.record(z.string(), z.number()),
   })

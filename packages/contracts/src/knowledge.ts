@@ -11,6 +11,10 @@ const contextSchema = z.object({
   at: instantSchema.optional(),
 });
 
+/** What a search had to do without. `embedder`: meanings were not compared, only words. */
+export const degradedSchema = z.enum(['embedder']);
+export type Degraded = z.infer<typeof degradedSchema>;
+
 /** A passage that recall found, and why. */
 export const searchResultSchema = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkPolicySchema } from './persona.ts';
 import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
+import { degradedSchema } from './knowledge.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 
 export const decisionSchema = z.enum(['answered', 'partly', 'declined']);
@@ -63,6 +64,8 @@ export const answerExtensionSchema = z
     knowledgeRevision: z.number().int(),
     decision: decisionSchema,
     reason: reasonSchema.optional(),
+    /** What the turn had to do without; absent where it lacked nothing. It may know more than it found. */
+    degraded: z.array(degradedSchema).optional(),
     citations: z.array(citationSchema),
     memories: z.array(z.object({ id: z.string(), quote: z.string() })),
     /** What the check did with the sentences; absent where nothing was checked. */

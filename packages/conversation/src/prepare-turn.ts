@@ -1,4 +1,4 @@
-import { publicAudience } from '@personate/contracts';
+import { publicAudience, type Degraded } from '@personate/contracts';
 import type { SpeakRequest } from '@personate/language';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import type { Told } from './decide/choose-memories.ts';
@@ -17,6 +17,8 @@ export interface PreparedTurn {
   serving: ServingPersona;
   place: ConversationPlace;
   verdict: Verdict;
+  /** What was to be recalled, and could not be searched for in full. */
+  degraded: readonly Degraded[];
   /** As the user wrote it. */
   asked: string;
   request: SpeakRequest;
@@ -81,6 +83,7 @@ export async function prepareTurn(
     serving,
     place,
     verdict,
+    degraded: recalled?.degraded ?? [],
     asked: read.asked,
     disclosed:
       verdict.reason === 'synthetic-identity'

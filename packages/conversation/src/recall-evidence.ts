@@ -20,6 +20,8 @@ export interface RecallEvidenceInput {
 }
 
 export interface Recalled extends Pick<CloseReading, 'read' | 'sentences'> {
+  /** What recall had to do without. */
+  degraded: RecallResult['degraded'];
   /** Best first, after a close reading. */
   results: RecalledPassage[];
   signals: RecallResult['signals'];
@@ -83,7 +85,7 @@ export async function recallEvidence(
       split: split.map(({ passageId, sentences }) => [passageId, sentences] as const),
     };
   };
-  const [{ results, rivals, signals, split }, more] = await Promise.all([
+  const [{ results, rivals, signals, split, degraded }, more] = await Promise.all([
     search(question),
     paraphrase === null ? null : search(paraphrase),
   ]);
@@ -115,6 +117,7 @@ export async function recallEvidence(
           )
         : close.results,
     signals,
+    degraded: [...new Set([...degraded, ...(more?.degraded ?? [])])],
   };
 }
 

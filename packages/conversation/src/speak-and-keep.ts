@@ -128,6 +128,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     knowledgeRevision: serving.knowledgeRevision,
     decision: declined ? 'declined' : verdict.decision,
     ...(reason === undefined ? {} : { reason }),
+    ...(turn.degraded.length === 0 ? {} : { degraded: [...turn.degraded] }),
     citations: course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),

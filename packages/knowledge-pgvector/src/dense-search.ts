@@ -7,7 +7,7 @@ import { vectorText } from './vector-format.ts';
 export async function denseSearch(input: {
   pool: SqlPool;
   name: string;
-  query: CandidateQuery;
+  query: CandidateQuery & { vector: Float32Array };
   signal: AbortSignal;
 }): Promise<string[]> {
   const { pool, name, query, signal } = input;

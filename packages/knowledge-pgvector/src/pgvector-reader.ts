@@ -50,9 +50,10 @@ export class PgvectorReader implements KnowledgeReader {
     if (opened === null) return [];
     const { index } = opened;
     const hits = index.search(query);
-    if (!index.holdsVectors) {
+    const { vector } = query;
+    if (vector !== null && !index.holdsVectors) {
       const { pool, name } = this.#deps;
-      const found = await denseSearch({ pool, name, query, signal });
+      const found = await denseSearch({ pool, name, query: { ...query, vector }, signal });
       hits.push(...index.score(found, query));
     }
     return this.#candidatesOf(opened.table, hits, query, signal);
@@ -148,15 +149,15 @@ export class PgvectorReader implements KnowledgeReader {
     signal: AbortSignal,
   ): Promise<Array<{ body: Passage; dense: number | null }>> {
     const { pool, name } = this.#deps;
-    const inProcess = known !== undefined;
+    const compared = known === undefined && vector !== null ? [vectorText(vector)] : [];
     return rowsOf(
       pool,
       signal,
-      `select body, ${inProcess ? 'null' : '1 - (embedding <=> $4::vector)'} as dense
+      `select body, ${compared.length === 0 ? 'null' : '1 - (embedding <=> $4::vector)'} as dense
        from knowledge.${name}
        where passage_id = any($1::uuid[]) and audience && $2::text[]
          and ${knownBy('$3')}`,
-      [[...ids], [...audience], asOf ?? null, ...(inProcess ? [] : [vectorText(vector)])],
+      [[...ids], [...audience], asOf ?? null, ...compared],
     );
   }
 }

@@ -49,9 +49,12 @@ export class QdrantReader implements KnowledgeReader {
     if (limit <= 0 || audience.length === 0) return [];
     const filter = { must: visibleTo(query, this.#deps.placement.tenant(this.#spec)) };
     const { nearest, matching } = questions(query);
-    if (matching === null) return this.#query({ ...nearest, filter, limit }, query.terms, signal);
-    const prefetch = [nearest, matching].map((one) => ({ ...one, filter, limit }));
-    return this.#query({ prefetch, ...nearest, filter, limit: 2 * limit }, query.terms, signal);
+    const [first, second] = [nearest, matching].filter((one) => one !== null);
+    if (first === undefined) return [];
+    if (nearest === null || second === undefined)
+      return this.#query({ ...first, filter, limit }, query, signal);
+    const prefetch = [first, second].map((one) => ({ ...one, filter, limit }));
+    return this.#query({ prefetch, ...nearest, filter, limit: 2 * limit }, query, signal);
   }
 
   async passages(
@@ -72,7 +75,7 @@ export class QdrantReader implements KnowledgeReader {
       const filter = { must: [{ has_id: points }, ...visible] };
       // The ids are few: each is scored, no graph is walked.
       const search = { ...nearest, filter, limit: some.length, params: { exact: true } };
-      found.push(...(await this.#query(search, query.terms, signal)));
+      found.push(...(await this.#query(search, query, signal)));
     }
     return found;
   }
@@ -127,10 +130,10 @@ export class QdrantReader implements KnowledgeReader {
     return this.#deps.statistics.statistics(this.#spec, signal);
   }
 
-  /** @param search by meaning; what the terms score is counted here, on texts that rescoring reads anyway */
+  /** @param search by meaning, where there is a vector to compare with; what the terms score is counted here, on texts that rescoring reads anyway */
   async #query(
     search: Query,
-    terms: CandidateQuery['terms'],
+    { terms, vector }: Pick<CandidateQuery, 'terms' | 'vector'>,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
     const averageLength = this.#spec.averageLength ?? defaultAverageLength;
@@ -147,7 +150,7 @@ export class QdrantReader implements KnowledgeReader {
     });
     return (found ?? []).map(({ passage, dense }) => ({
       passage,
-      dense,
+      dense: vector === null ? 0 : dense,
       lexical: scorePassage(passage, terms, averageLength),
     }));
   }
@@ -189,7 +192,7 @@ const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing', 'elsewhere'
 function questions({ vector, terms }: Pick<CandidateQuery, 'vector' | 'terms'>) {
   const sparse = sparseQuery(terms);
   return {
-    nearest: { query: Array.from(vector), using: denseVector },
+    nearest: vector === null ? null : { query: Array.from(vector), using: denseVector },
     matching: sparse.indices.length === 0 ? null : { query: { ...sparse }, using: termVector },
   };
 }

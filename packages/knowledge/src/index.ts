@@ -21,6 +21,10 @@ export {
   type OpenEmbeddersOptions,
 } from './embedding/open-embedders.ts';
 export {
+  QuestionEmbedders,
+  type QuestionEmbeddersOptions,
+} from './embedding/question-embedders.ts';
+export {
   openEndpointEmbedder,
   type EndpointEmbedderOptions,
 } from './embedding/endpoint/endpoint-embedder.ts';

@@ -10,7 +10,8 @@ export interface EmbeddedPassage extends Passage {
 export type Audience = readonly string[];
 
 export interface CandidateQuery {
-  vector: Float32Array;
+  /** null: the question could not be embedded; what its terms find is found, and every cosine is 0. */
+  vector: Float32Array | null;
   /** Analysed terms of the question with their weights (IDF on the query side). */
   terms: ReadonlyMap<string, number>;
   /** How many of each: dense and lexical. */

@@ -90,6 +90,25 @@ export function knowledgeStoresContract(
       expect(order).toEqual([twice.passageId, once.passageId, other.passageId]);
     });
 
+    it('finds by words alone what may be seen, and gives passages, when there is no vector to compare with', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const boat = passage({ text: 'We painted the old boat.' });
+      const bread = passage({ text: 'Fresh bread every morning.' });
+      const secret = passage({ text: 'The bread of the family.', audience: ['family'] });
+      const later = passage({ text: 'Bread of later.', at: '2021-01-01T00:00:00Z' });
+      await write(writer, [boat, bread, secret, later]);
+      const query = { ...asks, vector: null, terms: new Map([['bread', 2]]), asOf: '2020-01-01T00:00:00Z' }; // prettier-ignore
+      const [found, ...more] = await reader.candidates({ ...query, limit: 5 }, signal);
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({ passage: withoutVector(bread), dense: 0 });
+      expect(found?.lexical).toBeGreaterThan(0);
+      const ids = [boat, bread, secret, later].map(({ passageId }) => passageId);
+      const read = await reader.passages(ids, query, signal);
+      expect(textsOf(read)).toEqual([bread.text, boat.text]);
+      expect(read.map(({ dense }) => dense)).toEqual([0, 0]);
+      expect(await reader.candidates({ ...query, terms: new Map(), limit: 5 }, signal)).toEqual([]);
+    });
+
     it('gives no more of each kind than was asked for', async () => {
       const { reader, writer } = await opened(newSpec());
       await write(

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@personate/contracts';
+import type { Degraded, SearchResult } from '@personate/contracts';
 import type { Audience, KnowledgeReader } from './knowledge-store.ts';
 import type { Embedder } from './embedder.ts';
 import type { Reranker } from './reranking/reranker.ts';
@@ -91,6 +91,8 @@ export interface RecallResult {
   /** Vectors of their sentences by passage id, as they were stored; empty unless they were asked for. */
   sentences: ReadonlyMap<string, Uint8Array>;
   signals: RecallSignals;
+  /** What recall had to do without: with `embedder`, cosines are 0 and only words were searched. */
+  degraded: readonly Degraded[];
   timings: {
     understandMs: number;
     embedMs: number;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ExpectedError } from '@personate/contracts';
 import {
   analyse,
   MemoryKnowledgeStores,
@@ -321,6 +322,29 @@ describe('recall', () => {
   ])('bears a question of %s', async (_, question) => {
     const { results } = await ask(harbour, question);
     expect(results.some(({ text }) => text.includes('soup'))).toBe(true);
+  });
+
+  it('finds what shares words with the question while it cannot be embedded, and says what it lacks', async () => {
+    const unable: Embedder = {
+      ...embedder,
+      embed: () =>
+        Promise.reject(
+          new ExpectedError('unavailable', 'embedding.unavailable', 'down', { fix: 'wait' }),
+        ),
+    };
+    const given = { question: 'Which recipe is for soup with cod?', selfNames: ['Ivo Brandt'], k: 5, signal }; // prettier-ignore
+    const found = await recall({ store: harbour, embedder: unable }, { ...given, audience: ['public'] }); // prettier-ignore
+    expect(found.degraded).toEqual(['embedder']);
+    expect(found.results[0]?.text).toMatch(/fish soup/u);
+    expect(found.results.every(({ signals }) => signals.cosine === 0)).toBe(true);
+    expect(found.results.some(({ text }) => text.includes('family'))).toBe(false);
+    expect((await ask(harbour, given.question)).degraded).toEqual([]);
+  });
+
+  it('does not take a mistake for an embedder that is down', async () => {
+    const broken: Embedder = { ...embedder, embed: () => Promise.reject(new TypeError('a bug')) };
+    const given = { question: 'fish soup', selfNames: [], k: 5, audience: ['public'], signal };
+    await expect(recall({ store: harbour, embedder: broken }, given)).rejects.toThrow('a bug');
   });
 
   it('finds nothing in an empty knowledge', async () => {

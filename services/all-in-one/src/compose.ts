@@ -50,6 +50,7 @@ export function compose(parts: Parts) {
     queues,
     stores,
     embedders,
+    embeddingPatienceMs: config.embedding.endpoint?.patienceMs,
     ...chooseReranker(config, log),
     speaker: parts.speaker,
     fallback: parts.fallback,

@@ -7,6 +7,7 @@ import {
 } from '@personate/conversation';
 import {
   analyse,
+  QuestionEmbedders,
   recall,
   type Embedders,
   type KnowledgeStores,
@@ -39,6 +40,8 @@ export interface GatewayParts {
   queues: Pick<Queues, 'poke'>;
   stores: Pick<KnowledgeStores, 'reader'>;
   embedders: Embedders;
+  /** Longest wait for a question's vector from an endpoint; 3 s unless given. */
+  embeddingPatienceMs?: number | undefined;
   reranker?: Reranker;
   speaker: Speaker;
   fallback: Speaker;
@@ -58,11 +61,17 @@ export interface GatewayParts {
   log: GatewayDeps['log'];
 }
 
+const defaultPatienceMs = 3_000;
+
 /** What the gateway needs, over the records, a knowledge store and a speaker. */
 export function composeGateway(parts: GatewayParts): GatewayDeps {
   const { records, queues, ingestion, now, log } = parts;
   const { personas, turns, memories, keys, ingestions } = records;
-  const { openKnowledge, knowledge } = composeKnowledge(parts);
+  const questionEmbedders = new QuestionEmbedders({
+    embedders: parts.embedders,
+    patienceMs: parts.embeddingPatienceMs ?? defaultPatienceMs,
+  });
+  const { openKnowledge, knowledge } = composeKnowledge({ ...parts, questionEmbedders });
 
   const answer: AnswerTurnDeps = {
     personas: {
@@ -120,6 +129,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
       check: ingestion.checkErasure,
     },
     health: parts.health,
+    degraded: () => (questionEmbedders.failing ? ['embedder'] : []),
     status: parts.status,
     newId: randomUUID,
     now,

@@ -4,6 +4,7 @@ import {
   recall,
   type Embedders,
   type KnowledgeStores,
+  type QuestionEmbedders,
   type RecallDeps,
   type Reranker,
 } from '@personate/knowledge';
@@ -13,12 +14,19 @@ import type { GatewayKnowledge } from './deps.ts';
 export interface KnowledgeParts {
   records: Pick<Repositories, 'personas' | 'generations'>;
   stores: Pick<KnowledgeStores, 'reader'>;
-  embedders: Embedders;
+  embedders: Pick<Embedders, 'bundled'>;
+  questionEmbedders: Pick<QuestionEmbedders, 'of'>;
   reranker?: Reranker;
 }
 
 /** Reading what a persona knows: its serving generation, opened for it alone. */
-export function composeKnowledge({ records, stores, embedders, reranker }: KnowledgeParts): {
+export function composeKnowledge({
+  records,
+  stores,
+  embedders,
+  questionEmbedders,
+  reranker,
+}: KnowledgeParts): {
   openKnowledge: (personaId: string, signal: AbortSignal) => Promise<RecallDeps>;
   knowledge: Omit<GatewayKnowledge, 'removeDocument'>;
 } {
@@ -41,7 +49,7 @@ export function composeKnowledge({ records, stores, embedders, reranker }: Knowl
   async function openKnowledge(personaId: string, signal: AbortSignal): Promise<RecallDeps> {
     const spec = await servingSpec(personaId);
     const [embedder, store] = await Promise.all([
-      embedders.of(spec, signal),
+      questionEmbedders.of(spec, signal),
       stores.reader(spec, signal),
     ]);
     return { store, embedder, ...(reranker === undefined ? {} : { reranker }) };
@@ -67,7 +75,7 @@ export function composeKnowledge({ records, stores, embedders, reranker }: Knowl
         const spec = await servingSpec(personaId);
         const reader = await stores.reader(spec, signal);
         const nothing = {
-          vector: new Float32Array(spec.dimensions),
+          vector: null,
           terms: new Map<string, number>(),
         };
         return (await reader.passages(passageIds, { ...nothing, audience }, signal)).map(

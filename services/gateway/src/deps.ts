@@ -8,6 +8,7 @@ import type {
   Consent,
   Conversation,
   ConversationSummary,
+  Degraded,
   Erasure,
   ErasureCheck,
   Generation,
@@ -100,6 +101,8 @@ export interface GatewayDeps {
   erasures: GatewayErasures;
   /** Each resolves when that part works, and rejects when it does not; by name. */
   health: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>>;
+  /** What answers have to do without now; nothing, unless given. */
+  degraded?: () => readonly Degraded[];
   /** Names no persona that the asker may not know of. */
   status(signal: AbortSignal, maySee: (personaId: string) => boolean): Promise<Status>;
   newId: () => string;
@@ -167,7 +170,11 @@ export interface GatewayKnowledge {
     k: number;
     audience: readonly string[];
     signal: AbortSignal;
-  }): Promise<{ results: SearchResult[]; timings: Readonly<Record<string, number>> }>;
+  }): Promise<{
+    results: SearchResult[];
+    degraded: readonly Degraded[];
+    timings: Readonly<Record<string, number>>;
+  }>;
   /** In no order; those that do not exist or may not be seen are left out. */
   passages(input: {
     personaId: string;

@@ -31,6 +31,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     queues,
     stores: readers.stores,
     embedders,
+    embeddingPatienceMs: config.embedding.endpoint?.patienceMs,
     ...chooseReranker(config, log),
     speaker: chooseSpeaker(config) ?? extractive,
     fallback: extractive,

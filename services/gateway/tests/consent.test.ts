@@ -22,7 +22,7 @@ let gateway: RecordGateway;
 beforeAll(async () => {
   gateway = await openRecordGateway({
     knowledge: {
-      search: async () => ({ results: [], timings: {} }),
+      search: async () => ({ results: [], degraded: [], timings: {} }),
       statistics: async () => nothing,
     } as unknown as RecordGateway['deps']['knowledge'],
   });

@@ -48,7 +48,7 @@ beforeAll(async () => {
     knowledge: {
       search: async (input) => {
         asked.push(input);
-        return { results: [] as SearchResult[], timings: { searchMs: 1 } };
+        return { results: [] as SearchResult[], degraded: [], timings: { searchMs: 1 } };
       },
       passages: async ({ passageIds }) =>
         passages.filter((one) => passageIds.includes(idOf(one))).reverse(),

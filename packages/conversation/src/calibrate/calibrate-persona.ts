@@ -32,7 +32,7 @@ const fewestAnswerable = 20;
 /**
  * Measures where the persona's knowledge ends, by questions made without a model, and finds the threshold that
  * declines no more of the answerable ones than was asked for. Nothing is stored.
- * @throws ExpectedError `persona.too-little-to-calibrate`, and what opening the persona throws; others that cannot be opened are passed over.
+ * @throws ExpectedError `persona.too-little-to-calibrate`, `persona.calibration-degraded`, and what opening the persona throws; others that cannot be opened are passed over.
  */
 export async function calibratePersona(
   deps: CalibrateDeps,
@@ -94,8 +94,19 @@ async function confidenceIn(
     audience: ['public'],
     signal,
   });
+  // A threshold measured on half a search would hold for the whole one afterwards.
+  if (recalled !== null && recalled.degraded.length > 0) throw halfSearched();
   if (recalled === null || recalled.results.length === 0) return 0;
   return confidenceOf(featuresOf(recalled, question, selfNames(persona)));
+}
+
+function halfSearched(): ExpectedError {
+  return new ExpectedError(
+    'unavailable',
+    'persona.calibration-degraded',
+    'The embeddings endpoint gives no vectors now, and what is found without them tells nothing of a threshold.',
+    { fix: 'Calibrate when /health/ready names nothing as degraded any more.' },
+  );
 }
 
 function tooLittle(found: number): ExpectedError {

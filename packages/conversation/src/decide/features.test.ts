@@ -39,6 +39,7 @@ function recalled(sentences: ReadSentence[], signals: Partial<Recalled['signals'
     results: read.slice(0, 1),
     read,
     sentences,
+    degraded: [],
     signals: {
       bestCosine: 0.6,
       coverage: 1,

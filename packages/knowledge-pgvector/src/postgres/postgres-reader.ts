@@ -29,7 +29,7 @@ type Query = Omit<CandidateQuery, 'limit'>;
 
 interface Row {
   body: Passage;
-  dense: number;
+  dense: number | null;
   lexical: number;
   identity: string;
 }
@@ -67,21 +67,31 @@ export class PostgresReader implements KnowledgeReader {
     if (limit <= 0 || query.audience.length === 0) return [];
     const terms = heaviest(query.terms);
     const { name } = this.#deps;
-    const lexical = `
-      union select passage_id from (
-        select passage_id from knowledge.${name} where terms && $5::int[] and ${visible}
-        order by weights <#> $2::sparsevec limit ${limit}) as matching`;
+    const hasTerms = terms.indices.length > 0;
     // The limit stands in the text: a plan must know that it is small.
+    const searches = [
+      ...(query.vector === null
+        ? []
+        : [
+            `select passage_id from (
+               select passage_id from knowledge.${name} where ${visible}
+               order by embedding <=> $1::vector limit ${limit}) as nearest`,
+          ]),
+      ...(hasTerms
+        ? [
+            `select passage_id from (
+               select passage_id from knowledge.${name} where terms && $5::int[] and ${visible}
+               order by weights <#> $2::sparsevec limit ${limit}) as matching`,
+          ]
+        : []),
+    ];
+    if (searches.length === 0) return [];
     return this.#rows(
       query,
       signal,
-      `with chosen as (
-         select passage_id from (
-           select passage_id from knowledge.${name} where ${visible}
-           order by embedding <=> $1::vector limit ${limit}) as nearest
-         ${terms.indices.length === 0 ? '' : lexical})
+      `with chosen as (${searches.join(' union ')})
        ${selected(name)} where t.passage_id in (select passage_id from chosen)`,
-      terms.indices.length === 0 ? [] : [termNumbers(terms)],
+      hasTerms ? [termNumbers(terms)] : [],
     );
   }
 
@@ -142,7 +152,7 @@ export class PostgresReader implements KnowledgeReader {
   ): Promise<Candidate[]> {
     const { connections, timeoutMs } = this.#deps;
     const values = [
-      vectorText(query.vector),
+      query.vector === null ? null : vectorText(query.vector),
       sparseText(heaviest(query.terms)),
       [...query.audience],
       query.asOf ?? null,
@@ -158,7 +168,12 @@ export class PostgresReader implements KnowledgeReader {
           embeddingIdentity: first.identity,
           dimensions: this.#spec.dimensions,
         });
-      return rows.map(({ body, dense, lexical }) => ({ passage: body, dense, lexical }));
+      // Without a vector to compare with, the database says null.
+      return rows.map(({ body, dense, lexical }) => ({
+        passage: body,
+        dense: dense ?? 0,
+        lexical,
+      }));
     } catch (error) {
       return await this.#explain(error, signal);
     }

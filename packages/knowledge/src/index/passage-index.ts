@@ -80,7 +80,9 @@ export class PassageIndex {
     const visible = this.#visible(query.audience, query.asOf);
     const { terms, vector, limit } = query;
     const slots = new Set([
-      ...(this.#dense?.search(vector, limit, this.#entries.length, visible) ?? []),
+      ...(vector === null
+        ? []
+        : (this.#dense?.search(vector, limit, this.#entries.length, visible) ?? [])),
       ...this.#lexical.search(terms, limit, visible),
     ]);
     return [...slots].flatMap((slot) => this.#hit(slot, query));
@@ -126,7 +128,7 @@ export class PassageIndex {
     return [
       {
         passageId: entry.passageId,
-        dense: this.#dense?.score(slot, query.vector),
+        dense: query.vector === null ? 0 : this.#dense?.score(slot, query.vector),
         lexical: this.#lexical.score(slot, query.terms),
       },
     ];

@@ -1,20 +1,35 @@
 import { removeNames } from '../embedding/remove-names.ts';
+import { unableToEmbed } from '../embedding/unable-to-embed.ts';
 import type { Embedder } from '../embedder.ts';
 
-/** The question's vector, its participants' names left out as they are in passages; null when it has no words. */
+export interface EmbeddedQuestion {
+  /** null: it has no words, or the embedder is unable to embed it now. */
+  vector: Float32Array | null;
+  /** Whether it has words at all. */
+  hasWords: boolean;
+  /** Whether the embedder was unable to embed it. */
+  unable: boolean;
+}
+
+/** The question's vector, its participants' names left out as they are in passages. */
 export async function embedQuestion(
   embedder: Embedder,
   question: { text: string; names: readonly string[] },
   signal: AbortSignal,
-): Promise<Float32Array | null> {
+): Promise<EmbeddedQuestion> {
   const bare = removeNames(question.text, question.names);
   const text = /[\p{L}\p{N}]/u.test(bare) ? bare : question.text;
-  if (!/[\p{L}\p{N}]/u.test(text)) return null;
-  const [vector] = await embedder.embed([await fitted(embedder, text)], signal, {
-    urgent: true,
-    as: 'question',
-  });
-  return vector ?? null;
+  if (!/[\p{L}\p{N}]/u.test(text)) return { vector: null, hasWords: false, unable: false };
+  try {
+    const [vector = null] = await embedder.embed([await fitted(embedder, text)], signal, {
+      urgent: true,
+      as: 'question',
+    });
+    return { vector, hasWords: true, unable: false };
+  } catch (error) {
+    if (!unableToEmbed(error)) throw error;
+    return { vector: null, hasWords: true, unable: true };
+  }
 }
 
 /** As many of its first words as the model's window takes. */

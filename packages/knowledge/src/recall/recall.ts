@@ -29,8 +29,9 @@ const mostAlso = 8;
  * Finds the evidence for a question in one persona's knowledge, in two stages: candidates from the store
  * (nearest by meaning and by terms, with their neighbours), rescored in process by a sum of normalised scores.
  * A question without any word finds nothing; a long one is read as far as its first 2,000 characters.
+ * While the embedder is unable to embed it, it is searched by its words alone, and the result says so.
  *
- * @throws ExpectedError `knowledge.identity-mismatch`, and what the store and the embedder throw
+ * @throws ExpectedError `knowledge.identity-mismatch`, and what the store throws
  */
 export async function recall(
   { store, embedder, reranker }: RecallDeps,
@@ -54,12 +55,16 @@ export async function recall(
   const understandMs = clock();
 
   const names = isOn('names') ? participants.everywhere : [];
-  const vector = await embedQuestion(embedder, { text: understood.text, names }, signal);
+  const { vector, hasWords, unable } = await embedQuestion(
+    embedder,
+    { text: understood.text, names },
+    signal,
+  );
   const embedMs = clock();
 
   let candidates: Candidate[] = [];
   let around: Candidate[] = [];
-  if (vector !== null) {
+  if (hasWords) {
     const query: CandidateQuery = {
       vector,
       terms,
@@ -124,6 +129,7 @@ export async function recall(
     ...found,
     sentences,
     signals,
+    degraded: unable ? ['embedder'] : [],
     timings: {
       understandMs,
       embedMs,

@@ -1,5 +1,5 @@
 import { checkHealth } from '@personate/chassis';
-import { statusSchema } from '@personate/contracts';
+import { degradedSchema, statusSchema } from '@personate/contracts';
 import { maySee, principalOf } from '../http/access.ts';
 import { z } from 'zod';
 import { requestSignal } from '../http/request-signal.ts';
@@ -11,6 +11,8 @@ const tags = ['Server'];
 const readiness = z.object({
   status: z.enum(['ready', 'not-ready']),
   checks: z.record(z.string(), z.object({ ok: z.boolean(), ms: z.number() })),
+  /** What answers have to do without now: they are given, and each says so. */
+  degraded: z.array(degradedSchema),
 });
 
 export function routeHealth(app: App, { deps, closing, closed }: RouteContext): void {
@@ -45,7 +47,11 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
       return reply
         .code(ready ? 200 : 503)
         .header('cache-control', 'no-store')
-        .send({ status: ready ? ('ready' as const) : ('not-ready' as const), checks });
+        .send({
+          status: ready ? ('ready' as const) : ('not-ready' as const),
+          checks,
+          degraded: [...(deps.degraded?.() ?? [])],
+        });
     },
   );
 

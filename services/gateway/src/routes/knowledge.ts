@@ -41,14 +41,18 @@ export function routeKnowledge(app: App, { deps, closed }: RouteContext): void {
     async (request, reply) => {
       const { id } = request.params;
       await admit(principalOf(request), id);
-      const { results, timings } = await knowledge.search({
+      const { results, degraded, timings } = await knowledge.search({
         personaId: id,
         question: request.query.q,
         k: request.query.k,
         audience: audienceOf(principalOf(request)),
         signal: requestSignal(reply, bounds.workMs, closed),
       });
-      return { results, timings: { ...timings } };
+      return {
+        results,
+        ...(degraded.length === 0 ? {} : { degraded: [...degraded] }),
+        timings: { ...timings },
+      };
     },
   );
 
