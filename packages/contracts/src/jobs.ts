@@ -3,7 +3,12 @@ import { personaIdSchema } from './ids.ts';
 
 /**
  * Jobs are pokes: they name whose turn it is, never what to do. What is to be done stands in the records.
- * A field may be added as optional only: old workers meet new jobs during a rolling update.
+ * A field may be added as optional only: old workers meet new jobs during a rolling update, and the reverse. What an
+ * old worker would do wrongly gets a greater version: it leaves that to a newer one.
  */
-export const pokeSchema = z.object({ personaId: personaIdSchema });
+export const pokeSchema = z.object({
+  personaId: personaIdSchema,
+  /** Of the payload; absent in those of before there were versions, which are of the first. */
+  v: z.number().int().min(1).optional(),
+});
 export type Poke = z.infer<typeof pokeSchema>;

@@ -7,6 +7,8 @@ export interface JobDefinition<Payload extends Poke> {
   /** Queues do not stand in each other's way: each has workers of its own. */
   readonly queue: string;
   readonly payload: z.ZodType<Payload>;
+  /** Of the payload. A worker leaves what is of a greater one to workers of a newer release. */
+  readonly version: number;
   /** Runs before it is given up; a sweep over the records finds what is left then. */
   readonly attempts: number;
   /** Before the second run; doubled for each one after it, and spread by up to a half. */
@@ -22,6 +24,7 @@ export const evolvePersona: JobDefinition<Poke> = {
   name: 'evolve-persona',
   queue: 'evolution',
   payload: pokeSchema,
+  version: 1,
   attempts: 5,
   backoffMs: 1_000,
   keepFailedSeconds: week,
@@ -32,6 +35,7 @@ export const ingestPersona: JobDefinition<Poke> = {
   name: 'ingest-persona',
   queue: 'ingestion',
   payload: pokeSchema,
+  version: 1,
   attempts: 5,
   backoffMs: 2_000,
   keepFailedSeconds: week,

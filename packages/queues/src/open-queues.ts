@@ -71,14 +71,18 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     async poke(job, payload, { delayMs = 0 } = {}) {
       // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
       const dueAt = (Math.floor((Date.now() + delayMs) / coalesceMs) + 1) * coalesceMs;
-      const added = queueOf(queues, job).add(job.name, job.payload.parse(payload), {
-        jobId: `${payload.personaId}.${dueAt}`,
-        delay: Math.max(0, dueAt - Date.now()),
-        attempts: job.attempts,
-        backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
-        removeOnComplete: true,
-        removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
-      });
+      const added = queueOf(queues, job).add(
+        job.name,
+        { ...job.payload.parse(payload), v: job.version },
+        {
+          jobId: `${payload.personaId}.${dueAt}`,
+          delay: Math.max(0, dueAt - Date.now()),
+          attempts: job.attempts,
+          backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
+          removeOnComplete: true,
+          removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
+        },
+      );
       await within(pokeTimeoutMs, added);
     },
     async work(job, handler, { concurrency = 1 } = {}) {

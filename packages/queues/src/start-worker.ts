@@ -105,6 +105,10 @@ export async function startWorker<Payload extends Poke>(
 }
 
 function parsed<Payload extends Poke>(definition: JobDefinition<Payload>, data: unknown): Payload {
+  const { v } = (data ?? {}) as { v?: unknown };
+  // Not poison: the next one who takes it may be of that release, and a sweep pokes again after the upgrade.
+  if (typeof v === 'number' && v > definition.version)
+    throw new Error(`payload.newer: version ${v}, this release reads up to ${definition.version}`);
   const result = definition.payload.safeParse(data);
   if (result.success) return result.data;
   throw new UnrecoverableError(`payload.invalid: ${result.error.issues[0]?.message ?? ''}`);

@@ -162,6 +162,20 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
       await queues.settled(inTime());
       expect(runs).toBe(1);
     });
+
+    it('by a payload of a newer release is tried again, and never reaches an old handler', async () => {
+      const newer = { ...quick, version: quick.version + 1 };
+      const reached: string[] = [];
+      const old = await queues.work(quick, async () => void reached.push('old'));
+      await queues.poke(newer, { personaId });
+      await queues.settled(inTime());
+      expect(reached).toEqual([]);
+      await old.close();
+      await queues.work(newer, async () => void reached.push('newer'));
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      expect(reached).toEqual(['newer']);
+    });
   });
 
   it('a worker that closes hands its job back, no attempt spent, and another one goes on', async () => {

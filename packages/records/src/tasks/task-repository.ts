@@ -23,6 +23,11 @@ export type TaskState<Kind extends TaskKind> =
   | { status: 'done'; output: TaskOutput<Kind> }
   | { status: 'failed'; error: TaskError };
 
+/** By kind, as it is written and as far as it is read here. */
+const versions = toJson(
+  Object.fromEntries(Object.entries(taskCatalogue).map(([kind, { version }]) => [kind, version])),
+);
+
 /** A worker that dies three times over a task would die over it again. */
 const mostAttempts = 3;
 const keptAfterEndMs = 3_600_000;
@@ -49,7 +54,7 @@ export class TaskRepository {
       .values({
         kind,
         persona_id: parsed.personaId,
-        input: toJson(parsed),
+        input: toJson({ ...parsed, v: taskCatalogue[kind].version }),
         ends_at: inMs(options.withinMs),
       })
       .returning('task_id')
@@ -85,7 +90,10 @@ export class TaskRepository {
       .execute();
   }
 
-  /** The oldest that waits, or whose worker was not heard of; null when there is none. */
+  /**
+   * The oldest that waits, or whose worker was not heard of; null when there is none. What a newer release asks in a
+   * way that this one does not know is left to a worker of that release.
+   */
   async take(options: { holdMs: number }): Promise<TakenTask | null> {
     const { rows } = await sql<{
       task_id: string;
@@ -98,18 +106,17 @@ export class TaskRepository {
         SELECT task_id FROM records.task
         WHERE (status = 'waiting' OR (status = 'running' AND held_until < clock_timestamp()))
           AND ends_at > clock_timestamp() AND attempt < ${mostAttempts}
-          AND kind = ANY (${Object.keys(taskCatalogue)}::text[])
+          AND coalesce((input->>'v')::int, 1) <= (${versions}::jsonb->>kind)::int
         ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       )
       RETURNING task_id, kind, input, attempt`.execute(this.#db);
     const row = rows[0];
     if (row === undefined) return null;
-    return {
-      taskId: row.task_id,
-      kind: row.kind,
-      input: taskCatalogue[row.kind].input.parse(row.input),
-      attempt: row.attempt,
-    };
+    const { task_id: taskId, kind, attempt } = row;
+    const input = taskCatalogue[kind].input.safeParse(row.input);
+    if (input.success) return { taskId, kind, input: input.data, attempt };
+    await this.fail({ taskId, attempt }, notUnderstood(kind));
+    return null;
   }
 
   /** False when nobody waits for it any more, or another worker has it. */
@@ -128,7 +135,7 @@ export class TaskRepository {
       .execute();
   }
 
-  async fail(task: TakenTask, error: TaskError): Promise<void> {
+  async fail(task: Pick<TakenTask, 'taskId' | 'attempt'>, error: TaskError): Promise<void> {
     await this.#mine(task)
       .set({ status: 'failed', error: toJson(error) })
       .execute();
@@ -151,3 +158,11 @@ export class TaskRepository {
       .where('status', '=', 'running');
   }
 }
+
+/** Whoever asked hears of it at once. */
+const notUnderstood = (kind: TaskKind): TaskError => ({
+  kind: 'unavailable',
+  code: 'task.not-understood',
+  message: `Ingestion does not understand how it was asked for "${kind}".`,
+  fix: 'Gateway and ingestion are of releases too far apart: bring both to the same one.',
+});

@@ -68,6 +68,24 @@ export function describeTasks(open: () => Database): void {
       expect(await tasks.take(hold)).toBeNull();
     });
 
+    it('of a newer release is left to a worker of that one', async () => {
+      await ask();
+      await sql`UPDATE records.task SET input = input || '{"v": 2}'`.execute(database.kysely);
+      expect(await tasks.take(hold)).toBeNull();
+      await sql`UPDATE records.task SET input = input - 'v'`.execute(database.kysely);
+      expect(await tasks.take(hold)).toMatchObject({ kind: 'remove-document', attempt: 1 });
+    });
+
+    it('that cannot be read fails at once: whoever asked does not wait for nothing', async () => {
+      const taskId = await ask();
+      await sql`UPDATE records.task SET input = '{"personaId": "asked"}'`.execute(database.kysely);
+      expect(await tasks.take(hold)).toBeNull();
+      expect(await tasks.state('remove-document', taskId)).toMatchObject({
+        status: 'failed',
+        error: { code: 'task.not-understood' },
+      });
+    });
+
     it('that nobody waits for is neither taken nor held, and swept in the end', async () => {
       await ask({ withinMs: -3_700_000 });
       const cancelled = await ask();
