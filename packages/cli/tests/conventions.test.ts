@@ -26,6 +26,7 @@ const calls: Record<string, string[]> = {
   'persona edit': ['persona', 'edit', 'ada', '--file', yaml],
   'persona derive': ['persona', 'derive', 'ada'],
   'persona calibrate': ['persona', 'calibrate', 'ada'],
+  'persona explain': ['persona', 'explain', 'ada', 'Where?'],
   'persona diff': ['persona', 'diff', 'ada', '2', '3'],
   'persona versions': ['persona', 'versions', 'ada'],
   'persona rollback': ['persona', 'rollback', 'ada', '2'],

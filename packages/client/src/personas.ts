@@ -1,5 +1,6 @@
 import {
   consentSchema,
+  explanationSchema,
   personaDetailSchema,
   personaDiffSchema,
   personaProposalSchema,
@@ -9,6 +10,8 @@ import {
   proposalSummarySchema,
   versionSummarySchema,
   type Calibration,
+  type Explanation,
+  type ExplainOptions,
   type NewConsent,
   type NewPersona,
   type PersonaDocumentInput,
@@ -98,6 +101,11 @@ export function personaCalls(http: Http) {
         },
         personaProposalSchema,
       );
+    },
+    /** What a question would put before a model; nothing is answered. */
+    explain(id: string, options: ExplainOptions, signal?: AbortSignal): Promise<Explanation> {
+      const path = at`/v1/personas/${id}/explain`;
+      return http.read({ method: 'POST', path, json: options, signal }, explanationSchema);
     },
     /** Measures where its knowledge ends; proposes, or applies, the threshold that comes of it. */
     calibrate(id: string, options: Omit<CalibrateInput, 'personaId'> = {}): Promise<Calibration> {

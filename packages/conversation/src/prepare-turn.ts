@@ -1,6 +1,8 @@
-import { publicAudience, type Degraded } from '@personate/contracts';
+import { publicAudience, type Degraded, type PersonaDocument } from '@personate/contracts';
 import type { SpeakRequest } from '@personate/language';
+import type { Prompt, PromptInput } from '@personate/personas';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
+import { chooseExamples } from './choose-examples.ts';
 import type { Told } from './decide/choose-memories.ts';
 import { decide } from './decide/decide.ts';
 import type { Verdict } from './decide/decision-types.ts';
@@ -22,6 +24,9 @@ export interface PreparedTurn {
   /** As the user wrote it. */
   asked: string;
   request: SpeakRequest;
+  /** null where rules settle the turn, whoever speaks. */
+  prompt: Prompt | null;
+  understanding: Understanding;
   /** Said before the reply, in the text; null: nothing. */
   disclosed: string | null;
   /** The asker's groups beyond the public. */
@@ -79,8 +84,25 @@ export async function prepareTurn(
     signal,
   });
   const decidedAt = performance.now();
+  const told = toldOf(verdict, memories);
+  const prompt = settledByRules(verdict)
+    ? null
+    : deps.buildPrompt({
+        document: persona,
+        evidence: verdict.evidence,
+        memories: told,
+        history: place.history,
+        question: understanding.asked,
+        ...(await examplesFor(deps, input, persona, understanding)),
+        decision: verdict.decision,
+        reason: verdict.reason,
+        language: understanding.language,
+        today: deps.now().toISOString(),
+      });
   return {
     serving,
+    prompt,
+    understanding,
     place,
     verdict,
     degraded: recalled?.degraded ?? [],
@@ -89,7 +111,7 @@ export async function prepareTurn(
       verdict.reason === 'synthetic-identity'
         ? null
         : firstDisclosure(serving, found, understanding.language),
-    request: buildRequest(deps, input, serving, place, understanding, verdict, memories),
+    request: buildRequest(input, { serving, place, understanding, verdict, told, prompt }),
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),
     startedAt,
@@ -134,24 +156,34 @@ function citedBefore(place: ConversationPlace): ReadonlySet<string> {
   return new Set(evidence.filter(({ cited }) => cited).map(({ passageId }) => passageId));
 }
 
+/** Those that answer the question, else the newest. */
+function toldOf(verdict: Verdict, memories: readonly Told[]): SpeakRequest['memories'] {
+  const chosen = verdict.memories.length > 0 ? verdict.memories : memories.slice(0, memoriesTold);
+  return chosen.map(({ id, text, quote }) => ({ id: id ?? '', text, quote }));
+}
+
+/** Only a model is shown any. */
+async function examplesFor(
+  deps: Pick<AnswerTurnDeps, 'speaker' | 'similarity'>,
+  { signal }: AnswerTurnInput,
+  persona: PersonaDocument,
+  { asked, language }: Understanding,
+): Promise<Pick<PromptInput, 'examples'>> {
+  if (deps.speaker.model === undefined) return {};
+  return { examples: await chooseExamples(deps, { persona, question: asked, language, signal }) };
+}
+
 function buildRequest(
-  deps: Pick<AnswerTurnDeps, 'buildPrompt' | 'now'>,
   input: AnswerTurnInput,
-  serving: ServingPersona,
-  place: ConversationPlace,
-  understanding: Understanding,
-  verdict: Verdict,
-  memories: readonly Told[],
+  turn: Pick<PreparedTurn, 'serving' | 'place' | 'understanding' | 'verdict' | 'prompt'> & {
+    told: SpeakRequest['memories'];
+  },
 ): SpeakRequest {
-  const persona = serving.version.document;
+  const { serving, place, understanding, verdict, prompt } = turn;
   const { language, question, asked } = understanding;
   const { decision, reason, occasion, aspect, profile, line, evidence } = verdict;
-  const told = (
-    verdict.memories.length > 0 ? verdict.memories : memories.slice(0, memoriesTold)
-  ).map(({ id, text, quote }) => ({ id: id ?? '', text, quote }));
-  const settled = settledByRules(verdict);
   return {
-    persona,
+    persona: serving.version.document,
     asked,
     question,
     followUp: understanding.followUp,
@@ -173,21 +205,9 @@ function buildRequest(
     ...(profile === undefined ? {} : { profile }),
     ...(line === undefined ? {} : { line }),
     evidence,
-    memories: settled ? [] : told,
+    memories: prompt === null ? [] : turn.told,
     history: place.history,
-    prompt: settled
-      ? []
-      : deps.buildPrompt({
-          document: persona,
-          evidence,
-          memories: told,
-          history: place.history,
-          question: asked,
-          decision,
-          reason,
-          language,
-          today: deps.now().toISOString(),
-        }).messages,
+    prompt: prompt?.messages ?? [],
     style: input.style ?? 1,
     ...(input.temperature === undefined ? {} : { temperature: input.temperature }),
     ...(input.maxTokens === undefined ? {} : { maxTokens: input.maxTokens }),

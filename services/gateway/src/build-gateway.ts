@@ -23,6 +23,7 @@ import { routeChat } from './routes/chat.ts';
 import { routeCommon } from './routes/common.ts';
 import { routeConsent } from './routes/consent.ts';
 import { routeConversations } from './routes/conversations.ts';
+import { routeExplanations } from './routes/explanations.ts';
 import { routeErasures } from './routes/erasures.ts';
 import { routeGenerations } from './routes/generations.ts';
 import { routeHealth } from './routes/health.ts';
@@ -88,6 +89,7 @@ export async function buildGateway(
   routeProposals(app, context);
   routeInterviews(app, context);
   routeCalibrations(app, context);
+  routeExplanations(app, context);
   routeIngestions(app, context);
   routeInspect(app, context);
   routeKnowledge(app, context);

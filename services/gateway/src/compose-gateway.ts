@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   answerTurn,
+  explainTurn,
   ConsentWatch,
   type AnswerTurnDeps,
   type Similarity,
@@ -14,7 +15,7 @@ import {
   type Reranker,
 } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
-import { buildPrompt } from '@personate/personas';
+import { buildPrompt, openTokenCounter } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
 import { calibrateAndOffer } from './calibrate-and-offer.ts';
@@ -99,8 +100,11 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     log,
   };
 
+  const countTokens = openTokenCounter();
+
   return {
     answer: (input) => answerTurn(answer, input),
+    explain: (input) => explainTurn({ ...answer, countTokens }, input),
     personas,
     knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
     generations: composeGenerations(parts),

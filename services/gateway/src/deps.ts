@@ -11,6 +11,7 @@ import type {
   Degraded,
   Erasure,
   ErasureCheck,
+  Explanation,
   Generation,
   IngestionJob,
   Interview,
@@ -46,6 +47,8 @@ import type { Readable } from 'node:stream';
 export interface GatewayDeps {
   /** `answerTurn` with its own deps bound. */
   answer(input: AnswerTurnInput): AsyncIterable<AnswerEvent>;
+  /** `explainTurn`, likewise: what stands before the first word. Stores nothing, asks no model. */
+  explain(input: AnswerTurnInput): Promise<Explanation>;
   personas: GatewayPersonas;
   knowledge: GatewayKnowledge;
   revisions: GatewayRevisions;

@@ -112,6 +112,7 @@ const usual: Readonly<Record<string, Route>> = {
   [`POST ${persona}/derive`]: () => samples.proposal,
   [`POST ${persona}/calibrations`]: (_seen, response) =>
     events(response, ['progress', { done: 1, total: 2 }], ['done', samples.calibration]),
+  [`POST ${persona}/explain`]: () => samples.explanation,
   [`GET ${persona}/versions`]: items(samples.version),
   [`GET ${persona}/versions/2/diff/3`]: () => samples.diff,
   [`GET ${persona}/versions/3/diff/4`]: () => samples.diff,

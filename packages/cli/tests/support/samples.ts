@@ -6,6 +6,7 @@ import {
   type Calibration,
   type Citation,
   type Consent,
+  type Explanation,
   type IngestionJob,
   type IngestionReport,
   type Interview,
@@ -120,6 +121,59 @@ export const calibration: Calibration = {
   roc: [rates],
   proposalId: id,
   version: null,
+};
+export const explanation: Explanation = {
+  personaId: 'ada',
+  version: 3,
+  knowledgeRevision: 7,
+  question: 'And the quay?',
+  understood: 'Where is the quay?',
+  language: 'en',
+  decision: 'answered',
+  confidence: 0.6,
+  speaker: 'endpoint',
+  model: 'small',
+  sent: true,
+  tokenizer: 'cl100k_base',
+  prompt: {
+    tokens: 30,
+    budget: 4000,
+    stable: { tokens: 20, sha256: 'ab'.repeat(32) },
+    messages: [
+      { role: 'system', content: 'You speak as Ada.', tokens: 20 },
+      { role: 'user', content: 'Where is the quay?', tokens: 10 },
+    ],
+    parts: [
+      {
+        name: 'character',
+        stable: true,
+        tokens: 20,
+        estimated: 21,
+        budget: 520,
+        prompt: { name: 'character', version: 2 },
+        text: 'You speak as Ada.',
+      },
+    ],
+  },
+  modules: [
+    { path: 'persona.summary', part: 'character', shown: 'whole', text: 'Ada sails.' },
+    { path: 'persona.traits[wit]', part: 'character', shown: 'left-out', text: 'wit' },
+  ],
+  evidence: [
+    {
+      n: 1,
+      passageId: id,
+      documentId: 'diary-1',
+      source: 'diary',
+      kind: 'history',
+      stance: 'by',
+      at: null,
+      score: 0.9,
+      shown: 'cut',
+      text: 'The quay is by the mill.',
+    },
+  ],
+  memories: [{ id, text: 'The user sails too.', shown: 'whole' }],
 };
 export const interview: Interview = {
   interviewId: id,

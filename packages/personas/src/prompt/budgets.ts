@@ -1,5 +1,7 @@
+import { estimateTokens, estimateUpTo } from './estimate-tokens.ts';
+
 /**
- * Most tokens (estimated, four characters each) that a part may take. Their sum stays under 4,096, what small
+ * Most tokens (as `estimateTokens` has it) that a part may take. Their sum stays under 4,096, what small
  * local models are commonly run with, less room for the answer.
  */
 export const budgets = {
@@ -16,20 +18,13 @@ export const budgets = {
   decision: 130,
   question: 300,
 } as const;
-
 export type BudgetedPart = keyof typeof budgets;
-
-const charactersPerToken = 4;
-
-export function estimateTokens(text: string): number {
-  return Math.ceil(text.length / charactersPerToken);
-}
 
 /** The text, cut at a word to the tokens given, with an ellipsis where something was cut. */
 export function cutToTokens(text: string, tokens: number): string {
-  const limit = tokens * charactersPerToken;
-  if (text.length <= limit) return text;
-  const cut = text.slice(0, Math.max(0, limit - 1));
+  const limit = estimateUpTo(text, tokens);
+  if (limit >= text.length) return text;
+  const cut = text.slice(0, Math.max(0, estimateUpTo(text, tokens - 0.5)));
   const space = cut.search(/\s\S*$/);
   const whole = space > limit / 2 ? cut.slice(0, space) : withoutHalfPair(cut);
   return `${whole.trimEnd()}…`;

@@ -2,8 +2,9 @@ import type { PersonaDocumentInput, SearchResult } from '@personate/contracts';
 import { personaDocumentSchema } from '@personate/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { budgets, estimateTokens } from './budgets.ts';
+import { budgets } from './budgets.ts';
 import { buildPrompt } from './build-prompt.ts';
+import { estimateTokens } from './estimate-tokens.ts';
 import type { PromptInput } from './prompt-types.ts';
 
 const document = personaDocumentSchema.parse({

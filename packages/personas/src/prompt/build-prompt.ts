@@ -11,11 +11,11 @@ import {
   skillsPrompt,
   voicePrompt,
 } from '../prompts/index.ts';
-import type { BudgetedPart } from './budgets.ts';
-import { budgets, cutToLines, cutToTokens, estimateTokens } from './budgets.ts';
-import { relevantSkills, similarResponses } from './choose-relevant.ts';
+import { budgets, cutToLines, cutToTokens, type BudgetedPart } from './budgets.ts';
+import { relevantSkills, shownResponses, similarResponses } from './choose-relevant.ts';
+import { estimateTokens } from './estimate-tokens.ts';
 import { fitHistory } from './fit-history.ts';
-import type { Prompt, PromptInput, PromptPart } from './prompt-types.ts';
+import type { Prompt, PromptInput, PromptPart, PromptTemplate } from './prompt-types.ts';
 
 /**
  * The messages for a model: one system message that is byte-identical for every turn of a persona version (so that
@@ -27,61 +27,116 @@ export function buildPrompt(input: PromptInput): Prompt {
   const stable = stableParts(input.document);
   const history = fitHistory(input.history, budgets.history);
   const turn = turnParts(input);
-  const historyText = history.map(({ role, content }) => `${role}: ${content}`).join('\n');
   return {
     messages: [
       { role: 'system', content: joined(stable) },
       ...history,
       { role: 'user', content: joined(turn) },
     ],
-    parts: [...stable, ...parts({ history: historyText }), ...turn],
+    parts: [...stable, ...historyPart(history), ...turn],
   };
 }
 
 function stableParts(document: PromptInput['document']): PromptPart[] {
-  return parts({
-    character: cutToLines(characterPrompt.render(document), budgets.character),
-    goals: cutToLines(goalsPrompt.render(document.goals), budgets.goals),
-    voice: cutToLines(voicePrompt.render(document.persona.voice), budgets.voice),
-    limits: cutToLines(limitsPrompt.render(document.knowledgeLimits), budgets.limits),
-    rules: rulesPrompt.render(document),
-  });
+  const part = (name: BudgetedPart, template: Named, text: string) =>
+    partOf(name, text, { template, stable: true });
+  return [
+    part(
+      'character',
+      characterPrompt,
+      cutToLines(characterPrompt.render(document), budgets.character),
+    ),
+    part('goals', goalsPrompt, cutToLines(goalsPrompt.render(document.goals), budgets.goals)),
+    part(
+      'voice',
+      voicePrompt,
+      cutToLines(voicePrompt.render(document.persona.voice), budgets.voice),
+    ),
+    part(
+      'limits',
+      limitsPrompt,
+      cutToLines(limitsPrompt.render(document.knowledgeLimits), budgets.limits),
+    ),
+    part('rules', rulesPrompt, rulesPrompt.render(document)),
+  ].flat();
 }
 
 function turnParts(input: PromptInput): PromptPart[] {
   const { document, question, language } = input;
   const { asOf, beyond, enabled } = document.knowledgeLimits;
   const asked = cutToTokens(question, budgets.question);
-  return parts({
-    responses: examplesPrompt.render(
-      similarResponses(document.persona.typicalResponses, asked, language).map((example) => ({
-        ...example,
-        prompt: cutToTokens(example.prompt, budgets.responses / 8),
-        response: cutToTokens(example.response, budgets.responses / 8),
-      })),
+  const examples =
+    input.examples ?? similarResponses(document.persona.typicalResponses, asked, language);
+  const part = (name: BudgetedPart, template: Named, text: string) =>
+    partOf(name, text, { template, stable: false });
+  return [
+    part(
+      'responses',
+      examplesPrompt,
+      examplesPrompt.render(
+        examples.slice(0, shownResponses).map((example) => ({
+          ...example,
+          prompt: cutToTokens(example.prompt, budgets.responses / 8),
+          response: cutToTokens(example.response, budgets.responses / 8),
+        })),
+      ),
     ),
-    skills: cutToTokens(
-      skillsPrompt.render(relevantSkills(document.skills.skills, asked, language)),
-      budgets.skills,
+    part(
+      'skills',
+      skillsPrompt,
+      cutToTokens(
+        skillsPrompt.render(relevantSkills(document.skills.skills, asked, language)),
+        budgets.skills,
+      ),
     ),
     // A persona whose knowledge ends at a date lives before it: the real day would only mislead it.
-    today: asOf !== undefined && enabled ? '' : `Today is ${input.today.slice(0, 10)}.`,
-    evidence: evidencePrompt.render({ evidence: input.evidence, tokens: budgets.evidence }),
-    memory: memoryPrompt.render({ memories: input.memories, tokens: budgets.memory }),
-    decision: decisionPrompt.render({
-      decision: input.decision,
-      reason: input.reason,
-      beyond,
-      language,
-    }),
-    question: questionPrompt.render(asked),
-  });
+    asOf !== undefined && enabled ? [] : dateParts(input.today),
+    part(
+      'evidence',
+      evidencePrompt,
+      evidencePrompt.render({ evidence: input.evidence, tokens: budgets.evidence }),
+    ),
+    part(
+      'memory',
+      memoryPrompt,
+      memoryPrompt.render({ memories: input.memories, tokens: budgets.memory }),
+    ),
+    part(
+      'decision',
+      decisionPrompt,
+      decisionPrompt.render({
+        decision: input.decision,
+        reason: input.reason,
+        beyond,
+        language,
+      }),
+    ),
+    part('question', questionPrompt, questionPrompt.render(asked)),
+  ].flat();
 }
 
-function parts(texts: Partial<Record<BudgetedPart | 'today', string>>): PromptPart[] {
-  return Object.entries(texts)
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => ({ name, text, tokens: estimateTokens(text) }));
+type Named = Pick<PromptTemplate<never>, 'name' | 'version'>;
+
+/** None where there is nothing to say. */
+function partOf(
+  name: BudgetedPart,
+  text: string,
+  { template, stable }: { template: Named | null; stable: boolean },
+): PromptPart[] {
+  if (text === '') return [];
+  const prompt = template === null ? null : { name: template.name, version: template.version };
+  return [{ name, text, tokens: estimateTokens(text), budget: budgets[name], stable, prompt }];
+}
+
+function dateParts(today: string): PromptPart[] {
+  const text = `Today is ${today.slice(0, 10)}.`;
+  const tokens = estimateTokens(text);
+  return [{ name: 'today', text, tokens, budget: null, stable: false, prompt: null }];
+}
+
+function historyPart(history: Prompt['messages']): PromptPart[] {
+  const text = history.map(({ role, content }) => `${role}: ${content}`).join('\n');
+  return partOf('history', text, { template: null, stable: false });
 }
 
 function joined(all: readonly PromptPart[]): string {

@@ -5,7 +5,8 @@ type Skill = PersonaDocument['skills']['skills'][number];
 type TypicalResponse = PersonaDocument['persona']['typicalResponses'][number];
 
 const mostSkills = 4;
-const mostResponses = 3;
+/** Examples that a prompt shows. */
+export const shownResponses = 3;
 /** Scoring is linear: a persona may have ten thousand mined replies, a question none of them. */
 const mostScored = 2_000;
 
@@ -31,6 +32,7 @@ export function similarResponses(
   responses: readonly TypicalResponse[],
   question: string,
   language: string,
+  most = shownResponses,
 ): TypicalResponse[] {
   const asked = contentWords(question, language);
   const scored = responses.slice(0, mostScored).map((response, order) => ({
@@ -40,7 +42,7 @@ export function similarResponses(
   }));
   return scored
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, mostResponses)
+    .slice(0, most)
     .map(({ response }) => response);
 }
 

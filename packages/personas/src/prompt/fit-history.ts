@@ -1,4 +1,5 @@
-import { cutToTokens, estimateTokens } from './budgets.ts';
+import { cutToTokens } from './budgets.ts';
+import { estimateTokens } from './estimate-tokens.ts';
 import { neutraliseAnswer, neutraliseWords } from './neutralise-data.ts';
 import type { PromptMessage } from './prompt-types.ts';
 

@@ -14,6 +14,8 @@ export interface PromptInput {
   /** The conversation so far, oldest first, without the question. */
   history: readonly PromptMessage[];
   question: string;
+  /** Typical responses, most like the question first, by whoever can compare meanings; absent: compared by words. */
+  examples?: ReadonlyArray<PersonaDocument['persona']['typicalResponses'][number]>;
   decision: Decision;
   reason?: Reason | undefined;
   /** BCP 47 of the reply. */
@@ -26,8 +28,14 @@ export interface PromptPart {
   /** Stable, for displays and tests: `character`, `goals`, `voice`, `limits`, `rules`, then the turn's own. */
   name: string;
   text: string;
-  /** Estimated: four characters a token. */
+  /** Estimated; see `estimateTokens`. */
   tokens: number;
+  /** Most that it may take, by the same estimate; null for the date alone. */
+  budget: number | null;
+  /** The same to the byte in every turn of a version. */
+  stable: boolean;
+  /** The library's text that it was made by; null for the conversation and the date. */
+  prompt: { name: string; version: number } | null;
 }
 
 export interface Prompt {

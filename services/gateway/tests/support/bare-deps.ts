@@ -46,6 +46,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
   return {
     logged,
     answer: saying(['Hello', ' there.']),
+    explain: () => Promise.reject(new Error('nothing is explained in this test')),
     personas: absent<GatewayDeps['personas']>('personas'),
     knowledge: absent<GatewayDeps['knowledge']>('knowledge'),
     map: () => Promise.reject(new Error('no map in this test')),

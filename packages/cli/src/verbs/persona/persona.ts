@@ -7,6 +7,7 @@ import { addCreate } from './create.ts';
 import { addDerive } from './derive.ts';
 import { addDiff } from './diff.ts';
 import { addEdit } from './edit.ts';
+import { addExplain } from './explain.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addList } from './list.ts';
@@ -25,6 +26,7 @@ export function addPersona(program: Command, cli: Cli): void {
     addEdit,
     addDerive,
     addCalibrate,
+    addExplain,
     addDiff,
     addVersions,
     addProposals,

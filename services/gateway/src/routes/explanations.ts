@@ -1,0 +1,37 @@
+import { explainOptionsSchema, explanationSchema } from '@personate/contracts';
+import { audienceOf, principalOf } from '../http/access.ts';
+import { requestSignal } from '../http/request-signal.ts';
+import { bounds } from '../http/server-options.ts';
+import { personaParams, type App, type RouteContext } from '../route-context.ts';
+
+export function routeExplanations(app: App, { deps, closed }: RouteContext): void {
+  app.post(
+    '/v1/personas/:id/explain',
+    {
+      config: { access: ['review'] },
+      schema: {
+        operationId: 'explainTurn',
+        summary:
+          'What a question would put before a model: the decision, each part of the prompt with its tokens and its ' +
+          'budget, and what of the modules, the evidence and the memory went in; nothing is answered or stored',
+        tags: ['Personas'],
+        params: personaParams,
+        body: explainOptionsSchema,
+        response: { 200: explanationSchema },
+      },
+    },
+    async (request, reply) => {
+      const { question, history, version, user } = request.body;
+      const principal = principalOf(request);
+      return deps.explain({
+        personaId: request.params.id,
+        messages: [...history, { role: 'user', content: question }],
+        userId: principal.vouchesForUser ? (user ?? null) : null,
+        keyId: principal.keyId,
+        audience: audienceOf(principal),
+        ...(version === undefined ? {} : { version }),
+        signal: requestSignal(reply, bounds.workMs, closed),
+      });
+    },
+  );
+}
