@@ -26,6 +26,69 @@ describe('readConfig', () => {
     ).toThrow(/PERSONATE_PORT[\s\S]*OPENAI_BASE_URL[\s\S]*PERSONATE_QUIET_SECONDS/);
   });
 
+  it('names what is wrong between settings at once with what is wrong in one of them', () => {
+    const read = () =>
+      readConfig(
+        {
+          PERSONATE_PORT: 'x',
+          DATABASE_URL: 'mysql://u:hidden@h/d',
+          PERSONATE_KNOWLEDGE_STORE: 'qdrant',
+          PERSONATE_EMBEDDING_MODEL: 'some-model',
+          PERSONATE_RERANK_MODEL: 'other-model',
+          PERSONATE_S3_ENDPOINT: 'https://s3.example.org',
+          PERSONATE_S3_ACCESS_KEY_ID: 'id',
+        },
+        [
+          'DATABASE_URL',
+          'REDIS_URL',
+          { name: 'QDRANT_API_KEY', where: 'PERSONATE_KNOWLEDGE_STORE', is: ['qdrant'] },
+        ],
+      );
+    expect(read).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('hidden') }),
+    );
+    for (const name of [
+      'PERSONATE_PORT',
+      'DATABASE_URL: it must be like postgres://',
+      'REDIS_URL: it must be set for this service',
+      'QDRANT_API_KEY: it must be set where PERSONATE_KNOWLEDGE_STORE is qdrant',
+      'PERSONATE_EMBEDDING_MODEL',
+      'PERSONATE_RERANK_MODEL',
+      'PERSONATE_S3_BUCKET',
+      'PERSONATE_S3_SECRET_ACCESS_KEY',
+    ])
+      expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(name) }));
+  });
+
+  it('asks for no key of a store that was not chosen', () => {
+    const onlyOnQdrant = { name: 'QDRANT_API_KEY', where: 'PERSONATE_KNOWLEDGE_STORE', is: ['qdrant'] } as const; // prettier-ignore
+    expect(() => readConfig({}, [onlyOnQdrant])).not.toThrow();
+    expect(() => readConfig({ PERSONATE_KNOWLEDGE_STORE: 'qdrant' }, [onlyOnQdrant])).toThrow(
+      'QDRANT_API_KEY',
+    );
+  });
+
+  it('keeps uploads in a bucket only where one is named, by a key or by the machine’s identity', () => {
+    expect(readConfig({}).config.uploadsBucket).toBeNull();
+    expect(readConfig({ PERSONATE_S3_BUCKET: 'ours' }).config.uploadsBucket).toEqual({
+      bucket: 'ours',
+      endpoint: undefined,
+      region: 'us-east-1',
+      prefix: '',
+      key: null,
+    });
+    const env = {
+      PERSONATE_S3_BUCKET: 'ours',
+      PERSONATE_S3_PREFIX: 'a/b',
+      PERSONATE_S3_ACCESS_KEY_ID: 'id',
+      PERSONATE_S3_SECRET_ACCESS_KEY: 'secret',
+    };
+    expect(readConfig(env).config.uploadsBucket).toMatchObject({
+      prefix: 'a/b/',
+      key: { id: 'id', secret: 'secret' },
+    });
+  });
+
   it('puts knowledge on a Qdrant only when it is named, with a key or, to read, without', () => {
     const knowledge = (env: Record<string, string>) => readConfig(env).config.knowledge;
     const url = 'https://q.example.org';

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExpectedError } from '@personate/contracts';
-import type { z } from 'zod';
+import {
+  missingSettings,
+  problemsBetween,
+  type RequiredSetting,
+  type Values,
+} from './setting-problems.ts';
 import { settings, type SettingName } from './settings.ts';
-
-type Values = { [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
 
 export interface Config {
   readonly host: string;
@@ -52,8 +55,21 @@ export interface Config {
   readonly redisUrl: string | undefined;
   readonly rolePasswordsDir: string | undefined;
   readonly uploadsDir: string;
+  /** null: uploads lie in `uploadsDir`, and everybody sees it. */
+  readonly uploadsBucket: UploadsBucket | null;
   readonly modelsDir: string;
   readonly healthPort: number;
+}
+
+export interface UploadsBucket {
+  readonly bucket: string;
+  /** undefined: AWS. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  /** Empty, or ends with a slash. */
+  readonly prefix: string;
+  /** null: the identity that the machine has. */
+  readonly key: { readonly id: string; readonly secret: string } | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,7 +96,7 @@ const openAi = 'https://api.openai.com/v1';
  */
 export function readConfig(
   env: Environment,
-  required: readonly SettingName[] = [],
+  required: readonly RequiredSetting[] = [],
 ): {
   config: Config;
   unknown: string[];
@@ -89,26 +105,12 @@ export function readConfig(
   const values: Record<string, unknown> = {};
   for (const [name, { schema, ...setting }] of Object.entries(settings)) {
     const given = valueOf(env, name, 'secret' in setting && setting.secret, problems);
-    if (given === undefined && required.includes(name as SettingName)) {
-      problems.push(`${name}: it must be set for this service`);
-      continue;
-    }
     const parsed = schema.safeParse(given);
     if (parsed.success) values[name] = parsed.data;
     else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
   }
-  const embedding = problems.length === 0 ? readEmbedding(values as Values) : null;
-  if (embedding === 'no-address')
-    problems.push(
-      'PERSONATE_EMBEDDING_MODEL: it names a model behind an endpoint; say where with PERSONATE_EMBEDDING_BASE_URL (for OpenAI: https://api.openai.com/v1)',
-    );
-  const { PERSONATE_RERANK_MODEL: reranks, PERSONATE_RERANK_BASE_URL: reranksAt } =
-    values as Partial<Values>;
-  if (reranks !== undefined && reranksAt === undefined)
-    problems.push(
-      'PERSONATE_RERANK_MODEL: it names a model behind an endpoint; say where with PERSONATE_RERANK_BASE_URL',
-    );
-  if (problems.length > 0 || embedding === null || embedding === 'no-address') {
+  problems.push(...missingSettings(required, values), ...problemsBetween(values));
+  if (problems.length > 0) {
     throw new ExpectedError(
       'invalid',
       'config.invalid',
@@ -142,7 +144,7 @@ export function readConfig(
               apiKey: v.OPENAI_API_KEY,
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
             },
-      embedding,
+      embedding: readEmbedding(v),
       reranker:
         v.PERSONATE_RERANK_MODEL === undefined || v.PERSONATE_RERANK_BASE_URL === undefined
           ? null
@@ -162,6 +164,7 @@ export function readConfig(
       redisUrl: v.REDIS_URL,
       rolePasswordsDir: v.PERSONATE_ROLE_PASSWORDS_DIR,
       uploadsDir: v.PERSONATE_UPLOADS_DIR ?? join(v.PERSONATE_DATA_DIR, 'uploads'),
+      uploadsBucket: readBucket(v),
       modelsDir: v.PERSONATE_MODELS_DIR ?? join(v.PERSONATE_DATA_DIR, 'models'),
       healthPort: v.PERSONATE_HEALTH_PORT,
     },
@@ -207,14 +210,26 @@ function valueOf(
   }
 }
 
+function readBucket(v: Values): UploadsBucket | null {
+  const { PERSONATE_S3_ACCESS_KEY_ID: id, PERSONATE_S3_SECRET_ACCESS_KEY: secret } = v;
+  if (v.PERSONATE_S3_BUCKET === undefined) return null;
+  return {
+    bucket: v.PERSONATE_S3_BUCKET,
+    endpoint: v.PERSONATE_S3_ENDPOINT,
+    region: v.PERSONATE_S3_REGION,
+    prefix: v.PERSONATE_S3_PREFIX ?? '',
+    key: id === undefined || secret === undefined ? null : { id, secret },
+  };
+}
+
 /** Nothing goes to an address that was not written down, and a key goes only where it was meant for. */
-function readEmbedding(v: Values): Config['embedding'] | 'no-address' {
+function readEmbedding(v: Values): Config['embedding'] {
   const [first = 'bundled', ...others] = v.PERSONATE_EMBEDDING_MODEL;
   const models: [string, ...string[]] = [first, ...others];
   if (models.every((name) => name === 'bundled')) return { models: ['bundled'], endpoint: null };
   const own = v.PERSONATE_EMBEDDING_BASE_URL;
   const baseUrl = own ?? v.OPENAI_BASE_URL;
-  if (baseUrl === undefined) return 'no-address';
+  if (baseUrl === undefined) throw new Error('a model without an address was let through');
   return {
     models: models.includes('bundled') ? models : [...models, 'bundled'],
     endpoint: {

@@ -2,7 +2,7 @@ import { ExpectedError } from '@personate/contracts';
 import { explain } from './explain.ts';
 import { openLogger, type Logger } from './logger.ts';
 import { readConfig, type Config } from './read-config.ts';
-import type { SettingName } from './settings.ts';
+import type { RequiredSetting } from './setting-problems.ts';
 import { openShutdown, type Shutdown } from './shutdown.ts';
 
 export interface ServiceGround {
@@ -26,7 +26,7 @@ export async function runService(options: {
   name: string;
   env: Record<string, string | undefined>;
   /** Settings without which it cannot run. */
-  required: readonly SettingName[];
+  required: readonly RequiredSetting[];
   start: (ground: ServiceGround) => Promise<void>;
 }): Promise<void> {
   const { name, env } = options;

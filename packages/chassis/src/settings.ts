@@ -214,8 +214,13 @@ export const settings = {
   }),
   DATABASE_URL: setting({
     group: 'Cluster',
-    doc: 'Postgres that holds the records, `postgres://user:password@host:5432/personate`; `?sslmode=verify-full` for TLS. Read by the services of the cluster; `npm start` brings its own database.',
-    schema: z.string().optional(),
+    doc: 'Postgres that holds the records, `postgres://user:password@host:5432/personate`; `?sslmode=verify-full` for TLS, `&sslrootcert=/path` for an authority of your own. A session of the server’s own or of a pooler in session mode. Read by the services of the cluster; `npm start` brings its own database.',
+    schema: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'it must be like postgres://user:password@host:5432/database',
+      })
+      .optional(),
     secret: true,
   }),
   PERSONATE_DATABASE_POOL: setting({
@@ -236,9 +241,46 @@ export const settings = {
   }),
   PERSONATE_UPLOADS_DIR: setting({
     group: 'Cluster',
-    doc: 'Folder that gateways and ingestion share, for uploads on their way.',
+    doc: 'Folder that gateways and ingestion share, for uploads on their way. With PERSONATE_S3_BUCKET nobody shares it: it holds what is being sent or read.',
     schema: z.string().optional(),
     shown: '`uploads` in the data folder',
+  }),
+  PERSONATE_S3_BUCKET: setting({
+    group: 'Cluster',
+    doc: 'Bucket of an S3-compatible store for uploads on their way, instead of a folder that gateways and ingestion share.',
+    schema: z.string().min(3).max(255).optional(),
+  }),
+  PERSONATE_S3_ENDPOINT: setting({
+    group: 'Cluster',
+    doc: 'Its address, where it is not AWS (MinIO, Ceph, R2 and others), with the bucket in the path.',
+    schema: httpUrl.optional(),
+    shown: 'AWS, by the region',
+  }),
+  PERSONATE_S3_REGION: setting({
+    group: 'Cluster',
+    doc: 'Its region.',
+    schema: z.string().min(1).default('us-east-1'),
+  }),
+  PERSONATE_S3_PREFIX: setting({
+    group: 'Cluster',
+    doc: 'What the names of our objects begin with, where the bucket holds others too.',
+    schema: z
+      .string()
+      .regex(/^[\w.-]+(\/[\w.-]+)*\/?$/, 'it may have letters, digits and . _ - /')
+      .transform((prefix) => (prefix.endsWith('/') ? prefix : `${prefix}/`))
+      .optional(),
+  }),
+  PERSONATE_S3_ACCESS_KEY_ID: setting({
+    group: 'Cluster',
+    doc: 'Key for it. Without one, whatever identity the machine has (AWS’ own variables, a role of the pod or the instance).',
+    schema: z.string().min(1).optional(),
+    secret: true,
+  }),
+  PERSONATE_S3_SECRET_ACCESS_KEY: setting({
+    group: 'Cluster',
+    doc: 'The secret of that key.',
+    schema: z.string().min(1).optional(),
+    secret: true,
   }),
   PERSONATE_MODELS_DIR: setting({
     group: 'Cluster',

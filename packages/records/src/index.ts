@@ -1,5 +1,5 @@
 export type { BlobStore, StoredBlob } from './blobs/blob-store.ts';
-export { FolderBlobStore } from './blobs/folder-blob-store.ts';
+export { FolderBlobStore, isBlobId, uploadMissing } from './blobs/folder-blob-store.ts';
 export { CommonSetRepository, type CommonContent } from './common/common-set-repository.ts';
 export * from './corpus/index.ts';
 export { lockDataDir, type DataDirLock } from './embedded/lock-data-dir.ts';

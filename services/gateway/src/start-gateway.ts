@@ -1,9 +1,8 @@
 import type { ServiceGround } from '@personate/chassis';
-import { openGround } from '@personate/cluster';
+import { openBlobStore, openGround } from '@personate/cluster';
 import { createSimilarity } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
-import { FolderBlobStore } from '@personate/records';
 import { chooseReranker } from './choose-reranker.ts';
 import { chooseSpeaker } from './choose-speaker.ts';
 import { composeGateway } from './compose-gateway.ts';
@@ -25,7 +24,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
 
   const similarity = createSimilarity(bundled);
   const extractive = new ExtractiveSpeaker({ analyse, similarity });
-  const blobs = new FolderBlobStore(config.uploadsDir);
+  const blobs = await openBlobStore(config);
   const deps = composeGateway({
     records,
     queues,

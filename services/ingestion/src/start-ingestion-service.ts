@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { ServiceGround } from '@personate/chassis';
-import { openGround, serveHealth } from '@personate/cluster';
+import { openBlobStore, openGround, serveHealth } from '@personate/cluster';
 import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ingestPersona } from '@personate/queues';
-import { FolderBlobStore } from '@personate/records';
 import { chooseDraftModel } from './choose-draft-model.ts';
 import { composeIngestion } from './compose-ingestion.ts';
 import { loadPersonas } from './load-personas.ts';
@@ -26,7 +25,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
   shutdown.add('embedders', () => embedders.close());
   const { stores, ...keeping } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
-  const blobs = new FolderBlobStore(config.uploadsDir);
+  const blobs = await openBlobStore(config);
 
   const composition = composeIngestion({
     records,

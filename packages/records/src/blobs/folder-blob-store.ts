@@ -12,6 +12,14 @@ const half = '.half';
 /** An id is its file's name: a UUID and the upload's extension, which tells formats apart. */
 const blobIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\.[a-z0-9]{1,8})?$/;
 
+export const isBlobId = (blobId: string): boolean => blobIdPattern.test(blobId);
+
+export function uploadMissing(): ExpectedError {
+  return new ExpectedError('missing', 'upload.missing', 'The upload is not there any more.', {
+    fix: 'Send the file again.',
+  });
+}
+
 /** A folder of this machine, or a volume that all machines share. */
 export class FolderBlobStore implements BlobStore {
   readonly #folder: string;
@@ -43,24 +51,22 @@ export class FolderBlobStore implements BlobStore {
 
   async path(blobId: string): Promise<string> {
     if (await this.has(blobId)) return this.#file(blobId);
-    throw new ExpectedError('missing', 'upload.missing', 'The upload is not there any more.', {
-      fix: 'Send the file again.',
-    });
+    throw uploadMissing();
   }
 
   async has(blobId: string): Promise<boolean> {
-    if (!blobIdPattern.test(blobId)) return false;
+    if (!isBlobId(blobId)) return false;
     return (await stat(this.#file(blobId)).catch(() => null))?.isFile() ?? false;
   }
 
   async delete(blobId: string): Promise<void> {
-    if (blobIdPattern.test(blobId)) await rm(this.#file(blobId), { force: true });
+    if (isBlobId(blobId)) await rm(this.#file(blobId), { force: true });
   }
 
   async sweep(options: { olderThan: Date; keep: ReadonlySet<string> }): Promise<number> {
     let swept = 0;
     for (const name of await readdir(this.#folder).catch(() => [])) {
-      const ours = blobIdPattern.test(name.endsWith(half) ? name.slice(0, -half.length) : name);
+      const ours = isBlobId(name.endsWith(half) ? name.slice(0, -half.length) : name);
       if (!ours || options.keep.has(name)) continue;
       const file = await stat(this.#file(name)).catch(() => null);
       if (!file || file.mtime >= options.olderThan) continue;

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 import { explain, openLogger, readConfig } from '@personate/chassis';
+import { openBlobStore } from '@personate/cluster';
 import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
-import { FolderBlobStore, openDatabase, openRepositories } from '@personate/records';
+import { openDatabase, openRepositories } from '@personate/records';
 import { composeIngestion } from '../compose-ingestion.ts';
 import { openStores } from '../open-stores.ts';
 import { replayErasures } from './replay-erasures.ts';
@@ -23,7 +24,7 @@ try {
       stores,
       store: knowledge.store,
       embedders,
-      blobs: new FolderBlobStore(config.uploadsDir),
+      blobs: await openBlobStore(config),
       log,
     });
     const { entries, erased } = await replayErasures(
