@@ -28,6 +28,7 @@ for (const file of [
   'LICENSE',
   'NOTICE',
   'infra/docker/healthcheck.sh',
+  'infra/egress',
   'scripts/mint-secrets.mjs',
   'personas-data',
 ])

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+
+const program = resolve(import.meta.dirname, '../infra/egress/main.mjs');
+const children: ChildProcess[] = [];
+const servers: Server[] = [];
+
+/** A server that says what it was asked. */
+async function startTarget(): Promise<number> {
+  const server = createServer((incoming, outgoing) => {
+    void text(incoming).then((body) =>
+      outgoing.end(`${incoming.method} ${incoming.url} ${incoming.headers.host} ${body}`),
+    );
+  });
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return (server.address() as AddressInfo).port;
+}
+
+async function startProxy(allow: string): Promise<number> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [program], {
+    env: { PATH: process.env['PATH'], EGRESS_ALLOW: allow, EGRESS_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line');
+  return port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** What comes back over a tunnel, its refusal or the answer of whoever is at its end. */
+async function tunnel(proxy: number, target: string): Promise<string> {
+  const socket = connect(proxy, '127.0.0.1');
+  socket.write(`CONNECT ${target} HTTP/1.1\r\nhost: ${target}\r\n\r\n`);
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  if (!first.toString().startsWith('HTTP/1.1 200')) {
+    socket.destroy();
+    return first.toString();
+  }
+  socket.write(`GET /told HTTP/1.1\r\nhost: ${target}\r\nconnection: close\r\n\r\n`);
+  return text(socket);
+}
+
+/** A plain request, as a client sends it to a proxy. */
+async function forward(
+  proxy: number,
+  url: string,
+  body = '',
+): Promise<{ status: number; said: string }> {
+  const asked = request({ port: proxy, path: url, method: 'POST' }).end(body);
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 0, said: await text(response) };
+}
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const server of servers.splice(0)) server.close();
+});
+
+describe('the way out of the cluster', () => {
+  it('leads to the hosts that are listed, by tunnel and by plain HTTP, with body and name', async () => {
+    const target = await startTarget();
+    const proxy = await startProxy(`127.0.0.1:${target}, *.example.org:443`);
+    expect(await tunnel(proxy, `127.0.0.1:${target}`)).toContain(`GET /told 127.0.0.1:${target}`);
+    expect(await forward(proxy, `http://127.0.0.1:${target}/v1?q=1`, 'words')).toEqual({
+      status: 200,
+      said: `POST /v1?q=1 127.0.0.1:${target} words`,
+    });
+  });
+
+  it('leads nowhere else: not to another port, name or address of what is listed', async () => {
+    const target = await startTarget();
+    const other = await startTarget();
+    const proxy = await startProxy(`localhost:${target},*.example.org:443`);
+    for (const refused of [
+      `localhost:${other}`,
+      `127.0.0.1:${target}`,
+      'example.org:443',
+      'notexample.org:443',
+      'a.example.org:444',
+      '169.254.169.254:80',
+    ]) {
+      expect(await tunnel(proxy, refused)).toMatch(/^HTTP\/1.1 403 .*is not on the list/s);
+      const { status } = await forward(proxy, `http://${refused}/`);
+      expect(status).toBe(403);
+    }
+  });
+
+  it('says of a host that is listed and away that it cannot be reached', async () => {
+    const gone = await freePort();
+    const proxy = await startProxy(`127.0.0.1:${gone}`);
+    expect(await tunnel(proxy, `127.0.0.1:${gone}`)).toMatch(/^HTTP\/1.1 502 .*cannot be reached/s);
+    expect(await forward(proxy, `http://127.0.0.1:${gone}/`)).toMatchObject({ status: 502 });
+  });
+
+  it('does not open for a list with entries that are none, and names each', async () => {
+    const child = spawn(process.execPath, [program], {
+      env: { EGRESS_ALLOW: 'api.example.org, https://b.example.org:443, c.example.org:70000, d:1' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    children.push(child);
+    const said = await text(child.stderr);
+    expect(said).toContain('api.example.org https://b.example.org:443 c.example.org:70000');
+    expect(said).not.toContain('d:1');
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(1);
+  });
+});
