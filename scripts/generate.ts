@@ -4,12 +4,14 @@ import { join, resolve } from 'node:path';
 import { renderConfigurationDoc, renderEnvExample } from '../packages/chassis/src/index.ts';
 import { personaJsonSchema } from '../packages/personas/src/index.ts';
 import { jsonlSchema } from '../packages/sources/src/index.ts';
+import { renderChartValues } from './render-chart-values.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const files: Record<string, string> = {
   '.env.example': renderEnvExample(),
   'docs/configuration.md': renderConfigurationDoc(),
+  'infra/helm/personate/README.md': renderChartValues(join(root, 'infra/helm/personate')),
   'docs/persona.schema.json': json(personaJsonSchema),
   'docs/jsonl.schema.json': json(jsonlSchema),
 };
