@@ -40,7 +40,7 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
     case 'pglite': {
       const database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
       const { pool } = database;
-      const stores = new PgvectorKnowledgeStores({ pool, maxIndexedPassages: 1_000_000 });
+      const stores = new PgvectorKnowledgeStores({ pool, alone: true, maxPassages: 1_000_000 });
       return { stores, pool, close: () => database.close() };
     }
     case 'postgres': {

@@ -93,7 +93,10 @@ describe('readConfig', () => {
     const knowledge = (env: Record<string, string>) => readConfig(env).config.knowledge;
     const url = 'https://q.example.org';
     const chosen = { PERSONATE_KNOWLEDGE_STORE: 'qdrant', QDRANT_URL: url };
-    expect(knowledge({ QDRANT_URL: url, QDRANT_API_KEY: 'k' })).toEqual({ store: 'pgvector' });
+    expect(knowledge({ QDRANT_URL: url, QDRANT_API_KEY: 'k' })).toEqual({
+      store: 'pgvector',
+      heldPassages: 100_000,
+    });
     expect(knowledge({ ...chosen, QDRANT_API_KEY: 'k' })).toEqual({ store: 'qdrant', url, apiKey: 'k' }); // prettier-ignore
     expect(knowledge(chosen)).toEqual({ store: 'qdrant', url, apiKey: undefined });
   });

@@ -17,7 +17,11 @@ export interface Config {
   readonly personasDir: string;
   readonly adminKey: string | undefined;
   readonly knowledge:
-    | { readonly store: 'pgvector' }
+    | {
+        readonly store: 'pgvector';
+        /** Passages that the embedded form holds in process. */
+        readonly heldPassages: number;
+      }
     | {
         readonly store: 'qdrant' | 'qdrant-shared';
         readonly url: string;
@@ -129,7 +133,7 @@ export function readConfig(
       adminKey: v.PERSONATE_ADMIN_KEY,
       knowledge:
         v.PERSONATE_KNOWLEDGE_STORE === 'pgvector'
-          ? { store: 'pgvector' }
+          ? { store: 'pgvector', heldPassages: v.PERSONATE_HELD_PASSAGES }
           : {
               store: v.PERSONATE_KNOWLEDGE_STORE,
               url: v.QDRANT_URL,

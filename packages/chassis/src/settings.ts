@@ -89,6 +89,11 @@ export const settings = {
     doc: 'Where passages are searched: `pgvector` (a table per persona in the database), `qdrant` (a collection per persona, kept apart by Qdrant itself), or `qdrant-shared` (one collection for tens of thousands of small personas, kept apart by a filter). Changing it projects every persona anew from the records.',
     schema: z.enum(['pgvector', 'qdrant', 'qdrant-shared']).default('pgvector'),
   }),
+  PERSONATE_HELD_PASSAGES: setting({
+    group: 'Knowledge',
+    doc: 'Passages that the embedded form holds in process to search them, of all personas together, some 5 kB each. Those of the personas used last are held; the others are read when they are asked for. One persona is searched in process whatever its size.',
+    schema: wholeNumber(1_000, 10_000_000).default(100_000),
+  }),
   QDRANT_URL: setting({
     group: 'Knowledge',
     doc: 'Address of the Qdrant (1.16 or later, started with an API key and `QDRANT__SERVICE__JWT_RBAC=true`). Used only when PERSONATE_KNOWLEDGE_STORE names it.',

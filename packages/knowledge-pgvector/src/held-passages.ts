@@ -1,44 +1,63 @@
 import type { Passage } from '@personate/contracts';
 
-/** Passages as they were read from their tables, the latest used: recall reads some hundred a question. */
+/** Passages as they were read from their tables: recall looks at some hundred a question. */
 export class HeldPassages {
   readonly #limit: number;
-  /** By table and id, in order of use, the oldest first: two personas may have a passage of the same id. */
-  readonly #passages = new Map<string, Passage>();
+  /** By table, the one used last at the end; in it by id: two personas may have a passage of the same id. */
+  readonly #tables = new Map<string, Map<string, Passage>>();
+  #size = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  find(table: string, id: string): Passage | undefined {
-    const key = `${table}/${id}`;
-    const passage = this.#passages.get(key);
-    if (passage === undefined) return undefined;
-    this.#passages.delete(key);
-    this.#passages.set(key, passage);
-    return passage;
+  /** Those of one table, which counts as used by that. */
+  of(table: string): ReadonlyMap<string, Passage> {
+    return this.#used(table);
   }
 
-  hold(table: string, passage: Passage): void {
-    // Given to every asker: nobody changes it for the others.
-    this.#passages.set(`${table}/${passage.passageId}`, Object.freeze(passage));
-    for (const oldest of this.#passages.keys()) {
-      if (this.#passages.size <= this.#limit) return;
-      this.#passages.delete(oldest);
+  hold(table: string, passages: readonly Passage[]): void {
+    const held = this.#used(table);
+    for (const passage of passages) {
+      if (!held.has(passage.passageId)) this.#size += 1;
+      // Given to every asker: nobody changes it for the others.
+      held.set(passage.passageId, Object.freeze(passage));
     }
+    this.#evict();
   }
 
   drop(table: string, ids: Iterable<string>): void {
-    for (const id of ids) this.#passages.delete(`${table}/${id}`);
+    const held = this.#tables.get(table);
+    if (held === undefined) return;
+    for (const id of ids) if (held.delete(id)) this.#size -= 1;
   }
 
   /** All of a table's: it is read anew, or was dropped, and another may come under its name. */
   forget(table: string): void {
-    for (const key of this.#passages.keys())
-      if (key.startsWith(`${table}/`)) this.#passages.delete(key);
+    this.#size -= this.#tables.get(table)?.size ?? 0;
+    this.#tables.delete(table);
   }
 
   clear(): void {
-    this.#passages.clear();
+    this.#tables.clear();
+    this.#size = 0;
+  }
+
+  #used(table: string): Map<string, Passage> {
+    const held = this.#tables.get(table) ?? new Map<string, Passage>();
+    this.#tables.delete(table);
+    this.#tables.set(table, held);
+    return held;
+  }
+
+  #evict(): void {
+    for (const [table, held] of this.#tables) {
+      for (const id of held.keys()) {
+        if (this.#size <= this.#limit) return;
+        held.delete(id);
+        this.#size -= 1;
+      }
+      if (held.size === 0) this.#tables.delete(table);
+    }
   }
 }

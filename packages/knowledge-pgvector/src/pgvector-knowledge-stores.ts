@@ -8,25 +8,31 @@ import {
 import { checkIdentity } from './check-identity.ts';
 import { HeldPassages } from './held-passages.ts';
 import { IndexCache } from './index-cache.ts';
-import { createSchema, createTable, indexDocuments, tableState } from './knowledge-schema.ts';
+import { createSchema, createTable, indexDocuments } from './knowledge-schema.ts';
 import { PgvectorReader } from './pgvector-reader.ts';
 import { PgvectorWriter } from './pgvector-writer.ts';
 import { addSentenceColumn } from './sentence-column.ts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
 import { TableIndex } from './table-index.ts';
+import { TableStates } from './table-states.ts';
 
 export interface PgvectorKnowledgeStoresOptions {
   pool: SqlPool;
   /** In-process indexes held at a time, one a persona's generation; 32 unless given. */
   maxOpenIndexes?: number;
-  /** Passages that all of them hold together; 200,000 unless given. */
-  maxIndexedPassages?: number;
+  /** Passages that all of them hold together, each with its vector, terms and text: some 5 kB; 100,000 unless given. */
+  maxPassages?: number;
   /**
    * Where vectors are searched: `in-process` scans them in memory (1.5 kB a passage), `database` leaves them
    * in the table, with an HNSW graph where there are many. In process unless given.
    */
   dense?: 'in-process' | 'database';
-  /** Passages whose text is held in process, of all tables together (some 2 kB each); 10,000 unless given. */
+  /**
+   * No other process writes these tables, as in the embedded form: then recall asks the database for nothing but
+   * texts that are not held. False unless given.
+   */
+  alone?: boolean;
+  /** Of these, those whose text is held; all of them unless given. */
   maxHeldPassages?: number;
   /** Passages above which `settle` builds the graph, where vectors stay in the database; 20,000 unless given. */
   graphAbove?: number;
@@ -40,6 +46,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
   readonly #pool: SqlPool;
   readonly #indexes: IndexCache;
   readonly #held: HeldPassages;
+  readonly #states: TableStates;
   readonly #graphAbove: number;
   #schema: Promise<void> | undefined;
 
@@ -47,15 +54,17 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
     const {
       pool,
       maxOpenIndexes = 32,
-      maxIndexedPassages = 200_000,
-      maxHeldPassages = 10_000,
+      maxPassages = 100_000,
+      maxHeldPassages = maxPassages,
+      alone = false,
       dense = 'in-process',
     } = options;
     this.#pool = pool;
     this.#graphAbove = dense === 'database' ? (options.graphAbove ?? 20_000) : Infinity;
     this.#held = new HeldPassages(maxHeldPassages);
+    this.#states = new TableStates(pool, alone);
     this.#indexes = new IndexCache(
-      { indexes: maxOpenIndexes, passages: maxIndexedPassages },
+      { indexes: maxOpenIndexes, passages: maxPassages },
       (name, dimensions) =>
         new TableIndex({
           on: pool,
@@ -91,7 +100,8 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
        values ($1, $2, $3) on conflict do nothing`,
       [name, spec.embeddingIdentity, spec.dimensions],
     );
-    const state = await tableState(this.#pool, name, signal);
+    this.#states.forget(name);
+    const state = await this.#states.of(name, signal);
     if (state !== null) checkIdentity(spec, state);
   }
 
@@ -99,19 +109,29 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
     const name = generationName(spec);
     signal.throwIfAborted();
     await this.ensureSchema();
-    this.#indexes.forget(name);
-    this.#held.forget(name);
-    await rowsOf(this.#pool, signal, 'delete from knowledge.table_revision where table_name = $1', [
-      name,
-    ]);
-    await rowsOf(this.#pool, signal, `drop table if exists knowledge.${name}`);
+    try {
+      await rowsOf(
+        this.#pool,
+        signal,
+        'delete from knowledge.table_revision where table_name = $1',
+        [name],
+      );
+      await rowsOf(this.#pool, signal, `drop table if exists knowledge.${name}`);
+    } finally {
+      this.#states.forget(name);
+      this.#indexes.forget(name);
+      this.#held.forget(name);
+    }
   }
 
   async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
     signal.throwIfAborted();
     await this.ensureSchema();
     const name = generationName(spec);
-    return new PgvectorReader({ pool: this.#pool, indexes: this.#indexes, name }, spec);
+    return new PgvectorReader(
+      { pool: this.#pool, indexes: this.#indexes, states: this.#states, name },
+      spec,
+    );
   }
 
   async writer(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeWriter> {
@@ -120,6 +140,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
       {
         pool: this.#pool,
         indexes: this.#indexes,
+        states: this.#states,
         name: generationName(spec),
         graphAbove: this.#graphAbove,
       },
@@ -135,6 +156,7 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
   /** Lets the indexes go; the pool belongs to the caller. */
   async close(): Promise<void> {
     this.#indexes.clear();
+    this.#states.clear();
     this.#held.clear();
   }
 }

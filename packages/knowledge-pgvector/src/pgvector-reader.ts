@@ -10,17 +10,18 @@ import type {
 import { checkIdentity } from './check-identity.ts';
 import type { IndexCache } from './index-cache.ts';
 import { knownBy } from './known-by.ts';
-import { tableState } from './knowledge-schema.ts';
 import { denseSearch } from './dense-search.ts';
 import { readStatistics } from './read-statistics.ts';
 import { readSentences } from './sentence-column.ts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
 import type { TableIndex } from './table-index.ts';
+import type { TableStates } from './table-states.ts';
 import { vectorText } from './vector-format.ts';
 
 export interface PgvectorReaderDeps {
   pool: SqlPool;
   indexes: IndexCache;
+  states: TableStates;
   name: string;
 }
 
@@ -94,15 +95,15 @@ export class PgvectorReader implements KnowledgeReader {
   }
 
   async statistics(signal: AbortSignal): Promise<KnowledgeStatistics> {
-    const { pool, name } = this.#deps;
-    const state = await tableState(pool, name, signal);
+    const { pool, states, name } = this.#deps;
+    const state = await states.of(name, signal);
     return state === null ? noStatistics : readStatistics(pool, name, signal);
   }
 
   /** Null for a generation that was never created. */
   async #open(signal: AbortSignal): Promise<{ table: TableIndex; index: PassageIndex } | null> {
-    const { pool, indexes, name } = this.#deps;
-    const state = await tableState(pool, name, signal);
+    const { states, indexes, name } = this.#deps;
+    const state = await states.of(name, signal);
     if (state === null) return null;
     checkIdentity(this.#spec, state);
     const table = indexes.open(name, state.dimensions);
@@ -118,17 +119,18 @@ export class PgvectorReader implements KnowledgeReader {
     query: Omit<CandidateQuery, 'limit'>,
     signal: AbortSignal,
   ): Promise<Candidate[]> {
-    const byId = new Map(hits.map((hit) => [hit.passageId, hit]));
+    const { passages, revision } = table;
     const found: Candidate[] = [];
-    const missing: string[] = [];
-    for (const { passageId, dense, lexical } of byId.values()) {
-      const passage = dense === undefined ? undefined : table.passage(passageId);
-      if (passage === undefined) missing.push(passageId);
+    const missing: Hit[] = [];
+    for (const hit of hits) {
+      const { passageId, dense, lexical } = hit;
+      const passage = dense === undefined ? undefined : passages.get(passageId);
+      if (passage === undefined) missing.push(hit);
       else found.push({ passage, dense: dense ?? 0, lexical });
     }
     if (missing.length === 0) return found;
-    const { revision } = table;
-    const rows = await this.#read(missing, byId.get(missing[0] ?? '')?.dense, query, signal);
+    const byId = new Map(missing.map((hit) => [hit.passageId, hit]));
+    const rows = await this.#read([...byId.keys()], missing[0]?.dense, query, signal);
     table.hold(
       rows.map(({ body }) => body),
       revision,

@@ -1,6 +1,7 @@
 import { checkPassages } from '@personate/knowledge';
 import type { EmbeddedPassage, GenerationSpec, KnowledgeWriter } from '@personate/knowledge';
 import type { IndexCache } from './index-cache.ts';
+import type { TableStates } from './table-states.ts';
 import { sentenceTexts } from './sentence-column.ts';
 import { rowsOf, transaction, type SqlPool, type SqlQueryable } from './sql-pool.ts';
 import { storable } from './storable.ts';
@@ -9,6 +10,7 @@ import { mostIndexedDimensions, vectorText } from './vector-format.ts';
 export interface PgvectorWriterDeps {
   pool: SqlPool;
   indexes: IndexCache;
+  states: TableStates;
   name: string;
   /** Passages beyond which the table gets a graph over its vectors. */
   graphAbove: number;
@@ -33,7 +35,7 @@ export class PgvectorWriter implements KnowledgeWriter {
     checkPassages(this.#spec, documentKeys, passages);
     signal.throwIfAborted();
     if (documentKeys.length === 0) return;
-    const { pool, name, indexes } = this.#deps;
+    const { pool, name, indexes, states } = this.#deps;
     const state = await transaction(pool, signal, async (client) => {
       // Taken first: writers of one table go one after the other.
       const [bumped] = await rowsOf<{ epoch: string; revision: string | number }>(
@@ -55,7 +57,11 @@ export class PgvectorWriter implements KnowledgeWriter {
       for (let from = 0; from < passages.length; from += rowsPerInsert)
         await insert(client, name, revision, passages.slice(from, from + rowsPerInsert), signal);
       return { epoch: bumped.epoch, revision };
+    }).catch((error: unknown) => {
+      states.forget(name);
+      throw error;
     });
+    states.wrote(name, state);
     indexes.held(name)?.wrote(state, documentKeys, passages);
   }
 

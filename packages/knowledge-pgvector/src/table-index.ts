@@ -1,5 +1,5 @@
 import type { Passage } from '@personate/contracts';
-import { PassageIndex, type EmbeddedPassage, type IndexedPassage } from '@personate/knowledge';
+import { PassageIndex, type EmbeddedPassage } from '@personate/knowledge';
 import type { HeldPassages } from './held-passages.ts';
 import type { TableState } from './knowledge-schema.ts';
 import { rowsOf, type SqlQueryable } from './sql-pool.ts';
@@ -50,15 +50,15 @@ export class TableIndex {
     return this.#revision;
   }
 
-  /** A passage as the table has it at the index's revision, if it is held. */
-  passage(id: string): Passage | undefined {
-    return this.#held.find(this.#name, id);
+  /** Passages as the table has them at the index's revision, as far as they are held. */
+  get passages(): ReadonlyMap<string, Passage> {
+    return this.#held.of(this.#name);
   }
 
   /** Keeps what was read, unless something was written since. */
   hold(passages: readonly Passage[], revision: number): void {
     if (this.#refreshing !== undefined || this.#revision !== revision) return;
-    for (const passage of passages) this.#held.hold(this.#name, passage);
+    this.#held.hold(this.#name, passages);
   }
 
   /** The index as the table stands in that state, or later. */
@@ -120,13 +120,15 @@ export class TableIndex {
   }
 
   #take(rows: readonly IndexedRow[]): void {
-    const passages = rows.map(({ body, vector }): IndexedPassage => ({
-      ...body,
-      ...(vector === null ? {} : { vector: vectorFromBinary(vector) }),
-    }));
+    const passages = rows.map(({ body }) => body);
     for (const { passageId, documentKey } of passages) this.#documents.set(passageId, documentKey);
-    this.#held.drop(this.#name, passages.map(({ passageId }) => passageId)); // prettier-ignore
-    this.#index.replaceDocuments([], passages);
+    // Read for the index anyway: recall finds them here, and their terms, which the index counts.
+    this.#held.hold(this.#name, passages);
+    this.#index.replaceDocuments(
+      [],
+      passages,
+      rows.map(({ vector }) => (vector === null ? undefined : vectorFromBinary(vector))),
+    );
   }
 
   async #dropGone(signal: AbortSignal): Promise<void> {

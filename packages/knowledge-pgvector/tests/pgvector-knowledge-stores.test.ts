@@ -1,21 +1,32 @@
-import { generationName } from '@personate/knowledge';
+import { generationName, type GenerationSpec } from '@personate/knowledge';
 import { knowledgeStoresContract } from '@personate/knowledge/contract';
 import { openDatabase, type Database } from '@personate/records';
 import { PgvectorKnowledgeStores } from '../src/index.ts';
 
-for (const dense of ['in-process', 'database'] as const) {
+const forms = {
+  'vectors in process': { dense: 'in-process' },
+  'vectors in the database': { dense: 'database' },
+  'written by this process alone': { alone: true },
+} as const;
+
+for (const [form, options] of Object.entries(forms)) {
   let database: Database;
   knowledgeStoresContract(
-    `pgvector on PGlite, vectors ${dense}`,
+    `pgvector on PGlite, ${form}`,
     async () => {
       database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
       const { pool } = database;
       return {
-        stores: new PgvectorKnowledgeStores({ pool, dense }),
-        dropBehind: async (spec) => {
-          await pool.query(`drop table knowledge.${generationName(spec)}`);
-        },
-        reopen: async () => new PgvectorKnowledgeStores({ pool, dense }),
+        stores: new PgvectorKnowledgeStores({ pool, ...options }),
+        // Who writes alone has no strangers.
+        ...('alone' in options
+          ? {}
+          : {
+              dropBehind: async (spec: GenerationSpec) => {
+                await pool.query(`drop table knowledge.${generationName(spec)}`);
+              },
+            }),
+        reopen: async () => new PgvectorKnowledgeStores({ pool, ...options }),
       };
     },
     () => database.close(),

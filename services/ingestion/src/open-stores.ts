@@ -29,7 +29,11 @@ export async function openStores(
   if (knowledge.store === 'pgvector') {
     const isEmbedded = database.kind === 'embedded';
     const stores = isEmbedded
-      ? new PgvectorKnowledgeStores({ pool: database.pool })
+      ? new PgvectorKnowledgeStores({
+          pool: database.pool,
+          alone: true,
+          maxPassages: knowledge.heldPassages,
+        })
       : new PostgresKnowledgeStores({
           pool: database.poolFor({ searchPath: 'public' }),
           statistics: records.statistics,

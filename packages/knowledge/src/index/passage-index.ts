@@ -49,7 +49,6 @@ export class PassageIndex {
   readonly #authors = new Map<string, Map<string, number>>();
   #lexical = new LexicalIndex();
   #dense: DenseIndex | undefined;
-  #terms = new Map<string, string[]>();
 
   /** @param dimensions of the vectors; 0 leaves dense search to somebody else */
   constructor(dimensions: number) {
@@ -69,11 +68,18 @@ export class PassageIndex {
     for (const id of ids) this.#remove(id);
   }
 
-  /** After it, the documents have exactly these passages. */
-  replaceDocuments(documentKeys: readonly string[], passages: readonly IndexedPassage[]): void {
+  /**
+   * After it, the documents have exactly these passages.
+   * @param vectors of the passages, where they stand beside them
+   */
+  replaceDocuments(
+    documentKeys: readonly string[],
+    passages: readonly IndexedPassage[],
+    vectors: ReadonlyArray<Float32Array | undefined> = passages.map(({ vector }) => vector),
+  ): void {
     for (const documentKey of documentKeys)
       for (const passageId of this.#byDocument.get(documentKey) ?? []) this.#remove(passageId);
-    for (const passage of passages) this.#add(passage);
+    for (const [i, passage] of passages.entries()) this.#add(passage, vectors[i]);
   }
 
   search(query: CandidateQuery): Hit[] {
@@ -85,12 +91,18 @@ export class PassageIndex {
         : (this.#dense?.search(vector, limit, this.#entries.length, visible) ?? [])),
       ...this.#lexical.search(terms, limit, visible),
     ]);
-    return [...slots].flatMap((slot) => this.#hit(slot, query));
+    return this.#hits(slots, query);
   }
 
   /** Scores of these passages, as far as they are there and may be seen. */
   score(ids: readonly string[], query: Omit<CandidateQuery, 'limit'>): Hit[] {
-    return this.visible(ids, query).flatMap((id) => this.#hit(this.#slots.get(id) ?? -1, query));
+    const visible = this.#visible(query.audience, query.asOf);
+    const slots = new Set<number>();
+    for (const id of ids) {
+      const slot = this.#slots.get(id);
+      if (slot !== undefined && visible(slot)) slots.add(slot);
+    }
+    return this.#hits(slots, query);
   }
 
   /** Those of the ids that are there and may be seen, each once. */
@@ -122,19 +134,19 @@ export class PassageIndex {
       .map(([name]) => name);
   }
 
-  #hit(slot: number, query: Omit<CandidateQuery, 'limit'>): Hit[] {
-    const entry = this.#entries[slot];
-    if (entry === undefined) return [];
-    return [
-      {
-        passageId: entry.passageId,
-        dense: query.vector === null ? 0 : this.#dense?.score(slot, query.vector),
-        lexical: this.#lexical.score(slot, query.terms),
-      },
-    ];
+  #hits(slots: Iterable<number>, { vector, terms }: Omit<CandidateQuery, 'limit'>): Hit[] {
+    const lexical = this.#lexical.scorer(terms);
+    const hits: Hit[] = [];
+    for (const slot of slots) {
+      const passageId = this.#entries[slot]?.passageId;
+      if (passageId === undefined) continue;
+      const dense = vector === null ? 0 : this.#dense?.score(slot, vector);
+      hits.push({ passageId, dense, lexical: lexical(slot) });
+    }
+    return hits;
   }
 
-  #add(passage: IndexedPassage): void {
+  #add(passage: IndexedPassage, vector: Float32Array | undefined): void {
     this.#remove(passage.passageId);
     const { passageId, documentKey, at, atPrecision, audience, author } = passage;
     const slot = this.#entries.length;
@@ -147,13 +159,11 @@ export class PassageIndex {
     });
     this.#slots.set(passageId, slot);
     this.#alive += 1;
-    const terms = passageTerms(passage);
-    this.#terms.set(passageId, terms);
-    this.#lexical.add(slot, terms);
+    this.#lexical.add(slot, passageTerms(passage));
     if (this.#dense !== undefined) {
-      if (passage.vector?.length !== this.#dimensions)
+      if (vector?.length !== this.#dimensions)
         throw new Error(`passage ${passageId} has no vector of ${this.#dimensions} dimensions`);
-      this.#dense.set(slot, passage.vector);
+      this.#dense.set(slot, vector);
     }
     const siblings = this.#byDocument.get(documentKey);
     if (siblings === undefined) this.#byDocument.set(documentKey, new Set([passageId]));
@@ -167,7 +177,6 @@ export class PassageIndex {
     if (slot === undefined || entry === undefined) return;
     this.#entries[slot] = undefined;
     this.#slots.delete(passageId);
-    this.#terms.delete(passageId);
     this.#alive -= 1;
     this.#lexical.remove(slot);
     const siblings = this.#byDocument.get(entry.documentKey);
@@ -200,7 +209,7 @@ export class PassageIndex {
       const slot = entries.length;
       entries.push(entry);
       slots.set(entry.passageId, slot);
-      lexical.add(slot, this.#terms.get(entry.passageId) ?? []);
+      lexical.add(slot, this.#lexical.terms(old));
       if (this.#dense !== undefined) dense?.set(slot, this.#dense.vector(old));
     }
     this.#entries = entries;

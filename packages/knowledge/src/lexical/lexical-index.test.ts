@@ -48,9 +48,9 @@ describe('LexicalIndex', () => {
         const found = index.search(terms, 100, everything);
         expect(found.toSorted((a, b) => a - b)).toEqual([...expected.keys()]);
         for (const [i, slot] of found.entries()) {
-          expect(index.score(slot, terms)).toBeCloseTo(expected.get(slot) ?? NaN, 8);
-          expect(index.score(slot, terms)).toBeLessThanOrEqual(
-            index.score(found[i - 1] ?? slot, terms) + 1e-9,
+          expect(index.scorer(terms)(slot)).toBeCloseTo(expected.get(slot) ?? NaN, 8);
+          expect(index.scorer(terms)(slot)).toBeLessThanOrEqual(
+            index.scorer(terms)(found[i - 1] ?? slot) + 1e-9,
           );
         }
         for (const term of ['a', 'b', 'c', 'd', 'e'])

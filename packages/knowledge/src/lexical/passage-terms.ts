@@ -1,21 +1,36 @@
 import type { Passage } from '@personate/contracts';
 import { analyse } from './analyse.ts';
 
-/** Terms of a passage as every store indexes them: its text, title, headings and date. */
-export function passageTerms(
-  passage: Pick<Passage, 'text' | 'title' | 'headings' | 'language' | 'at' | 'atPrecision'>,
-): string[] {
-  const { text, title, headings, language } = passage;
-  const words = [title, ...headings, text].filter((part) => part !== undefined).join('\n');
-  return [...analyse(words, language), ...dateTerms(passage)];
+type Worded = Pick<Passage, 'text' | 'title' | 'headings' | 'language'>;
+type Dated = Pick<Passage, 'at' | 'atPrecision' | 'language'>;
+
+/** While somebody holds the same object, what is made of it is made once. */
+export function remembered<P extends object, T>(make: (passage: P) => T): (passage: P) => T {
+  const known = new WeakMap<P, { made: T }>();
+  return (passage) => {
+    let entry = known.get(passage);
+    if (entry === undefined) known.set(passage, (entry = { made: make(passage) }));
+    return entry.made;
+  };
 }
 
+/** Terms of a passage as every store indexes them: its text, title, headings and date. */
+export const passageTerms = (passage: Worded & Dated): string[] => [
+  ...termsOf(passage),
+  ...dateTermsOf(passage),
+];
+
+/** Terms of its text with title and headings. */
+export const termsOf: (passage: Worded) => readonly string[] = remembered(
+  ({ text, title, headings, language }: Worded) =>
+    analyse([title, ...headings, text].filter((part) => part !== undefined).join('\n'), language),
+);
+
+/** Terms of its date. */
+export const dateTermsOf: (passage: Dated) => readonly string[] = remembered(dateTerms);
+
 /** "What did you do in May 2019?" finds what was said then, though nobody writes the date into a post. */
-export function dateTerms({
-  at,
-  atPrecision = 'day',
-  language,
-}: Pick<Passage, 'at' | 'atPrecision' | 'language'>): string[] {
+function dateTerms({ at, atPrecision = 'day', language }: Dated): string[] {
   if (at === undefined) return [];
   const date = new Date(at);
   const year = String(date.getUTCFullYear());

@@ -59,7 +59,7 @@ describe('sparse vectors', () => {
         const average = averageLengthOf(passages);
         expect(average).toBeCloseTo(index.averageLength, 9);
         for (const [slot, one] of passages.entries()) {
-          const score = index.score(slot, terms);
+          const score = index.scorer(terms)(slot);
           expect(dot(sparseVector(one, average), sparseQuery(terms))).toBeCloseTo(score, 9);
           expect(scorePassage(one, terms, average)).toBeCloseTo(score, 9);
         }

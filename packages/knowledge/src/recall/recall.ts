@@ -180,9 +180,14 @@ function subjectOf(
 
 /** Ids of neighbours that are not among the passages themselves. */
 function neighbourIds(passages: readonly Candidate[]): string[] {
-  const there = new Set(passages.map(({ passage }) => passage.passageId));
-  const ids = passages.flatMap(({ passage }) => [...passage.before, ...passage.after]);
-  return [...new Set(ids)].filter((id) => !there.has(id));
+  const there = new Set<string>();
+  for (const { passage } of passages) there.add(passage.passageId);
+  const around = new Set<string>();
+  for (const { passage } of passages) {
+    for (const id of passage.before) if (!there.has(id)) around.add(id);
+    for (const id of passage.after) if (!there.has(id)) around.add(id);
+  }
+  return [...around];
 }
 
 function stopwatch(): () => number {

@@ -5,11 +5,14 @@ export interface SceneItem extends Candidate {
   /** Place among the candidates; -1 for one that is only somebody's neighbour. */
   place: number;
   /** Terms of its text, title and headings that the question asks for, with their counts. */
-  counts: Map<string, number>;
+  counts: ReadonlyMap<string, number>;
   /** Terms of its text. */
   length: number;
   /** Terms of its date. */
   date: readonly string[];
+  /** What `windowOf` and `sessionOf` gave for it: several scores ask. */
+  window: { reach: number; items: SceneItem[] } | undefined;
+  session: string | undefined;
 }
 
 /** Candidates with what stands around them: all that rescoring looks at. */
@@ -44,31 +47,60 @@ export function buildScene(input: {
   return { candidates, known, terms, averageLength, reach };
 }
 
+const nothing: ReadonlyMap<string, number> = new Map();
+
 function sceneItem(
-  candidate: Candidate,
+  { passage, dense, lexical }: Candidate,
   place: number,
   asked: ReadonlyMap<string, number>,
 ): SceneItem {
-  const { passage } = candidate;
   const terms = termsOf(passage);
-  const counts = new Map<string, number>();
-  for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { ...candidate, place, counts, length: terms.length, date: dateTermsOf(passage) };
+  let counts: Map<string, number> | undefined;
+  for (const term of terms)
+    if (asked.has(term)) (counts ??= new Map()).set(term, (counts.get(term) ?? 0) + 1);
+  return {
+    passage,
+    dense,
+    lexical,
+    place,
+    counts: counts ?? nothing,
+    length: terms.length,
+    date: dateTermsOf(passage),
+    window: undefined,
+    session: undefined,
+  };
 }
 
 /** The item's known neighbours, up to `before` and `after` of them, in order, itself in its place. */
 export function windowOf(
   scene: Scene,
-  { passage }: SceneItem,
+  item: SceneItem,
   before: number,
   after: number,
-): SceneItem[] {
-  const ids = [
-    ...passage.before.slice(0, Math.min(before, scene.reach)).toReversed(),
-    passage.passageId,
-    ...passage.after.slice(0, Math.min(after, scene.reach)),
-  ];
-  return ids.flatMap((id) => scene.known.get(id) ?? []);
+): readonly SceneItem[] {
+  const { reach } = scene;
+  if (before !== after) return gather(scene, item, Math.min(before, reach), Math.min(after, reach));
+  if (item.window?.reach !== before)
+    item.window = {
+      reach: before,
+      items: gather(scene, item, Math.min(before, reach), Math.min(after, reach)),
+    };
+  return item.window.items;
+}
+
+function gather({ known }: Scene, item: SceneItem, before: number, after: number): SceneItem[] {
+  const { passage } = item;
+  const items: SceneItem[] = [];
+  for (let i = Math.min(before, passage.before.length) - 1; i >= 0; i--) {
+    const other = known.get(passage.before[i] ?? '');
+    if (other !== undefined) items.push(other);
+  }
+  items.push(item);
+  for (let i = 0; i < Math.min(after, passage.after.length); i++) {
+    const other = known.get(passage.after[i] ?? '');
+    if (other !== undefined) items.push(other);
+  }
+  return items;
 }
 
 /** What was said just before it, if that is known. */
@@ -78,5 +110,5 @@ export function neighbourBefore(scene: Scene, { passage }: SceneItem): SceneItem
 }
 
 /** What belongs together: the thread, else the document. */
-export const sessionOf = ({ passage }: SceneItem): string =>
-  `${passage.sourceId}\n${passage.thread ?? passage.documentKey}`;
+export const sessionOf = (item: SceneItem): string =>
+  (item.session ??= `${item.passage.sourceId}\n${item.passage.thread ?? item.passage.documentKey}`);

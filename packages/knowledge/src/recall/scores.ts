@@ -26,6 +26,8 @@ const perCandidate = (scene: Scene, value: (item: SceneItem) => number): Float64
 
 /** BM25 of texts taken as one. */
 function bm25(scene: Scene, items: readonly SceneItem[], withDate: boolean): number {
+  // Most neighbours hold none of the terms.
+  if (!items.some(({ counts, date }) => counts.size > 0 || (withDate && date.length > 0))) return 0;
   let length = 0;
   for (const item of items) length += item.length + (withDate ? item.date.length : 0);
   const average = (scene.averageLength || 1) * items.length;
@@ -52,10 +54,12 @@ const previous: Score = ({ scene }) =>
 /** How much of the question occurs in it or around it, each term once. */
 const coverage: Score = ({ scene }) =>
   perCandidate(scene, (item) => {
-    const around = windowOf(scene, item, 2, 2);
+    const there = new Set(item.date);
+    for (const { counts } of windowOf(scene, item, 2, 2))
+      for (const term of counts.keys()) there.add(term);
     let held = 0;
-    for (const [term, weight] of scene.terms)
-      if (item.date.includes(term) || around.some(({ counts }) => counts.has(term))) held += weight;
+    if (there.size > 0)
+      for (const [term, weight] of scene.terms) if (there.has(term)) held += weight;
     return held;
   });
 

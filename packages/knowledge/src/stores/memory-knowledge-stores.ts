@@ -78,7 +78,8 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
             generation.sentences.delete(id);
           }
         for (const { vector: _, sentences, ...passage } of passages) {
-          generation.passages.set(passage.passageId, structuredClone(passage));
+          // Given to every asker: nobody changes it for the others.
+          generation.passages.set(passage.passageId, Object.freeze(structuredClone(passage)));
           generation.sentences.delete(passage.passageId);
           if (sentences !== undefined)
             generation.sentences.set(passage.passageId, sentences.slice());
@@ -113,6 +114,6 @@ const emptyGeneration = (spec: GenerationSpec): Generation => ({
 function withPassages(hits: readonly Hit[], passages: ReadonlyMap<string, Passage>): Candidate[] {
   return hits.flatMap(({ passageId, dense, lexical }) => {
     const passage = passages.get(passageId);
-    return passage === undefined ? [] : [{ passage: { ...passage }, dense: dense ?? 0, lexical }];
+    return passage === undefined ? [] : [{ passage, dense: dense ?? 0, lexical }];
   });
 }
