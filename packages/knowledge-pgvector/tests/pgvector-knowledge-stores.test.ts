@@ -18,15 +18,15 @@ for (const [form, options] of Object.entries(forms)) {
       const { pool } = database;
       return {
         stores: new PgvectorKnowledgeStores({ pool, ...options }),
-        // Who writes alone has no strangers.
+        // Who writes alone has neither strangers nor others that write.
         ...('alone' in options
           ? {}
           : {
               dropBehind: async (spec: GenerationSpec) => {
                 await pool.query(`drop table knowledge.${generationName(spec)}`);
               },
+              reopen: async () => new PgvectorKnowledgeStores({ pool, ...options }),
             }),
-        reopen: async () => new PgvectorKnowledgeStores({ pool, ...options }),
       };
     },
     () => database.close(),
