@@ -16,6 +16,8 @@ export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
 
 export interface Cluster extends Pick<HttpClient, 'call'> {
   url: string;
+  /** The admin's. */
+  key: string;
   /** SIGKILL, and a new process in its place; with other settings, if there are any. */
   restart(service: ServiceName, env?: Record<string, string>): Promise<void>;
   output(service: ServiceName): string;
@@ -110,6 +112,7 @@ export async function startCluster(options: {
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
+    key,
     call: openHttpClient(url, key).call,
     async restart(service, env) {
       await end(service, 'SIGKILL');

@@ -88,10 +88,19 @@ async function adopt(client: PoolClient, owner: string, reader: string): Promise
      where schemaname = 'knowledge' and tableowner <> $1`,
     [owner],
   );
+  if (rows.length === 0) return;
+  // Only a superuser may give a table to a role that it is no member of.
+  const { rows: mine } = await client.query<{ may: boolean }>(
+    `select pg_has_role(current_user, $1, 'usage') as may`,
+    [owner],
+  );
+  const joins = mine[0]?.may !== true;
+  if (joins) await client.query(`grant ${owner} to current_user`);
   for (const { name } of rows) {
     await client.query(`alter table ${name} owner to ${owner}`);
     await client.query(`grant select on ${name} to ${reader}`);
   }
+  if (joins) await client.query(`revoke ${owner} from current_user`);
 }
 
 const isForbidden = (error: unknown): boolean =>
