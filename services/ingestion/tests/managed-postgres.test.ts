@@ -48,7 +48,7 @@ const possible = place.url === undefined && (await canTestPostgres(what, place))
       await migrateCluster({
         databaseUrl: as('landlord'),
         rolePasswordsDir: folder,
-        knowledge: { store: 'pgvector' },
+        knowledge: { store: 'pgvector', heldPassages: 0 },
       });
     const { rows } = await admin.pool.query<{ rolsuper: boolean }>(
       `select rolsuper from pg_roles where rolname = 'landlord'`,
