@@ -75,6 +75,7 @@ async function personate(...argv: string[]) {
     cwd: folder,
     root: folder,
     version: 'test',
+    moveProgram: [],
     nodeVersion: process.versions.node,
     interrupts: { subscribe: () => () => {} },
   });

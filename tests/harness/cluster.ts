@@ -14,6 +14,12 @@ import { eventually } from './eventually.ts';
 const root = resolve(import.meta.dirname, '..', '..');
 export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
 
+/** What a step before the services needs: of the database's owner. */
+export type ClusterEnv = Record<
+  'DATABASE_URL' | 'PERSONATE_ROLE_PASSWORDS_DIR' | 'PERSONATE_UPLOADS_DIR',
+  string
+>;
+
 export interface Cluster extends Pick<HttpClient, 'call'> {
   url: string;
   /** The admin's. */
@@ -32,6 +38,8 @@ export async function startCluster(options: {
   env?: Record<string, string>;
   /** Of one service alone: a key that the others must not hold. */
   envOf?: Partial<Record<ServiceName, Record<string, string>>>;
+  /** Fills the new database before a service starts; else it is brought up to date, and empty. */
+  prepare?: (env: ClusterEnv) => Promise<void>;
 }): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-cluster-'));
   const database = await newTestDatabase({ url: options.postgresUrl });
@@ -42,12 +50,12 @@ export async function startCluster(options: {
   const password = randomBytes(12).toString('hex');
   for (const service of ['gateway', 'ingestion', 'evolution'])
     await writeFile(join(passwords, `${service}-password`), password);
-  await ended(
-    run('services/ingestion/src/migrate.ts', {
-      DATABASE_URL: database.url,
-      PERSONATE_ROLE_PASSWORDS_DIR: passwords,
-    }),
-  );
+  const owners = {
+    DATABASE_URL: database.url,
+    PERSONATE_ROLE_PASSWORDS_DIR: passwords,
+    PERSONATE_UPLOADS_DIR: join(folder, 'uploads'),
+  };
+  await (options.prepare?.(owners) ?? ended(run('services/ingestion/src/migrate.ts', owners)));
 
   const port = await freePort();
   const health = { ingestion: await freePort(), evolution: await freePort() };
@@ -75,6 +83,7 @@ export async function startCluster(options: {
       ...options.envOf?.[service],
       ...env,
     });
+    child.stdout?.resume();
     child.stderr?.on('data', (chunk: Buffer) => (outputs[service] += chunk.toString()));
     processes.set(service, child);
     await eventually(`${service} is ready`, 90_000, async () => {
@@ -132,19 +141,29 @@ export async function startCluster(options: {
   };
 }
 
-function run(file: string, env: Record<string, string>): ChildProcess {
+/** A program of the repository, from its source, with these settings and no others. */
+export function run(
+  file: string,
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): ChildProcess {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(PERSONATE_|OPENAI_|QDRANT_|DATABASE_|REDIS_)/.test(name),
   );
-  return spawn(process.execPath, ['--conditions=@personate/source', '--import', 'tsx', file], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...Object.fromEntries(inherited), PERSONATE_HOST: '127.0.0.1', ...env },
-  });
+  return spawn(
+    process.execPath,
+    ['--conditions=@personate/source', '--import', 'tsx', file, ...args],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...Object.fromEntries(inherited), PERSONATE_HOST: '127.0.0.1', ...env },
+    },
+  );
 }
 
 async function ended(child: ChildProcess): Promise<void> {
   let said = '';
+  child.stdout?.resume();
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`ended with ${code}: ${said}`);

@@ -21,6 +21,8 @@ export interface Io {
   cwd: string;
   /** The repository: its data folder is found from any other folder too. */
   root: string;
+  /** What Node is given to run a move: a program of the services, which the command knows by its place only. */
+  moveProgram: readonly string[];
   version: string;
   nodeVersion: string;
   interrupts: Interrupts;

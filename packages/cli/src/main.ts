@@ -63,6 +63,7 @@ function io(read: Settings): Io {
     settings: read,
     cwd: process.cwd(),
     root,
+    moveProgram: [join(root, 'services/ingestion/dist/move/main.js')],
     version,
     nodeVersion: process.versions.node,
     interrupts: interrupts(),

@@ -76,6 +76,7 @@ const calls: Record<string, string[]> = {
   'keys list': ['keys', 'list'],
   'keys revoke': ['keys', 'revoke', id],
   login: ['login'],
+  move: ['move', '--uploads', '/uploads'],
   status: ['status'],
   doctor: ['doctor'],
 };
@@ -89,6 +90,7 @@ function verbs(): Array<{ path: string; command: Command }> {
     settings: readSettings({}),
     cwd: '/',
     root: '/',
+    moveProgram: [],
     version: '0',
     nodeVersion: '20.19.0',
     interrupts: { subscribe: () => () => {} },
@@ -122,7 +124,7 @@ describe('every verb', () => {
     expect(ran.out + ran.err).not.toContain('\u001b');
   });
 
-  const withServer = Object.entries(calls).filter(([verb]) => verb !== 'doctor');
+  const withServer = Object.entries(calls).filter(([verb]) => verb !== 'doctor' && verb !== 'move');
   it.each(withServer)(
     '%s without a server fails with a message, a fix and a code',
     async (_verb, argv) => {

@@ -15,6 +15,15 @@ export { KeyRepository } from './keys/key-repository.ts';
 export { LeaseRepository, type Lease } from './lease-repository.ts';
 export { MemoryRepository } from './memories/memory-repository.ts';
 export { migrateDatabase } from './migrate-database.ts';
+export { moverName, type MoveEnds } from './moving/begin-move.ts';
+export {
+  countMovable,
+  moveRecords,
+  type MovedRecords,
+  type MoveRecordsInput,
+} from './moving/move-records.ts';
+export { openMoveSource } from './moving/open-move-source.ts';
+export { openMoveTarget, requireMovableInto } from './moving/open-move-target.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.ts';
 export { openRepositories, type Repositories } from './open-repositories.ts';
 export type { NextVersion } from './personas/append-version.ts';

@@ -47,6 +47,8 @@ export type DatabaseOptions = {
       kind: 'postgres';
       url: string;
       max?: number;
+      /** By which the server tells its connections from others'. */
+      applicationName?: string;
       ssl?: boolean | { ca?: string; rejectUnauthorized?: boolean };
     }
 );
@@ -63,7 +65,8 @@ const closeMs = 10_000;
 
 /**
  * @throws ExpectedError `data.locked`, `data.version-unknown`, `data.folder-not-ours`, `data.not-a-folder`,
- * `data.not-writable`; `database.url-invalid`, `database.unreachable`, `database.not-migrated`.
+ * `data.not-writable`; `database.url-invalid`, `database.unreachable`, `database.not-migrated`, `database.newer`,
+ * `database.move-unfinished`.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const backend = options.kind === 'embedded' ? await openEmbedded(options) : openPostgres(options);
@@ -87,7 +90,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       kind: backend.kind,
       pool,
       kysely,
-      vector: await hasVector(pool),
+      vector: await hasVector(pool, options.migrate !== false),
       poolFor: ({ searchPath }) => poolFor(searchPath),
       maintain: () => backend.maintain(pool),
       close,
@@ -120,10 +123,10 @@ async function reach(pool: Pool): Promise<void> {
   }
 }
 
-async function hasVector(pool: Pool): Promise<boolean> {
+async function hasVector(pool: Pool, mayCreate: boolean): Promise<boolean> {
   const installed = async () =>
     (await pool.query(`SELECT 1 FROM pg_extension WHERE extname = 'vector'`)).rows.length > 0;
-  if (await installed()) return true;
+  if ((await installed()) || !mayCreate) return installed();
   // It may be missing on the server, or this role may not create it: the records need none.
   await pool.query('CREATE EXTENSION IF NOT EXISTS vector').catch(() => undefined);
   return installed();

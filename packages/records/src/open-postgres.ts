@@ -25,6 +25,9 @@ export function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres
           idle_in_transaction_session_timeout: 30_000,
           keepAlive: true,
           options: `-c search_path=${searchPath}`,
+          ...(options.applicationName === undefined
+            ? {}
+            : { application_name: options.applicationName }),
           ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
         }),
       ),

@@ -235,6 +235,14 @@ export interface ErasureTable {
   finished_at: OptionalTime;
 }
 
+export interface MoveTable {
+  move_id: string;
+  direction: 'out' | 'in';
+  begun_at: Time;
+  progress: ColumnType<unknown, string | undefined, string>;
+  finished_at: OptionalTime;
+}
+
 /** Tables by their full name; another part's tables are added by extending it. */
 export interface Schema {
   'records.persona': PersonaTable;
@@ -255,4 +263,5 @@ export interface Schema {
   'records.knowledge_generation': KnowledgeGenerationTable;
   'records.task': TaskTable;
   'records.erasure': ErasureTable;
+  'records.move': MoveTable;
 }

@@ -13,6 +13,7 @@ import { addKeys } from '../verbs/keys.ts';
 import { addKnowledge } from '../verbs/knowledge.ts';
 import { addLogin } from '../verbs/login.ts';
 import { addMemories } from '../verbs/memories.ts';
+import { addMove } from '../verbs/move.ts';
 import { addPack } from '../verbs/pack.ts';
 import { addPersona } from '../verbs/persona/persona.ts';
 import { addProbe } from '../verbs/probe.ts';
@@ -66,6 +67,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addErasure,
     addKeys,
     addLogin,
+    addMove,
     addStatus,
     addDoctor,
   ]) {

@@ -39,6 +39,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     }),
     cwd,
     root,
+    moveProgram: [new URL('./fake-move.mjs', import.meta.url).pathname],
     version: '1.2.3',
     nodeVersion: '20.19.0',
     interrupts: interrupts(options.onInterruptible),

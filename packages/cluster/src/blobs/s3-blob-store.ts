@@ -39,10 +39,7 @@ export class S3BlobStore implements BlobStore {
     this.#near = near;
   }
 
-  async put(
-    content: Readable,
-    options: { name: string; limitBytes: number; signal: AbortSignal },
-  ): Promise<StoredBlob> {
+  async put(content: Readable, options: Parameters<BlobStore['put']>[1]): Promise<StoredBlob> {
     const stored = await this.#near.put(content, options);
     try {
       await this.#send(stored, options.signal);

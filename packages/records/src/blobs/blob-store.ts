@@ -9,10 +9,13 @@ export interface StoredBlob {
 
 /** Uploads on their way to ingestion. */
 export interface BlobStore {
-  /** Whole or not at all. @throws ExpectedError `upload.too-large`, `storage.full`. */
+  /**
+   * Whole or not at all, under a new id; with `blobId` under that one, which it has in another store.
+   * @throws ExpectedError `upload.too-large`, `storage.full`.
+   */
   put(
     content: Readable,
-    options: { name: string; limitBytes: number; signal: AbortSignal },
+    options: { name: string; limitBytes: number; signal: AbortSignal; blobId?: string },
   ): Promise<StoredBlob>;
   /** Where it lies as a local file. @throws ExpectedError `upload.missing`. */
   path(blobId: string): Promise<string>;

@@ -30,6 +30,8 @@ export const recordRights = {
   knowledge_generation: { gateway: 'siu', ingestion: 'siud', evolution: 's' },
   task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
   erasure: { gateway: 'siu', ingestion: 'siud', evolution: '' },
+  // Whether what came in from another installation is whole.
+  move: { gateway: 's', ingestion: 's', evolution: 's' },
   // Whether the schema is the one that the process knows.
   kysely_migration: { gateway: 's', ingestion: 's', evolution: 's' },
   kysely_migration_lock: { gateway: '', ingestion: '', evolution: '' },
