@@ -47,6 +47,16 @@ export function describeBlobStore(open: () => Promise<OpenedBlobStore>): void {
       expect(await opened.names()).toEqual([]);
     });
 
+    it('comes from another store under the id that it has there', async () => {
+      const blobId = '6f1c4a5e-6f0c-4b58-9d0e-0f3c4f1f7c11.zip';
+      expect(await store.put(text('ab'), { ...options, blobId })).toMatchObject({ blobId });
+      expect(await readFile(await store.path(blobId), 'utf8')).toBe('ab');
+      const strange = { ...options, blobId: '../escape' };
+      await expect(store.put(text('ab'), strange)).rejects.toMatchObject({
+        code: 'upload.missing',
+      });
+    });
+
     it('may be empty', async () => {
       const { blobId } = await store.put(text(''), options);
       expect(await readFile(await store.path(blobId), 'utf8')).toBe('');
