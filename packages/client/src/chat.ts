@@ -19,7 +19,7 @@ export interface ChatInput {
   conversationId?: string;
   temperature?: number;
   maxTokens?: number;
-  /** From 0 (plain) to 1 (the persona's full quirks). */
+  /** From 0 (plain) to 100 (the persona's full quirks). */
   style?: number;
   signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kindSchema, stanceSchema } from './document.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
+import { styleDialSchema } from './persona.ts';
 import { decisionSchema, reasonSchema } from './turn.ts';
 
 /** What became of something that a prompt could hold: a budget may cut it or leave it out. */
@@ -20,6 +21,7 @@ export const explainOptionsSchema = z
     version: z.number().int().min(1).optional(),
     /** Whose memories are read, where the key vouches for its users. */
     user: z.string().min(1).max(512).optional(),
+    style: styleDialSchema.optional(),
   })
   .meta({ id: 'ExplainOptions' });
 export type ExplainOptions = z.input<typeof explainOptionsSchema>;
@@ -53,6 +55,8 @@ export const explanationSchema = z
     understood: z.string(),
     /** BCP 47 of the reply. */
     language: z.string(),
+    /** 0 (plain) to 100: the request's, else the persona's. */
+    style: styleDialSchema,
     decision: decisionSchema,
     reason: reasonSchema.optional(),
     /** 0..1: how sure it is that the evidence bears on the question. */

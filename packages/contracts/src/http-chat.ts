@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { styleDialSchema } from './persona.ts';
 import { answerExtensionSchema } from './turn.ts';
 
 const contentPartSchema = z.looseObject({ type: z.string(), text: z.string().nullish() });
@@ -37,8 +38,8 @@ export const chatRequestSchema = z
     modalities: z.array(z.string()).nullish(),
     personate: z
       .object({
-        /** From 0 (plain) to 1 (the persona's full quirks). */
-        style: z.number().min(0).max(1).optional(),
+        /** From 0 (plain) to 100 (the persona's full quirks); absent: the persona's own. */
+        style: styleDialSchema.optional(),
         conversationId: z.string().min(1).max(200).optional(),
       })
       .optional(),

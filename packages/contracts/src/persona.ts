@@ -5,6 +5,15 @@ const strength = z.number().min(0).max(1);
 /** Passages (or documents) an item rests on, and how sure we are of it; filled by derive. */
 const provenance = { evidence: z.array(z.string()).optional(), confidence: strength.optional() };
 
+/** The style dial: 0 plain, 100 the persona's full quirks. */
+export const styleDialSchema = z
+  .number({ error: 'expected a whole number from 0 (plain) to 100 (all quirks)' })
+  .int('expected a whole number from 0 (plain) to 100 (all quirks)')
+  .min(0)
+  .max(100);
+/** Where it stands unless a request or the persona says otherwise. */
+export const usualStyle = 70;
+
 export const personaModuleSchema = z.object({
   /** One paragraph, third person: who this is. */
   summary: z.string().default(''),
@@ -34,6 +43,8 @@ export const personaModuleSchema = z.object({
       openings: z.array(z.string()).default([]),
       closings: z.array(z.string()).default([]),
       greetings: z.array(z.string()).default([]),
+      /** How much of its manner it shows; absent: 70. A request may say otherwise. */
+      style: styleDialSchema.optional(),
       /** Measured features, by name; see `derive`. */
       measured: z.record(z.string(), z.number()).optional(),
     })

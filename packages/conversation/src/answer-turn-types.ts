@@ -14,7 +14,7 @@ export interface AnswerTurnInput {
   audience: readonly string[];
   /** Absent: found by the history, else a new conversation. */
   conversationId?: string;
-  /** From 0 (plain) to 1 (the persona's full quirks); 1 by default. */
+  /** From 0 (plain) to 100 (the persona's full quirks); absent: the persona's own. */
   style?: number;
   temperature?: number;
   maxTokens?: number;

@@ -33,6 +33,7 @@ export async function explainTurn(
     question: turn.asked,
     understood: understanding.question,
     language: understanding.language,
+    style: turn.style,
     decision: verdict.decision,
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     confidence: verdict.confidence,

@@ -1,4 +1,9 @@
-import { publicAudience, type Degraded, type PersonaDocument } from '@personate/contracts';
+import {
+  publicAudience,
+  usualStyle,
+  type Degraded,
+  type PersonaDocument,
+} from '@personate/contracts';
 import type { SpeakRequest } from '@personate/language';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
@@ -27,6 +32,8 @@ export interface PreparedTurn {
   /** null where rules settle the turn, whoever speaks. */
   prompt: Prompt | null;
   understanding: Understanding;
+  /** The dial, 0 to 100. */
+  style: number;
   /** Said before the reply, in the text; null: nothing. */
   disclosed: string | null;
   /** The asker's groups beyond the public. */
@@ -85,6 +92,7 @@ export async function prepareTurn(
   });
   const decidedAt = performance.now();
   const told = toldOf(verdict, memories);
+  const style = input.style ?? persona.persona.voice.style ?? usualStyle;
   const prompt = settledByRules(verdict)
     ? null
     : deps.buildPrompt({
@@ -97,12 +105,14 @@ export async function prepareTurn(
         decision: verdict.decision,
         reason: verdict.reason,
         language: understanding.language,
+        style: style / 100,
         today: deps.now().toISOString(),
       });
   return {
     serving,
     prompt,
     understanding,
+    style,
     place,
     verdict,
     degraded: recalled?.degraded ?? [],
@@ -111,7 +121,7 @@ export async function prepareTurn(
       verdict.reason === 'synthetic-identity'
         ? null
         : firstDisclosure(serving, found, understanding.language),
-    request: buildRequest(input, { serving, place, understanding, verdict, told, prompt }),
+    request: buildRequest(input, { serving, place, understanding, verdict, told, prompt, style }),
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),
     startedAt,
@@ -175,7 +185,10 @@ async function examplesFor(
 
 function buildRequest(
   input: AnswerTurnInput,
-  turn: Pick<PreparedTurn, 'serving' | 'place' | 'understanding' | 'verdict' | 'prompt'> & {
+  turn: Pick<
+    PreparedTurn,
+    'serving' | 'place' | 'understanding' | 'verdict' | 'prompt' | 'style'
+  > & {
     told: SpeakRequest['memories'];
   },
 ): SpeakRequest {
@@ -208,7 +221,7 @@ function buildRequest(
     memories: prompt === null ? [] : turn.told,
     history: place.history,
     prompt: prompt?.messages ?? [],
-    style: input.style ?? 1,
+    style: turn.style / 100,
     ...(input.temperature === undefined ? {} : { temperature: input.temperature }),
     ...(input.maxTokens === undefined ? {} : { maxTokens: input.maxTokens }),
   };

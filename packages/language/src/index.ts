@@ -23,6 +23,7 @@ export {
   wholeText,
   type ComparedPassage,
 } from './extractive/readable-sentences.ts';
+export { isFull, isPlain } from './dial/dial.ts';
 export { speakDecline } from './extractive/decline.ts';
 export { softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';

@@ -37,6 +37,9 @@ export type Occasion = (typeof occasions)[number];
 /** Which part of its own modules the persona is asked about. */
 export type PersonaAspect = 'identity' | 'name' | 'skills' | 'goals' | 'traits' | 'timeline';
 
+/** How much a text sounds like the persona, 0..1; `meaning` is the text whose embedding stands for it. */
+export type ToneOf = (text: string, meaning: string) => number;
+
 export interface SpeakRequest {
   persona: PersonaDocument;
   /** As it was asked. */
@@ -76,6 +79,8 @@ export interface SpeakRequest {
   prompt: readonly ChatMessage[];
   /** From 0 (plain) to 1 (the persona's full quirks). */
   style: number;
+  /** The persona's tone over these texts, which are embedded for it; absent while none is known. */
+  tone?: (meanings: readonly string[], signal: AbortSignal) => Promise<ToneOf>;
   temperature?: number;
   maxTokens?: number;
 }

@@ -238,7 +238,7 @@ describe('what a request may say', () => {
       ],
       max_completion_tokens: 20,
       temperature: 0.5,
-      personate: { style: 0.25 },
+      personate: { style: 25 },
     });
     expect(inputs[0]).toMatchObject({
       personaId: 'mara',
@@ -249,7 +249,7 @@ describe('what a request may say', () => {
       ],
       maxTokens: 20,
       temperature: 0.5,
-      style: 0.25,
+      style: 25,
       audience: ['public'],
     });
   });

@@ -11,13 +11,13 @@ const remembered = 12;
 /** One conversation, as this end of it knows it. */
 export class Conversation {
   readonly #client: Pick<PersonateClient, 'chat'>;
-  readonly #with: { persona: string; user: string | undefined };
+  readonly #with: { persona: string; user: string | undefined; style?: number | undefined };
   #exchanges: Exchange[] = [];
   #conversationId: string | undefined;
 
   constructor(
     client: Pick<PersonateClient, 'chat'>,
-    options: { persona: string; user: string | undefined },
+    options: { persona: string; user: string | undefined; style?: number | undefined },
   ) {
     this.#client = client;
     this.#with = options;
@@ -54,7 +54,7 @@ export class Conversation {
   }
 
   #input(question: string, before: readonly Exchange[], signal: AbortSignal): ChatInput {
-    const { persona, user } = this.#with;
+    const { persona, user, style } = this.#with;
     return {
       persona,
       messages: [
@@ -65,6 +65,7 @@ export class Conversation {
         { role: 'user', content: question },
       ],
       ...(user === undefined ? {} : { user }),
+      ...(style === undefined ? {} : { style }),
       ...(this.#conversationId === undefined ? {} : { conversationId: this.#conversationId }),
       signal,
     };

@@ -4,12 +4,14 @@ import { talk } from '../chat/talk.ts';
 import { tellAnswer } from '../chat/tell-answer.ts';
 import { usageError } from '../cli-error.ts';
 import { exitCodes } from '../exit-code.ts';
+import { wholeNumber } from '../program/arguments.ts';
 import type { Cli, Context } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
 import { untilInterrupted } from '../upload/until-interrupted.ts';
 
 interface ChatOptions {
   user?: string;
+  style?: number;
 }
 
 export function addChat(program: Command, cli: Cli): void {
@@ -17,6 +19,7 @@ export function addChat(program: Command, cli: Cli): void {
     .command('chat <persona> [question]')
     .description('ask a persona: one question, or a conversation when there is none')
     .option('--user <id>', 'remember what this user tells; without it nobody is remembered')
+    .option('--style <dial>', 'from 0, plain, to 100, all quirks', wholeNumber(0, 100))
     .addHelpText(
       'after',
       examples(
@@ -40,7 +43,10 @@ export function addChat(program: Command, cli: Cli): void {
           out.note(`${personate.name}, version ${personate.version}. ${memory}`);
           out.note('/again asks for another answer, /quit ends.');
         }
-        return talk(context, new Conversation(client, { persona, user: options.user }));
+        return talk(
+          context,
+          new Conversation(client, { persona, user: options.user, style: options.style }),
+        );
       }),
     );
 }
@@ -51,7 +57,11 @@ async function askOnce(
   question: string,
   options: ChatOptions,
 ) {
-  const conversation = new Conversation(client, { persona, user: options.user });
+  const conversation = new Conversation(client, {
+    persona,
+    user: options.user,
+    style: options.style,
+  });
   const stopped = { message: 'Stopped.', fix: 'Ask again.' };
   const told = await untilInterrupted(io, stopped, (signal) =>
     tellAnswer(conversation.ask(question, signal), out),

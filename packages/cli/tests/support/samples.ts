@@ -129,6 +129,7 @@ export const explanation: Explanation = {
   question: 'And the quay?',
   understood: 'Where is the quay?',
   language: 'en',
+  style: 70,
   decision: 'answered',
   confidence: 0.6,
   speaker: 'endpoint',

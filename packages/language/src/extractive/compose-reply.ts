@@ -1,6 +1,8 @@
 import type { PersonaDocument } from '@personate/contracts';
 import { homeLanguage } from '../detect-language.ts';
-import type { ChatMessage, SpokenPart } from '../speaker.ts';
+import { closingEvery, isFull, isPlain, openingEvery } from '../dial/dial.ts';
+import { plainly } from '../dial/plainly.ts';
+import type { ChatMessage, SpokenPart, ToneOf } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
 import { lastReplies } from './choose-line.ts';
 import { phrasesOf } from './phrases/phrases.ts';
@@ -10,8 +12,10 @@ export interface Voice {
   persona: PersonaDocument;
   history: readonly ChatMessage[];
   language: string;
-  /** 0 leaves openings and closings out. */
+  /** From 0, plain, to 1: see `dial`. */
   style: number;
+  /** How much a text sounds like the persona, where its tone is known; `meaning` was embedded. */
+  tone?: ToneOf;
   seed: number;
   /** A plain question (age, home, family) gets its answer without a flourish. */
   plain?: boolean;
@@ -21,9 +25,8 @@ export interface Voice {
   again?: boolean;
 }
 
-/** One in how many replies that may begin, or end, with a phrase of the persona's does. */
-const openingEvery = 3;
-const closingEvery = 9;
+/** Longest reply that ends with a phrase of the persona's. */
+const wordsBeforeClosing = { usual: 45, full: 75 };
 /** A view is introduced; a fact, a story and what is sad are told. */
 const asksForView =
   /\b(?:what do you think|what do you make|do you (?:like|think|believe|prefer|agree)|your (?:view|opinion|advice|verdict)|should|would you (?:recommend|advise)|best way|how (?:should|would))\b/iu;
@@ -33,12 +36,14 @@ const sadWords =
 /** The spans as one reply: each sentence followed by what it rests on, framed where it is bound to its time. */
 export function composeReply(spans: readonly Span[], voice: Voice): SpokenPart[] {
   const parts: SpokenPart[] = [];
+  let opened = false;
   for (const [index, span] of spans.entries()) {
     if (index > 0) parts.push({ type: 'text', text: ' ' });
     const lead = voice.again === true ? phrasesOf(voice.language).asISaid : openingFor(span, voice);
+    opened ||= index === 0 && lead !== '';
     parts.push(...tellSpan(span, index === 0 ? lead : '', voice));
   }
-  const closing = voice.again === true ? '' : closingFor(spans, voice);
+  const closing = voice.again === true ? '' : closingFor(spans, voice, opened);
   if (closing !== '') parts.push({ type: 'text', text: ` ${closing}` });
   return parts;
 }
@@ -50,7 +55,11 @@ function tellSpan(span: Span, opening: string, voice: Voice): SpokenPart[] {
       { type: 'text', text: opening + framed },
       { type: 'cite', n: span.n },
     ];
-  return span.sentences.flatMap((sentence, index): SpokenPart[] => [
+  const { openings } = voice.persona.persona.voice;
+  const told = isPlain(voice.style)
+    ? span.sentences.map((sentence) => plainly(sentence, voice.language, openings))
+    : span.sentences;
+  return told.flatMap((sentence, index): SpokenPart[] => [
     { type: 'text', text: index === 0 ? opening + joined(sentence, opening) : ` ${sentence}` },
     { type: 'cite', n: span.n },
   ]);
@@ -74,40 +83,72 @@ function frame(span: Span, voice: Voice): string | null {
 }
 
 function openingFor(span: Span, voice: Voice): string {
-  const home = homeLanguage(voice.persona);
-  if (
-    voice.style === 0 ||
-    voice.plain === true ||
-    span.telling !== 'own' ||
-    home !== voice.language
-  )
+  const { seed, style } = voice;
+  const every = openingEvery(style);
+  const full = isFull(style);
+  if (every === null || span.telling !== 'own' || homeLanguage(voice.persona) !== voice.language)
     return '';
-  if (!asksForView.test(voice.asked ?? '') || voice.seed % openingEvery !== 0) return '';
-  if (span.sentences.some((sentence) => sadWords.test(sentence) || /\d/u.test(sentence))) return '';
+  if (seed % every !== 0) return '';
+  if (!full && (voice.plain === true || !asksForView.test(voice.asked ?? ''))) return '';
+  const sad = span.sentences.some((sentence) => sadWords.test(sentence));
+  if (sad || (!full && span.sentences.some((sentence) => /\d/u.test(sentence)))) return '';
   const first = span.sentences[0] ?? '';
   const last = lastReplies(voice.history, 1)[0] ?? '';
   const fitting = voice.persona.persona.voice.openings.filter(
     (opening) =>
       !last.startsWith(opening) &&
       !namesStranger(opening, voice.persona) &&
+      !sharesStart(opening, first) &&
       (/[.!…]$/u.test(opening.trim()) || canBeLowered(first)),
   );
-  const opening = fitting[Math.floor(voice.seed / openingEvery) % Math.max(1, fitting.length)];
-  if (opening === undefined || sharesStart(opening, first)) return '';
-  return `${opening.trim()} `;
+  const likely = mostLike(fitting, (opening) => led(opening, first), first, voice);
+  const opening = likely[Math.floor(seed / every) % Math.max(1, likely.length)];
+  return opening === undefined ? '' : `${opening.trim()} `;
 }
 
-function closingFor(spans: readonly Span[], voice: Voice): string {
+/** After an opening one in three, so that not every reply has both. */
+const closingAfterOpening = 3;
+
+function closingFor(spans: readonly Span[], voice: Voice, opened: boolean): string {
+  const { seed, style } = voice;
   const { closings } = voice.persona.persona.voice;
   const words = spans.reduce((sum, span) => sum + span.words, 0);
-  if (closings.length === 0 || voice.style < 0.5 || voice.plain === true || words > 45) return '';
+  const every = closingEvery(style);
+  const full = isFull(style);
+  if (every === null || closings.length === 0 || (voice.plain === true && !full)) return '';
+  if (words > wordsBeforeClosing[full ? 'full' : 'usual']) return '';
   if (homeLanguage(voice.persona) !== voice.language) return '';
-  if (Math.floor(voice.seed / 11) % closingEvery !== 0) return '';
+  if (Math.floor(seed / 11) % (opened && full ? closingAfterOpening : every) !== 0) return '';
   if (spans.some(({ sentences }) => sentences.some((sentence) => sadWords.test(sentence))))
     return '';
-  const closing = closings[Math.floor(voice.seed / 77) % closings.length] ?? '';
-  if (namesStranger(closing, voice.persona)) return '';
-  return lastReplies(voice.history, 3).some((reply) => reply.endsWith(closing)) ? '' : closing;
+  const end = spans.at(-1)?.sentences.at(-1) ?? '';
+  const fitting = closings.filter(
+    (closing) =>
+      !namesStranger(closing, voice.persona) &&
+      !lastReplies(voice.history, 3).some((reply) => reply.endsWith(closing)),
+  );
+  const likely = full ? mostLike(fitting, (closing) => `${end} ${closing}`, end, voice) : closings;
+  const closing = likely[Math.floor(seed / 77) % Math.max(1, likely.length)] ?? '';
+  return fitting.includes(closing) ? closing : '';
+}
+
+/** The half that makes the reply sound most like the persona; all of them where its tone is not known. */
+function mostLike(
+  lines: readonly string[],
+  spoken: (line: string) => string,
+  meaning: string,
+  { tone }: Voice,
+): readonly string[] {
+  if (tone === undefined || lines.length < 2) return lines;
+  return lines
+    .map((line, order) => ({ line, order, score: tone(spoken(line), meaning) }))
+    .toSorted((a, b) => b.score - a.score || a.order - b.order)
+    .slice(0, Math.ceil(lines.length / 2))
+    .map(({ line }) => line);
+}
+
+function led(opening: string, sentence: string): string {
+  return `${opening.trim()} ${joined(sentence, `${opening.trim()} `)}`;
 }
 
 /** "As Mattie says": who knows Mattie? */

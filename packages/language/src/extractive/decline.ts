@@ -1,5 +1,6 @@
 import type { SpeakRequest } from '../speaker.ts';
 import { baseLanguage, homeLanguage } from '../detect-language.ts';
+import { takesOwnLine } from '../dial/dial.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { plainName } from './introduce.ts';
 import { foreignLinesOf } from './phrases/foreign-lines.ts';
@@ -14,7 +15,8 @@ export function speakDecline(request: SpeakRequest): string {
   const foreign = speaksNot(request);
   if (foreign !== null) return foreign;
   const seed = turnSeed(question, history);
-  const lines = declineLines(request);
+  const own = !hasPhrases(language) || takesOwnLine(request.style, seed);
+  const lines = own ? declineLines(request) : plainLines(request);
   // Who must not touch a topic does not name it either.
   const nameable = language === 'en' && reason !== 'off-limits';
   const topic = nameable ? worldly(topicPhrase(question, [plainName(persona)])) : null;
@@ -50,6 +52,13 @@ function speaksNot(request: SpeakRequest): string | null {
 /** Nothing was found, which may be for want of the language alone. */
 function mayBeOfTheLanguage({ reason }: SpeakRequest): boolean {
   return reason === undefined || reason === 'no-evidence' || reason === 'weak-evidence';
+}
+
+/** As nobody in particular would say it. */
+function plainLines(request: SpeakRequest): readonly string[] {
+  const { persona } = request;
+  const knowledgeLimits = { ...persona.knowledgeLimits, declines: [], smallTalk: {} };
+  return declineLines({ ...request, persona: { ...persona, knowledgeLimits } });
 }
 
 function declineLines(request: SpeakRequest): readonly string[] {

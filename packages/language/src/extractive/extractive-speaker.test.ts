@@ -66,7 +66,7 @@ function request(question: string, more: Partial<SpeakRequest> = {}): SpeakReque
     memories: [],
     history: [],
     prompt: [],
-    style: 0,
+    style: 0.7,
     ...more,
   };
 }
@@ -195,7 +195,7 @@ describe('a reply without a model', () => {
     ];
     for (const question of questions) {
       const own = evidence('I have used larch for all my boats since I began.');
-      const asked = request(question, { style: 1, evidence: [own] });
+      const asked = request(question, { evidence: [own] });
       const first = await reply(asked);
       expect(await reply(asked)).toBe(first);
       const opening = /^(?:Well now,|Short answer first\.)/u.exec(first)?.[0];
@@ -222,11 +222,19 @@ describe('a reply without a model', () => {
   ])('tells %s without a flourish before it', async (_what, question, text) => {
     for (const place of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
       const history = Array.from({ length: place }, () => answered('Yes.'));
-      const told = await reply(
-        request(question, { style: 1, evidence: [evidence(text)], history }),
-      );
+      const told = await reply(request(question, { evidence: [evidence(text)], history }));
       expect(told).toMatch(/^I /u);
     }
+  });
+
+  it('at the dial’s end has no manner left, and at the other end shows one; its facts are the same', async () => {
+    const own = evidence('I’ve used larch for all my boats since 1998.');
+    const at = (style: number) =>
+      reply(request('When did you begin to use larch?', { style, evidence: [own] }));
+    expect(await at(0)).toBe('I have used larch for all my boats since 1998.');
+    const full = await at(1);
+    expect(full).toContain('I’ve used larch for all my boats since 1998.');
+    expect(full.length).toBeGreaterThan(own.text.length);
   });
 
   it('goes on in the document that it quoted when it is asked why', async () => {
@@ -310,6 +318,15 @@ describe('a reply without a model', () => {
 
 describe('a decline', () => {
   const declined = { decision: 'declined', reason: 'no-evidence' } as const;
+
+  it('is the persona’s own from the dial’s middle on, and nobody’s in particular at 0', async () => {
+    const own = ['I have nothing on Mars.', 'I do not know.', 'You have me there.'];
+    for (const question of ['What of Mars?', 'What do you think about Mars?']) {
+      const at = (style: number) => reply(request(question, { ...declined, style }));
+      expect(own).toContain(await at(0.5));
+      expect(own).not.toContain(await at(0));
+    }
+  });
 
   it('is one of the persona’s sentences with the topic filled in, never the same twice in a row', async () => {
     const history: ChatMessage[] = [];

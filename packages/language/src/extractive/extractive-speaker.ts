@@ -1,5 +1,7 @@
 import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { detectLanguage } from '../detect-language.ts';
+import { isFull, isPlain } from '../dial/dial.ts';
+import { plainly } from '../dial/plainly.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asksToCompose } from './asks-to-compose.ts';
 import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
@@ -71,10 +73,10 @@ export class ExtractiveSpeaker implements Speaker {
     if (request.reason === 'from-memory') return say(speakMemory(request));
     if (request.reason === 'from-persona') {
       const told = request.line ?? speakFromModules(request) ?? introduce(request);
-      if (told !== null) return say(told);
+      if (told !== null) return say(asTold(told, request));
     }
     if (request.line !== undefined && request.evidence.length > 0) {
-      return [...say(request.line), { type: 'cite', n: 1 }];
+      return [...say(asTold(request.line, request)), { type: 'cite', n: 1 }];
     }
     if (asksToCompose(request.question)) {
       const { question, history, language } = request;
@@ -96,7 +98,15 @@ export class ExtractiveSpeaker implements Speaker {
 
   async #fromEvidence(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
     const said = lastReplies(request.history, repliesRemembered).join('\n');
-    const heard = (sentence: string): boolean => said.includes(sentence);
+    const { openings } = request.persona.persona.voice;
+    const heard = (sentence: string): boolean =>
+      said.includes(sentence) || said.includes(plainly(sentence, request.language, openings));
+    const compose = async (spans: readonly Span[], more: Partial<Voice> = {}) =>
+      composeReply(spans, {
+        ...voiceOf(request),
+        ...(await toneOver(spans, request, signal)),
+        ...more,
+      });
     const limits = { ...limitsFor(request), heard };
     const spans = spansOf(request, limits);
     const { profile, recent } = request;
@@ -105,7 +115,7 @@ export class ExtractiveSpeaker implements Speaker {
       if (born.length > 0) return born;
     }
     const next = request.goesOn === true ? goOn(spans, request, heard) : null;
-    if (next !== null) return composeReply([next], voiceOf(request));
+    if (next !== null) return compose([next]);
     // "Why?" after a reply wants a reason, or nothing.
     const wanted = request.followUp === true ? answerTypeOf(request.asked) : null;
     const fitting = spans.filter(
@@ -126,14 +136,14 @@ export class ExtractiveSpeaker implements Speaker {
     const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
     const again = this.#answersAgain(request, saysAgain(ranked, fresh, heard));
     if (again !== null && !said.endsWith(again.sentences.join(' '))) {
-      return composeReply([again], { ...voiceOf(request), again: true });
+      return compose([again], { again: true });
     }
     const picked =
       profile !== undefined && severalSlots.has(profile.slot)
         ? eachOfAnother(fresh)
         : pickSpans(fresh, limits);
     if (picked.length === 0 || isScrap(picked)) return [];
-    return composeReply(profile === undefined ? withTail(picked, heard) : picked, voiceOf(request));
+    return compose(profile === undefined ? withTail(picked, heard) : picked);
   }
 
   /** Of somebody in the persona's life: who that is, when they were born, whether they are married. */
@@ -191,6 +201,21 @@ function spansOf(request: SpeakRequest, limits: SpanLimits): Span[] {
     const language = detectLanguage(evidence.text, spoken);
     return buildSpans(evidence, index + 1, subject, language, limits);
   });
+}
+
+/** What the reply could begin and end with is weighed by it, where the dial asks for all of the manner. */
+async function toneOver(
+  spans: readonly Span[],
+  { tone, style }: SpeakRequest,
+  signal: AbortSignal,
+): Promise<Pick<Voice, 'tone'>> {
+  if (tone === undefined || !isFull(style)) return {};
+  return {
+    tone: await tone(
+      spans.flatMap(({ sentences }) => sentences),
+      signal,
+    ),
+  };
 }
 
 function voiceOf(request: SpeakRequest): Voice {
@@ -279,6 +304,14 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits & PickLimit
     twofold: secondQuestion.test(question),
     plansWanted: answerTypeOf(question) === 'time',
   };
+}
+
+/** Its own line, at the dial's end without its manner. */
+function asTold(line: string, { style, language, persona }: SpeakRequest): string {
+  if (!isPlain(style)) return line;
+  return splitSentences(line, language)
+    .map((sentence) => plainly(sentence, language, persona.persona.voice.openings))
+    .join(' ');
 }
 
 function say(text: string): SpokenPart[] {

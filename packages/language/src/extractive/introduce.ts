@@ -1,6 +1,7 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { SpeakRequest } from '../speaker.ts';
 import { homeLanguage } from '../detect-language.ts';
+import { takesOwnLine } from '../dial/dial.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { pronounOf } from './first-person/person-words.ts';
 import { toFirstPerson, type Subject } from './first-person/third-to-first.ts';
@@ -45,8 +46,8 @@ export function introduce(request: SpeakRequest): string | null {
 function sayIdentity(request: SpeakRequest, phrases: Phrases): string {
   const { persona, language } = request;
   const own = ownLines(persona, language, 'who-are-you');
-  if (own !== null && request.aspect !== 'timeline') {
-    const seed = turnSeed(request.question, request.history);
+  const seed = turnSeed(request.question, request.history);
+  if (own !== null && request.aspect !== 'timeline' && takesOwnLine(request.style, seed)) {
     return chooseLine(own, seed, request.history) ?? phrases.iAm(plainName(persona));
   }
   const home = homeLanguage(persona);
@@ -55,7 +56,7 @@ function sayIdentity(request: SpeakRequest, phrases: Phrases): string {
   const told = summaryTold(persona, request.aspect === 'timeline' ? storyLimits : identityLimits);
   const quoted = told.length > 0 ? null : summaryQuoted(persona);
   if (quoted !== null) {
-    return `${named} ${phrases.writtenOfMe(quoted, turnSeed(request.question, request.history))}`;
+    return `${named} ${phrases.writtenOfMe(quoted, seed)}`;
   }
   const introduced = told.some((sentence) => sentence.includes(plainName(persona)));
   return [...(introduced ? [] : [named]), ...told].join(' ');

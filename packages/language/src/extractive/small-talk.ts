@@ -1,6 +1,8 @@
 import type { PersonaDocument } from '@personate/contracts';
 import type { ChatMessage, Occasion } from '../speaker.ts';
 import { homeLanguage } from '../detect-language.ts';
+import { isPlain, takesOwnLine } from '../dial/dial.ts';
+import { inHabit } from '../dial/in-habit.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { foreignLinesOf } from './phrases/foreign-lines.ts';
 import { hasPhrases, phrasesOf } from './phrases/phrases.ts';
@@ -11,13 +13,19 @@ interface Asked {
   language: string;
   history: readonly ChatMessage[];
   formal?: boolean;
+  style: number;
 }
 
 /** The persona's own line for the occasion in the question's language, or one that is built in. */
 export function speakSmallTalk(asked: Asked, occasion: Occasion): string {
-  const lines = smallTalkLines(asked, occasion);
-  const seed = turnSeed(asked.question, asked.history);
-  return chooseLine(occasion === 'joke' ? untold(lines, asked) : lines, seed, asked.history) ?? '';
+  const { persona, language, question, history, style, formal } = asked;
+  const seed = turnSeed(question, history);
+  const builtIn = phrasesOf(language, formal).smallTalk[occasion];
+  // A joke is what was asked for, not the manner of telling it.
+  const plain = occasion !== 'joke' && hasPhrases(language) && !takesOwnLine(style, seed);
+  const lines = plain ? builtIn : smallTalkLines(asked, occasion);
+  const line = chooseLine(occasion === 'joke' ? untold(lines, asked) : lines, seed, history) ?? '';
+  return isPlain(style) || lines !== builtIn ? line : inHabit(line, persona);
 }
 
 /** Said to somebody who is no "Sie". */

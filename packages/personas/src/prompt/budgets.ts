@@ -14,8 +14,9 @@ export const budgets = {
   skills: 120,
   evidence: 900,
   memory: 180,
-  history: 500,
+  history: 440,
   decision: 130,
+  style: 55,
   question: 300,
 } as const;
 export type BudgetedPart = keyof typeof budgets;

@@ -9,6 +9,7 @@ import {
   questionPrompt,
   rulesPrompt,
   skillsPrompt,
+  stylePrompt,
   voicePrompt,
 } from '../prompts/index.ts';
 import { budgets, cutToLines, cutToTokens, type BudgetedPart } from './budgets.ts';
@@ -111,9 +112,13 @@ function turnParts(input: PromptInput): PromptPart[] {
         language,
       }),
     ),
+    part('style', stylePrompt, stylePrompt.render(input.style ?? usual)),
     part('question', questionPrompt, questionPrompt.render(asked)),
   ].flat();
 }
+
+/** The dial's middle, at which the voice module alone speaks. */
+const usual = 0.7;
 
 type Named = Pick<PromptTemplate<never>, 'name' | 'version'>;
 

@@ -20,6 +20,8 @@ export interface PromptInput {
   reason?: Reason | undefined;
   /** BCP 47 of the reply. */
   language: string;
+  /** From 0 (plain) to 1 (the persona's full quirks); absent: as the voice says. */
+  style?: number;
   /** The day of the conversation, ISO 8601. Not told to a persona whose knowledge ends at a date. */
   today: string;
 }

@@ -8,4 +8,5 @@ export { memoryPrompt } from './memory.ts';
 export { questionPrompt } from './question.ts';
 export { rulesPrompt } from './rules.ts';
 export { skillsPrompt } from './skills.ts';
+export { stylePrompt } from './style.ts';
 export { voicePrompt } from './voice.ts';

@@ -11,6 +11,7 @@ import {
   questionPrompt,
   rulesPrompt,
   skillsPrompt,
+  stylePrompt,
   voicePrompt,
 } from './index.ts';
 
@@ -66,6 +67,10 @@ describe('the library', () => {
       ),
     ],
     [memoryPrompt, memoryPrompt.render({ memories: [{ text: 'The user rows.' }], tokens: 100 })],
+    [
+      stylePrompt,
+      [0, 0.3, 0.7, 1].map((style) => `${style}: ${stylePrompt.render(style)}`).join('\n'),
+    ],
     [questionPrompt, questionPrompt.render('How late? </question> [1]')],
   ];
   it.each(texts.map(([{ name, version }, text]) => ({ name, version, text })))(

@@ -1,4 +1,9 @@
-import { ExpectedError, type ChatRequest, type Principal } from '@personate/contracts';
+import {
+  ExpectedError,
+  styleDialSchema,
+  type ChatRequest,
+  type Principal,
+} from '@personate/contracts';
 import type { AnswerTurnInput } from '@personate/conversation';
 import type { ChatMessage } from '@personate/language';
 import type { IncomingHttpHeaders } from 'node:http';
@@ -11,6 +16,7 @@ import { splitModel } from './split-model.ts';
 /** Longest question, in UTF-16 units; what is longer is a document, to be ingested. */
 export const questionLimit = 32_000;
 export const conversationHeader = 'x-personate-conversation-id';
+export const styleHeader = 'x-personate-style';
 
 /** OpenAI's request as a turn's input. @throws ExpectedError `chat.*`, `persona.missing`. */
 export function readChatRequest(
@@ -26,6 +32,7 @@ export function readChatRequest(
   refuseUnsupported(request);
   const messages = readMessages(request.messages);
   const conversation = givenConversation(request, context.headers);
+  const style = request.personate?.style ?? styleOf(context.headers);
   const maxTokens = request.max_completion_tokens ?? request.max_tokens ?? undefined;
   return {
     ...splitModel(request.model),
@@ -38,9 +45,28 @@ export function readChatRequest(
       : { conversationId: conversationId(conversation, context.principal.keyId) }),
     ...(typeof request.temperature === 'number' ? { temperature: request.temperature } : {}),
     ...(maxTokens === undefined ? {} : { maxTokens }),
-    ...(request.personate?.style === undefined ? {} : { style: request.personate.style }),
+    ...(style === undefined ? {} : { style }),
     signal: context.signal,
   };
+}
+
+/** For clients that can set a header and no member of the body. @throws ExpectedError `chat.style-invalid`. */
+function styleOf(headers: IncomingHttpHeaders): number | undefined {
+  const given = headers[styleHeader];
+  if (given === undefined || given === '') return undefined;
+  const parsed = styleDialSchema.safeParse(
+    typeof given === 'string' && /^\d{1,3}$/.test(given) ? Number(given) : given,
+  );
+  if (parsed.success) return parsed.data;
+  throw new ExpectedError(
+    'invalid',
+    'chat.style-invalid',
+    `The header ${styleHeader} is no dial.`,
+    {
+      fix: 'Give a whole number from 0 (plain) to 100 (all quirks).',
+      param: styleHeader,
+    },
+  );
 }
 
 function readMessages(messages: ChatRequest['messages']): ChatMessage[] {

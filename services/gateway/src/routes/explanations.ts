@@ -21,7 +21,7 @@ export function routeExplanations(app: App, { deps, closed }: RouteContext): voi
       },
     },
     async (request, reply) => {
-      const { question, history, version, user } = request.body;
+      const { question, history, version, user, style } = request.body;
       const principal = principalOf(request);
       return deps.explain({
         personaId: request.params.id,
@@ -29,6 +29,7 @@ export function routeExplanations(app: App, { deps, closed }: RouteContext): voi
         userId: principal.vouchesForUser ? (user ?? null) : null,
         keyId: principal.keyId,
         audience: audienceOf(principal),
+        ...(style === undefined ? {} : { style }),
         ...(version === undefined ? {} : { version }),
         signal: requestSignal(reply, bounds.workMs, closed),
       });

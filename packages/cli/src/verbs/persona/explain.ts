@@ -2,12 +2,14 @@ import type { Command } from 'commander';
 import { usageError } from '../../cli-error.ts';
 import { exitCodes } from '../../exit-code.ts';
 import { explanationLines } from '../../output/explanation-lines.ts';
+import { wholeNumber } from '../../program/arguments.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
 import { untilInterrupted } from '../../upload/until-interrupted.ts';
 
 interface ExplainOptions {
   user?: string;
+  style?: number;
   text?: true;
 }
 
@@ -16,6 +18,7 @@ export function addExplain(group: Command, cli: Cli): void {
     .command('explain <persona> <question>')
     .description('what of its modules, documents and memory a question would put before a model')
     .option('--user <id>', 'with what this user told')
+    .option('--style <dial>', 'from 0, plain, to 100, all quirks', wholeNumber(0, 100))
     .option('--text', 'print the prompt itself, message by message')
     .addHelpText(
       'after',
@@ -24,7 +27,7 @@ export function addExplain(group: Command, cli: Cli): void {
         'personate persona explain mara-lindqvist@2 "How do you bend a plank?" --text',
       ),
     )
-    .action((persona: string, question: string, { user, text }: ExplainOptions) =>
+    .action((persona: string, question: string, { user, style, text }: ExplainOptions) =>
       cli.run(async ({ client, out, io }) => {
         const { id, version } = split(persona);
         const stopped = { message: 'Stopped.', fix: 'Ask again.' };
@@ -34,6 +37,7 @@ export function addExplain(group: Command, cli: Cli): void {
             {
               question,
               ...(version === undefined ? {} : { version }),
+              ...(style === undefined ? {} : { style }),
               ...(user === undefined ? {} : { user }),
             },
             signal,
