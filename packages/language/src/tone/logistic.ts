@@ -1,105 +1,110 @@
 import { setImmediate as pause } from 'node:timers/promises';
 
-/** Weights over features that were brought to mean 0 and deviation 1. */
+/** Weights over features that were brought to mean 0 and deviation 1; the last weight is the bias. */
 export interface Logistic {
   mean: Float64Array;
   scale: Float64Array;
   weights: Float64Array;
-  bias: number;
 }
 
 export interface Example {
-  features: Float64Array;
+  features: readonly number[] | Float32Array | Float64Array;
   own: boolean;
 }
 
-const steps = 160;
-const stepsAtOnce = 8;
-const rate = 0.5;
-const decay = { first: 0.9, second: 0.999, tiny: 1e-8 };
-const learning = 0.03;
+const steps = 60;
+/** About ten milliseconds at a time are taken from whoever else is served. */
+const stepsAtOnce = 2;
+const adam = { rate: 0.03, first: 0.9, second: 0.999, tiny: 1e-8 };
+/** What is rare is not let count for more than so many deviations. */
+const furthest = 4;
 
 /**
  * Logistic regression with both classes weighted alike, by full-batch gradient descent (Adam: Kingma and Ba 2015), so
  * that the same examples give the same weights.
  *
- * @param penalty of the squared weights, per feature: how much each is held near nothing.
+ * @param penalties of each feature's squared weight: how much it is held near nothing.
  */
 export async function fitLogistic(
   examples: readonly Example[],
-  penalty: Float64Array,
+  penalties: readonly number[],
   signal: AbortSignal,
 ): Promise<Logistic> {
-  const size = penalty.length;
+  const size = penalties.length;
   const { mean, scale } = moments(examples, size);
-  const rows = examples.map(({ features }) => standardised(features, mean, scale));
+  const rows = new Float64Array(examples.length * size);
+  for (const [i, { features }] of examples.entries())
+    rows.set(standardised(features, mean, scale), i * size);
   const own = examples.filter((example) => example.own).length;
-  const share = { own: rate / Math.max(1, own), others: rate / Math.max(1, examples.length - own) };
-  const weights = new Float64Array(size);
+  const shares = [0.5 / Math.max(1, examples.length - own), 0.5 / Math.max(1, own)] as const;
+  const labels = examples.map((example) => Number(example.own));
+  const weights = new Float64Array(size + 1);
   const first = new Float64Array(size + 1);
   const second = new Float64Array(size + 1);
-  const gradient = new Float64Array(size + 1);
-  let bias = 0;
   for (let step = 1; step <= steps; step += 1) {
     if (step % stepsAtOnce === 0) {
       await pause();
       signal.throwIfAborted();
     }
-    for (let j = 0; j < size; j += 1) gradient[j] = (penalty[j] ?? 0) * (weights[j] ?? 0);
-    gradient[size] = 0;
-    for (const [i, row] of rows.entries()) {
-      const isOwn = examples[i]?.own === true;
-      const error =
-        (sigmoid(dot(row, weights) + bias) - Number(isOwn)) * (isOwn ? share.own : share.others);
-      for (let j = 0; j < size; j += 1) gradient[j] = (gradient[j] ?? 0) + error * (row[j] ?? 0);
-      gradient[size] = (gradient[size] ?? 0) + error;
-    }
+    const gradient = gradientOf(rows, labels, shares, weights);
     for (let j = 0; j <= size; j += 1) {
-      const g = gradient[j] ?? 0;
-      const m = (first[j] = decay.first * (first[j] ?? 0) + (1 - decay.first) * g);
-      const v = (second[j] = decay.second * (second[j] ?? 0) + (1 - decay.second) * g * g);
-      const move =
-        (learning * (m / (1 - decay.first ** step))) /
-        (Math.sqrt(v / (1 - decay.second ** step)) + decay.tiny);
-      if (j < size) weights[j] = (weights[j] ?? 0) - move;
-      else bias -= move;
+      const g = at(gradient, j) + (j < size ? (penalties[j] ?? 0) * at(weights, j) : 0);
+      first[j] = adam.first * at(first, j) + (1 - adam.first) * g;
+      second[j] = adam.second * at(second, j) + (1 - adam.second) * g * g;
+      const slope = at(first, j) / (1 - adam.first ** step);
+      const spread = Math.sqrt(at(second, j) / (1 - adam.second ** step));
+      weights[j] = at(weights, j) - (adam.rate * slope) / (spread + adam.tiny);
     }
   }
-  return { mean, scale, weights, bias };
+  return { mean, scale, weights };
 }
 
 /** Log odds that it is its own. */
-export function logitOf({ mean, scale, weights, bias }: Logistic, features: Float64Array): number {
-  return dot(standardised(features, mean, scale), weights) + bias;
+export function logitOf({ mean, scale, weights }: Logistic, features: Example['features']): number {
+  const row = standardised(features, mean, scale);
+  let sum = at(weights, row.length);
+  for (let j = 0; j < row.length; j += 1) sum += at(weights, j) * at(row, j);
+  return sum;
+}
+
+function gradientOf(
+  rows: Float64Array,
+  labels: readonly number[],
+  shares: readonly [number, number],
+  weights: Float64Array,
+): Float64Array {
+  const size = weights.length - 1;
+  const gradient = new Float64Array(size + 1);
+  for (let i = 0; i < labels.length; i += 1) {
+    const from = i * size;
+    const label = labels[i] === 1 ? 1 : 0;
+    let logit = at(weights, size);
+    for (let j = 0; j < size; j += 1) logit += at(weights, j) * at(rows, from + j);
+    const error = (1 / (1 + Math.exp(-logit)) - label) * shares[label];
+    for (let j = 0; j < size; j += 1) gradient[j] = at(gradient, j) + error * at(rows, from + j);
+    gradient[size] = at(gradient, size) + error;
+  }
+  return gradient;
 }
 
 function moments(examples: readonly Example[], size: number) {
   const mean = new Float64Array(size);
   const scale = new Float64Array(size);
   for (const { features } of examples)
-    for (let j = 0; j < size; j += 1)
-      mean[j] = (mean[j] ?? 0) + (features[j] ?? 0) / examples.length;
+    for (let j = 0; j < size; j += 1) mean[j] = at(mean, j) + (features[j] ?? 0) / examples.length;
   for (const { features } of examples)
     for (let j = 0; j < size; j += 1)
-      scale[j] = (scale[j] ?? 0) + ((features[j] ?? 0) - (mean[j] ?? 0)) ** 2 / examples.length;
+      scale[j] = at(scale, j) + ((features[j] ?? 0) - at(mean, j)) ** 2 / examples.length;
   return { mean, scale: scale.map((variance) => Math.sqrt(variance) || 1) };
 }
 
-/** What is rare is not let count for more than four deviations. */
-const furthest = 4;
-
-function standardised(features: Float64Array, mean: Float64Array, scale: Float64Array) {
-  return features.map((value, j) =>
-    Math.max(-furthest, Math.min(furthest, (value - (mean[j] ?? 0)) / (scale[j] ?? 1))),
+function standardised(features: Example['features'], mean: Float64Array, scale: Float64Array) {
+  return Float64Array.from(mean, (average, j) =>
+    Math.max(-furthest, Math.min(furthest, ((features[j] ?? 0) - average) / at(scale, j))),
   );
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+/** Within the array by construction. */
+function at(array: Float64Array, index: number): number {
+  return array[index] as number;
 }
