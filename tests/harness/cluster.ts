@@ -20,13 +20,17 @@ export type ClusterEnv = Record<
   string
 >;
 
-export interface Cluster extends Pick<HttpClient, 'call'> {
+export interface Cluster extends HttpClient {
   url: string;
   /** The admin's. */
   key: string;
   /** SIGKILL, and a new process in its place; with other settings, if there are any. */
   restart(service: ServiceName, env?: Record<string, string>): Promise<void>;
   output(service: ServiceName): string;
+  /** What Prometheus would read. */
+  metrics(service: ServiceName): Promise<string>;
+  /** Of the Redis that carries the queues. */
+  redisUrl: string;
   /** Of the database, asked by its owner. */
   rows<Row>(statement: string): Promise<Row[]>;
   stop(): Promise<void>;
@@ -58,7 +62,11 @@ export async function startCluster(options: {
   await (options.prepare?.(owners) ?? ended(run('services/ingestion/src/migrate.ts', owners)));
 
   const port = await freePort();
-  const health = { ingestion: await freePort(), evolution: await freePort() };
+  const health = {
+    gateway: await freePort(),
+    ingestion: await freePort(),
+    evolution: await freePort(),
+  };
   const outputs: Record<ServiceName, string> = { gateway: '', ingestion: '', evolution: '' };
   const processes = new Map<ServiceName, ChildProcess>();
   const readyAt = (service: ServiceName): string =>
@@ -77,7 +85,11 @@ export async function startCluster(options: {
       PERSONATE_QUIET_SECONDS: '0',
       PERSONATE_SWEEP_SECONDS: '1',
       ...(service === 'gateway'
-        ? { PERSONATE_PORT: String(port), PERSONATE_ADMIN_KEY: key }
+        ? {
+            PERSONATE_PORT: String(port),
+            PERSONATE_METRICS_PORT: String(health.gateway),
+            PERSONATE_ADMIN_KEY: key,
+          }
         : { PERSONATE_HEALTH_PORT: String(health[service]) }),
       ...options.env,
       ...options.envOf?.[service],
@@ -122,12 +134,20 @@ export async function startCluster(options: {
   return {
     url,
     key,
-    call: openHttpClient(url, key).call,
+    ...openHttpClient(url, key),
     async restart(service, env) {
       await end(service, 'SIGKILL');
       await start(service, env);
     },
     output: (service) => outputs[service],
+    async metrics(service) {
+      const response = await fetch(`http://127.0.0.1:${health[service]}/metrics`, {
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (!response.ok) throw new Error(`metrics of ${service}: ${response.status}`);
+      return response.text();
+    },
+    redisUrl: redis.url,
     async rows<Row>(statement: string) {
       const owner = await openDatabase({ kind: 'postgres', url: database.url, migrate: false });
       try {
@@ -148,7 +168,7 @@ export function run(
   args: readonly string[] = [],
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(PERSONATE_|OPENAI_|QDRANT_|DATABASE_|REDIS_)/.test(name),
+    ([name]) => !/^(PERSONATE_|OPENAI_|QDRANT_|DATABASE_|REDIS_|OTEL_)/.test(name),
   );
   return spawn(
     process.execPath,

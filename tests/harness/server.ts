@@ -92,6 +92,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 /** Settings of the shell that runs the tests must not reach what they start. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(PERSONATE_|OPENAI_)/.test(name)),
+    Object.entries(env).filter(([name]) => !/^(PERSONATE_|OPENAI_|OTEL_)/.test(name)),
   );
 }

@@ -14,3 +14,4 @@ export {
 export { runService, type ServiceGround } from './run-service.ts';
 export { settings, type Setting, type SettingName } from './settings.ts';
 export { openShutdown, type Shutdown } from './shutdown.ts';
+export * from './telemetry/index.ts';

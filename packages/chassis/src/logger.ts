@@ -1,4 +1,6 @@
 import { pino, type Logger } from 'pino';
+import { toldError } from './telemetry/told-error.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 export type { Logger } from 'pino';
 
@@ -9,7 +11,14 @@ const secrets = ['authorization', 'cookie', 'apiKey', 'token', 'set-cookie'];
  * JSON lines. To a file when one is given (and from `warn` on to standard error too), else to standard error:
  * standard output belongs to the program's own answer.
  */
-export function openLogger(options: { level: string; file?: string; name: string }): Logger {
+export function openLogger(options: {
+  level: string;
+  file?: string;
+  name: string;
+  /** What is under way where a line is logged, and what the lines are counted by. */
+  telemetry?: Pick<Telemetry, 'ids' | 'metrics'>;
+}): Logger {
+  const { telemetry } = options;
   const level = options.level;
   const targets = options.file
     ? [
@@ -23,10 +32,19 @@ export function openLogger(options: { level: string; file?: string; name: string
         },
       ]
     : [{ stream: destination({ dest: 2 }), level }];
-  return pino(
+  const root: Logger = pino(
     {
       level,
       base: { service: options.name },
+      serializers: { err: toldError },
+      mixin(_fields, levelNumber, logger) {
+        if (telemetry === undefined) return {};
+        const { ids, metrics } = telemetry;
+        metrics.logLines.inc({ level: pino.levels.labels[levelNumber] ?? 'other' });
+        const { requestId, ...others } = ids.current();
+        // The web server's own loggers are children, and carry their request's id.
+        return logger === root && requestId !== undefined ? { requestId, ...others } : others;
+      },
       redact: {
         paths: secrets.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
         censor: '[redacted]',
@@ -34,6 +52,7 @@ export function openLogger(options: { level: string; file?: string; name: string
     },
     pino.multistream(targets as Parameters<typeof pino.multistream>[0]),
   );
+  return root;
 }
 
 /** Lines kept while they cannot be written; beyond it they are dropped. */

@@ -8,6 +8,7 @@ import {
   type Values,
 } from './setting-problems.ts';
 import { settings, type SettingName } from './settings.ts';
+import type { TracingOptions } from './telemetry/otel-tracer.ts';
 
 export interface Config {
   readonly host: string;
@@ -63,6 +64,10 @@ export interface Config {
   readonly uploadsBucket: UploadsBucket | null;
   readonly modelsDir: string;
   readonly healthPort: number;
+  /** Of the gateway of a cluster; undefined: none is opened. */
+  readonly metricsPort: number | undefined;
+  /** null: no endpoint was named, so nothing is traced. */
+  readonly tracing: TracingOptions | null;
 }
 
 export interface UploadsBucket {
@@ -171,6 +176,15 @@ export function readConfig(
       uploadsBucket: readBucket(v),
       modelsDir: v.PERSONATE_MODELS_DIR ?? join(v.PERSONATE_DATA_DIR, 'models'),
       healthPort: v.PERSONATE_HEALTH_PORT,
+      metricsPort: v.PERSONATE_METRICS_PORT,
+      tracing:
+        v.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+          ? null
+          : {
+              endpoint: v.OTEL_EXPORTER_OTLP_ENDPOINT,
+              headers: v.OTEL_EXPORTER_OTLP_HEADERS,
+              share: v.OTEL_TRACES_SAMPLER_ARG,
+            },
     },
     unknown: Object.keys(env)
       .filter((name) => name.startsWith('PERSONATE_') && !isSetting(name))

@@ -4,9 +4,13 @@ import { openLogger, type Logger } from './logger.ts';
 import { readConfig, type Config } from './read-config.ts';
 import type { RequiredSetting } from './setting-problems.ts';
 import { openShutdown, type Shutdown } from './shutdown.ts';
+import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts';
+import { version } from './version.ts';
 
 export interface ServiceGround {
   config: Config;
+  version: string;
+  telemetry: Telemetry;
   log: Logger;
   /** What is added here is closed when the process is told to end, last first. */
   shutdown: Shutdown;
@@ -37,9 +41,13 @@ export async function runService(options: {
   const stop = new AbortController();
   try {
     const { config, unknown } = readConfig(env, options.required);
-    const log = openLogger({ level: config.logLevel, name });
+    const { tracing } = config;
+    const telemetry = await openTelemetry({ service: name, version, tracing });
+    const log = openLogger({ level: config.logLevel, name, telemetry });
     for (const variable of unknown) log.warn({ variable }, 'variable is not a setting');
-    ground = { config, log, shutdown: openShutdown(log, closePartMs), signal: stop.signal };
+    const shutdown = openShutdown(log, closePartMs);
+    shutdown.add('traces', () => telemetry.tracer.close());
+    ground = { config, version, telemetry, log, shutdown, signal: stop.signal };
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);
     process.exit(1);

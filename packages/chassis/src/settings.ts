@@ -17,7 +17,8 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
     | 'Limits'
     | 'Cluster'
     | 'Command line'
-    | 'Logs';
+    | 'Logs'
+    | 'Metrics and traces';
 }
 
 const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
@@ -44,6 +45,26 @@ const embeddingPrefixes = z.string().transform((text, context) => {
   });
   return z.NEVER;
 });
+
+const otlpHeaders = z.string().transform((text, context) => {
+  const headers: Record<string, string> = {};
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, Math.max(0, at)).trim();
+    if (/^[\w-]+$/.test(name)) headers[name] = decodeURIComponentSafely(pair.slice(at + 1).trim());
+    else
+      context.addIssue({ code: 'custom', message: 'it must be `name=value`, several by commas' });
+  }
+  return headers;
+});
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /**
  * Every variable that Personate reads. `.env.example` and docs/configuration.md are made from this table.
@@ -295,7 +316,7 @@ export const settings = {
   }),
   PERSONATE_HEALTH_PORT: setting({
     group: 'Cluster',
-    doc: 'Port of `/health/live` and `/health/ready` of the services that serve nothing else: ingestion and evolution.',
+    doc: 'Port of `/health/live`, `/health/ready` and `/metrics` of the services that serve nothing else: ingestion and evolution.',
     schema: wholeNumber(0, 65_535).default(8788),
   }),
   PERSONATE_URL: setting({
@@ -314,6 +335,30 @@ export const settings = {
     group: 'Logs',
     doc: 'Least level that is logged. Logs go to `personate.log` in the data folder, and to the terminal from `warn` on; what people say is never logged.',
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  }),
+  PERSONATE_METRICS_PORT: setting({
+    group: 'Metrics and traces',
+    doc: 'Port on which the gateway of a cluster serves `/metrics` for Prometheus, beside its health. It asks for no key: keep it inside. With `npm start` they stand at `/metrics` of the server itself, for admin keys.',
+    schema: wholeNumber(0, 65_535).optional(),
+    shown: 'none: they are not served',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting({
+    group: 'Metrics and traces',
+    doc: 'Where traces are sent: the base address of an OTLP endpoint over HTTP (`http://otel-collector:4318`). Nothing is traced, and nothing for it loaded, unless this is set. Spans hold ids, durations and names of steps, never what people say.',
+    schema: httpUrl.optional(),
+    shown: 'none: no traces',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: setting({
+    group: 'Metrics and traces',
+    doc: 'Headers for that endpoint: `name=value`, separated by commas.',
+    schema: otlpHeaders.default({}),
+    secret: true,
+    shown: 'none',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: setting({
+    group: 'Metrics and traces',
+    doc: 'Share of the traces that are kept, 0 to 1. A request that comes with a trace of its own is kept as that is.',
+    schema: z.coerce.number().min(0).max(1).default(1),
   }),
 } as const satisfies Record<string, Setting>;
 

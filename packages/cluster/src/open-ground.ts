@@ -6,6 +6,9 @@ import {
   type Database,
   type Repositories,
 } from '@personate/records';
+import { observeStatements, watchConnections } from './observe-database.ts';
+import { observeQueues } from './observe-queues.ts';
+import { watchQueues } from './watch-queues.ts';
 
 /** What every service of a cluster stands on. */
 export interface ClusterGround {
@@ -20,17 +23,22 @@ export interface ClusterGround {
  * Opens Postgres and Redis as the settings name them; each is closed by the service's shutdown.
  * @throws ExpectedError `database.*`, `queue.unavailable`.
  */
-export async function openGround({ config, log, shutdown }: ServiceGround): Promise<ClusterGround> {
+export async function openGround(ground: ServiceGround): Promise<ClusterGround> {
+  const { config, log, shutdown, telemetry } = ground;
   const { databaseUrl = '', redisUrl = '' } = config;
   const database = await openDatabase({
     kind: 'postgres',
     url: databaseUrl,
     max: config.databasePool,
     migrate: 'check',
+    onStatement: observeStatements(telemetry, 'postgres'),
   });
   shutdown.add('database', () => database.close());
-  const queues = await openQueues({ kind: 'redis', url: redisUrl, log });
+  const observer = observeQueues(telemetry);
+  const queues = await openQueues({ kind: 'redis', url: redisUrl, log, observer });
   shutdown.add('queues', () => queues.close());
+  watchConnections(telemetry, database.pool);
+  watchQueues(telemetry.metrics, queues);
   return {
     database,
     records: openRepositories(database.kysely),

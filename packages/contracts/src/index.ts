@@ -34,4 +34,5 @@ export * from './starting-questions.ts';
 export * from './running-server.ts';
 export * from './tasks.ts';
 export * from './time.ts';
+export * from './trace-context.ts';
 export * from './turn.ts';

@@ -14,6 +14,8 @@ export interface EvolveResult {
   memoriesAdded: number;
   memoriesReplaced: number;
   quarantined: number;
+  /** Memories that the gate did not let in, by reason. */
+  refused: Readonly<Record<string, number>>;
   /** The last version that was committed, or null when the persona stayed as it was. */
   version: number | null;
   /** When to come again, in milliseconds from now; null when no turn waits. */
@@ -36,6 +38,7 @@ export async function evolvePersona(deps: EvolveDeps, input: EvolveInput): Promi
     memoriesAdded: 0,
     memoriesReplaced: 0,
     quarantined: 0,
+    refused: {},
     version: null,
     waitMs: null,
   };
@@ -51,6 +54,7 @@ export async function evolvePersona(deps: EvolveDeps, input: EvolveInput): Promi
       total.memoriesAdded += done.memoriesAdded;
       total.memoriesReplaced += done.memoriesReplaced;
       total.quarantined += done.quarantined;
+      total.refused = summed(total.refused, done.refused);
       total.version = done.version ?? total.version;
     }
     return { ...total, waitMs: 0 };
@@ -111,10 +115,20 @@ async function evolveOnce(
     memoriesAdded: guard.memories.add.length - quarantined,
     memoriesReplaced: guard.memories.replace.length,
     quarantined,
+    refused: guard.refused,
     version: commit.version,
   };
-  deps.log.info({ personaId, runId, ...done, refused: guard.refused }, 'persona evolved');
+  deps.log.info({ personaId, runId, ...done }, 'persona evolved');
   return done;
+}
+
+function summed(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const total = { ...one };
+  for (const [reason, count] of Object.entries(other)) total[reason] = (total[reason] ?? 0) + count;
+  return total;
 }
 
 /** Until the next turn was quiet long enough; null when there is none. */

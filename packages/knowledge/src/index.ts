@@ -56,6 +56,8 @@ export { countPersons } from './recall/question-words.ts';
 export { packVectors, unpackVectors } from './embedding/packed-vectors.ts';
 export { CircuitBreaker } from './embedding/endpoint/circuit-breaker.ts';
 export { removeNames } from './embedding/remove-names.ts';
+export { observedEmbedders, type ObservedEmbedding } from './observe/observed-embedders.ts';
+export { observedStores, type ObserveCall } from './observe/observed-stores.ts';
 export { recall } from './recall/recall.ts';
 export { scorePassage } from './recall/score-passage.ts';
 export { scores as recallScores, weights as recallWeights } from './recall/scores.ts';

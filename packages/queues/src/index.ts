@@ -2,3 +2,4 @@ export { evolvePersona, ingestPersona, jobCatalogue, type JobDefinition } from '
 export { openQueues, type QueueCounts, type Queues, type QueuesOptions } from './open-queues.ts';
 export { queueSearchPath, type QueueBackendOptions, type QueuePool } from './queue-backend.ts';
 export type { JobHandler, WorkerHandle } from './start-worker.ts';
+export type { JobOutcome, ObservedJob, QueueObserver } from './queue-observer.ts';

@@ -1,7 +1,8 @@
 import { ExpectedError, type Poke } from '@personate/contracts';
 import { jobCatalogue, type JobDefinition } from './job-catalogue.ts';
 import { openQueueBackend, type AnyQueue, type QueueBackendOptions } from './queue-backend.ts';
-import { startWorker, type JobHandler, type WorkerHandle } from './start-worker.ts';
+import { unobserved, type QueueObserver } from './queue-observer.ts';
+import { dueAt, startWorker, type JobHandler, type WorkerHandle } from './start-worker.ts';
 
 export interface QueueCounts {
   waiting: number;
@@ -28,6 +29,8 @@ export interface Queues {
   ): Promise<WorkerHandle>;
   /** By queue. */
   counts(): Promise<Record<string, QueueCounts>>;
+  /** By queue: how many milliseconds the job has waited that is due longest; 0 where none is due. */
+  ages(): Promise<Record<string, number>>;
   /** Resolves when no job waits, is delayed or runs. For tests and drains. */
   settled(signal: AbortSignal): Promise<void>;
   /** Within about ten seconds: workers are stopped, jobs that do not end by then go back into their queue. */
@@ -43,13 +46,15 @@ export interface QueuesOptions {
   lockMs?: number;
   /** Pokes of one persona within this time lead to one run. */
   coalesceMs?: number;
+  /** Nobody, unless given. */
+  observer?: QueueObserver;
 }
 
 const pokeTimeoutMs = 5_000;
 
 /** Opens the catalogue's queues, and brings their tables up to date where they have any. */
 export async function openQueues(options: QueueBackendOptions & QueuesOptions): Promise<Queues> {
-  const { log, coalesceMs = 250 } = options;
+  const { log, coalesceMs = 250, observer = unobserved } = options;
   const backend = await openQueueBackend(options);
   const queues = new Map<string, AnyQueue>();
   for (const { queue } of jobCatalogue)
@@ -58,6 +63,11 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
 
   async function counts(): Promise<Record<string, QueueCounts>> {
     const each = [...queues].map(async ([name, queue]) => [name, await countsOf(queue)] as const);
+    return Object.fromEntries(await observer.call('counts', () => Promise.all(each)));
+  }
+
+  async function ages(): Promise<Record<string, number>> {
+    const each = [...queues].map(async ([name, queue]) => [name, await ageOf(queue)] as const);
     return Object.fromEntries(await Promise.all(each));
   }
 
@@ -71,23 +81,24 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     async poke(job, payload, { delayMs = 0 } = {}) {
       // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
       const dueAt = (Math.floor((Date.now() + delayMs) / coalesceMs) + 1) * coalesceMs;
-      const added = queueOf(queues, job).add(
-        job.name,
-        { ...job.payload.parse(payload), v: job.version },
-        {
+      await observer.call('add', () => {
+        const trace = observer.trace();
+        const carried = job.payload.parse(trace === undefined ? payload : { ...payload, trace });
+        const data = { ...carried, v: job.version };
+        const added = queueOf(queues, job).add(job.name, data, {
           jobId: `${payload.personaId}.${dueAt}`,
           delay: Math.max(0, dueAt - Date.now()),
           attempts: job.attempts,
           backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
           removeOnComplete: true,
           removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
-        },
-      );
-      await within(pokeTimeoutMs, added);
+        });
+        return within(pokeTimeoutMs, added);
+      });
     },
     async work(job, handler, { concurrency = 1 } = {}) {
       const worker = await startWorker(
-        { backend, log, lockMs: options.lockMs ?? 30_000 },
+        { backend, log, observer, lockMs: options.lockMs ?? 30_000 },
         { job, handler, concurrency },
       );
       workers.add(worker);
@@ -99,6 +110,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
       };
     },
     counts,
+    ages,
     async settled(signal) {
       for (;;) {
         signal.throwIfAborted();
@@ -130,6 +142,19 @@ async function countsOf(queue: AnyQueue): Promise<QueueCounts> {
     active: counts['active'] ?? 0,
     failed: counts['failed'] ?? 0,
   };
+}
+
+/** Where no worker runs, what is due stays among the delayed ones. */
+async function ageOf(queue: AnyQueue): Promise<number> {
+  // Both ends of those that wait: which one is the older differs between the stores.
+  const found = await Promise.all([
+    queue.getJobs(['wait'], 0, 0, true),
+    queue.getJobs(['wait'], 0, 0, false),
+    queue.getJobs(['delayed'], 0, 0, true),
+  ]);
+  // One that went meanwhile is none.
+  const jobs = found.flat().filter((job) => job !== undefined);
+  return Math.max(0, ...jobs.map((job) => Date.now() - dueAt(job)));
 }
 
 async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {

@@ -31,10 +31,18 @@ export type QueueBackendOptions =
   | { kind: 'postgres-pool'; pool: QueuePool }
   | { kind: 'redis'; url: string };
 
+export type QueuedJob = Pick<Job<unknown>, 'timestamp' | 'delay' | 'opts'>;
+
 /** What is used of BullMQ's Queue, whatever it stands on. */
 export interface AnyQueue {
   add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
   getJobCounts(...types: JobType[]): Promise<Record<string, number>>;
+  getJobs(
+    types: JobType[],
+    start: number,
+    end: number,
+    asc: boolean,
+  ): Promise<Array<QueuedJob | undefined>>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }

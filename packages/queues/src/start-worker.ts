@@ -1,8 +1,9 @@
-import type { Poke } from '@personate/contracts';
+import { pokeSchema, type Poke } from '@personate/contracts';
 import { UnrecoverableError, WaitingError, type Job } from 'bullmq';
 import { CoalescedRuns } from './coalesce-runs.ts';
 import type { JobDefinition } from './job-catalogue.ts';
 import type { QueueBackend } from './queue-backend.ts';
+import type { JobOutcome, ObservedJob, QueueObserver } from './queue-observer.ts';
 
 /**
  * Idempotent: a job may run twice. What it throws decides what follows: an error with `retryable: false` is given up at
@@ -34,33 +35,67 @@ interface Deps {
     error(fields: object, message: string): void;
   };
   lockMs: number;
+  observer: QueueObserver;
 }
 
 export async function startWorker<Payload extends Poke>(
-  { backend, log, lockMs }: Deps,
+  { backend, log, lockMs, observer }: Deps,
   input: { job: JobDefinition<Payload>; handler: JobHandler<Payload>; concurrency: number },
 ): Promise<WorkerHandle> {
   const { job: definition, handler } = input;
   const stop = new AbortController();
   const runs = new CoalescedRuns();
   const active = new Map<Job, string | undefined>();
+  const told = new WeakSet<Error>();
+
+  async function work(job: Job<unknown>): Promise<void> {
+    const payload = parsed(definition, job.data);
+    const run = () => handler(payload, { signal: stop.signal, attempt: job.attemptsMade + 1 });
+    await runs.run(payload.personaId, run, isFinal);
+  }
+
+  function outcomeOf(error: unknown, job: Job<unknown>): JobOutcome {
+    if (stop.signal.aborted) return 'handed_back';
+    return isFinal(error) || job.attemptsMade + 1 >= definition.attempts ? 'given_up' : 'failed';
+  }
 
   async function process(job: Job<unknown>, token?: string): Promise<void> {
     active.set(job, token);
     try {
-      const payload = parsed(definition, job.data);
-      const run = () => handler(payload, { signal: stop.signal, attempt: job.attemptsMade + 1 });
-      await runs.run(payload.personaId, run, isFinal);
+      await observer.run(
+        observed(definition, job),
+        async () => {
+          try {
+            await work(job);
+          } catch (error) {
+            if (!stop.signal.aborted) tellFailure(job, error);
+            throw error;
+          }
+        },
+        (error) => outcomeOf(error, job),
+      );
     } catch (error) {
       if (stop.signal.aborted) {
         // It did not fail, it was stopped: back into the queue, no attempt spent.
         await job.moveToWait(token);
         throw new WaitingError();
       }
-      throw isFinal(error) ? unrecoverable(error) : error;
+      const kept = toBeKept(error);
+      told.add(kept);
+      throw kept;
     } finally {
       active.delete(job);
     }
+  }
+
+  function tellFailure(job: Job<unknown>, error: unknown): void {
+    const fields = {
+      err: error,
+      queue: definition.queue,
+      jobId: job.id,
+      attempt: job.attemptsMade + 1,
+    };
+    log.warn(fields, 'job failed');
   }
 
   const worker = backend.worker(definition.queue, process, {
@@ -73,14 +108,10 @@ export async function startWorker<Payload extends Poke>(
   worker.on('error', (error) =>
     log.error({ err: error, queue: definition.queue }, 'worker failed'),
   );
+  // What failed of itself was told where it ran; what is left are jobs that lost their workers too often.
   worker.on('failed', (job, error) => {
-    const fields = {
-      err: error,
-      queue: definition.queue,
-      jobId: job?.id,
-      attempt: job?.attemptsMade,
-    };
-    log.warn(fields, 'job failed');
+    if (!told.has(error))
+      log.warn({ err: error, queue: definition.queue, jobId: job?.id }, 'job failed');
   });
   await worker.waitUntilReady();
 
@@ -111,7 +142,8 @@ function parsed<Payload extends Poke>(definition: JobDefinition<Payload>, data: 
     throw new Error(`payload.newer: version ${v}, this release reads up to ${definition.version}`);
   const result = definition.payload.safeParse(data);
   if (result.success) return result.data;
-  throw new UnrecoverableError(`payload.invalid: ${result.error.issues[0]?.message ?? ''}`);
+  const { path = [], code = '' } = result.error.issues[0] ?? {};
+  throw new UnrecoverableError(`payload.invalid: ${path.join('.')} ${code}`.trim());
 }
 
 /** Trying again would end the same. */
@@ -122,8 +154,34 @@ function isFinal(error: unknown): boolean {
   );
 }
 
-function unrecoverable(error: unknown): UnrecoverableError {
-  if (error instanceof UnrecoverableError) return error;
-  const { code, message } = error as { code?: unknown; message: string };
-  return new UnrecoverableError(typeof code === 'string' ? `${code}: ${message}` : message);
+/**
+ * What the queue keeps of an error, which operators see on its board: the code or the class, never the words, for they
+ * may quote what somebody wrote. The log has told it whole.
+ */
+function toBeKept(error: unknown): Error {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  const told = typeof code === 'string' ? code : typeof name === 'string' ? name : 'unknown';
+  const kept = isFinal(error)
+    ? new UnrecoverableError(error instanceof UnrecoverableError ? error.message : told)
+    : new Error(told);
+  kept.stack = told;
+  return kept;
+}
+
+function observed(definition: JobDefinition<Poke>, job: Job<unknown>): ObservedJob {
+  const { personaId, trace } = pokeSchema.partial().safeParse(job.data).data ?? {};
+  return {
+    queue: definition.queue,
+    name: definition.name,
+    jobId: job.id ?? '',
+    personaId,
+    attempt: job.attemptsMade + 1,
+    waitedMs: Math.max(0, Date.now() - dueAt(job)),
+    trace,
+  };
+}
+
+/** When it was to be run for the first time. */
+export function dueAt(job: Pick<Job<unknown>, 'timestamp' | 'opts'>): number {
+  return job.timestamp + (job.opts.delay ?? 0);
 }

@@ -7,6 +7,7 @@ export { ErasureRepository, type ErasureTarget } from './erasures/erasure-reposi
 export type { ErasurePlan, ErasureWork } from './erasures/erasure-rows.ts';
 export type { EvolutionCommit } from './evolution/commit-evolution.ts';
 export { EvolutionRepository } from './evolution/evolution-repository.ts';
+export { InstanceRepository, type ServiceInstance } from './instances/instance-repository.ts';
 export { IngestionRepository } from './ingestions/ingestion-repository.ts';
 export { InterviewRepository } from './interviews/interview-repository.ts';
 export type { IngestionRecord } from './ingestions/ingestion-rows.ts';
@@ -38,6 +39,7 @@ export type { DocumentTally } from './serving/document-tally.ts';
 export { ReadGrantRepository } from './serving/read-grant-repository.ts';
 export { StorePlaceRepository } from './serving/store-place-repository.ts';
 export { StatisticsRepository } from './serving/statistics-repository.ts';
+export { type OnStatement, type StatementKind } from './tell-statements.ts';
 export { TaskRepository, type TakenTask, type TaskState } from './tasks/task-repository.ts';
 export { storableText, toJson } from './to-json.ts';
 export { TurnRepository } from './turns/turn-repository.ts';

@@ -8,6 +8,7 @@ import { migrateDatabase } from './migrate-database.ts';
 import { openPostgres } from './open-postgres.ts';
 import type { Schema } from './schema.ts';
 import { checkedSearchPath } from './search-path.ts';
+import { tellStatements, type OnStatement } from './tell-statements.ts';
 
 /**
  * Inside a transaction use its own handle and nothing else of the database: in the embedded form all clients share one
@@ -22,8 +23,8 @@ export interface Database {
   readonly kysely: Kysely<Schema>;
   /** Whether the vector extension is there. */
   readonly vector: boolean;
-  /** Another pool on the same database whose clients see that schema first. Ended by `close`. */
-  poolFor(options: { searchPath: string }): Pool;
+  /** Another pool on the same database whose clients see that schema first; of a quiet one no statement is told. Ended by `close`. */
+  poolFor(options: { searchPath: string; quiet?: boolean }): Pool;
   /** What autovacuum does on a server; the embedded form has none. Nothing on a server. */
   maintain(): Promise<void>;
   /** Waits at most ten seconds for clients that are still out. */
@@ -33,6 +34,8 @@ export interface Database {
 export type DatabaseOptions = {
   /** Brings the schema up to date first (true unless told otherwise), or only makes sure that it is. */
   migrate?: boolean | 'check';
+  /** Hears of each statement, but for the queue's: what it returns is called at its end. Nobody, unless given. */
+  onStatement?: OnStatement;
 } & (
   | {
       kind: 'embedded';
@@ -71,8 +74,10 @@ const closeMs = 10_000;
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const backend = options.kind === 'embedded' ? await openEmbedded(options) : openPostgres(options);
   const pools: Pool[] = [];
-  const poolFor = (path: string) => {
+  const { onStatement } = options;
+  const poolFor = (path: string, quiet = false) => {
     const pool = backend.pool(checkedSearchPath(path));
+    if (onStatement !== undefined && !quiet) tellStatements(pool, onStatement);
     // BullMQ listens to errors once for each queue and worker, and never stops.
     pool.setMaxListeners(100);
     pools.push(pool);
@@ -91,7 +96,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       pool,
       kysely,
       vector: await hasVector(pool, options.migrate !== false),
-      poolFor: ({ searchPath }) => poolFor(searchPath),
+      poolFor: ({ searchPath, quiet }) => poolFor(searchPath, quiet),
       maintain: () => backend.maintain(pool),
       close,
     };

@@ -9,6 +9,7 @@ import { SeedSourceRepository } from './corpus/seed-source-repository.ts';
 import { ErasureRepository } from './erasures/erasure-repository.ts';
 import { EvolutionRepository } from './evolution/evolution-repository.ts';
 import { IngestionRepository } from './ingestions/ingestion-repository.ts';
+import { InstanceRepository } from './instances/instance-repository.ts';
 import { InterviewRepository } from './interviews/interview-repository.ts';
 import { KeyRepository } from './keys/key-repository.ts';
 import { LeaseRepository } from './lease-repository.ts';
@@ -48,5 +49,6 @@ export function openRepositories(db: Kysely<Schema>) {
     places: new StorePlaceRepository(db),
     seedSources: new SeedSourceRepository(db),
     tasks: new TaskRepository(db),
+    instances: new InstanceRepository(db),
   };
 }

@@ -215,7 +215,18 @@ export interface TaskTable {
   held_until: OptionalTime;
   output: OptionalJson;
   error: OptionalJson;
+  /** A `traceparent`. */
+  trace: ColumnType<string | null, string | null | undefined, never>;
   created_at: Time;
+}
+
+export interface ServiceInstanceTable {
+  instance_id: string;
+  service: string;
+  version: string;
+  started_at: Time;
+  seen_at: Time;
+  clock_ahead_ms: number;
 }
 
 export interface ErasureTable {
@@ -262,6 +273,7 @@ export interface Schema {
   'records.ingestion_job': IngestionJobTable;
   'records.knowledge_generation': KnowledgeGenerationTable;
   'records.task': TaskTable;
+  'records.service_instance': ServiceInstanceTable;
   'records.erasure': ErasureTable;
   'records.move': MoveTable;
 }

@@ -1,4 +1,4 @@
-import type { Logger } from '@personate/chassis';
+import type { Logger, Telemetry } from '@personate/chassis';
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
 import {
@@ -15,6 +15,7 @@ import { openRepositories, type BlobStore, type Database } from '@personate/reco
 
 export interface Parts extends Omit<StatusParts, 'form' | 'generations'> {
   log: Logger;
+  telemetry: Telemetry;
   database: Database;
   queues: Queues;
   stores: KnowledgeStores;
@@ -31,7 +32,7 @@ export type Composition = ReturnType<typeof compose>;
 
 /** The three services over one database, joined in this process. */
 export function compose(parts: Parts) {
-  const { config, log, database, queues, stores, embedders, blobs, now } = parts;
+  const { config, log, telemetry, database, queues, stores, embedders, blobs, now } = parts;
   const records = openRepositories(database.kysely);
   const ingestion = composeIngestion({
     records,
@@ -66,6 +67,7 @@ export function compose(parts: Parts) {
     status: (_, maySee) =>
       describeStatus({ ...parts, generations: records.generations, form: 'embedded' }, maySee),
     now,
+    telemetry,
     log,
   });
   return { records, ingestion, evolve, gateway };

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import type { Config, Logger, Shutdown } from '@personate/chassis';
+import type { Config, Logger, Shutdown, Telemetry } from '@personate/chassis';
+import {
+  observeEmbedders,
+  observeQueues,
+  observeStatements,
+  observeStores,
+  watchConnections,
+  watchQueues,
+} from '@personate/cluster';
 import { createSimilarity } from '@personate/conversation';
 import { chooseSpeaker } from '@personate/gateway';
 import { openStores } from '@personate/ingestion-service';
@@ -20,29 +28,39 @@ export interface Ground {
   lock: DataDirLock;
   log: Logger;
   shutdown: Shutdown;
+  telemetry: Telemetry;
 }
 
 /** The adapters of the embedded form, each closed by `shutdown`. */
 export async function openParts(
-  { config, dataDir, lock, log, shutdown }: Ground,
+  { config, dataDir, lock, log, shutdown, telemetry }: Ground,
   given: { embedder?: Embedder; speaker?: Speaker },
 ) {
-  const database = await openDatabase({ kind: 'embedded', dataDir, lock });
+  const database = await openDatabase({
+    kind: 'embedded',
+    dataDir,
+    lock,
+    onStatement: observeStatements(telemetry, 'pglite'),
+  });
   shutdown.add('database', () => database.close());
   // This process holds the folder alone: whoever held a lease here before is gone.
   await sql`UPDATE records.lease SET expires_at = clock_timestamp()`.execute(database.kysely);
 
   const bundled = given.embedder ?? openEmbedder({ modelDir: join(dataDir, 'models') });
-  const embedders = configuredEmbedders(bundled, config.embedding);
+  const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
   const records = openRepositories(database.kysely);
-  const { stores, described, ...keeping } = await openStores(config, database, records);
+  const { stores: bare, described, ...keeping } = await openStores(config, database, records);
+  const stores = observeStores(telemetry, config.knowledge.store, bare);
   shutdown.add('knowledge', () => stores.close());
   const queues = await openQueues({
     kind: 'postgres-pool',
-    pool: database.poolFor({ searchPath: queueSearchPath }),
+    pool: database.poolFor({ searchPath: queueSearchPath, quiet: true }),
     log,
+    observer: observeQueues(telemetry),
   });
+  watchQueues(telemetry.metrics, queues);
+  watchConnections(telemetry, database.pool);
   shutdown.add('queues', () => queues.close());
 
   const similarity = createSimilarity(bundled);

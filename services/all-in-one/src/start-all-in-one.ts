@@ -4,10 +4,11 @@ import {
   announceServer,
   openLogger,
   openShutdown,
+  openTelemetry,
   type Config,
 } from '@personate/chassis';
 import type { Suggestion } from '@personate/contracts';
-import { startEvolution } from '@personate/evolution-service';
+import { observeEvolution, startEvolution } from '@personate/evolution-service';
 import { checkPort, serveGateway } from '@personate/gateway';
 import { startWorkers } from '@personate/ingestion-service';
 import type { Embedder } from '@personate/knowledge';
@@ -51,16 +52,21 @@ export async function startAllInOne(options: StartOptions): Promise<AllInOne> {
   const { config } = options;
   const dataDir = resolve(config.dataDir);
   const lock = await lockDataDir(dataDir);
+  const name = 'all-in-one';
+  const { tracing } = config;
+  const telemetry = await openTelemetry({ service: name, version: options.version, tracing });
   const log = openLogger({
     level: config.logLevel,
     file: join(dataDir, 'personate.log'),
-    name: 'all-in-one',
+    name,
+    telemetry,
   });
   const shutdown = openShutdown(log, closePartMs);
   shutdown.add('data folder', async () => lock[Symbol.asyncDispose]());
+  shutdown.add('traces', () => telemetry.tracer.close());
   try {
     await checkPort(config);
-    return await start(options, { config, dataDir, lock, log, shutdown });
+    return await start(options, { config, dataDir, lock, log, shutdown, telemetry });
   } catch (error) {
     await shutdown.close();
     throw error;
@@ -69,7 +75,7 @@ export async function startAllInOne(options: StartOptions): Promise<AllInOne> {
 
 async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   const { config, version } = options;
-  const { dataDir, log, shutdown } = ground;
+  const { dataDir, log, shutdown, telemetry } = ground;
   const parts = await openParts(ground, options);
   const key = await adminKey(dataDir, config.adminKey);
   let loading: string[] = [];
@@ -79,6 +85,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
     config,
     version,
     log,
+    telemetry,
     adminKey: key.key,
     now: options.now ?? (() => new Date()),
     keepRetiredMs: options.keepRetiredMs,
@@ -87,7 +94,12 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   });
   const { records } = composition;
   await records.keys.ensureAdmin(key.key);
-  const url = await serveGateway(composition.gateway, { config, version, shutdown });
+  const url = await serveGateway(composition.gateway, {
+    config,
+    version,
+    shutdown,
+    servesMetrics: true,
+  });
   shutdown.add('announcement', await announceServer(dataDir, url));
   await startServices(composition, parts, ground);
 
@@ -117,11 +129,17 @@ async function startServices(
   { queues, database, blobs, keeping }: Awaited<ReturnType<typeof openParts>>,
   ground: Ground,
 ): Promise<void> {
-  const { config, log, shutdown } = ground;
+  const { config, log, shutdown, telemetry } = ground;
   await startWorkers(
     { composition: ingestion, database, records, queues, stores: keeping, blobs },
     ground,
   );
-  const evolution = await startEvolution({ deps: evolve, queues, log, sweepMs: config.sweepMs });
+  const evolution = await startEvolution({
+    deps: evolve,
+    queues,
+    log,
+    sweepMs: config.sweepMs,
+    onEvolved: observeEvolution(telemetry),
+  });
   shutdown.add('evolution', () => evolution.close());
 }

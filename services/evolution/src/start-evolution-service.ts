@@ -1,15 +1,18 @@
 import type { ServiceGround } from '@personate/chassis';
-import { openGround, serveHealth } from '@personate/cluster';
+import { openGround, serveHealth, tellInstance } from '@personate/cluster';
 import { composeEvolution } from './compose-evolution.ts';
+import { observeEvolution } from './observe-evolution.ts';
 import { startEvolution } from './start-evolution.ts';
 
 /** Evolution of a cluster: any number of them; a persona is one's at a time. */
 export async function startEvolutionService(ground: ServiceGround): Promise<void> {
-  const { config, log, shutdown } = ground;
+  const { config, log, shutdown, telemetry } = ground;
   const { quietMs, sweepMs } = config;
   const { records, queues, checks } = await openGround(ground);
   const deps = composeEvolution({ records, quietMs, now: () => new Date(), log });
-  const worker = await startEvolution({ deps, queues, log, sweepMs });
+  const onEvolved = observeEvolution(telemetry);
+  const worker = await startEvolution({ deps, queues, log, sweepMs, onEvolved });
+  await tellInstance(ground, records, 'evolution');
   shutdown.add('worker', () => worker.close());
   await serveHealth(ground, checks);
 }

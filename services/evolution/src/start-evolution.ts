@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '@personate/contracts';
-import { type EvolveDeps, evolvePersona } from '@personate/evolution';
+import { type EvolveDeps, type EvolveResult, evolvePersona } from '@personate/evolution';
 import { evolvePersona as evolvePersonaJob, type Queues } from '@personate/queues';
 
 export interface EvolutionServiceOptions {
@@ -9,6 +9,8 @@ export interface EvolutionServiceOptions {
   log: EvolveDeps['log'];
   /** How often the records are searched for turns that nobody announced; each time up to a quarter sooner. */
   sweepMs: number;
+  /** Told what each run has learnt. */
+  onEvolved?: (result: EvolveResult) => void;
   /** Personas worked on at a time; 2 by default. */
   concurrency?: number;
   /** Closes the service, as `close` does. */
@@ -27,7 +29,9 @@ export async function startEvolution(
   const worker = await queues.work(
     evolvePersonaJob,
     async ({ personaId }, { signal }) => {
-      const waitMs = await evolve(deps, personaId, AbortSignal.any([stop.signal, signal]));
+      const result = await evolve(deps, personaId, AbortSignal.any([stop.signal, signal]));
+      if (result !== null) options.onEvolved?.(result);
+      const waitMs = result?.waitMs ?? null;
       if (waitMs !== null && !stop.signal.aborted) {
         await queues.poke(evolvePersonaJob, { personaId }, { delayMs: waitMs });
       }
@@ -67,15 +71,14 @@ export async function startEvolution(
   return { close: closeOnce };
 }
 
-/** @returns when to come again; null when nothing waits. */
+/** @returns null when there is nobody to evolve any more. */
 async function evolve(
   deps: EvolveDeps,
   personaId: string,
   signal: AbortSignal,
-): Promise<number | null> {
+): Promise<EvolveResult | null> {
   try {
-    const { waitMs } = await evolvePersona(deps, { personaId, signal });
-    return waitMs;
+    return await evolvePersona(deps, { personaId, signal });
   } catch (error) {
     // Erased or archived since the poke: nothing is left to do.
     const isGone =

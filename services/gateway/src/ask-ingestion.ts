@@ -5,11 +5,14 @@ import {
   type TaskInput,
   type TaskKind,
   type TaskOutput,
+  type TraceContext,
 } from '@personate/contracts';
 import type { TaskRepository } from '@personate/records';
 
 export interface AskIngestionDeps {
   tasks: Pick<TaskRepository, 'create' | 'state' | 'cancel'>;
+  /** Of what is under way, if anything. */
+  trace?: () => TraceContext | undefined;
   /** First wait between two looks; later ones are longer. */
   pollMs?: number;
 }
@@ -22,12 +25,12 @@ const withinMs = 600_000;
  * @throws ExpectedError what ingestion threw; `ingestion.silent` when it did not answer in time.
  */
 export async function askIngestion<Kind extends TaskKind>(
-  { tasks, pollMs = 50 }: AskIngestionDeps,
+  { tasks, trace, pollMs = 50 }: AskIngestionDeps,
   kind: Kind,
   input: TaskInput<Kind>,
   signal: AbortSignal,
 ): Promise<TaskOutput<Kind>> {
-  const taskId = await tasks.create(kind, input, { withinMs });
+  const taskId = await tasks.create(kind, input, { withinMs, trace: trace?.() });
   const endsAt = performance.now() + withinMs;
   try {
     for (let wait = pollMs; ; wait = Math.min(longestPollMs, wait * 1.3)) {

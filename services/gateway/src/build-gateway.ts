@@ -16,6 +16,7 @@ import { logRequests } from './http/log-requests.ts';
 import { serveConsole } from './http/serve-console.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
 import { bounds, serverOptions } from './http/server-options.ts';
+import { observeRequests } from './observe/observe-requests.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeCalibrations } from './routes/calibrations.ts';
 import { routeCharacters } from './routes/characters.ts';
@@ -33,6 +34,7 @@ import { routeKeys } from './routes/keys.ts';
 import { routeKnowledge } from './routes/knowledge.ts';
 import { routeKnowledgeManifest } from './routes/knowledge-manifest.ts';
 import { routeMemories } from './routes/memories.ts';
+import { routeMetrics } from './routes/metrics.ts';
 import { routeModels } from './routes/models.ts';
 import { routePacks } from './routes/packs.ts';
 import { routePersonas } from './routes/personas.ts';
@@ -58,6 +60,7 @@ export async function buildGateway(
 
   const { closing, closed } = closeWithGrace(app, config.closingGraceMs ?? bounds.closingGraceMs);
   handleErrors(app);
+  observeRequests(app, deps.telemetry);
   logRequests(app);
   setAnswerDeadline(app, config.answerMs ?? bounds.answerMs);
   const { routes, limits } = await guardRoutes(app, deps, config);
@@ -76,6 +79,7 @@ export async function buildGateway(
     closed,
   };
   routeHealth(app, context);
+  if (config.servesMetrics === true) routeMetrics(app, context);
   routeSession(app, context, limits);
   routeChat(app, context);
   routeModels(app, context);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Telemetry } from '@personate/chassis';
 import {
   answerTurn,
   explainTurn,
@@ -22,6 +23,9 @@ import { calibrateAndOffer } from './calibrate-and-offer.ts';
 import { composeGenerations } from './compose-generations.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
+import { observeAnswers } from './observe/observe-answers.ts';
+import { observeRecall } from './observe/observe-recall.ts';
+import { observeSpeaker } from './observe/observe-speaker.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
 
 export interface GatewayParts {
@@ -59,6 +63,7 @@ export interface GatewayParts {
   health: GatewayDeps['health'];
   status: GatewayDeps['status'];
   now: () => Date;
+  telemetry: Telemetry;
   log: GatewayDeps['log'];
 }
 
@@ -66,13 +71,20 @@ const defaultPatienceMs = 3_000;
 
 /** What the gateway needs, over the records, a knowledge store and a speaker. */
 export function composeGateway(parts: GatewayParts): GatewayDeps {
-  const { records, queues, ingestion, now, log } = parts;
+  const { records, queues, ingestion, telemetry, now, log } = parts;
   const { personas, turns, memories, keys, ingestions } = records;
   const questionEmbedders = new QuestionEmbedders({
     embedders: parts.embedders,
     patienceMs: parts.embeddingPatienceMs ?? defaultPatienceMs,
   });
-  const { openKnowledge, knowledge } = composeKnowledge({ ...parts, questionEmbedders });
+  const observedRecall = observeRecall(telemetry, recall);
+  const { openKnowledge, knowledge } = composeKnowledge({
+    ...parts,
+    questionEmbedders,
+    recall: observedRecall,
+  });
+  const fallback = observeSpeaker(telemetry, parts.fallback);
+  const isFallback = parts.speaker === parts.fallback;
 
   const answer: AnswerTurnDeps = {
     personas: {
@@ -84,12 +96,12 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
       log,
     }),
     knowledge: { open: openKnowledge },
-    recall,
+    recall: observedRecall,
     analyse,
     similarity: parts.similarity,
     buildPrompt,
-    speaker: parts.speaker,
-    fallback: parts.fallback,
+    speaker: isFallback ? fallback : observeSpeaker(telemetry, parts.speaker),
+    fallback,
     memories,
     turns,
     evolution: {
@@ -103,7 +115,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const countTokens = openTokenCounter();
 
   return {
-    answer: (input) => answerTurn(answer, input),
+    answer: observeAnswers(telemetry, (input) => answerTurn(answer, input)),
     explain: (input) => explainTurn({ ...answer, countTokens }, input),
     personas,
     knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
@@ -137,6 +149,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     status: parts.status,
     newId: randomUUID,
     now,
+    telemetry,
     log,
   };
 }

@@ -1,12 +1,13 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import { selfNames } from '@personate/conversation';
-import {
-  recall,
-  type Embedders,
-  type KnowledgeStores,
-  type QuestionEmbedders,
-  type RecallDeps,
-  type Reranker,
+import type {
+  Embedders,
+  KnowledgeStores,
+  QuestionEmbedders,
+  RecallDeps,
+  RecallInput,
+  RecallResult,
+  Reranker,
 } from '@personate/knowledge';
 import type { Repositories } from '@personate/records';
 import type { GatewayKnowledge } from './deps.ts';
@@ -17,19 +18,16 @@ export interface KnowledgeParts {
   embedders: Pick<Embedders, 'bundled'>;
   questionEmbedders: Pick<QuestionEmbedders, 'of'>;
   reranker?: Reranker;
+  /** `recall` of the knowledge package. */
+  recall(deps: RecallDeps, input: RecallInput): Promise<RecallResult>;
 }
 
 /** Reading what a persona knows: its serving generation, opened for it alone. */
-export function composeKnowledge({
-  records,
-  stores,
-  embedders,
-  questionEmbedders,
-  reranker,
-}: KnowledgeParts): {
+export function composeKnowledge(parts: KnowledgeParts): {
   openKnowledge: (personaId: string, signal: AbortSignal) => Promise<RecallDeps>;
   knowledge: Omit<GatewayKnowledge, 'removeDocument'>;
 } {
+  const { records, stores, embedders, questionEmbedders, reranker } = parts;
   const { personas, generations } = records;
 
   /** Asked before anything was ingested: a generation that was never written to reads empty, by any embedder. */
@@ -61,7 +59,7 @@ export function composeKnowledge({
       async search({ personaId, question, k, audience, signal }) {
         const { version } = await personas.serving(personaId);
         const { document } = version;
-        return recall(await openKnowledge(personaId, signal), {
+        return parts.recall(await openKnowledge(personaId, signal), {
           question,
           k,
           audience,

@@ -40,6 +40,7 @@ import type {
   VersionSummary,
 } from '@personate/contracts';
 import type { AnswerEvent, AnswerTurnInput } from '@personate/conversation';
+import type { Telemetry } from '@personate/chassis';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Readable } from 'node:stream';
 
@@ -110,6 +111,7 @@ export interface GatewayDeps {
   status(signal: AbortSignal, maySee: (personaId: string) => boolean): Promise<Status>;
   newId: () => string;
   now: () => Date;
+  telemetry: Telemetry;
   /** A pino instance; the gateway passes no key, cookie, token or user text to it. */
   log: FastifyBaseLogger;
 }
@@ -394,6 +396,8 @@ export interface GatewayConfig {
   allowedHosts: readonly string[];
   uploadLimitBytes: number;
   requestsPerMinute: number;
+  /** Also serves the metrics, to admin keys: where there is no port of their own for them. */
+  servesMetrics?: boolean;
   /** The built console; absent: none is served. */
   consoleDir?: string;
   /** How clients reach it, for links (`https://personate.example.org`); absent: the request's Host. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { TaskKind, TaskInput } from '@personate/contracts';
+import type { TaskKind, TaskInput, TraceContext } from '@personate/contracts';
 import { feedCommonSet, importCharacter, unpackPersona } from '@personate/ingestion';
 import type { BlobStore, Repositories } from '@personate/records';
 import { openExport } from '@personate/sources';
@@ -10,16 +10,19 @@ import type { GatewayParts } from './compose-gateway.ts';
 export interface RemoteIngestionParts {
   records: Pick<Repositories, 'tasks' | 'personas' | 'common'>;
   blobs: Pick<BlobStore, 'path' | 'put' | 'delete'>;
+  /** Of what is under way: ingestion's part goes on from it. */
+  trace: () => TraceContext | undefined;
 }
 
 /** Ingestion as a gateway has it that is another process: what needs the documents' texts is asked for, over the records. */
 export function remoteIngestion({
   records,
   blobs,
+  trace,
 }: RemoteIngestionParts): GatewayParts['ingestion'] {
   const { tasks, personas, common } = records;
   const ask = <Kind extends TaskKind>(kind: Kind, input: TaskInput<Kind>, signal: AbortSignal) =>
-    askIngestion({ tasks }, kind, input, signal);
+    askIngestion({ tasks, trace }, kind, input, signal);
   const inspect: GatewayParts['ingestion']['inspect'] = ({ signal, ...input }) =>
     ask('inspect', input, signal);
   const into = {

@@ -10,7 +10,12 @@ import { listen } from './listen.ts';
 /** The gateway with the built console, listening. @returns its address. */
 export async function serveGateway(
   deps: GatewayDeps,
-  { config, version, shutdown }: { config: Config; version: string; shutdown: Shutdown },
+  {
+    config,
+    version,
+    shutdown,
+    servesMetrics = false,
+  }: { config: Config; version: string; shutdown: Shutdown; servesMetrics?: boolean },
 ): Promise<string> {
   const consoleDir = fileURLToPath(
     import.meta.resolve('@personate/console/package.json').replace('package.json', 'dist'),
@@ -20,6 +25,7 @@ export async function serveGateway(
     allowedHosts: config.allowedHosts,
     uploadLimitBytes: config.uploadLimitBytes,
     requestsPerMinute: config.requestsPerMinute,
+    servesMetrics,
     ...(existsSync(join(consoleDir, 'index.html')) ? { consoleDir } : {}),
   });
   shutdown.add('gateway', async () => app.close());

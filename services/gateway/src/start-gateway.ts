@@ -1,5 +1,12 @@
 import type { ServiceGround } from '@personate/chassis';
-import { openBlobStore, openGround } from '@personate/cluster';
+import {
+  observeEmbedders,
+  observeStores,
+  openBlobStore,
+  openGround,
+  serveHealth,
+  tellInstance,
+} from '@personate/cluster';
 import { createSimilarity } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
@@ -13,11 +20,11 @@ import { serveGateway } from './serve-gateway.ts';
 
 /** The gateway of a cluster: any number of them, over one Postgres, one Redis and the knowledge store. */
 export async function startGateway(ground: ServiceGround, version: string): Promise<void> {
-  const { config, log, shutdown } = ground;
+  const { config, log, shutdown, telemetry } = ground;
   const { adminKey = '' } = config;
   const { database, records, queues, checks } = await openGround(ground);
   const bundled = openEmbedder({ modelDir: config.modelsDir });
-  const embedders = configuredEmbedders(bundled, config.embedding);
+  const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
   const readers = openReaders({ config, database, records });
   shutdown.add('knowledge', () => readers.stores.close());
@@ -28,7 +35,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
   const deps = composeGateway({
     records,
     queues,
-    stores: readers.stores,
+    stores: observeStores(telemetry, config.knowledge.store, readers.stores),
     embedders,
     embeddingPatienceMs: config.embedding.endpoint?.patienceMs,
     ...chooseReranker(config, log),
@@ -36,7 +43,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     fallback: extractive,
     similarity,
     uploads: blobs,
-    ingestion: remoteIngestion({ records, blobs }),
+    ingestion: remoteIngestion({ records, blobs, trace: () => telemetry.tracer.active() }),
     adminKey,
     quietMs: config.quietMs,
     health: checks,
@@ -55,9 +62,12 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
         maySee,
       ),
     now: () => new Date(),
+    telemetry,
     log,
   });
   await records.keys.ensureAdmin(adminKey);
+  await tellInstance(ground, records, 'gateway');
+  if (config.metricsPort !== undefined) await serveHealth(ground, checks, config.metricsPort);
   const url = await serveGateway(deps, { config, version, shutdown });
   log.info({ url }, 'gateway listens');
 }

@@ -13,9 +13,18 @@ export type TaskHandlers = {
   [Kind in TaskKind]: (input: TaskInput<Kind>, signal: AbortSignal) => Promise<TaskOutput<Kind>>;
 };
 
+export interface TaskObserver {
+  run(
+    task: Omit<TakenTask, 'input'> & { personaId: string | null },
+    work: () => Promise<'done' | 'failed' | 'handed_back'>,
+  ): Promise<void>;
+}
+
 export interface TaskWorkerDeps {
   tasks: Pick<TaskRepository, 'take' | 'hold' | 'finish' | 'fail' | 'sweep'>;
   handlers: TaskHandlers;
+  /** Nobody, unless given. */
+  observer?: TaskObserver;
   log: {
     warn(fields: object, message: string): void;
     error(fields: object, message: string): void;
@@ -41,7 +50,11 @@ export function runTasks(deps: TaskWorkerDeps): { close(): Promise<void> } {
       try {
         const task = await tasks.take({ holdMs });
         took = task !== null;
-        if (task !== null) await runTask(deps, task, holdMs, stop.signal);
+        if (task !== null) {
+          const { input, ...about } = task;
+          const work = () => runTask(deps, task, holdMs, stop.signal);
+          await (deps.observer?.run({ ...about, personaId: input.personaId }, work) ?? work());
+        }
       } catch (error) {
         log.warn({ err: error }, 'task was not worked on');
         took = false;
@@ -68,7 +81,7 @@ async function runTask(
   task: TakenTask,
   holdMs: number,
   closing: AbortSignal,
-): Promise<void> {
+): Promise<'done' | 'failed' | 'handed_back'> {
   const lost = new AbortController();
   const signal = AbortSignal.any([closing, lost.signal]);
   const heart = setInterval(() => {
@@ -80,12 +93,14 @@ async function runTask(
   try {
     const handle = handlers[task.kind] as (input: unknown, signal: AbortSignal) => Promise<unknown>;
     await tasks.finish(task, await handle(task.input, signal));
+    return 'done';
   } catch (error) {
     // Stopped, not failed: it is taken again once its hold has run out.
-    if (signal.aborted) return;
+    if (signal.aborted) return 'handed_back';
     if (!(error instanceof ExpectedError))
       log.error({ err: error, taskId: task.taskId, kind: task.kind }, 'task failed');
     await tasks.fail(task, toTaskError(error));
+    return 'failed';
   } finally {
     clearInterval(heart);
   }

@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 import type { ServiceGround } from '@personate/chassis';
-import { openBlobStore, openGround, serveHealth } from '@personate/cluster';
+import {
+  observeEmbedders,
+  observeStores,
+  observeTasks,
+  openBlobStore,
+  openGround,
+  serveHealth,
+  tellInstance,
+  watchQueues,
+} from '@personate/cluster';
 import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ingestPersona } from '@personate/queues';
 import { chooseDraftModel } from './choose-draft-model.ts';
@@ -18,10 +27,10 @@ const loadLeaseMs = 60_000;
 
 /** Ingestion of a cluster: any number of them; it alone reads documents whole and writes knowledge. */
 export async function startIngestionService(ground: ServiceGround): Promise<void> {
-  const { config, log, shutdown } = ground;
+  const { config, log, shutdown, telemetry } = ground;
   const { database, records, queues, checks } = await openGround(ground);
   const bundled = openEmbedder({ modelDir: config.modelsDir });
-  const embedders = configuredEmbedders(bundled, config.embedding);
+  const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
   const { stores, ...keeping } = await openStores(config, database, records);
   shutdown.add('knowledge', () => stores.close());
@@ -29,7 +38,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
 
   const composition = composeIngestion({
     records,
-    stores,
+    stores: observeStores(telemetry, config.knowledge.store, stores),
     store: config.knowledge.store,
     embedders,
     blobs,
@@ -37,10 +46,13 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     draftModel: chooseDraftModel(config),
     log,
   });
+  watchQueues(telemetry.metrics, queues, records.tasks);
+  await tellInstance(ground, records, 'ingestion');
   await startWorkers({ composition, database, records, queues, stores: keeping, blobs }, ground);
   const tasks = runTasks({
     tasks: records.tasks,
     handlers: taskHandlers(composition, blobs),
+    observer: observeTasks(telemetry),
     log,
   });
   shutdown.add('tasks', () => tasks.close());

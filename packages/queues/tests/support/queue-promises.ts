@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ExpectedError, pokeSchema } from '@personate/contracts';
+import { ExpectedError, pokeSchema, type TraceContext } from '@personate/contracts';
+import { z } from 'zod';
 import { Deferred } from './deferred.ts';
 import {
   evolvePersona,
   ingestPersona,
   openQueues,
   type JobDefinition,
+  type JobOutcome,
+  type ObservedJob,
+  type QueueObserver,
   type QueueBackendOptions,
   type Queues,
 } from '../../src/index.ts';
@@ -176,6 +180,73 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
       await queues.settled(inTime());
       expect(reached).toEqual(['newer']);
     });
+  });
+
+  describe('an observer', () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    async function observedQueues(trace: TraceContext | undefined) {
+      const runs: Array<ObservedJob & { outcome: JobOutcome }> = [];
+      const calls: string[] = [];
+      const observer: QueueObserver = {
+        trace: () => trace,
+        call(operation, work) {
+          calls.push(operation);
+          return work();
+        },
+        async run(job, work, outcomeOf) {
+          try {
+            await work();
+            runs.push({ ...job, outcome: 'done' });
+          } catch (error) {
+            runs.push({ ...job, outcome: outcomeOf(error) });
+            throw error;
+          }
+        },
+      };
+      await queues.close();
+      queues = await openQueues({ ...backend(), log, coalesceMs: 50, lockMs: 1_000, observer });
+      return { runs, calls };
+    }
+
+    it('hears of each run how it ended, and of which trace it is a part', async () => {
+      const { runs, calls } = await observedQueues({ traceparent });
+      await queues.work(quick, async (_, { attempt }) => {
+        if (attempt === 1) throw new Error('not yet');
+        throw new ExpectedError('invalid', 'x.y', 'no', { fix: 'none' });
+      });
+      await queues.poke(quick, { personaId });
+      await queues.settled(inTime());
+      const about = { queue: 'evolution', personaId, trace: { traceparent } };
+      expect(runs).toMatchObject([
+        { ...about, attempt: 1, outcome: 'failed' },
+        { ...about, attempt: 2, outcome: 'given_up' },
+      ]);
+      expect(runs[0]?.jobId).toMatch(new RegExp(`^${personaId}\\.`));
+      expect(runs[0]?.waitedMs).toBeLessThan(10_000);
+      expect(calls).toContain('add');
+    });
+
+    it('gets no trace of a job whose trace cannot be read; the job runs all the same', async () => {
+      const { runs } = await observedQueues(undefined);
+      const careless = { ...quick, payload: z.looseObject({ personaId: z.string() }) };
+      await queues.work(quick, () => Promise.resolve());
+      await queues.poke(careless, { personaId, trace: 'of another release' } as { personaId: string }); // prettier-ignore
+      await queues.settled(inTime());
+      expect(runs).toMatchObject([{ personaId, trace: undefined, outcome: 'done' }]);
+    });
+  });
+
+  it('of jobs that are due the age of the oldest is told, also where no worker runs', async () => {
+    const age = async (): Promise<number> => (await queues.ages())['evolution'] ?? Number.NaN;
+    expect(await age()).toBe(0);
+    await queues.poke(evolvePersona, { personaId });
+    const until = Date.now() + 10_000;
+    while ((await age()) < 100 && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await age()).toBeGreaterThanOrEqual(100);
+    await queues.work(evolvePersona, () => Promise.resolve());
+    await queues.settled(inTime());
+    expect(await age()).toBe(0);
   });
 
   it('a worker that closes hands its job back, no attempt spent, and another one goes on', async () => {

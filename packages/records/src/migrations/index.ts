@@ -13,6 +13,7 @@ import * as tasks from './0009-tasks.ts';
 import * as draftItems from './0012-draft-items.ts';
 import * as interviews from './0012b-interviews.ts';
 import * as consent from './0013-consent.ts';
+import * as seenByOperators from './0014-seen-by-operators.ts';
 import * as moves from './0018-moves.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
@@ -31,5 +32,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-draft-items': draftItems,
   '0012b-interviews': interviews,
   '0013-consent': consent,
+  '0014-seen-by-operators': seenByOperators,
   '0018-moves': moves,
 };

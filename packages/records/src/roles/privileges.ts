@@ -28,6 +28,7 @@ export const recordRights = {
   ingestion_job: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // With the tokens by which a gateway reads: ingestion writes them.
   knowledge_generation: { gateway: 'siu', ingestion: 'siud', evolution: 's' },
+  service_instance: { gateway: 'siud', ingestion: 'siud', evolution: 'siud' },
   task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
   erasure: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   // Whether what came in from another installation is whole.

@@ -1,10 +1,12 @@
 import {
   taskCatalogue,
   taskErrorSchema,
+  traceContextSchema,
   type TaskError,
   type TaskInput,
   type TaskKind,
   type TaskOutput,
+  type TraceContext,
 } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
@@ -16,6 +18,10 @@ export interface TakenTask<Kind extends TaskKind = TaskKind> {
   input: TaskInput<Kind>;
   /** Counts takings; a worker that was taken for dead finishes nothing. */
   attempt: number;
+  /** Since it was asked for. */
+  waitedMs: number;
+  /** Of whoever asked. */
+  trace?: TraceContext | undefined;
 }
 
 export type TaskState<Kind extends TaskKind> =
@@ -46,7 +52,7 @@ export class TaskRepository {
   async create<Kind extends TaskKind>(
     kind: Kind,
     input: TaskInput<Kind>,
-    options: { withinMs: number },
+    options: { withinMs: number; trace?: TraceContext | undefined },
   ): Promise<string> {
     const parsed = taskCatalogue[kind].input.parse(input);
     const { task_id } = await this.#db
@@ -56,6 +62,7 @@ export class TaskRepository {
         persona_id: parsed.personaId,
         input: toJson({ ...parsed, v: taskCatalogue[kind].version }),
         ends_at: inMs(options.withinMs),
+        trace: options.trace?.traceparent ?? null,
       })
       .returning('task_id')
       .executeTakeFirstOrThrow();
@@ -100,6 +107,8 @@ export class TaskRepository {
       kind: TaskKind;
       input: unknown;
       attempt: number;
+      trace: string | null;
+      waited_ms: number;
     }>`
       UPDATE records.task SET status = 'running', attempt = attempt + 1, held_until = ${inMs(options.holdMs)}
       WHERE task_id = (
@@ -109,14 +118,35 @@ export class TaskRepository {
           AND coalesce((input->>'v')::int, 1) <= (${versions}::jsonb->>kind)::int
         ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       )
-      RETURNING task_id, kind, input, attempt`.execute(this.#db);
+      RETURNING task_id, kind, input, attempt, trace,
+        (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS waited_ms`.execute(
+      this.#db,
+    );
     const row = rows[0];
     if (row === undefined) return null;
     const { task_id: taskId, kind, attempt } = row;
     const input = taskCatalogue[kind].input.safeParse(row.input);
-    if (input.success) return { taskId, kind, input: input.data, attempt };
+    if (input.success) {
+      const waitedMs = Math.max(0, row.waited_ms);
+      const trace = traceContextSchema.safeParse({ traceparent: row.trace }).data;
+      return { taskId, kind, input: input.data, attempt, waitedMs, trace };
+    }
     await this.fail({ taskId, attempt }, notUnderstood(kind));
     return null;
+  }
+
+  /** Those that somebody still waits for, and how long the oldest of them that nobody does yet has waited. */
+  async backlog(): Promise<{ waiting: number; active: number; oldestMs: number }> {
+    const { rows } = await sql<{ waiting: string; active: string; oldest_ms: number | null }>`
+      SELECT count(*) FILTER (WHERE status = 'waiting') AS waiting,
+        count(*) FILTER (WHERE status = 'running') AS active,
+        (extract(epoch FROM clock_timestamp() - min(created_at) FILTER (WHERE status = 'waiting')) * 1000)::float8
+          AS oldest_ms
+      FROM records.task WHERE status IN ('waiting', 'running') AND ends_at > clock_timestamp()`.execute(
+      this.#db,
+    );
+    const { waiting = '0', active = '0', oldest_ms: oldestMs = 0 } = rows[0] ?? {};
+    return { waiting: Number(waiting), active: Number(active), oldestMs: oldestMs ?? 0 };
   }
 
   /** False when nobody waits for it any more, or another worker has it. */

@@ -39,7 +39,10 @@ export function serverOptions(deps: Pick<GatewayDeps, 'log' | 'newId'>) {
   return {
     loggerInstance: deps.log,
     // Fastify's own lines hold the address as sent; see log-requests.ts.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     requestIdHeader: false,
     genReqId: (request) => {
       const given = request.headers['x-request-id'];

@@ -1,3 +1,4 @@
+import { openUntraced } from '@personate/chassis';
 import type { Principal, Scope } from '@personate/contracts';
 import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
@@ -78,6 +79,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     status: () => Promise.reject(new Error('no status in this test')),
     newId: randomUUID,
     now: () => new Date(),
+    telemetry: openUntraced({ service: 'test', version: '0' }),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     ...over,
   };
