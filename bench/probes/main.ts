@@ -9,6 +9,7 @@ import { loadPersonaFolder, type LoadedPersona } from '../../scripts/load-person
 import { memoryDeps } from '../../scripts/memory-turns.ts';
 import { openBench } from '../recall/open-bench.ts';
 import { readProbes } from './read-probes.ts';
+import { losses, lossOf, watchTurns, type Loss } from './watch-turn.ts';
 
 const { values: flags, positionals: folders } = parseArgs({
   allowPositionals: true,
@@ -20,25 +21,32 @@ const { values: flags, positionals: folders } = parseArgs({
 });
 const { signal } = new AbortController();
 const bench = await openBench('memory');
-const all: Array<ProbeResult & { set: string }> = [];
+const all: Array<ProbeResult & { set: string; loss: Loss | null }> = [];
 for (const id of readdirSync(flags.personas)) {
   const folder = join(flags.personas, id);
   if (!existsSync(join(folder, 'persona.yaml'))) continue;
   if (flags.only.length > 0 && !flags.only.includes(id)) continue;
   const persona = await loadPersonaFolder(folder, bench.embedder, signal);
-  const deps = memoryDeps(new Map([[id, persona]]), bench.embedder);
+  const { deps, taken } = watchTurns(memoryDeps(new Map([[id, persona]]), bench.embedder));
   for (const [set, probes] of setsOf(id, persona)) {
-    const { results } = await evaluateProbes(deps, { personaId: id, probes, signal });
-    all.push(...results.map((result) => ({ ...result, set })));
+    const lost: Array<Loss | null> = [];
+    const onResult = (result: ProbeResult): void => {
+      const seen = taken();
+      lost.push(result.kind === 'answer' ? lossOf(result, seen) : null);
+    };
+    const { results } = await evaluateProbes(deps, { personaId: id, probes, signal, onResult });
+    all.push(...results.map((result, i) => ({ ...result, set, loss: lost[i] ?? null })));
     print(`${id}, ${set}`, results);
-    for (const result of results) if (flags.verbose || !result.passed) show(result);
+    for (const [i, result] of results.entries())
+      if (flags.verbose || !result.passed) show(result, lost[i] ?? null);
   }
 }
-for (const set of new Set(all.map((result) => result.set)))
-  print(
-    `all, ${set}`,
-    all.filter((result) => result.set === set),
-  );
+for (const set of new Set(all.map((result) => result.set))) {
+  const some = all.filter((result) => result.set === set);
+  print(`all, ${set}`, some);
+  for (const loss of losses)
+    console.log(`  ${String(some.filter((one) => one.loss === loss).length).padStart(3)} ${loss}`);
+}
 await bench.close();
 
 function* setsOf(id: string, persona: LoadedPersona): Generator<[string, Probes]> {
@@ -57,10 +65,13 @@ function print(label: string, results: readonly ProbeResult[]): void {
   console.log(`${label}: answered ${rate('answer')}, declined ${rate('decline')}`);
 }
 
-function show({ passed, question, decision, reason, cited, wanted, answer }: ProbeResult): void {
+function show(
+  { passed, question, decision, reason, cited, wanted, answer }: ProbeResult,
+  loss: Loss | null,
+): void {
   const why = reason === null ? decision : `${decision}, ${reason}`;
   console.log(`  ${passed ? '✓' : '✗'} ${question} (${why})`);
   console.log(`      ${answer.replaceAll('\n', ' ')}`);
   if (wanted.length > 0)
-    console.log(`      cited ${cited.join(', ')}; wanted ${wanted.join(', ')}`);
+    console.log(`      cited ${cited.join(', ')}; wanted ${wanted.join(', ')} (${loss})`);
 }

@@ -1,6 +1,6 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
 import type { RecalledPassage, RecallResult } from '@personate/knowledge';
-import { readableSentences } from '@personate/language';
+import { asStatement, readableSentences } from '@personate/language';
 import type { AnswerTurnDeps } from './deps.ts';
 import { bareQuestion } from './bare-question.ts';
 import { embedOnce } from './embed-once.ts';
@@ -45,7 +45,7 @@ export async function recallEvidence(
   const { embedder, ...knowledge } = await deps.knowledge.open(persona.id, signal);
   const { store } = knowledge;
   const shared = embedOnce(embedder, deps.similarity, {
-    texts: [question, paraphrase ?? '', understanding.asked],
+    texts: [question, paraphrase ?? '', understanding.asked, asStatement(question, language) ?? ''],
     names: selfNames(persona),
     signal,
   });

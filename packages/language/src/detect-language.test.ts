@@ -4,6 +4,7 @@ import { detectLanguage } from './detect-language.ts';
 describe('the language of a message', () => {
   it.each([
     ['Where did you grow up?', 'en'],
+    ['Are ships as loud as rockets?', 'en'],
     ['Wo bist du aufgewachsen?', 'de'],
     ['Wie geht es dir?', 'de'],
     ['Hur mår du?', 'sv'],

@@ -1,6 +1,7 @@
 export { discloseIn, withoutDisclosure } from './disclose.ts';
 export * from './speaker.ts';
 export { baseLanguage, detectLanguage, homeLanguage, isPlainlyIn } from './detect-language.ts';
+export { asStatement } from './extractive/as-statement.ts';
 export { answerTypeOf, holdsAnswerType, type AnswerType } from './extractive/answer-type.ts';
 export {
   ExtractiveSpeaker,

@@ -3,6 +3,7 @@ import type { ProfileQuestion } from '../profile/profile-question.ts';
 import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
 import type { Span, Telling } from './build-spans.ts';
 import { judgeSentences, type Asked, type Judgement, type Relevance } from './judge-sentences.ts';
+import { namesAskedOf, shareNamed } from './names-asked.ts';
 
 export interface RankedSpan extends Span {
   relevance: number;
@@ -12,8 +13,8 @@ export interface RankedSpan extends Span {
   covers: ReadonlySet<string>;
 }
 
-/** Beside its best sentence; chosen by reading replies, not fitted. */
-const weights = { passage: 0.6, company: 0.12, lead: 0.2, talkedOf: 0.12 };
+/** Beside its best sentence; `passage` fitted on probes (bench/probes), the others chosen by reading replies. */
+const weights = { passage: 0.9, company: 0.12, lead: 0.2, talkedOf: 0.12, named: 0.1 };
 /** A second sentence must be this near to the first in relevance to be worth its words. */
 const idleSentence = 0.04;
 /** A lone short sentence reads like a telegram where its neighbours would have made it a reply. */
@@ -26,9 +27,9 @@ const framed: Readonly<Record<Telling, number>> = {
   foreign: 0.2,
 };
 /** A reply's best sentence must be at least this near to the question, and not much further than the nearest one. */
-const nearEnough = { least: 0.2, share: 0.72 };
+const nearEnough = { least: 0.2, share: 0.5 };
 /** Without a word of the question, only a sentence this near is about the same thing. */
-const wordless = 0.42;
+const wordless = 0.3;
 
 /** For a question that everybody is asked. */
 const shapely = { begins: 0.25, preferred: 0.2 };
@@ -43,8 +44,9 @@ export async function rankSpans(
   signal: AbortSignal,
 ): Promise<RankedSpan[]> {
   const judged = await judgeSentences(spans.flatMap(judgedTexts), asked, relevance, signal);
-  const top = Math.max(...spans.map(({ evidence }) => evidence.score), Number.EPSILON);
+  const top = Math.max(...spans.map(standing), Number.EPSILON);
   const { profile } = asked;
+  const names = namesAskedOf(asked);
   const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
   const ranked = spans.map((span) => {
     const own = judgedTexts(span).map((text) => judged.get(text) ?? nothing);
@@ -57,6 +59,7 @@ export async function rankSpans(
           top,
         ) +
         (profile === undefined ? 0 : fitness(span, profile)) +
+        weights.named * shareNamed(names, span) +
         (asked.followUp === true && asked.recent?.has(span.evidence.documentKey) === true
           ? weights.talkedOf
           : 0),
@@ -116,10 +119,14 @@ function relevanceOf(span: Span, scores: readonly number[], topPassage: number):
   );
   // What leads up to the answer and has nothing to do with the question reads as if it were the answer.
   const lead = weights.lead * (1 - share(scores[0] ?? 0));
-  const passage = weights.passage * Math.max(0, span.evidence.score / topPassage);
+  const passage = weights.passage * Math.max(0, standing(span) / topPassage);
   const short = span.words < curt.words ? curt.cost : 0;
   return best + company + passage - lead - short - framed[span.telling];
 }
+
+/** What speaks for its passage beside the sentence that was nearest when it was read. */
+const standing = ({ evidence }: Span): number =>
+  evidence.score - (evidence.scores['sentence'] ?? 0);
 
 function onTheQuestion(spans: readonly RankedSpan[], embedded: boolean): RankedSpan[] {
   if (!embedded) return [...spans];
