@@ -117,9 +117,12 @@ suite('the embedded form on a Qdrant', () => {
   };
   const payloads = async (collection: string) => {
     const { points } = await askQdrant<{
-      points: Array<{ payload: { passage: { externalId: string }; sentences?: string } }>;
+      points: Array<{ payload: { passage: string; sentences?: string } }>;
     }>(`/${collection}/points/scroll`, { limit: 100, with_payload: true });
-    return points.map(({ payload }) => payload);
+    return points.map(({ payload: { passage, ...rest } }) => ({
+      ...rest,
+      passage: JSON.parse(passage) as { externalId: string },
+    }));
   };
 
   it(

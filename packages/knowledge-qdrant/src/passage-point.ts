@@ -1,11 +1,14 @@
 import { latestMs, type Passage } from '@personate/contracts';
-import { sparseVector, type EmbeddedPassage } from '@personate/knowledge';
+import { sparseVector, termsOf, type EmbeddedPassage } from '@personate/knowledge';
 import { z } from 'zod';
 import { denseVector, termVector } from './collection-settings.ts';
 
 /** What a point carries: the passage whole, and beside it what is filtered by. */
 export interface PointPayload {
-  passage: Passage;
+  /** As JSON in one value: Qdrant reads and sends it a third faster than as an object of twenty. */
+  passage: string;
+  /** The terms of its text, as `termsOf` gives them, with spaces between; absent in what was written before. */
+  terms?: string;
   document: string;
   /** The passage's audience; nobody, while its document is not there whole. */
   seenBy: readonly string[];
@@ -40,7 +43,8 @@ export function toPoint(
       [termVector]: { indices, values },
     },
     payload: {
-      passage: wellFormed(body),
+      passage: JSON.stringify(wellFormed(body)),
+      terms: termsOf(passage).join(' '),
       document: passage.documentKey,
       seenBy: wellFormed(passage.audience),
       at: passage.at === undefined ? undated : latestMs(passage.at, passage.atPrecision),
@@ -52,30 +56,46 @@ export function toPoint(
 }
 
 const storedSchema = z.object({
-  // Written by us and read a hundred at a time: what tells ours from others' is checked, not every field.
-  passage: z.custom<Passage>(isPassage),
+  // What was written before is an object.
+  passage: z.union([z.string(), z.record(z.string(), z.unknown())]),
+  terms: z.string().optional(),
   written: z.number(),
 });
-export type StoredPassage = z.infer<typeof storedSchema>;
+
+export interface StoredPassage {
+  passage: Passage;
+  written: number;
+}
 
 /** Null for a payload that is none of ours. */
 export function fromPayload(payload: unknown): StoredPassage | null {
   const read = storedSchema.safeParse(payload);
-  return read.success ? read.data : null;
+  if (!read.success) return null;
+  const { passage: stored, terms, written } = read.data;
+  const passage = typeof stored === 'string' ? parsed(stored) : stored;
+  // Written by us and read a hundred at a time: what tells ours from others' is checked, not every field.
+  if (!isPassage(passage)) return null;
+  if (terms !== undefined) termsOf.know(passage, terms === '' ? [] : terms.split(' '));
+  return { passage, written };
 }
 
-const sentencesSchema = z.object({
-  passage: z.object({ passageId: z.string() }),
-  sentences: z.string().optional(),
-});
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
 
-/** Of the payload no more than whose sentences they are; null for a payload that is none of ours. */
-export function sentencesOf(payload: unknown): z.infer<typeof sentencesSchema> | null {
+const sentencesSchema = z.object({ sentences: z.string() });
+
+/** Null for a payload without any. */
+export function sentencesOf(payload: unknown): Uint8Array | null {
   const read = sentencesSchema.safeParse(payload);
-  return read.success ? read.data : null;
+  return read.success ? Buffer.from(read.data.sentences, 'base64') : null;
 }
 
-function isPassage(value: unknown): boolean {
+function isPassage(value: unknown): value is Passage {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -10,7 +10,7 @@ function document(documentKey: string, passages: number, text = 'x') {
     id: `${documentKey}/${i}`,
     vector: { dense: [1, 0] },
     payload: {
-      passage: { text } as Point['payload']['passage'],
+      passage: JSON.stringify({ text }),
       document: documentKey,
       seenBy: ['public'],
       at: 0,

@@ -93,7 +93,8 @@ export class QdrantReader implements KnowledgeReader {
     const found = new Map<string, Uint8Array>();
     for (let from = 0; from < known.length; from += idsPerCall) {
       const some = known.slice(from, from + idsPerCall);
-      const points = some.map((id) => placement.pointId(this.#spec, id));
+      const passageIds = new Map(some.map((id) => [placement.pointId(this.#spec, id), id]));
+      const points = [...passageIds.keys()];
       const page = await this.#read(signal, ({ connection, grant }) =>
         connection.call(
           (api, init) =>
@@ -109,10 +110,10 @@ export class QdrantReader implements KnowledgeReader {
           { signal },
         ),
       );
-      for (const { payload } of page?.points ?? []) {
-        const { passage, sentences } = sentencesOf(payload) ?? {};
-        if (passage !== undefined && sentences !== undefined)
-          found.set(passage.passageId, Buffer.from(sentences, 'base64'));
+      for (const { id, payload } of page?.points ?? []) {
+        const passageId = passageIds.get(String(id));
+        const sentences = sentencesOf(payload);
+        if (passageId !== undefined && sentences !== null) found.set(passageId, sentences);
       }
     }
     return found;
@@ -182,9 +183,9 @@ export class QdrantReader implements KnowledgeReader {
 }
 
 /** `written` tells two versions of a document apart; the rest of the payload is for filtering. */
-const stored = ['passage', 'written'];
-/** The passage's text stays behind. */
-const storedSentences = ['passage.passageId', 'sentences'];
+const stored = ['passage', 'terms', 'written'];
+/** The passage stays behind. */
+const storedSentences = ['sentences'];
 
 /** Refusals that a newer row may mend: a new token, another place, or none because the generation was dropped. */
 const mayBeOutdated = new Set(['refusedKey', 'forbidden', 'missing', 'elsewhere']);

@@ -44,6 +44,7 @@ export {
   sparseVector,
   type SparseVector,
 } from './lexical/sparse-vector.ts';
+export { termsOf } from './lexical/passage-terms.ts';
 export { termId } from './lexical/term-id.ts';
 export { PassageIndex, type Hit, type IndexedPassage } from './index/passage-index.ts';
 export { checkPassages } from './stores/check-passages.ts';

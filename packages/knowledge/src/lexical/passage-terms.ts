@@ -4,14 +4,23 @@ import { analyse } from './analyse.ts';
 type Worded = Pick<Passage, 'text' | 'title' | 'headings' | 'language'>;
 type Dated = Pick<Passage, 'at' | 'atPrecision' | 'language'>;
 
+export interface Remembered<P extends object, T> {
+  (passage: P): T;
+  /** What was made of the same passage before. */
+  know(passage: P, made: T): void;
+}
+
 /** While somebody holds the same object, what is made of it is made once. */
-export function remembered<P extends object, T>(make: (passage: P) => T): (passage: P) => T {
+export function remembered<P extends object, T>(make: (passage: P) => T): Remembered<P, T> {
   const known = new WeakMap<P, { made: T }>();
-  return (passage) => {
+  const find = (passage: P): T => {
     let entry = known.get(passage);
     if (entry === undefined) known.set(passage, (entry = { made: make(passage) }));
     return entry.made;
   };
+  return Object.assign(find, {
+    know: (passage: P, made: T): void => void known.set(passage, { made }),
+  });
 }
 
 /** Terms of a passage as every store indexes them: its text, title, headings and date. */
@@ -20,14 +29,17 @@ export const passageTerms = (passage: Worded & Dated): string[] => [
   ...dateTermsOf(passage),
 ];
 
-/** Terms of its text with title and headings. */
-export const termsOf: (passage: Worded) => readonly string[] = remembered(
-  ({ text, title, headings, language }: Worded) =>
+/**
+ * Terms of its text with title and headings. A store that is read anew for each question may keep them beside the
+ * passage, and tell: counting words takes longer than reading them.
+ */
+export const termsOf = remembered<Worded, readonly string[]>(
+  ({ text, title, headings, language }) =>
     analyse([title, ...headings, text].filter((part) => part !== undefined).join('\n'), language),
 );
 
 /** Terms of its date. */
-export const dateTermsOf: (passage: Dated) => readonly string[] = remembered(dateTerms);
+export const dateTermsOf = remembered<Dated, readonly string[]>(dateTerms);
 
 /** "What did you do in May 2019?" finds what was said then, though nobody writes the date into a post. */
 function dateTerms({ at, atPrecision = 'day', language }: Dated): string[] {

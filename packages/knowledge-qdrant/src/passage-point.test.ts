@@ -1,0 +1,55 @@
+import { expect, it } from '@jest/globals';
+import { termsOf, type EmbeddedPassage } from '@personate/knowledge';
+import { fromPayload, sentencesOf, toPoint } from './passage-point.ts';
+
+const body = {
+  passageId: '7d0f8b0e-9a55-4a3e-8f0b-0a4d9d1c2b3a',
+  documentKey: '0d2f3c52-0f0a-4c3b-9a57-2f8f3e1d4c5b',
+  externalId: 'e1',
+  sourceId: 'jsonl:test',
+  ordinal: 0,
+  text: 'We painted the old boats.',
+  headings: [],
+  stance: 'by',
+  kind: 'social',
+  language: 'en',
+  audience: ['public'],
+  before: [],
+  after: [],
+  fingerprint: 'f',
+} satisfies Omit<EmbeddedPassage, 'vector'>;
+const point = (sentences?: Uint8Array) =>
+  toPoint(
+    { ...body, vector: Float32Array.of(1, 0), ...(sentences === undefined ? {} : { sentences }) },
+    { id: body.passageId, averageLength: 3, written: 7, tenant: null },
+  );
+
+it('a point gives back its passage, with the terms that were counted when it was written', () => {
+  const { payload } = point();
+  const read = fromPayload({ ...payload, terms: 'counted before' });
+  expect(read).toEqual({ passage: body, written: 7 });
+  expect(termsOf(read!.passage)).toEqual(['counted', 'before']);
+  expect(payload.terms).toBe(termsOf(body).join(' '));
+  expect(sentencesOf(payload)).toBeNull();
+  expect(sentencesOf(point(Uint8Array.of(1, 2)).payload)).toEqual(Buffer.of(1, 2));
+});
+
+it('a passage without words has no terms, not an empty one', () => {
+  const read = fromPayload({ ...point().payload, terms: '' });
+  expect(termsOf(read!.passage)).toEqual([]);
+});
+
+it('what an earlier version wrote is read as well', () => {
+  const read = fromPayload({ passage: body, written: 3 });
+  expect(read).toEqual({ passage: body, written: 3 });
+  expect(termsOf(read!.passage)).toEqual(termsOf(body));
+});
+
+it.each([
+  ['nothing', undefined],
+  ['a passage that is no JSON', { passage: '{"passageId"', written: 1 }],
+  ['JSON that is no passage', { passage: '[1]', written: 1 }],
+  ['no stamp', { passage: JSON.stringify(body) }],
+])('%s is none of ours', (_, payload) => {
+  expect(fromPayload(payload)).toBeNull();
+});
