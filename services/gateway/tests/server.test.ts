@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { FastifyInstance } from 'fastify';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -165,3 +167,16 @@ it('answers a wrong address with a problem', async () => {
   const response = await app.inject({ method: 'POST', url: '/v1/nothing' });
   expect(response.json()).toMatchObject({ status: 404, code: 'route.missing' });
 });
+
+it('closes at once, whoever holds a connection on which nothing was asked', async () => {
+  const { app } = await open();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const accepted = once(app.server, 'connection');
+  const held = connect(port, '127.0.0.1').resume();
+  await accepted;
+  const closed = once(held, 'close');
+  // Node itself would wait until the headers are late, which is for longer than this test may take.
+  await app.close();
+  await closed;
+}, 10_000);
