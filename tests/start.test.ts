@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fillDataDir } from '@personate/test-cluster/data-dir';
 import { startServer, type Server } from './harness/server.ts';
 
 const noPersonas = { PERSONATE_PERSONAS_DIR: '/nowhere/at/all', LOG_LEVEL: 'warn' };
@@ -39,6 +40,7 @@ describe('starting', () => {
 
   it('is refused on a data folder that another process holds, and is free again when that one is killed', async () => {
     const dataDir = join(folder, 'held');
+    await fillDataDir(dataDir);
     const server = await startServer({ dataDir, env: noPersonas });
     const said = await refusal(dataDir);
     expect(said).toContain(dataDir);

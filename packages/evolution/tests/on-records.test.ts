@@ -9,8 +9,8 @@ import {
   MemoryRepository,
   PersonaRepository,
   TurnRepository,
-  openDatabase,
 } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { answeredTurn, personaDocument, userTurn } from './support-fixtures.ts';
 
 const signal = new AbortController().signal;
@@ -21,7 +21,7 @@ describe('evolution on the embedded database', () => {
   let personaId: string;
   let deps: EvolveDeps;
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
   });
   afterAll(() => database.close());
   beforeEach(async () => {

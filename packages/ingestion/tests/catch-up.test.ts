@@ -3,12 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ExpectedError, personaDocumentSchema, type Document } from '@personate/contracts';
 import { MemoryKnowledgeStores, openEmbedders, type KnowledgeStores } from '@personate/knowledge';
 import { letterEmbedder } from '@personate/knowledge/testing';
-import {
-  openDatabase,
-  openRepositories,
-  type Database,
-  type Repositories,
-} from '@personate/records';
+import { openRepositories, type Database, type Repositories } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { catchUp } from '../src/catch-up.ts';
 import { chunkPassages, passagesVersion } from '../src/chunk-passages.ts';
 import { openGeneration } from '../src/open-generation.ts';
@@ -24,7 +20,7 @@ describe('a store that lacks what the records have', () => {
   let personaId: string;
   let ingestionId: string;
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
     records = openRepositories(database.kysely);
   }, 120_000);
   afterAll(() => database.close());

@@ -8,13 +8,13 @@ import {
   EmbeddingRepository,
   ErasureRepository,
   GenerationRepository,
-  openDatabase,
   PersonaRepository,
   ProjectionRepository,
   StatisticsRepository,
   type Database,
   type KnowledgeGeneration,
 } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { chunkPassages, passagesVersion } from '../src/chunk-passages.ts';
 import type { ProjectDeps } from '../src/deps.ts';
 import { project } from '../src/project.ts';
@@ -32,7 +32,7 @@ describe('what ingestion counts for those who serve', () => {
   let ingestionId: string;
 
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
     corpus = new CorpusRepository(database.kysely);
     projection = new ProjectionRepository(database.kysely);
   }, 60_000);

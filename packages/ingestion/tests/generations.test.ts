@@ -8,12 +8,8 @@ import {
   type Embedder,
 } from '@personate/knowledge';
 import { sentencesIdentity, sentencesKey } from '@personate/language';
-import {
-  openDatabase,
-  openRepositories,
-  type Database,
-  type KnowledgeGeneration,
-} from '@personate/records';
+import { openRepositories, type Database, type KnowledgeGeneration } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { buildGeneration } from '../src/build-generation.ts';
 import { chunkPassages, passagesVersion } from '../src/chunk-passages.ts';
 import type { IngestDeps } from '../src/deps.ts';
@@ -75,7 +71,7 @@ describe('a generation of knowledge', () => {
   let waiting: string[];
 
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
     records = openRepositories(database.kysely);
   }, 180_000);
   afterAll(() => database.close());

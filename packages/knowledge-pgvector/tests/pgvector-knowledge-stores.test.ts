@@ -1,6 +1,7 @@
 import { generationName, type GenerationSpec } from '@personate/knowledge';
 import { knowledgeStoresContract } from '@personate/knowledge/contract';
-import { openDatabase, type Database } from '@personate/records';
+import type { Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { PgvectorKnowledgeStores } from '../src/index.ts';
 
 const forms = {
@@ -14,7 +15,7 @@ for (const [form, options] of Object.entries(forms)) {
   knowledgeStoresContract(
     `pgvector on PGlite, ${form}`,
     async () => {
-      database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+      database = await openTestDatabase({ migrate: false });
       const { pool } = database;
       return {
         stores: new PgvectorKnowledgeStores({ pool, ...options }),

@@ -6,7 +6,12 @@ import {
   type KnowledgeStores,
 } from '@personate/knowledge';
 import { openDatabase, type Database } from '@personate/records';
-import { canTestPostgres, newTestDatabase, type TestDatabase } from '@personate/records/testing';
+import {
+  canTestPostgres,
+  newTestDatabase,
+  openTestDatabase,
+  type TestDatabase,
+} from '@personate/records/testing';
 import { PgvectorKnowledgeStores, PostgresKnowledgeStores } from '../src/index.ts';
 import { asks, newSpec, passage } from './support/passages.ts';
 
@@ -25,7 +30,7 @@ describe.each([
   beforeAll(async () => {
     if (!here) return;
     if (name === 'PGlite') {
-      database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+      database = await openTestDatabase({ migrate: false });
       stores = new PgvectorKnowledgeStores({ pool: database.pool });
       return;
     }

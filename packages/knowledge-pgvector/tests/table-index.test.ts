@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generationName, type EmbeddedPassage, type GenerationSpec } from '@personate/knowledge';
-import { openDatabase, type Database } from '@personate/records';
+import type { Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { PgvectorKnowledgeStores, type SqlPool } from '../src/index.ts';
 
 const { signal } = new AbortController();
@@ -36,7 +37,7 @@ describe('the index of a table', () => {
   let database: Database;
   let spec: GenerationSpec;
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+    database = await openTestDatabase({ migrate: false });
   }, 60_000);
   afterAll(() => database.close());
   beforeEach(() => {

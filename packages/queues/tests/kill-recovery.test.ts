@@ -6,13 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@personate/records';
+import { fillDataDir } from '@personate/records/testing';
 import { evolvePersona, openQueues, queueSearchPath } from '../src/index.ts';
 
-// It starts a process that makes a database.
+// It starts a process of its own.
 jest.setTimeout(120_000);
 
 it('a job whose process was killed is done by the next one', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'personate-queues-'));
+  await fillDataDir(dataDir, false);
   const script = fileURLToPath(new URL('support/hang-in-job.ts', import.meta.url));
   const child = spawn(
     process.execPath,

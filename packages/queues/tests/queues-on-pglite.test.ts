@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { openDatabase, type Database } from '@personate/records';
+import type { Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { queueSearchPath } from '../src/index.ts';
 import { describeQueues } from './support/queue-promises.ts';
 
 let database: Database;
 let pool: Database['pool'];
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+  database = await openTestDatabase({ migrate: false });
   pool = database.poolFor({ searchPath: queueSearchPath });
 });
 afterAll(() => database.close());

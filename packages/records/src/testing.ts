@@ -1,3 +1,4 @@
+export { fillDataDir } from './testing/embedded-template.ts';
 export { postgresMissing } from './testing/find-postgres.ts';
 export {
   canTestPostgres,
@@ -5,4 +6,5 @@ export {
   type TestDatabase,
   type TestPlace,
 } from './testing/new-database.ts';
+export { openTestDatabase, type TestDatabaseOptions } from './testing/open-test-database.ts';
 export { startPostgres, type PostgresServer } from './testing/postgres-server.ts';

@@ -8,12 +8,12 @@ import {
   CorpusRepository,
   EmbeddingRepository,
   ErasureRepository,
-  openDatabase,
   PersonaRepository,
   ProjectionRepository,
   type Database,
   type Outcome,
 } from '../src/index.ts';
+import { openTestDatabase } from '../src/testing.ts';
 
 let database: Database;
 let corpus: CorpusRepository;
@@ -23,7 +23,7 @@ let personaId: string;
 let ingestionId: string;
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   corpus = new CorpusRepository(database.kysely);
   projection = new ProjectionRepository(database.kysely);
   embeddings = new EmbeddingRepository(database.kysely);

@@ -5,11 +5,11 @@ import { sql } from 'kysely';
 import {
   CorpusRepository,
   ErasureRepository,
-  openDatabase,
   PersonaRepository,
   RevisionRepository,
   type Database,
 } from '../src/index.ts';
+import { openTestDatabase } from '../src/testing.ts';
 import { personaDocument } from './support/persona-document.ts';
 
 let database: Database;
@@ -18,7 +18,7 @@ let revisions: RevisionRepository;
 let personaId: string;
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   corpus = new CorpusRepository(database.kysely);
   revisions = new RevisionRepository(database.kysely);
 }, 60_000);

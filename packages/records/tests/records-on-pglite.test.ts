@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { openDatabase, type Database } from '../src/index.ts';
+import type { Database } from '../src/index.ts';
+import { openTestDatabase } from '../src/testing.ts';
 import { describeRecords } from './promises/index.ts';
 
 describe('records on the embedded database', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
   });
   afterAll(() => database.close());
   describeRecords(() => database);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAllInOne, type AllInOne, type StartOptions } from '@personate/all-in-one';
 import { readConfig } from '@personate/chassis';
+import { fillDataDir } from './fill-data-dir.ts';
 import { openHttpClient, type HttpClient } from './http-client.ts';
 
 export interface TestClusterOptions extends Pick<
@@ -33,6 +34,8 @@ export async function openTestCluster(options: TestClusterOptions = {}): Promise
     LOG_LEVEL: 'silent',
     ...env,
   });
+  // One that is given has a database already.
+  if (env?.['PERSONATE_DATA_DIR'] === undefined) await fillDataDir(dataDir);
   const running = await startAllInOne({ ...parts, config, version: 'test' });
   const { url } = running;
   const { key } = running.adminKey;

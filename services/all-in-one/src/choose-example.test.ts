@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { personaDocumentSchema, type PersonaDocumentInput } from '@personate/contracts';
-import { openDatabase, PersonaRepository, type Database } from '@personate/records';
+import { PersonaRepository, type Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { chooseExample } from './choose-example.ts';
 
 let database: Database;
 let personas: PersonaRepository;
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   personas = new PersonaRepository(database.kysely);
 }, 120_000);
 afterAll(() => database.close());

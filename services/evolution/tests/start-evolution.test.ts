@@ -10,9 +10,9 @@ import {
   MemoryRepository,
   PersonaRepository,
   TurnRepository,
-  openDatabase,
   type Database,
 } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const never = 1_000_000;
@@ -25,7 +25,7 @@ describe('the evolution service on the embedded database', () => {
   let service: { close(): Promise<void> } | undefined;
 
   beforeAll(async () => {
-    database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    database = await openTestDatabase();
   });
   afterAll(() => database.close());
   beforeEach(async () => {

@@ -9,7 +9,8 @@ import {
 import { documentKey, ingestPersona, passageId } from '@personate/ingestion';
 import { MemoryKnowledgeStores, openEmbedders, type KnowledgeStores } from '@personate/knowledge';
 import { letterEmbedder } from '@personate/knowledge/testing';
-import { FolderBlobStore, openDatabase, openRepositories, type Database } from '@personate/records';
+import { FolderBlobStore, openRepositories, type Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ let personaId: string;
 let stores: MemoryKnowledgeStores;
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   records = openRepositories(database.kysely);
   folder = await mkdtemp(join(tmpdir(), 'personate-erasure-'));
 }, 120_000);

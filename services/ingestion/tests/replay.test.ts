@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ingestionOptionsSchema, personaDocumentSchema } from '@personate/contracts';
 import { documentKey, ingestPersona } from '@personate/ingestion';
 import { MemoryKnowledgeStores, openEmbedders, type Embedder } from '@personate/knowledge';
-import { FolderBlobStore, openDatabase, openRepositories, type Database } from '@personate/records';
+import { FolderBlobStore, openRepositories, type Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +29,7 @@ let folder: string;
 let composition: ReturnType<typeof composeIngestion>;
 
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   records = openRepositories(database.kysely);
   folder = await mkdtemp(join(tmpdir(), 'personate-replay-'));
   composition = composeIngestion({

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { personaDocumentSchema } from '@personate/contracts';
 import { MemoryKnowledgeStores, openEmbedders, type Embedder } from '@personate/knowledge';
 import { renderPersonaYaml } from '@personate/personas';
-import { FolderBlobStore, openDatabase, openRepositories, type Database } from '@personate/records';
+import { FolderBlobStore, openRepositories, type Database } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ let records: ReturnType<typeof openRepositories>;
 let blobs: FolderBlobStore;
 let composed: ReturnType<typeof composeIngestion>;
 beforeAll(async () => {
-  database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  database = await openTestDatabase();
   records = openRepositories(database.kysely);
   folder = await mkdtemp(join(tmpdir(), 'personate-withdrawn-'));
   blobs = new FolderBlobStore(folder);

@@ -126,10 +126,11 @@ const anyText = fc
       fc.lorem({ mode: 'sentences', maxCount: 12 }),
       fc.string({ unit: 'grapheme', maxLength: 300 }),
       fc.constantFrom('\n\n', '\n', ' ', '# Title\n', '```\n', '\n## Sub\n'),
-      fc.constantFrom('x'.repeat(3000), '字'.repeat(500)),
+      // Just beyond what one chunk may hold: each of its letters is tried, and counted, one by one.
+      fc.constantFrom('x'.repeat(2000), '字'.repeat(300)),
       fc.string({ unit: 'binary', maxLength: 80 }),
     ),
-    { maxLength: 12 },
+    { maxLength: 6 },
   )
   .map((pieces) => pieces.join(''));
 

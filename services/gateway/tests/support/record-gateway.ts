@@ -6,10 +6,10 @@ import {
   InterviewRepository,
   KeyRepository,
   MemoryRepository,
-  openDatabase,
   PersonaRepository,
   TurnRepository,
 } from '@personate/records';
+import { openTestDatabase } from '@personate/records/testing';
 import { minimalPersona } from '@personate/personas';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
@@ -45,7 +45,7 @@ export async function openRecordGateway(
   over: Partial<GatewayDeps> = {},
   config: Partial<GatewayConfig> = {},
 ) {
-  const database = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+  const database = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'uploads-'));
   const records = {
     personas: new PersonaRepository(database.kysely),
