@@ -179,4 +179,5 @@ it('closes at once, whoever holds a connection on which nothing was asked', asyn
   // Node itself would wait until the headers are late, which is for longer than this test may take.
   await app.close();
   await closed;
+  expect(held.destroyed).toBe(true);
 }, 10_000);

@@ -18,7 +18,11 @@ export async function openTestDatabase({
   try {
     await fillDataDir(dataDir, migrate);
     const database = await openDatabase({ kind: 'embedded', dataDir, migrate });
-    return { ...database, close: () => database.close().finally(remove) };
+    const close = async () => {
+      await database.close();
+      await remove();
+    };
+    return { ...database, close };
   } catch (error) {
     await remove();
     throw error;
