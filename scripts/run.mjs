@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import module from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -196,6 +197,8 @@ async function start() {
   if (existsSync(env) && statSync(env).isFile()) process.loadEnvFile(env);
   process.chdir(root);
   process.setSourceMapsEnabled(true);
+  // Node 22 and newer keep what they compiled; Node 20 does not know how to.
+  module.enableCompileCache?.(join(root, 'node_modules/.personate-compiled'));
   await import(pathToFileURL(join(root, 'services/all-in-one/dist/main.js')).href);
 }
 

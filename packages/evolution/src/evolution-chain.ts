@@ -1,5 +1,4 @@
-import type { Runnable } from '@langchain/core/runnables';
-import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import type { Runnable, RunnableLambda } from '@langchain/core/runnables';
 import type { z } from 'zod';
 import type { EvolveDeps } from './deps.ts';
 import {
@@ -43,10 +42,20 @@ export interface ChainRun {
 }
 
 /** observe → reconcile → reflect → propose → guard → commit; a step whose result was kept is not done again. */
-export function evolutionChain(
+export async function evolutionChain(
   deps: EvolveDeps,
   run: ChainRun,
-): Runnable<RunStart, ChainState & { commit: { version: number | null } }> {
+): Promise<Runnable<RunStart, ChainState & { commit: { version: number | null } }>> {
+  // Some three hundred modules, of which a start that evolves nobody needs none.
+  const { RunnableLambda: Lambda, RunnableSequence } = await import('@langchain/core/runnables');
+  function named<In extends ChainState, Out>(
+    name: string,
+    work: (state: In) => Promise<Out>,
+  ): RunnableLambda<In, Out> {
+    const runnable = new Lambda({ func: work });
+    runnable.name = name;
+    return runnable;
+  }
   function step<Name extends string, Result>(
     name: Name,
     schema: z.ZodType<Result>,
@@ -77,13 +86,4 @@ export function evolutionChain(
       return { ...state, commit: await run.commit(state) };
     }),
   ]);
-}
-
-function named<In extends ChainState, Out>(
-  name: string,
-  work: (state: In) => Promise<Out>,
-): RunnableLambda<In, Out> {
-  const runnable = new RunnableLambda({ func: work });
-  runnable.name = name;
-  return runnable;
 }

@@ -89,7 +89,7 @@ async function evolveOnce(
   if (!mayAnswer(consent)) return 'withheld';
   const { runId, steps } = await deps.evolution.openRun(personaId, fromSequence, last.sequence);
 
-  const chain = evolutionChain(deps, {
+  const chain = await evolutionChain(deps, {
     runId,
     kept: steps,
     quietBefore,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { explain, readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
+import { warmUp } from '@personate/conversation';
 import { renderBanner } from './banner.ts';
 import { chooseExample } from './choose-example.ts';
 import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
@@ -36,6 +37,8 @@ try {
       readyMs: performance.now() - beganAt,
     }),
   );
+  // While the model loads in its thread, for which the first asker waits anyway.
+  void warmUp();
 } catch (error) {
   if (!stop.signal.aborted) fail(error);
   // What runs already is being closed, and ends the process then.

@@ -2,15 +2,14 @@ import type { Config } from '@personate/chassis';
 import type { Status } from '@personate/contracts';
 import type { KnowledgeStores } from '@personate/knowledge';
 import { PostgresKnowledgeStores } from '@personate/knowledge-pgvector';
-import { QdrantKnowledgeReaders } from '@personate/knowledge-qdrant';
 import type { Database, Repositories } from '@personate/records';
 
 /** What a gateway reads knowledge by: tokens from the records, or its own role in the database. It holds no key of a store. */
-export function openReaders(parts: {
+export async function openReaders(parts: {
   config: Pick<Config, 'knowledge'>;
   database: Database;
   records: Pick<Repositories, 'statistics' | 'grants'>;
-}): { stores: Pick<KnowledgeStores, 'reader' | 'close'>; described: Status['store'] } {
+}): Promise<{ stores: Pick<KnowledgeStores, 'reader' | 'close'>; described: Status['store'] }> {
   const { config, database, records } = parts;
   const { statistics, grants } = records;
   const change =
@@ -23,6 +22,8 @@ export function openReaders(parts: {
       }),
       described: { name: 'pgvector on Postgres', change },
     };
+  // Its client is read where there is a Qdrant, and holds up no other start.
+  const { QdrantKnowledgeReaders } = await import('@personate/knowledge-qdrant');
   return {
     stores: new QdrantKnowledgeReaders({
       grants,

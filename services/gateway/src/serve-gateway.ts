@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config, Shutdown } from '@personate/chassis';
-import { warmUp } from '@personate/conversation';
 import { buildGateway } from './build-gateway.ts';
 import type { GatewayDeps } from './deps.ts';
 import { listen } from './listen.ts';
@@ -29,7 +28,5 @@ export async function serveGateway(
     ...(existsSync(join(consoleDir, 'index.html')) ? { consoleDir } : {}),
   });
   shutdown.add('gateway', async () => app.close());
-  const url = await listen(app, config);
-  void warmUp();
-  return url;
+  return listen(app, config);
 }

@@ -7,7 +7,7 @@ import {
   serveHealth,
   tellInstance,
 } from '@personate/cluster';
-import { createSimilarity } from '@personate/conversation';
+import { createSimilarity, warmUp } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
 import { chooseReranker } from './choose-reranker.ts';
@@ -26,7 +26,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
   const bundled = openEmbedder({ modelDir: config.modelsDir });
   const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
-  const readers = openReaders({ config, database, records });
+  const readers = await openReaders({ config, database, records });
   shutdown.add('knowledge', () => readers.stores.close());
 
   const similarity = createSimilarity(bundled);
@@ -69,5 +69,6 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
   await tellInstance(ground, records, 'gateway');
   if (config.metricsPort !== undefined) await serveHealth(ground, checks, config.metricsPort);
   const url = await serveGateway(deps, { config, version, shutdown });
+  void warmUp();
   log.info({ url }, 'gateway listens');
 }

@@ -2,7 +2,6 @@ import type { Config } from '@personate/chassis';
 import { ExpectedError, type Status } from '@personate/contracts';
 import type { KnowledgeStores } from '@personate/knowledge';
 import { PgvectorKnowledgeStores, PostgresKnowledgeStores } from '@personate/knowledge-pgvector';
-import { QdrantKnowledgeStores } from '@personate/knowledge-qdrant';
 import type { Database, Repositories } from '@personate/records';
 import { openLeftPgvector } from './open-left-pgvector.ts';
 
@@ -55,6 +54,8 @@ export async function openStores(
       'PERSONATE_KNOWLEDGE_STORE names a Qdrant, but QDRANT_API_KEY is not set.',
       { fix: 'Start Qdrant with an API key, and set QDRANT_API_KEY to the same.' },
     );
+  // Its client is read where there is a Qdrant, and holds up no other start.
+  const { QdrantKnowledgeStores } = await import('@personate/knowledge-qdrant');
   const isShared = knowledge.store === 'qdrant-shared';
   const stores = new QdrantKnowledgeStores({
     url,
