@@ -68,6 +68,7 @@ describe('evolution on the embedded database', () => {
       memoriesAdded: 3,
       memoriesReplaced: 1,
       quarantined: 1,
+      refused: {},
       version: 2,
       waitMs: null,
     });
