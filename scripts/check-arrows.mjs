@@ -21,6 +21,7 @@ const layers = [
     'queues',
     'chassis',
     'client',
+    'evaluation',
   ],
   ['contracts'],
 ];
@@ -31,10 +32,12 @@ const beside = {
   gateway: ['console'],
   'knowledge-pgvector': ['knowledge', 'records'],
   'knowledge-qdrant': ['knowledge'],
+  evaluation: ['client'],
 };
 /** What speaks to the server over HTTP only. */
 const outside = {
-  cli: ['client', 'contracts'],
+  cli: ['client', 'contracts', 'evaluation'],
+  evaluation: ['client', 'contracts'],
   console: ['client', 'contracts'],
   client: ['contracts'],
 };

@@ -65,6 +65,7 @@ const calls: Record<string, string[]> = {
   'common erase': ['common', 'erase', 'coast'],
   chat: ['chat', 'ada', 'Where?'],
   probe: ['probe', 'ada', '--file', probes, '--least', '0'],
+  eval: ['eval', 'ada', '--file', probes, '--only', 'probes'],
   memories: ['memories', 'ada', '--user', 'anna'],
   'erasure user': ['erasure', 'user', 'anna', '--yes'],
   'erasure document': ['erasure', 'document', 'ada', id, '--yes'],

@@ -5,6 +5,7 @@ export * from './document.ts';
 export * from './endpoints.ts';
 export * from './erasures.ts';
 export * from './errors.ts';
+export * from './evaluation.ts';
 export * from './explanation.ts';
 export * from './http-characters.ts';
 export * from './http-chat.ts';

@@ -16,5 +16,9 @@ export const probesSchema = z.object({
       near: z.boolean().default(false),
     }),
   ),
+  /** What the subject would rather not be asked, and the documents that tell it: `personate eval` asks these. */
+  candid: z
+    .array(z.object({ question: z.string(), documents: z.array(z.string()).min(1) }))
+    .optional(),
 });
 export type Probes = z.infer<typeof probesSchema>;

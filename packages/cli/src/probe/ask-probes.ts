@@ -1,5 +1,6 @@
 import type { PersonateClient } from '@personate/client';
 import type { AnswerExtension, Probes } from '@personate/contracts';
+import { askAll, openAsker, type Asker } from '@personate/evaluation';
 
 export interface ProbeResult {
   kind: 'answer' | 'decline';
@@ -24,9 +25,6 @@ export interface ProbeRates {
 type Client = Pick<PersonateClient, 'complete' | 'conversations'>;
 type Probe = { kind: ProbeResult['kind']; question: string; wanted: string[] };
 
-/** How many are asked at a time: enough for a model's endpoint to be busy, few enough for one small machine. */
-const atOnce = 4;
-
 /**
  * Asks every probe as a stranger does, so that nothing is learnt, each in a conversation of its own that is deleted.
  * @returns the results in the probes' order.
@@ -45,19 +43,17 @@ export async function askProbes(
     })),
     ...probes.decline.map(({ question }) => ({ kind: 'decline' as const, question, wanted: [] })),
   ];
-  const results: ProbeResult[] = [];
-  let next = 0;
+  const asker = openAsker(client, personaId, options.signal);
   let done = 0;
-  const worker = async () => {
-    for (let index = next++; index < all.length; index = next++) {
-      options.signal.throwIfAborted();
-      const probe = all[index] as Probe;
-      results[index] = await askProbe(client, { personaId, probe }, options.signal);
+  return askAll(
+    all,
+    async (probe) => {
+      const result = await askProbe(asker, probe);
       options.onAsked?.((done += 1), all.length);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, worker));
-  return results;
+      return result;
+    },
+    options.signal,
+  );
 }
 
 export function ratesOf(results: readonly ProbeResult[], kind: ProbeResult['kind']): ProbeRates {
@@ -66,24 +62,13 @@ export function ratesOf(results: readonly ProbeResult[], kind: ProbeResult['kind
   return { passed, of: asked.length, rate: asked.length === 0 ? 1 : passed / asked.length };
 }
 
-async function askProbe(
-  client: Client,
-  { personaId, probe }: { personaId: string; probe: Probe },
-  signal: AbortSignal,
-): Promise<ProbeResult> {
+async function askProbe(asker: Asker, probe: Probe): Promise<ProbeResult> {
   const { kind, question, wanted } = probe;
-  const completion = await client.complete({
-    persona: personaId,
-    messages: [{ role: 'user', content: question }],
-    signal,
-  });
-  const { decision, reason, citations, conversationId } = completion.personate;
-  if (conversationId !== undefined) await client.conversations.delete(conversationId);
-  const cited = [...new Set(citations.map(({ documentId }) => documentId))];
+  const { text: answer, extension, cited } = await asker.ask(question);
+  const { decision, reason = null } = extension;
   const passed =
     kind === 'decline'
       ? decision === 'declined'
       : decision !== 'declined' && wanted.some((document) => cited.includes(document));
-  const answer = completion.choices[0]?.message.content ?? '';
-  return { kind, question, passed, decision, reason: reason ?? null, cited, wanted, answer };
+  return { kind, question, passed, decision, reason, cited, wanted, answer };
 }

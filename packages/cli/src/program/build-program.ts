@@ -4,6 +4,7 @@ import { addCancel } from '../verbs/cancel.ts';
 import { addChat } from '../verbs/chat.ts';
 import { addCommon } from '../verbs/common.ts';
 import { addDoctor } from '../verbs/doctor.ts';
+import { addEval } from '../verbs/eval.ts';
 import { addErasure } from '../verbs/erasure.ts';
 import { addIngest } from '../verbs/ingest.ts';
 import { addInterview } from '../verbs/interview.ts';
@@ -63,6 +64,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addCommon,
     addChat,
     addProbe,
+    addEval,
     addMemories,
     addErasure,
     addKeys,

@@ -114,6 +114,7 @@ const usual: Readonly<Record<string, Route>> = {
     events(response, ['progress', { done: 1, total: 2 }], ['done', samples.calibration]),
   [`POST ${persona}/explain`]: () => samples.explanation,
   [`GET ${persona}/versions`]: items(samples.version),
+  [`GET ${persona}/versions/${samples.summary.headVersion}`]: () => samples.version,
   [`GET ${persona}/versions/2/diff/3`]: () => samples.diff,
   [`GET ${persona}/versions/3/diff/4`]: () => samples.diff,
   [`POST ${persona}/rollback`]: () => samples.version,

@@ -1,4 +1,5 @@
 import { danglingWordsOf } from './dangling-words.ts';
+import { ordersAMachine } from './orders-a-machine.ts';
 import { wordsOf } from './split-sentences.ts';
 
 /** Why a sentence cannot be said on its own. */
@@ -9,6 +10,7 @@ export type Unfit =
   | 'addressed'
   | 'link-or-mention'
   | 'cut-off'
+  | 'order'
   | 'too-long';
 
 const maxWords = 48;
@@ -41,6 +43,7 @@ export function whyUnsayable(sentence: string, language: string): Unfit | null {
   if (/https?:|www\.|(?:^|\s)[@#][\p{L}\p{N}_]/u.test(sentence)) return 'link-or-mention';
   if (/[?？]["'”’»)]*$|^¿/u.test(sentence)) return 'question';
   if (/[:,;–—-]$/u.test(sentence) || /^(?:…|\.\.\.)/u.test(sentence)) return 'cut-off';
+  if (ordersAMachine(sentence)) return 'order';
   const words = wordsOf(sentence);
   if (words.length > maxWords) return 'too-long';
   const lists = danglingWordsOf(language);

@@ -1,0 +1,70 @@
+import { expect, it } from '@jest/globals';
+import { evaluationSchema } from '@personate/contracts';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFakeApi, type Route } from './support/fake-api.ts';
+import { run } from './support/run.ts';
+import { citation, completion, extension } from './support/samples.ts';
+
+const probes = new URL('./support/probes.yaml', import.meta.url).pathname;
+const argv = ['eval', 'ada', '--file', probes, '--only', 'probes'];
+
+/** Answers what it must, and declines only some of what it must. */
+const chat: Route = ({ body }) => {
+  const { messages } = JSON.parse(body) as { messages: Array<{ content: string }> };
+  const asked = messages[0]?.content ?? '';
+  const cited = /moor|dog/.test(asked) ? [asked.includes('moor') ? 'other' : 'dogs/biscuit'] : null;
+  const isDeclined = cited === null && !asked.includes('tin');
+  return completion('Hm.', {
+    ...extension,
+    decision: isDeclined ? 'declined' : 'answered',
+    citations: (cited ?? []).map((documentId) => ({ ...citation, documentId })),
+  });
+};
+const routes = { 'POST /v1/chat/completions': chat };
+
+it('measures what was asked for, writes both reports, and compares with an earlier one', async () => {
+  await using api = await openFakeApi(routes);
+  const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+  try {
+    const [out, html] = [join(folder, 'now.json'), join(folder, 'now.html')];
+    const first = await run([...argv, '--out', out], { url: api.url });
+    expect(first).toMatchObject({ exitCode: 0 });
+    expect(first.out).toMatch(/50\.0 %\s+1 of 2 .*probes\.declined/u);
+    const report = evaluationSchema.parse(JSON.parse(await readFile(out, 'utf8')));
+    expect(report.parts.map(({ name }) => name)).toEqual(['probes']);
+    const second = await run([...argv, '--html', html, '--against', out], { url: api.url });
+    expect(second.out).toContain('within chance');
+    expect(await readFile(html, 'utf8')).toContain('<h2>Compared</h2>');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('fails when a rate is lower than was wanted, or was not measured', async () => {
+  await using api = await openFakeApi(routes);
+  const low = await run([...argv, '--least', 'probes.declined=0.9'], { url: api.url });
+  expect(low).toMatchObject({ exitCode: 1 });
+  expect(low.out).toContain('FAIL probes.declined: 50.0 %, at least 90.0 % was wanted');
+  const absent = await run([...argv, '--least', 'time.known=0.5'], { url: api.url });
+  expect(absent).toMatchObject({ exitCode: 1 });
+  expect(absent.out).toContain('FAIL time.known: not measured');
+  const fine = await run([...argv, '--least', 'probes.answered=0.9'], { url: api.url });
+  expect(fine).toMatchObject({ exitCode: 0 });
+});
+
+it('says what is wrong with a report that it cannot compare with, before it asks anything', async () => {
+  await using api = await openFakeApi(routes);
+  const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+  try {
+    const file = join(folder, 'other.json');
+    await writeFile(file, '{"parts":1}');
+    const ran = await run([...argv, '--against', file], { url: api.url });
+    expect(ran).toMatchObject({ exitCode: 1 });
+    expect(ran.err).toContain('is no report of an evaluation');
+    expect(api.lines()).toEqual([]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});

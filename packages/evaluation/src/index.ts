@@ -1,0 +1,5 @@
+export { askAll, openAsker, type Asker, type EvaluationClient, type Reply } from './ask.ts';
+export { belowLeast, compareEvaluations, type ComparedRate } from './compare-evaluations.ts';
+export { evaluatePersona, type EvaluateInput } from './evaluate-persona.ts';
+export { partTitles } from './part-titles.ts';
+export { renderReport } from './report/render-report.ts';

@@ -1,0 +1,44 @@
+import { askAll } from '../ask.ts';
+import { measureRate } from '../measure-rate.ts';
+import { asCase, isDeclined, type Part } from '../part.ts';
+
+/** What it must answer, with one of the right documents among the citations, and what it must decline. */
+export const probesPart: Part = async ({ probes, answerOf, signal, onAsked }) => {
+  if (probes.answer.length + probes.decline.length === 0)
+    return { notMeasured: 'There are no probes: write a probes.yaml, or name one with --file.' };
+  const answered = await askAll(
+    probes.answer,
+    async ({ question, documents }) => {
+      const reply = await answerOf(question);
+      onAsked();
+      const right = documents.some((id) => reply.cited.includes(id));
+      return asCase(question, reply, {
+        passed: !isDeclined(reply) && right,
+        note: `wanted ${documents.join(' or ')}; cited ${reply.cited.join(', ') || 'nothing'}`,
+      });
+    },
+    signal,
+  );
+  const declined = await askAll(
+    probes.decline,
+    async ({ question, near }) => {
+      const reply = await answerOf(question);
+      onAsked();
+      const note = near ? 'beyond its knowledge, within its field' : 'beyond its knowledge';
+      return asCase(question, reply, { passed: isDeclined(reply), note });
+    },
+    signal,
+  );
+  const passed = (cases: ReadonlyArray<{ passed: boolean }>) => cases.map((one) => one.passed);
+  return {
+    rates: [
+      measureRate('answered', passed(answered)),
+      measureRate('declined', passed(declined)),
+      measureRate(
+        'declined within its field',
+        passed(declined.filter((_, i) => probes.decline[i]?.near)),
+      ),
+    ],
+    cases: [...answered, ...declined],
+  };
+};
