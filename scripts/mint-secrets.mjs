@@ -30,6 +30,13 @@ if (!existsSync(kept)) {
   chmodSync(kept, 0o400);
 }
 const s = JSON.parse(readFileSync(kept, 'utf8'));
+// What a later release added: minted into what an earlier one kept.
+if (s.grafana === undefined) {
+  s.grafana = secret();
+  chmodSync(kept, 0o600);
+  write(kept, JSON.stringify(s));
+  chmodSync(kept, 0o400);
+}
 
 const postgres = process.env.POSTGRES_ADDRESS ?? 'postgres:5432/personate';
 const redis = process.env.REDIS_ADDRESS ?? 'redis:6379';
@@ -65,6 +72,7 @@ const layout = {
     'redis-url': `redis://:${s.redis}@${redis}`,
     'qdrant-api-key': s.qdrant,
   },
+  grafana: { 'grafana-password': s.grafana },
   evolution: {
     'database-url': database('evolution'),
     'redis-url': `redis://:${s.redis}@${redis}`,

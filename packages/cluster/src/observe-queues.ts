@@ -1,9 +1,14 @@
 import { call, traced, type Telemetry } from '@personate/chassis';
-import type { JobOutcome, QueueObserver } from '@personate/queues';
+import { jobCatalogue, type JobOutcome, type QueueObserver } from '@personate/queues';
+
+const outcomes: readonly JobOutcome[] = ['done', 'failed', 'given_up', 'handed_back'];
 
 /** Calls and jobs of the queue, in the metrics, in the traces and in the ids of the log. */
 export function observeQueues(telemetry: Telemetry): QueueObserver {
   const { metrics, tracer, ids } = telemetry;
+  // From nothing to one is an increase only where the nothing was told.
+  for (const { queue } of jobCatalogue)
+    for (const outcome of outcomes) metrics.jobs.zero({ queue, outcome });
   return {
     trace: () => tracer.active(),
     call: (operation, work) => call(telemetry, 'queue', operation, work),

@@ -33,8 +33,14 @@ export function openMetrics({ service, version }: { service: string; version: st
 
   const build = gauge('build_info', 'The version that runs', ['version']);
   build.set({ version }, 1);
+  const logLines = counter('log_lines_total', 'Lines of the log', ['level']);
+  for (const level of ['warn', 'error', 'fatal']) logLines.inc({ level }, 0);
+  const spans = counter('spans_total', 'Spans of traces: exported, lost', ['outcome']);
+  for (const outcome of ['exported', 'lost']) spans.inc({ outcome }, 0);
   return {
     registry,
+    logLines,
+    spans,
     requests: histogram(
       'http_request_duration_seconds',
       'Answered requests; a stream counts until its end',
@@ -107,8 +113,6 @@ export function openMetrics({ service, version }: { service: string; version: st
     jobWaits: histogram('queue_job_wait_seconds', 'From when a job was due until it began', [
       'queue',
     ]),
-    logLines: counter('log_lines_total', 'Lines of the log', ['level']),
-    spans: counter('spans_total', 'Spans of traces: exported, lost', ['outcome']),
     scrapeFailures: counter('scrape_failures_total', 'What could not be counted when asked', [
       'source',
     ]),
