@@ -52,7 +52,9 @@ export interface ProjectDeps {
       averageLength: number,
     ): Promise<number>;
     samplePassages(personaId: string, limit: number): Promise<Passage[]>;
-    authors(passageIds: readonly string[]): Promise<Map<string, string>>;
+    neighbours(
+      passageIds: readonly string[],
+    ): Promise<Map<string, { author: string | null; near: string[] }>>;
     /** All that is known of how far the generation had come, and what was counted of it. */
     forgetGeneration(personaId: string, generation: number): Promise<void>;
   };

@@ -9,7 +9,7 @@ type Hit = Schemas['ScoredPoint'];
 export function collectHits(
   found: readonly Hit[],
   shown: string,
-): Array<Pick<Candidate, 'passage' | 'dense'>> {
+): Array<Omit<Candidate, 'lexical'>> {
   const hits = found.map(({ id, score, payload }) => {
     const stored = fromPayload(payload);
     if (stored === null)
@@ -20,7 +20,7 @@ export function collectHits(
   const latest = new Map<string, number>();
   for (const { passage, written } of hits)
     latest.set(passage.documentKey, Math.max(written, latest.get(passage.documentKey) ?? 0));
-  return hits.flatMap(({ passage, written, dense }) =>
-    written === latest.get(passage.documentKey) ? [{ passage, dense }] : [],
+  return hits.flatMap(({ written, ...hit }) =>
+    written === latest.get(hit.passage.documentKey) ? [hit] : [],
   );
 }

@@ -149,10 +149,10 @@ export class QdrantReader implements KnowledgeReader {
       );
       return collectHits(points, connection.shown);
     });
-    return (found ?? []).map(({ passage, dense }) => ({
-      passage,
-      dense: vector === null ? 0 : dense,
-      lexical: scorePassage(passage, terms, averageLength),
+    return (found ?? []).map((hit) => ({
+      ...hit,
+      dense: vector === null ? 0 : hit.dense,
+      lexical: scorePassage(hit.passage, terms, averageLength),
     }));
   }
 
@@ -183,7 +183,7 @@ export class QdrantReader implements KnowledgeReader {
 }
 
 /** `written` tells two versions of a document apart; the rest of the payload is for filtering. */
-const stored = ['passage', 'terms', 'written'];
+const stored = ['passage', 'terms', 'around', 'written'];
 /** The passage stays behind. */
 const storedSentences = ['sentences'];
 

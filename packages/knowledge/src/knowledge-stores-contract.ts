@@ -658,8 +658,9 @@ function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPas
 function withoutVector({
   vector: _vector,
   sentences: _sentences,
+  around: _around,
   ...rest
-}: EmbeddedPassage): Omit<EmbeddedPassage, 'vector' | 'sentences'> {
+}: EmbeddedPassage): Passage {
   return rest;
 }
 

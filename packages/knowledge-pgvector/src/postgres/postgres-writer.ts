@@ -96,8 +96,8 @@ export class PostgresWriter implements KnowledgeWriter {
     signal: AbortSignal,
   ): Promise<void> {
     const { averageLength = defaultAverageLength } = this.#spec;
-    const bodies = passages.map(({ vector: _vector, sentences: _sentences, ...body }) =>
-      storable(body),
+    const bodies = passages.map(
+      ({ vector: _vector, sentences: _sentences, around: _around, ...body }) => storable(body),
     );
     const sparse = passages.map((passage) => sparseVector(passage, averageLength));
     // A passage id that another document had is this document's now: ids name a place, not a text.

@@ -12,6 +12,7 @@ import type {
 import { diversify } from './diversify.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
+import { readAround } from './read-around.ts';
 import { rerank } from './rerank.ts';
 import { rescore, type Ranked } from './rescore.ts';
 import { buildScene } from './scene.ts';
@@ -76,8 +77,9 @@ export async function recall(
     const also = (input.also ?? []).filter((id) => !there.has(id)).slice(0, mostAlso);
     if (also.length > 0) candidates.push(...(await store.passages(also, query, signal)));
     if (isOn('context')) {
-      candidates.push(...(await store.passages(neighbourIds(candidates), query, signal)));
-      around = await store.passages(neighbourIds(candidates), query, signal);
+      const { near, further } = await readAround(store, candidates, query, signal);
+      candidates.push(...near);
+      around = further;
     }
   }
   const searchMs = clock();
@@ -176,18 +178,6 @@ function subjectOf(
   const [author, ...more] = othersAmong(participants, selfNames);
   if (author === undefined) return addressesSelf ? { self: true } : {};
   return more.length === 0 && !addressesSelf ? { author } : {};
-}
-
-/** Ids of neighbours that are not among the passages themselves. */
-function neighbourIds(passages: readonly Candidate[]): string[] {
-  const there = new Set<string>();
-  for (const { passage } of passages) there.add(passage.passageId);
-  const around = new Set<string>();
-  for (const { passage } of passages) {
-    for (const id of passage.before) if (!there.has(id)) around.add(id);
-    for (const id of passage.after) if (!there.has(id)) around.add(id);
-  }
-  return [...around];
 }
 
 function stopwatch(): () => number {
