@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDir, openDatabase } from '../src/index.ts';
+import { fillDataDir } from '../src/testing.ts';
 import { spawnHolder } from './support/spawn-holder.ts';
 
-// Each starts processes, and each of those makes a database.
+// Most start processes of their own.
 jest.setTimeout(120_000);
 
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'personate-data-'));
-  await (await open(join(root, 'template'))).close();
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const open = (dataDir: string) => openDatabase({ kind: 'embedded', dataDir });
-/** A data folder that was used before: a copy, since making one takes seconds. */
+/** A data folder that was used before. */
 async function used(name: string): Promise<string> {
-  await cp(join(root, 'template'), join(root, name), { recursive: true });
+  await fillDataDir(join(root, name), true);
   return join(root, name);
 }
 

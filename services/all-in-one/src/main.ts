@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { explain, readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
-import { warmUp } from '@personate/conversation';
-import { renderBanner } from './banner.ts';
-import { chooseExample } from './choose-example.ts';
-import { startAllInOne, type AllInOne } from './start-all-in-one.ts';
+import type { AllInOne } from './start-all-in-one.ts';
 
 // LangChain's tracing sends conversations to a service: it is switched off whatever the shell says.
 for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'])
@@ -24,6 +21,9 @@ try {
   for (const name of unknown)
     process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
   stopOnSignals();
+  // Reading what runs it takes a second or two; a wrong setting is told at once.
+  const { chooseExample, renderBanner, startAllInOne, warmUp } = await import('./what-runs.ts');
+  stop.signal.throwIfAborted();
   running = await startAllInOne({ config, version, out: process.stderr, signal: stop.signal });
   const status = await running.composition.gateway.status(AbortSignal.timeout(5_000), () => true);
   process.stdout.write(
