@@ -46,7 +46,8 @@ export function toPoint(
     },
     payload: {
       passage: JSON.stringify(wellFormed(body)),
-      terms: termsOf(passage).join(' '),
+      // A term that was cut may end in half a surrogate pair.
+      terms: wellFormed(termsOf(passage).join(' ')),
       document: passage.documentKey,
       seenBy: wellFormed(passage.audience),
       at: passage.at === undefined ? undated : latestMs(passage.at, passage.atPrecision),

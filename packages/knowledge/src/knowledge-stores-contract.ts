@@ -567,7 +567,7 @@ export function knowledgeStoresContract(
 
     it('stores any text and finds it again', async () => {
       const { reader, writer } = await opened(newSpec());
-      const texts = [`quote ' " \\ ; -- $1 {x}`, '🎉🏽 emoji 👨‍👩‍👧', 'Ελληνικά и кириллица', '日本語の文章', 'a'.repeat(1900)]; // prettier-ignore
+      const texts = [`quote ' " \\ ; -- $1 {x}`, '🎉🏽 emoji 👨‍👩‍👧', 'Ελληνικά и кириллица', '日本語の文章', 'a'.repeat(1900), `a${'𐐷'.repeat(60)}`]; // prettier-ignore
       await write(
         writer,
         texts.map((text) => passage({ text })),

@@ -1,4 +1,4 @@
-import { uuidsAmong, type KnowledgeStatistics, type Passage } from '@personate/contracts';
+import { uuidsAmong, type KnowledgeStatistics } from '@personate/contracts';
 import {
   sparseQuery,
   type Candidate,
@@ -17,6 +17,7 @@ import { vectorText } from '../vector-format.ts';
 import type { Connections } from './connections.ts';
 import { generationRow } from './generation-tables.ts';
 import { sparseText, termNumbers } from './sparse-format.ts';
+import { fromBody, type StoredBody } from './stored-body.ts';
 
 export interface PostgresReaderDeps {
   connections: Connections;
@@ -28,7 +29,7 @@ export interface PostgresReaderDeps {
 type Query = Omit<CandidateQuery, 'limit'>;
 
 interface Row {
-  body: Passage;
+  body: StoredBody;
   dense: number | null;
   lexical: number;
   identity: string;
@@ -170,7 +171,7 @@ export class PostgresReader implements KnowledgeReader {
         });
       // Without a vector to compare with, the database says null.
       return rows.map(({ body, dense, lexical }) => ({
-        passage: body,
+        ...fromBody(body),
         dense: dense ?? 0,
         lexical,
       }));

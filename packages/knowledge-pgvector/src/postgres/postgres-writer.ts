@@ -10,10 +10,10 @@ import {
 import { sentenceTexts } from '../sentence-column.ts';
 import { SqlFailure } from '../sql-failure.ts';
 import { rowsOf, type SqlQueryable } from '../sql-pool.ts';
-import { storable } from '../storable.ts';
 import { mostIndexedDimensions, vectorText } from '../vector-format.ts';
 import type { Connections } from './connections.ts';
 import { sparseText, termNumbers } from './sparse-format.ts';
+import { toBody } from './stored-body.ts';
 
 export interface PostgresWriterDeps {
   connections: Connections;
@@ -96,9 +96,7 @@ export class PostgresWriter implements KnowledgeWriter {
     signal: AbortSignal,
   ): Promise<void> {
     const { averageLength = defaultAverageLength } = this.#spec;
-    const bodies = passages.map(
-      ({ vector: _vector, sentences: _sentences, around: _around, ...body }) => storable(body),
-    );
+    const bodies = passages.map(toBody);
     const sparse = passages.map((passage) => sparseVector(passage, averageLength));
     // A passage id that another document had is this document's now: ids name a place, not a text.
     await rowsOf(
