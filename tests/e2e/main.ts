@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
 import { checkConfined, checkNoWayOut, checkSecrets } from './check-confined.ts';
+import { checkEgress } from './check-egress.ts';
 import { checkRestore } from './check-restore.ts';
 import { checkKept, checkTasks, checkWork } from './check-work.ts';
 import { openClient } from './client.ts';
@@ -52,19 +53,24 @@ async function main(): Promise<void> {
     'docker-compose.yml',
     ...(store === 'qdrant' ? [] : ['infra/compose/pgvector.yml']),
   ];
-  const cluster = openCompose({
-    project,
-    files,
-    env: {
-      PERSONATE_HOST: '127.0.0.1',
-      PERSONATE_PORT: '18787-18796',
-      PERSONATE_QUIET_SECONDS: '2',
-      PERSONATE_SWEEP_SECONDS: '2',
-    },
-  });
+  const env = {
+    PERSONATE_HOST: '127.0.0.1',
+    PERSONATE_PORT: '18787-18796',
+    PERSONATE_QUIET_SECONDS: '2',
+    PERSONATE_SWEEP_SECONDS: '2',
+  };
+  const cluster = openCompose({ project, files, env });
+  const reopen = async (allow: string): Promise<void> => {
+    const open = openCompose({
+      project,
+      files: [...files, 'infra/compose/egress.yml'],
+      env: { ...env, EGRESS_ALLOW: allow },
+    });
+    await open.up();
+  };
   await cluster.down(['-v', '--remove-orphans']);
   try {
-    await check(cluster);
+    await check(cluster, reopen);
   } catch (error) {
     const logs = await cluster.logs().catch(() => '');
     say(`${logs.split('\n').slice(-80).join('\n')}\n`);
@@ -75,7 +81,10 @@ async function main(): Promise<void> {
   say('\nThe cluster does what it promises.');
 }
 
-async function check(cluster: ReturnType<typeof openCompose>): Promise<void> {
+async function check(
+  cluster: ReturnType<typeof openCompose>,
+  reopen: (allow: string) => Promise<void>,
+): Promise<void> {
   if (!values['no-build'])
     await step('the images are built', () =>
       cluster.compose(['build'], 1_800_000).then(() => undefined),
@@ -155,6 +164,9 @@ async function check(cluster: ReturnType<typeof openCompose>): Promise<void> {
         const [name = ''] = await cluster.running('gateway');
         return openClient(await cluster.urlOf(name), await keyOf());
       }),
+  );
+  await step('what is reached outside is what is listed, and that by the proxy alone', () =>
+    checkEgress(reopen, (service) => cluster.running(service)),
   );
   if (values.size)
     await step('the images are small enough to pull', async () => {

@@ -39,6 +39,8 @@ export interface Cluster extends HttpClient {
 /** The three services as processes of their own, each under its own role, over a real Postgres and a real Redis. */
 export async function startCluster(options: {
   postgresUrl: string | undefined;
+  /** One of its own unless given. */
+  redisUrl?: string;
   env?: Record<string, string>;
   /** Of one service alone: a key that the others must not hold. */
   envOf?: Partial<Record<ServiceName, Record<string, string>>>;
@@ -47,7 +49,10 @@ export async function startCluster(options: {
 }): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-cluster-'));
   const database = await newTestDatabase({ url: options.postgresUrl });
-  const redis = await startRedis();
+  const redis =
+    options.redisUrl === undefined
+      ? await startRedis()
+      : { url: options.redisUrl, stop: async () => undefined };
   const key = randomBytes(24).toString('hex');
   const passwords = join(folder, 'passwords');
   await mkdir(passwords);
@@ -58,6 +63,7 @@ export async function startCluster(options: {
     DATABASE_URL: database.url,
     PERSONATE_ROLE_PASSWORDS_DIR: passwords,
     PERSONATE_UPLOADS_DIR: join(folder, 'uploads'),
+    ...options.env,
   };
   await (options.prepare?.(owners) ?? ended(run('services/ingestion/src/migrate.ts', owners)));
 

@@ -1,5 +1,5 @@
 export { fillDataDir } from './testing/embedded-template.ts';
-export { postgresMissing } from './testing/find-postgres.ts';
+export { postgresAccount, postgresMissing } from './testing/find-postgres.ts';
 export {
   canTestPostgres,
   newTestDatabase,

@@ -60,7 +60,7 @@ export async function startQdrant(
   let child: ChildProcess;
   let ended: Promise<void>;
   const server: OwnQdrantServer = {
-    url: `http://127.0.0.1:${http}`,
+    url: `${settings['QDRANT__SERVICE__ENABLE_TLS'] === 'true' ? 'https' : 'http'}://127.0.0.1:${http}`,
     apiKey,
     async start() {
       child = spawn(binary() ?? '', [], {

@@ -5,6 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
+export interface TlsFiles {
+  certificate: string;
+  key: string;
+  authority: string;
+}
+
 export interface RedisServer {
   url: string;
   stop(): Promise<void>;
@@ -19,13 +25,16 @@ export function redisMissing(): Promise<string | null> {
   });
 }
 
-/** A server of its own for this test file, on a free port, which writes nothing down. */
-export async function startRedis(): Promise<RedisServer> {
+/**
+ * A server of its own for this test file, on a free port, which writes nothing down.
+ * @param tls takes no other connections then
+ */
+export async function startRedis(tls?: TlsFiles): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-redis-'));
   const port = await freePort();
   const child = spawn(
     'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
+    ['--bind', '127.0.0.1', '--save', '', '--dir', folder, ...listening(port, tls)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -39,13 +48,31 @@ export async function startRedis(): Promise<RedisServer> {
     ended.then(() => Promise.reject(new Error('redis-server ended at once'))),
   ]);
   return {
-    url: `redis://127.0.0.1:${port}`,
+    url: `${tls === undefined ? 'redis' : 'rediss'}://127.0.0.1:${port}`,
     async stop() {
       child.kill();
       await ended;
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function listening(port: number, tls: TlsFiles | undefined): string[] {
+  if (tls === undefined) return ['--port', String(port)];
+  return [
+    '--port',
+    '0',
+    '--tls-port',
+    String(port),
+    '--tls-auth-clients',
+    'no',
+    '--tls-cert-file',
+    tls.certificate,
+    '--tls-key-file',
+    tls.key,
+    '--tls-ca-cert-file',
+    tls.authority,
+  ];
 }
 
 function freePort(): Promise<number> {
