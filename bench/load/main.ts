@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, promisify } from 'node:util';
 import { startQdrant } from '../../packages/knowledge-qdrant/src/testing/qdrant-server.ts';
 import { startScriptedEndpoint } from '../../packages/language/src/testing.ts';
@@ -24,6 +25,8 @@ const { values } = parseArgs({
   },
 });
 const personaId = 'bench';
+const settleMs = 5_000;
+const idleSeconds = 15;
 const texts = makeTexts(Number(values.documents), Number(values.words), 7);
 const percentile = (of: readonly number[], share: number): number =>
   of.toSorted((a, b) => a - b)[Math.floor(of.length * share)] ?? Number.NaN;
@@ -37,12 +40,14 @@ function* questions(): Generator<string> {
 }
 
 type Uses = Record<Program, Use>;
-const perUnit = (before: Uses, after: Uses, units: number): string =>
+/** What a program uses each second while nobody asks: sweeps, health, statistics. */
+let idle: Partial<Record<Program, number>> = {};
+const perUnit = (before: Uses, after: Uses, units: number, seconds: number): string =>
   programs
-    .map(
-      (name) =>
-        `${name} ${((after[name].processorMs - before[name].processorMs) / units).toFixed(2)}`,
-    ) // prettier-ignore
+    .map((name) => {
+      const used = after[name].processorMs - before[name].processorMs;
+      return `${name} ${((used - (idle[name] ?? 0) * seconds) / units).toFixed(2)}`;
+    })
     .join(', ');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -58,24 +63,40 @@ async function chat(what: string, cluster: Cluster): Promise<void> {
   say(`\n${what}: ${chats} chats in ${asking.seconds.toFixed(0)} s (${(chats / asking.seconds).toFixed(1)}/s), ${people} people, ${JSON.stringify(decisions)}, ${failed.length} failed`); // prettier-ignore
   for (const line of new Set(failed)) say(`  ${line}`);
   say(`  first word p50 ${percentile(firstMs, 0.5).toFixed(0)}, p95 ${percentile(firstMs, 0.95).toFixed(0)} ms; whole p50 ${percentile(totalMs, 0.5).toFixed(0)} ms`); // prettier-ignore
-  say(`  processor ms a chat: ${perUnit(before, after, chats)}`);
+  say(`  processor ms a chat: ${perUnit(before, after, chats, asking.seconds)}`);
 }
 
 const store = await openStore();
 await using endpoint = await startScriptedEndpoint([reply], { models: [model] });
 const cluster = await startCluster({
   postgresUrl: undefined,
-  env: { PERSONATE_RATE_LIMIT: '1000000', PERSONATE_KNOWLEDGE_STORE: values.store },
+  env: {
+    PERSONATE_RATE_LIMIT: '1000000',
+    PERSONATE_KNOWLEDGE_STORE: values.store,
+    // As they are by default; the harness has them short.
+    PERSONATE_SWEEP_SECONDS: '15',
+  },
   envOf: { ingestion: store.env },
 });
 try {
   say(`load ${loadavg()[0]?.toFixed(1)}, node ${process.version}, ${values.store}, ${texts.length} documents of ${values.words} words`); // prettier-ignore
-  const idle = await useOf(process.pid);
+  const empty = await useOf(process.pid);
   const startedAt = performance.now();
   const passages = await fillPersona(cluster, { personaId, texts });
   const filled = await useOf(process.pid);
   say(`\n${passages} passages in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
-  say(`  processor ms a passage: ${perUnit(idle, filled, passages)}`);
+  say(`  processor ms a passage: ${perUnit(empty, filled, passages, 0)}`);
+  await sleep(settleMs);
+  const quiet = await useOf(process.pid);
+  await sleep(idleSeconds * 1_000);
+  const later = await useOf(process.pid);
+  idle = Object.fromEntries(
+    programs.map((name) => [
+      name,
+      (later[name].processorMs - quiet[name].processorMs) / idleSeconds,
+    ]),
+  );
+  say(`\nprocessor ms a second while nobody asks: ${programs.map((name) => `${name} ${idle[name]?.toFixed(1)}`).join(', ')}`); // prettier-ignore
   await chat('without a model', cluster);
   await cluster.restart('gateway', {
     PERSONATE_CHAT_MODEL: model,
@@ -85,6 +106,12 @@ try {
   await chat('with a model that answers at once', cluster);
   const end = await useOf(process.pid);
   say(`\nresident MB: ${programs.map((name) => `${name} ${Math.round(end[name].residentBytes / 1e6)}`).join(', ')}`); // prettier-ignore
+  const [turns] = await cluster.rows<{ n: string; bytes: string }>(
+    `SELECT count(*)::text AS n, (pg_total_relation_size('records.turn') + pg_total_relation_size('records.conversation'))::text AS bytes FROM records.turn`,
+  );
+  say(
+    `bytes a turn in Postgres: ${Math.round(Number(turns?.bytes) / Number(turns?.n))} (${turns?.n} turns)`,
+  );
   const sizes = await cluster.rows<{ name: string; bytes: string }>(`
     SELECT n.nspname || '.' || c.relname AS name, pg_total_relation_size(c.oid)::text AS bytes
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
