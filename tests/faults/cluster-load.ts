@@ -16,6 +16,8 @@ export interface Told {
 
 export interface Load {
   sent: readonly Sent[];
+  /** When those began that are not answered yet. */
+  underWay: ReadonlySet<number>;
   /** What was acknowledged. */
   told: readonly Told[];
   uploads: readonly string[];
@@ -23,7 +25,6 @@ export interface Load {
 }
 
 const everyMs = 500;
-const uploadEveryMs = 5_000;
 const perUpload = 5;
 
 /** People who tell a persona of their dogs and ask about its own life, and a source that goes on; by all gateways in turn. */
@@ -31,8 +32,10 @@ export function startLoad(
   urls: () => Promise<readonly string[]>,
   key: string,
   personaId: string,
+  { talkers = 2, uploadEveryMs = 5_000 }: { talkers?: number; uploadEveryMs?: number } = {},
 ): Load {
   const sent: Sent[] = [];
+  const underWay = new Set<number>();
   const told: Told[] = [];
   const uploads: string[] = [];
   let isStopped = false;
@@ -42,16 +45,18 @@ export function startLoad(
 
   async function timed<Answer>(what: () => Promise<Answer>): Promise<Answer | null> {
     const startedAt = performance.now();
+    underWay.add(startedAt);
     try {
       const answer = await what();
       sent.push({ startedAt, endedAt: performance.now(), error: null });
       return answer;
     } catch (error) {
-      const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      sent.push({ startedAt, endedAt: performance.now(), error: String(cause).slice(0, 120) });
+      sent.push({ startedAt, endedAt: performance.now(), error: sayingOf(error) });
       // A port of a range moves when a gateway is started again: as a balancer does, ask where they are.
       known = await urls().catch(() => known);
       return null;
+    } finally {
+      underWay.delete(startedAt);
     }
   }
 
@@ -88,10 +93,11 @@ export function startLoad(
 
   const running = (async () => {
     known = await urls();
-    await Promise.all([talk(0), talk(1), feed()]);
+    await Promise.all([...Array.from({ length: talkers }, (_, who) => talk(who)), feed()]);
   })();
   return {
     sent,
+    underWay,
     told,
     uploads,
     async stop() {
@@ -105,4 +111,11 @@ export function startLoad(
 function dogName(who: number, n: number): string {
   const letter = (of: number) => 'bcdfghklmnprstvwz'[of % 17];
   return `B${'aeiou'[who % 5]}${letter(n)}o${letter(Math.floor(n / 17))}y`;
+}
+
+/** What a client is told: a status with its code, or how the connection ended. */
+function sayingOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const told = /: (\d{3}) .*"code":"([a-z.-]+)"/u.exec(String(cause));
+  return told === null ? String(cause).slice(0, 120) : `${told[1]} ${told[2]}`;
 }

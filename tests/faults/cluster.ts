@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createPersona, ingestDiary, openClient, type Client } from '../e2e/client.ts';
+import { createPersona, ingestDiary, openClient } from '../e2e/client.ts';
 import { openCompose, type Compose } from '../e2e/compose.ts';
 import { docker, engineMissing } from '../e2e/engine.ts';
 import { eventually } from '../harness/eventually.ts';
 import { checkPromises } from './cluster-promises.ts';
-import { startLoad, type Load } from './cluster-load.ts';
+import { startLoad } from './cluster-load.ts';
+import { measureFault, tableHead, toRow } from './measure-fault.ts';
 
 // Kills and pauses each part of the compose cluster under steady load, and checks the promises after. Needs a Docker
 // engine and the images: docs/operations/faults.md says how it is run, and what came of it.
@@ -42,36 +43,6 @@ const faults: Record<string, Fault> = {
   },
 };
 
-/** @returns a row of the table: what clients saw, and how long the workers took to catch up. */
-async function inject(fault: string, name: string, load: Load, client: Client): Promise<string> {
-  const from = performance.now();
-  await faults[fault]?.(name);
-  const endedAt = performance.now();
-  await eventually('the workers have caught up', 240_000, async () => {
-    const last = load.uploads.at(-1);
-    const { user } = load.told.at(-1) ?? { user: '' };
-    const job = await client.call<{ status: string }>(
-      'GET',
-      `/v1/personas/${personaId}/ingestions/${last}`,
-    );
-    const { items } = await client.call<{ items: unknown[] }>(
-      'GET',
-      `/v1/personas/${personaId}/memories?user=${user}`,
-    );
-    return job.status === 'done' && items.length > 0 ? true : undefined;
-  });
-  const caughtUpMs = performance.now() - endedAt;
-  const seen = load.sent.filter((one) => one.endedAt >= from);
-  const failed = seen.filter(({ error }) => error !== null);
-  const slowest = Math.max(0, ...seen.map((one) => one.endedAt - one.startedAt));
-  const answeredAt = seen.filter(({ error }) => error === null).map((one) => one.endedAt);
-  const times = [from, ...answeredAt.toSorted((a, b) => a - b)];
-  const gap = Math.max(...times.slice(1).map((at, i) => at - (times[i] ?? at)));
-  const s = (ms: number) => (ms / 1000).toFixed(1);
-  const why = [...new Set(failed.map(({ error }) => error?.replace(/[{"].*$/u, '').trim()))];
-  return `| ${fault} | ${name.replace(`${project}-`, '')} | ${seen.length} | ${failed.length} | ${s(slowest)} | ${s(gap)} | ${s(caughtUpMs)} | ${why.join('; ')} |`;
-}
-
 async function run(cluster: Compose): Promise<void> {
   await cluster.up(['--scale', 'gateway=2', '--scale', 'ingestion=2', '--scale', 'evolution=2']);
   const key = (
@@ -91,15 +62,15 @@ async function run(cluster: Compose): Promise<void> {
     positionals.length > 0
       ? positionals
       : ['gateway', 'ingestion', 'evolution', 'postgres', 'redis', values.store];
-  say(
-    '| fault | of | requests | failed | slowest, s | longest without an answer, s | caught up after, s | said |',
-  );
-  say('|---|---|---|---|---|---|---|---|');
+  say(tableHead.join('\n'));
   for (const fault of Object.keys(faults))
     for (const service of services.filter((one) => one !== 'pgvector')) {
       const [name] = await cluster.running(service);
       assert.ok(name, `no container of ${service} runs`);
-      say(await inject(fault, name, load, client));
+      const measured = await measureFault({ load, client, personaId }, async () =>
+        faults[fault]?.(name),
+      );
+      say(toRow(fault, name.replace(`${project}-`, ''), measured));
     }
   await load.stop();
   say(`\n${await checkPromises(client, personaId, load)}`);

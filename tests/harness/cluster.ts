@@ -90,6 +90,7 @@ export async function startCluster(options: {
       PERSONATE_PERSONAS_DIR: join(folder, 'personas'),
       PERSONATE_QUIET_SECONDS: '0',
       PERSONATE_SWEEP_SECONDS: '1',
+      PERSONATE_DRAIN_SECONDS: '0',
       ...(service === 'gateway'
         ? {
             PERSONATE_PORT: String(port),

@@ -68,6 +68,7 @@ export interface Config {
   readonly metricsPort: number | undefined;
   /** null: no endpoint was named, so nothing is traced. */
   readonly tracing: TracingOptions | null;
+  readonly drainMs: number;
 }
 
 export interface UploadsBucket {
@@ -185,6 +186,7 @@ export function readConfig(
               headers: v.OTEL_EXPORTER_OTLP_HEADERS,
               share: v.OTEL_TRACES_SAMPLER_ARG,
             },
+      drainMs: v.PERSONATE_DRAIN_SECONDS * 1_000,
     },
     unknown: Object.keys(env)
       .filter((name) => name.startsWith('PERSONATE_') && !isSetting(name))

@@ -319,6 +319,11 @@ export const settings = {
     doc: 'Port of `/health/live`, `/health/ready` and `/metrics` of the services that serve nothing else: ingestion and evolution.',
     schema: wholeNumber(0, 65_535).default(8788),
   }),
+  PERSONATE_DRAIN_SECONDS: setting({
+    group: 'Cluster',
+    doc: 'How long a gateway that was told to end goes on taking requests while it says that it is not ready: a balancer that asks `/health/ready` has to have noticed by then. Answers under way are given time after it.',
+    schema: wholeNumber(0, 15).default(3),
+  }),
   PERSONATE_URL: setting({
     group: 'Command line',
     doc: 'Where the `personate` command finds the server. Without it, the server that runs on the data folder, on whatever port.',

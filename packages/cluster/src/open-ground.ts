@@ -1,5 +1,6 @@
 import type { HealthChecks, ServiceGround } from '@personate/chassis';
 import { openQueues, type Queues } from '@personate/queues';
+import { openClock } from './open-clock.ts';
 import {
   openDatabase,
   openRepositories,
@@ -15,6 +16,8 @@ export interface ClusterGround {
   database: Database;
   records: Repositories;
   queues: Queues;
+  /** The time that all services share. */
+  now: () => Date;
   /** Whether it still holds. */
   checks: HealthChecks;
 }
@@ -34,8 +37,11 @@ export async function openGround(ground: ServiceGround): Promise<ClusterGround> 
     onStatement: observeStatements(telemetry, 'postgres'),
   });
   shutdown.add('database', () => database.close());
+  const clock = await openClock({ databaseTime: () => timeOf(database), log });
+  shutdown.add('clock', async () => clock.close());
+  const { now } = clock;
   const observer = observeQueues(telemetry);
-  const queues = await openQueues({ kind: 'redis', url: redisUrl, log, observer });
+  const queues = await openQueues({ kind: 'redis', url: redisUrl, log, observer, now });
   shutdown.add('queues', () => queues.close());
   watchConnections(telemetry, database.pool);
   watchQueues(telemetry.metrics, queues);
@@ -43,9 +49,17 @@ export async function openGround(ground: ServiceGround): Promise<ClusterGround> 
     database,
     records: openRepositories(database.kysely),
     queues,
+    now: clock.now,
     checks: {
       database: () => database.pool.query('SELECT 1'),
       queue: () => queues.counts(),
     },
   };
+}
+
+async function timeOf({ pool }: Pick<Database, 'pool'>): Promise<number> {
+  const { rows } = await pool.query<{ ms: number }>(
+    'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms',
+  );
+  return rows[0]?.ms ?? NaN;
 }

@@ -48,13 +48,15 @@ export interface QueuesOptions {
   coalesceMs?: number;
   /** Nobody, unless given. */
   observer?: QueueObserver;
+  /** Shared by all that poke and work, where their machines' clocks need not agree. */
+  now?: () => Date;
 }
 
 const pokeTimeoutMs = 5_000;
 
 /** Opens the catalogue's queues, and brings their tables up to date where they have any. */
 export async function openQueues(options: QueueBackendOptions & QueuesOptions): Promise<Queues> {
-  const { log, coalesceMs = 250, observer = unobserved } = options;
+  const { log, coalesceMs = 250, observer = unobserved, now = () => new Date() } = options;
   const backend = await openQueueBackend(options);
   const queues = new Map<string, AnyQueue>();
   for (const { queue } of jobCatalogue)
@@ -80,14 +82,16 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
   return {
     async poke(job, payload, { delayMs = 0 } = {}) {
       // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
-      const dueAt = (Math.floor((Date.now() + delayMs) / coalesceMs) + 1) * coalesceMs;
+      const timestamp = now().getTime();
+      const dueAt = (Math.floor((timestamp + delayMs) / coalesceMs) + 1) * coalesceMs;
       await observer.call('add', () => {
         const trace = observer.trace();
         const carried = job.payload.parse(trace === undefined ? payload : { ...payload, trace });
         const data = { ...carried, v: job.version };
         const added = queueOf(queues, job).add(job.name, data, {
           jobId: `${payload.personaId}.${dueAt}`,
-          delay: Math.max(0, dueAt - Date.now()),
+          timestamp,
+          delay: Math.max(0, dueAt - timestamp),
           attempts: job.attempts,
           backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
           removeOnComplete: true,

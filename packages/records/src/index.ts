@@ -15,7 +15,7 @@ export { isDatabaseAway } from './is-database-away.ts';
 export { KeyRepository } from './keys/key-repository.ts';
 export { LeaseRepository, type Lease } from './lease-repository.ts';
 export { MemoryRepository } from './memories/memory-repository.ts';
-export { migrateDatabase } from './migrate-database.ts';
+export { migrateDatabase, missingMigrations } from './migrate-database.ts';
 export { moverName, type MoveEnds } from './moving/begin-move.ts';
 export {
   countMovable,

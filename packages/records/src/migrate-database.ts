@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
  * @throws ExpectedError `database.newer` where a newer version was at it: nothing is changed then.
  */
 export async function migrateDatabase(kysely: Kysely<Schema>): Promise<void> {
-  await requireKnown(kysely);
+  await missingMigrations(kysely);
   const migrator = new Migrator({
     db: kysely,
     provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
@@ -31,9 +31,11 @@ export async function migrationsRun(kysely: Kysely<Schema>): Promise<string[] | 
   return rows.map(({ name }) => name);
 }
 
-async function requireKnown(kysely: Kysely<Schema>): Promise<void> {
-  const unknown = ((await migrationsRun(kysely)) ?? []).filter((name) => !(name in migrations));
-  if (unknown.length === 0) return;
+/** What would be run, in order. @throws ExpectedError `database.newer`. */
+export async function missingMigrations(kysely: Kysely<Schema>): Promise<string[]> {
+  const run = (await migrationsRun(kysely)) ?? [];
+  const unknown = run.filter((name) => !(name in migrations));
+  if (unknown.length === 0) return Object.keys(migrations).filter((name) => !run.includes(name));
   throw new ExpectedError(
     'unprocessable',
     'database.newer',

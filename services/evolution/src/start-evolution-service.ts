@@ -8,8 +8,8 @@ import { startEvolution } from './start-evolution.ts';
 export async function startEvolutionService(ground: ServiceGround): Promise<void> {
   const { config, log, shutdown, telemetry } = ground;
   const { quietMs, sweepMs } = config;
-  const { records, queues, checks } = await openGround(ground);
-  const deps = composeEvolution({ records, quietMs, now: () => new Date(), log });
+  const { records, queues, checks, now } = await openGround(ground);
+  const deps = composeEvolution({ records, quietMs, now, log });
   const onEvolved = observeEvolution(telemetry);
   const worker = await startEvolution({ deps, queues, log, sweepMs, onEvolved });
   await tellInstance(ground, records, 'evolution');

@@ -47,18 +47,25 @@ import { openUploadTokens } from './uploads/upload-tokens.ts';
 
 /**
  * The HTTP server, ready to listen. `close()` ends what only watches at once, and answers under way after a grace.
- * @returns the server, and its route table as it was registered.
+ * @returns the server, its route table as it was registered, and what comes before `close()` where others serve too.
  */
 export async function buildGateway(
   deps: GatewayDeps,
   config: GatewayConfig,
-): Promise<{ app: FastifyInstance; routes: readonly GuardedRoute[] }> {
+): Promise<{
+  app: FastifyInstance;
+  routes: readonly GuardedRoute[];
+  drain: (drainMs: number) => Promise<void>;
+}> {
   const app = Fastify(serverOptions(deps)).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.server.maxConnections = bounds.connections;
 
-  const { closing, closed } = closeWithGrace(app, config.closingGraceMs ?? bounds.closingGraceMs);
+  const { closing, closed, drain, isDraining } = closeWithGrace(
+    app,
+    config.closingGraceMs ?? bounds.closingGraceMs,
+  );
   handleErrors(app);
   observeRequests(app, deps.telemetry);
   logRequests(app);
@@ -77,6 +84,7 @@ export async function buildGateway(
     uploadTokens: openUploadTokens(deps.now, deps.uploadSecret),
     closing,
     closed,
+    isDraining,
   };
   routeHealth(app, context);
   if (config.servesMetrics === true) routeMetrics(app, context);
@@ -105,5 +113,5 @@ export async function buildGateway(
   routeUsers(app, context);
   routeErasures(app, context);
   if (config.consoleDir !== undefined) await serveConsole(app, config.consoleDir);
-  return { app, routes };
+  return { app, routes, drain };
 }

@@ -28,6 +28,8 @@ export interface RouteContext {
   closing: AbortSignal;
   /** Ends what is still being answered a while after that. */
   closed: AbortSignal;
+  /** It still answers, but others are to be asked from now on. */
+  isDraining: () => boolean;
 }
 
 export const personaParams = z.object({ id: personaIdSchema });

@@ -6,6 +6,9 @@ import { buildGateway } from './build-gateway.ts';
 import type { GatewayDeps } from './deps.ts';
 import { listen } from './listen.ts';
 
+/** After the last answer has ended. */
+const toCloseMs = 2_000;
+
 /** The gateway with the built console, listening. @returns its address. */
 export async function serveGateway(
   deps: GatewayDeps,
@@ -14,19 +17,35 @@ export async function serveGateway(
     version,
     shutdown,
     servesMetrics = false,
-  }: { config: Config; version: string; shutdown: Shutdown; servesMetrics?: boolean },
+    leave,
+  }: {
+    config: Config;
+    version: string;
+    shutdown: Shutdown;
+    servesMetrics?: boolean;
+    /** Where others go on serving: how it takes its leave of their balancer, and of whom it answers. */
+    leave?: { drainMs: number; graceMs: number };
+  },
 ): Promise<string> {
   const consoleDir = fileURLToPath(
     import.meta.resolve('@personate/console/package.json').replace('package.json', 'dist'),
   );
-  const { app } = await buildGateway(deps, {
+  const { app, drain } = await buildGateway(deps, {
     version,
     allowedHosts: config.allowedHosts,
     uploadLimitBytes: config.uploadLimitBytes,
     requestsPerMinute: config.requestsPerMinute,
     servesMetrics,
+    ...(leave === undefined ? {} : { closingGraceMs: leave.graceMs }),
     ...(existsSync(join(consoleDir, 'index.html')) ? { consoleDir } : {}),
   });
-  shutdown.add('gateway', async () => app.close());
+  shutdown.add(
+    'gateway',
+    async () => {
+      if (leave !== undefined && leave.drainMs > 0) await drain(leave.drainMs);
+      await app.close();
+    },
+    leave === undefined ? undefined : leave.drainMs + leave.graceMs + toCloseMs,
+  );
   return listen(app, config);
 }

@@ -18,11 +18,14 @@ import { openReaders } from './open-readers.ts';
 import { remoteIngestion } from './remote-ingestion.ts';
 import { serveGateway } from './serve-gateway.ts';
 
+/** From the word to end until the last answer: its process is killed at 30 s, and its stores close after it. */
+const leaveMs = 20_000;
+
 /** The gateway of a cluster: any number of them, over one Postgres, one Redis and the knowledge store. */
 export async function startGateway(ground: ServiceGround, version: string): Promise<void> {
   const { config, log, shutdown, telemetry } = ground;
   const { adminKey = '' } = config;
-  const { database, records, queues, checks } = await openGround(ground);
+  const { database, records, queues, checks, now } = await openGround(ground);
   const bundled = openEmbedder({ modelDir: config.modelsDir });
   const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
@@ -61,14 +64,19 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
         },
         maySee,
       ),
-    now: () => new Date(),
+    now,
     telemetry,
     log,
   });
   await records.keys.ensureAdmin(adminKey);
   await tellInstance(ground, records, 'gateway');
   if (config.metricsPort !== undefined) await serveHealth(ground, checks, config.metricsPort);
-  const url = await serveGateway(deps, { config, version, shutdown });
+  const url = await serveGateway(deps, {
+    config,
+    version,
+    shutdown,
+    leave: { drainMs: config.drainMs, graceMs: leaveMs - config.drainMs },
+  });
   void warmUp();
   log.info({ url }, 'gateway listens');
 }

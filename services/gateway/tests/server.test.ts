@@ -53,6 +53,17 @@ describe('/openapi.json', () => {
 });
 
 describe('health', () => {
+  it('of a gateway that takes its leave is not ready, while it answers and sends its clients elsewhere', async () => {
+    const { app, drain } = await open();
+    expect((await app.inject({ url: '/health/live' })).headers['connection']).not.toBe('close');
+    const drained = drain(50);
+    expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(503);
+    const answered = await app.inject({ url: '/health/live' });
+    expect(answered.statusCode).toBe(200);
+    expect(answered.headers['connection']).toBe('close');
+    await drained;
+  });
+
   it('is live, and ready when every part works', async () => {
     const { app } = await open();
     expect((await app.inject({ url: '/health/live' })).json()).toEqual({ status: 'live' });

@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '@personate/chassis';
 import { PostgresKnowledgeStores } from '@personate/knowledge-pgvector';
-import { ensureRoles, openDatabase, openRepositories, type Service } from '@personate/records';
+import {
+  ensureRoles,
+  missingMigrations,
+  openDatabase,
+  openRepositories,
+  type Service,
+} from '@personate/records';
 
 /** Brings the schema up to date and gives each service its role, with a password where a folder has one. */
 export async function migrateCluster(
@@ -26,6 +32,23 @@ export async function migrateCluster(
         evolution: await password('evolution'),
       },
     });
+  } finally {
+    await database.close();
+  }
+}
+
+/** Migrations that an upgrade would run; nothing is changed. @throws ExpectedError `database.newer`. */
+export async function checkUpgrade({
+  databaseUrl = '',
+}: Pick<Config, 'databaseUrl'>): Promise<string[]> {
+  const database = await openDatabase({
+    kind: 'postgres',
+    url: databaseUrl,
+    max: 1,
+    migrate: false,
+  });
+  try {
+    return await missingMigrations(database.kysely);
   } finally {
     await database.close();
   }

@@ -15,7 +15,7 @@ const readiness = z.object({
   degraded: z.array(degradedSchema),
 });
 
-export function routeHealth(app: App, { deps, closing, closed }: RouteContext): void {
+export function routeHealth(app: App, { deps, closing, closed, isDraining }: RouteContext): void {
   app.get(
     '/health/live',
     {
@@ -43,7 +43,8 @@ export function routeHealth(app: App, { deps, closing, closed }: RouteContext): 
     },
     async (_request, reply) => {
       const checks = await checkHealth(deps.health, bounds.healthMs, deps.log);
-      const ready = !closing.aborted && Object.values(checks).every(({ ok }) => ok);
+      const ready =
+        !closing.aborted && !isDraining() && Object.values(checks).every(({ ok }) => ok);
       return reply
         .code(ready ? 200 : 503)
         .header('cache-control', 'no-store')
