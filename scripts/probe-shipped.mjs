@@ -12,7 +12,7 @@ const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(PERSONATE_|OPENAI_)/.test(name)),
 );
 
-const server = spawn(process.execPath, [join(root, 'services/all-in-one/dist/main.js')], {
+const server = spawn(process.execPath, [join(root, 'services/all-in-one/dist/start/main.js')], {
   cwd: root,
   env: { ...env, PERSONATE_DATA_DIR: dataDir, PERSONATE_PORT: '0', LOG_LEVEL: 'warn' },
   stdio: ['ignore', 'pipe', 'inherit'],

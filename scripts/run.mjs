@@ -138,6 +138,7 @@ function build() {
     ...sources,
     join(root, 'pnpm-lock.yaml'),
     join(root, 'tsconfig.base.json'),
+    join(root, 'scripts/bundle-start.mjs'),
   ]);
   unlessStamped('node_modules/.personate-build', stamp, () => {
     process.stderr.write('Building …\n');
@@ -151,6 +152,7 @@ function build() {
         { cwd: console },
       );
     }
+    run('The bundling', process.execPath, [join(root, 'scripts/bundle-start.mjs')]);
   });
 }
 
@@ -199,7 +201,7 @@ async function start() {
   process.setSourceMapsEnabled(true);
   // Node 22 and newer keep what they compiled; Node 20 does not know how to.
   module.enableCompileCache?.(join(root, 'node_modules/.personate-compiled'));
-  await import(pathToFileURL(join(root, 'services/all-in-one/dist/main.js')).href);
+  await import(pathToFileURL(join(root, 'services/all-in-one/dist/start/main.js')).href);
 }
 
 preflight();

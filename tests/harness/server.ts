@@ -30,7 +30,7 @@ export interface ServerOptions {
 /** The all-in-one form as a process of its own, on a free port. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const program = options.built
-    ? ['services/all-in-one/dist/main.js']
+    ? ['services/all-in-one/dist/start/main.js']
     : ['--conditions=@personate/source', '--import', 'tsx', 'services/all-in-one/src/main.ts'];
   const child = spawn(process.execPath, program, {
     cwd: root,
