@@ -1,8 +1,7 @@
 import {
-  countedStores,
-  MemoryGenerationStatistics,
   MemoryKnowledgeStores,
   PassageIndex,
+  type GenerationStatistics,
   type IndexedPassage,
   type KnowledgeStores,
 } from '../../packages/knowledge/src/index.ts';
@@ -50,17 +49,11 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
         max_wal_size: '4GB',
       });
       const database = await openDatabase({ kind: 'postgres', url: server.url, migrate: false });
-      const counted = new PassageIndex(0);
+      const { statistics, count } = countedInProcess();
       const stores = new PostgresKnowledgeStores({
         pool: database.poolFor({ searchPath: 'public' }),
-        statistics: {
-          terms: async (_spec, terms) => counted.termStatistics(terms),
-          authors: async (_spec, words) => counted.authors(words, 20),
-          statistics: () => Promise.reject(new Error('nobody asks for it here')),
-        },
+        statistics,
       });
-      const count = (passages: readonly IndexedPassage[]): void =>
-        counted.replaceDocuments([], passages);
       const close = async () => {
         await database.close();
         await server.stop();
@@ -70,17 +63,31 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
     case 'qdrant': {
       const server = await startQdrant();
       const { url, apiKey } = server;
-      const statistics = new MemoryGenerationStatistics();
+      const { statistics, count } = countedInProcess();
       const grants = new MemoryReadGrants();
-      const stores = countedStores(
-        new QdrantKnowledgeStores({ url, apiKey, grants, statistics }),
-        statistics,
-      );
+      const stores = new QdrantKnowledgeStores({ url, apiKey, grants, statistics });
       return {
         stores,
         qdrant: new PlainQdrant({ url, apiKey, statistics }),
+        count,
         close: () => server.stop(),
       };
     }
   }
+}
+
+/** What ingestion counts in the database, counted here: what that question takes is not measured. */
+function countedInProcess(): {
+  statistics: GenerationStatistics;
+  count: (passages: readonly IndexedPassage[]) => void;
+} {
+  const counted = new PassageIndex(0);
+  return {
+    statistics: {
+      terms: async (_spec, terms) => counted.termStatistics(terms),
+      authors: async (_spec, words) => counted.authors(words, 20),
+      statistics: () => Promise.reject(new Error('nobody asks for it here')),
+    },
+    count: (passages) => counted.replaceDocuments([], passages),
+  };
 }
