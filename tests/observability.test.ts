@@ -17,6 +17,12 @@ if (missing !== null) process.stderr.write(`\nSKIPPED: ${what}: NOT tested, ${mi
 const possible =
   (await canTestPostgres(what, { url: postgresUrl, extension: 'vector' })) && missing === null;
 
+interface Finding {
+  name: string;
+  state: string;
+  message: string;
+  fix?: string;
+}
 /** Nobody else says it: wherever it turns up, it came from a person. */
 const phrase = 'Wolkenkratzerballett';
 const services: ServiceName[] = ['gateway', 'ingestion', 'evolution'];
@@ -189,10 +195,37 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
     }
   }, 60_000);
 
+  const findings = async () => {
+    const { checks } = await cluster.call<{ checks: Finding[] }>('GET', '/v1/diagnosis');
+    return checks;
+  };
+
+  it('the doctor finds the cluster well, and says of each part what it is', async () => {
+    const checks = await findings();
+    expect(checks.filter(({ state, name }) => state !== 'ok' && name !== 'queue')).toEqual([]);
+    expect(Object.fromEntries(checks.map(({ name, message }) => [name, message]))).toEqual({
+      database: expect.stringMatching(/^Postgres \d+.* answers in \d+ ms$/),
+      clock: expect.anything(),
+      // The tests' Redis keeps nothing, and the doctor says so.
+      queue: expect.stringMatching(/^Redis \d/),
+      'queue-evolution': expect.anything(),
+      'queue-ingestion': expect.anything(),
+      knowledge: expect.stringMatching(/^Qdrant \d+\.\d+\.\d+ at .* is ready$/),
+      uploads: expect.anything(),
+      'service-gateway': '1 run',
+      'service-ingestion': '1 run',
+      'service-evolution': '1 run',
+      versions: expect.stringMatching(/^all of /),
+    });
+  });
+
   it('a store that is gone is seen in the metrics, and the answer’s trace has its error’s code', async () => {
     await qdrant.kill('SIGKILL');
     try {
       expect((await ask('Where were you born, and when?')).status).toBe(503);
+      expect(await findings()).toContainEqual(
+        expect.objectContaining({ name: 'knowledge', state: 'fail', fix: expect.anything() }),
+      );
       expect(await cluster.metrics('gateway')).toMatch(
         /store="qdrant",[^}]*outcome="error"\} [1-9]/,
       );

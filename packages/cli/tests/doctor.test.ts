@@ -48,6 +48,29 @@ it('finds nothing wrong with a server that works', async () => {
   });
 });
 
+it('tells what the server finds of what it stands on, with what to do', async () => {
+  const inside = [
+    { name: 'database', state: 'ok', message: 'Postgres 17.2 answers in 2 ms' },
+    { name: 'queue', state: 'fail', message: 'Redis 7 drops keys.', fix: 'Set noeviction.' },
+    { name: 'versions', state: 'warn', message: '1 and 2 run.', fix: 'Let the upgrade end.' },
+  ];
+  const found = await examine({
+    'GET /v1/status': () => model,
+    'GET /v1/diagnosis': () => ({ checks: inside }),
+  });
+  expect(found.exitCode).toBe(1);
+  expect(found.checks).toEqual(expect.arrayContaining(inside));
+});
+
+it('finds nothing wrong with a server that knows no diagnosis yet', async () => {
+  const { exitCode, states } = await examine({
+    'GET /v1/status': () => model,
+    'GET /v1/diagnosis': (_seen, response) => problem(response, 404, 'route.missing', 'Nothing.'),
+  });
+  expect(exitCode).toBe(0);
+  expect(states).not.toHaveProperty('inside');
+});
+
 it('warns that no model speaks, which is no fault', async () => {
   const { exitCode, states, checks } = await examine({});
   expect(exitCode).toBe(0);

@@ -29,7 +29,7 @@ import { packCalls } from './packs.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
 import { manifestCalls } from './knowledge-manifest.ts';
 import { erasureCalls, userCalls } from './erasures.ts';
-import { modelCalls, readReadiness, readStatus } from './server.ts';
+import { modelCalls, readDiagnosis, readReadiness, readStatus } from './server.ts';
 
 export type PersonateClient = ReturnType<typeof createPersonateClient>;
 
@@ -44,6 +44,7 @@ export function createPersonateClient(options: ClientOptions) {
   return {
     status: (signal?: AbortSignal) => readStatus(http, signal),
     ready: (signal?: AbortSignal) => readReadiness(http, signal),
+    diagnosis: (signal?: AbortSignal) => readDiagnosis(http, signal),
     models: modelCalls(http),
     /** The answer as it is said, then its end. */
     chat: (input: ChatInput) => streamChat(http, input),

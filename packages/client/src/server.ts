@@ -1,4 +1,4 @@
-import { modelSchema, statusSchema } from '@personate/contracts';
+import { diagnosisSchema, modelSchema, statusSchema } from '@personate/contracts';
 import { z } from 'zod';
 import { at, type Http } from './http.ts';
 
@@ -13,6 +13,15 @@ export type Readiness = z.infer<typeof readinessSchema>;
 /** What the server runs on. */
 export function readStatus(http: Http, signal: AbortSignal | undefined) {
   return http.read({ path: '/v1/status', signal }, statusSchema);
+}
+
+/** It looks at everything at once, and waits for each for six seconds. */
+const diagnosisMs = 15_000;
+
+/** What the server finds of what it stands on. Needs an admin key that is not limited. */
+export function readDiagnosis(http: Http, signal: AbortSignal | undefined) {
+  const timeoutMs = diagnosisMs;
+  return http.read({ path: '/v1/diagnosis', signal, timeoutMs }, diagnosisSchema);
 }
 
 /** Which parts work; a server that is not ready is no error here. Needs no key. */

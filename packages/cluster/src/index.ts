@@ -7,3 +7,12 @@ export { watchQueues } from './watch-queues.ts';
 export { observeEmbedders, observeStores } from './observe-knowledge.ts';
 export { observeTasks } from './observe-tasks.ts';
 export { tellInstance } from './tell-instance.ts';
+export {
+  checkDatabase,
+  checkInstances,
+  checkQdrant,
+  checkQueues,
+  checkUploads,
+  diagnose,
+  type Check,
+} from './diagnose/index.ts';

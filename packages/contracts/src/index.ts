@@ -11,6 +11,7 @@ export * from './http-characters.ts';
 export * from './http-chat.ts';
 export * from './http-common.ts';
 export * from './http-conversations.ts';
+export * from './http-diagnosis.ts';
 export * from './http-ingestions.ts';
 export * from './http-keys.ts';
 export * from './http-knowledge-manifest.ts';

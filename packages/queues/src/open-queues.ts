@@ -1,6 +1,11 @@
 import { ExpectedError, type Poke } from '@personate/contracts';
 import { jobCatalogue, type JobDefinition } from './job-catalogue.ts';
-import { openQueueBackend, type AnyQueue, type QueueBackendOptions } from './queue-backend.ts';
+import {
+  openQueueBackend,
+  type AnyQueue,
+  type QueueBackendOptions,
+  type QueueFacts,
+} from './queue-backend.ts';
 import { unobserved, type QueueObserver } from './queue-observer.ts';
 import { dueAt, startWorker, type JobHandler, type WorkerHandle } from './start-worker.ts';
 
@@ -31,6 +36,8 @@ export interface Queues {
   counts(): Promise<Record<string, QueueCounts>>;
   /** By queue: how many milliseconds the job has waited that is due longest; 0 where none is due. */
   ages(): Promise<Record<string, number>>;
+  /** Of what they stand on. @throws ExpectedError `queue.unavailable`. */
+  facts(): Promise<QueueFacts>;
   /** Resolves when no job waits, is delayed or runs. For tests and drains. */
   settled(signal: AbortSignal): Promise<void>;
   /** Within about ten seconds: workers are stopped, jobs that do not end by then go back into their queue. */
@@ -115,6 +122,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     },
     counts,
     ages,
+    facts: () => within(pokeTimeoutMs, backend.facts()),
     async settled(signal) {
       for (;;) {
         signal.throwIfAborted();

@@ -55,8 +55,23 @@ export interface AnyWorker {
   close(): Promise<void>;
 }
 
+/** What the queues stand on, as it says of itself. */
+export type QueueFacts =
+  | { store: 'postgres' }
+  | {
+      store: 'redis';
+      version: string;
+      /** What it does when it is full. */
+      policy: string;
+      appendOnly: boolean;
+      usedBytes: number;
+      /** 0: as much as there is. */
+      mostBytes: number;
+    };
+
 /** BullMQ over one kind of store. */
 export interface QueueBackend {
+  facts(): Promise<QueueFacts>;
   queue(name: string): AnyQueue;
   worker(
     name: string,
@@ -80,23 +95,46 @@ async function onPostgres(pool: PgPool): Promise<QueueBackend> {
   } finally {
     client.release();
   }
-  return bound<PostgresConnectionOptions>(createPostgresBackend, pool, () => Promise.resolve());
+  return {
+    ...bound<PostgresConnectionOptions>(createPostgresBackend, pool, () => Promise.resolve()),
+    facts: () => Promise.resolve({ store: 'postgres' }),
+  };
 }
 
 function onRedis(url: string): QueueBackend {
   // Without the limit's removal a worker's blocking command would fail while Redis restarts.
   const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   redis.on('error', () => undefined);
-  return bound<ConnectionOptions>(createRedisBackend, redis, async () => {
-    redis.disconnect();
-  });
+  return {
+    ...bound<ConnectionOptions>(createRedisBackend, redis, async () => {
+      redis.disconnect();
+    }),
+    facts: async () => factsOf(await redis.info()),
+  };
+}
+
+function factsOf(info: string): QueueFacts {
+  const told = new Map(
+    info.split('\r\n').map((line) => {
+      const at = line.indexOf(':');
+      return [line.slice(0, at), line.slice(at + 1)] as const;
+    }),
+  );
+  return {
+    store: 'redis',
+    version: told.get('redis_version') ?? 'of an unknown version',
+    policy: told.get('maxmemory_policy') ?? 'unknown',
+    appendOnly: told.get('aof_enabled') === '1',
+    usedBytes: Number(told.get('used_memory') ?? 0),
+    mostBytes: Number(told.get('maxmemory') ?? 0),
+  };
 }
 
 function bound<Connection>(
   factory: BackendFactory<IQueueBackend, Connection>,
   connection: Connection,
   close: () => Promise<void>,
-): QueueBackend {
+): Omit<QueueBackend, 'facts'> {
   const bullmq = withBackend(factory);
   // The braces keep all keys on one node of a Redis cluster; Postgres has its schema instead.
   const shared: QueueOptions<Connection> = { connection, prefix: '{personate}' };

@@ -1,4 +1,11 @@
 import type { Logger, Telemetry } from '@personate/chassis';
+import {
+  checkDatabase,
+  checkQdrant,
+  checkQueues,
+  checkUploads,
+  diagnose,
+} from '@personate/cluster';
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
 import {
@@ -66,6 +73,16 @@ export function compose(parts: Parts) {
     },
     status: (_, maySee) =>
       describeStatus({ ...parts, generations: records.generations, form: 'embedded' }, maySee),
+    diagnose: (signal) =>
+      diagnose(
+        [
+          checkDatabase(database),
+          checkQueues(queues),
+          ...(config.knowledge.store === 'pgvector' ? [] : [checkQdrant(records.grants)]),
+          checkUploads(blobs),
+        ],
+        signal,
+      ),
     now,
     telemetry,
     log,

@@ -25,6 +25,7 @@ import { routeCommon } from './routes/common.ts';
 import { routeConsent } from './routes/consent.ts';
 import { routeConversations } from './routes/conversations.ts';
 import { routeExplanations } from './routes/explanations.ts';
+import { routeDiagnosis } from './routes/diagnosis.ts';
 import { routeErasures } from './routes/erasures.ts';
 import { routeGenerations } from './routes/generations.ts';
 import { routeHealth } from './routes/health.ts';
@@ -88,6 +89,7 @@ export async function buildGateway(
   };
   routeHealth(app, context);
   if (config.servesMetrics === true) routeMetrics(app, context);
+  routeDiagnosis(app, context);
   routeSession(app, context, limits);
   routeChat(app, context);
   routeModels(app, context);

@@ -62,6 +62,7 @@ export interface GatewayParts {
   quietMs: number;
   health: GatewayDeps['health'];
   status: GatewayDeps['status'];
+  diagnose: GatewayDeps['diagnose'];
   now: () => Date;
   telemetry: Telemetry;
   log: GatewayDeps['log'];
@@ -147,6 +148,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     health: parts.health,
     degraded: () => (questionEmbedders.failing ? ['embedder'] : []),
     status: parts.status,
+    diagnose: parts.diagnose,
     newId: randomUUID,
     now,
     telemetry,

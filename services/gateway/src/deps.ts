@@ -11,6 +11,7 @@ import type {
   Degraded,
   Erasure,
   ErasureCheck,
+  Finding,
   Explanation,
   Generation,
   IngestionJob,
@@ -111,6 +112,8 @@ export interface GatewayDeps {
   status(signal: AbortSignal, maySee: (personaId: string) => boolean): Promise<Status>;
   newId: () => string;
   now: () => Date;
+  /** What is found of what the server stands on; says of each fault what to do. */
+  diagnose(signal: AbortSignal): Promise<Finding[]>;
   telemetry: Telemetry;
   /** A pino instance; the gateway passes no key, cookie, token or user text to it. */
   log: FastifyBaseLogger;

@@ -1,5 +1,11 @@
 import type { ServiceGround } from '@personate/chassis';
 import {
+  checkDatabase,
+  checkInstances,
+  checkQdrant,
+  checkQueues,
+  checkUploads,
+  diagnose,
   observeEmbedders,
   observeStores,
   openBlobStore,
@@ -63,6 +69,17 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
           generations: records.generations,
         },
         maySee,
+      ),
+    diagnose: (signal) =>
+      diagnose(
+        [
+          checkDatabase(database),
+          checkQueues(queues),
+          ...(config.knowledge.store === 'pgvector' ? [] : [checkQdrant(records.grants)]),
+          checkUploads(blobs),
+          checkInstances(records.instances, version),
+        ],
+        signal,
       ),
     now,
     telemetry,

@@ -1,5 +1,5 @@
-import { createPersonateClient, type PersonateClient } from '@personate/client';
-import type { Status } from '@personate/contracts';
+import { createPersonateClient, PersonateError, type PersonateClient } from '@personate/client';
+import type { Finding, Status } from '@personate/contracts';
 import { failureOf } from '../failure.ts';
 import type { BareContext } from '../program/cli.ts';
 import { fail, ok, warn, type Check } from './check.ts';
@@ -18,10 +18,28 @@ export async function checkServer({
     const client = createPersonateClient({ baseUrl, apiKey, timeoutMs });
     const { principal } = await client.session.get();
     const key = ok('key', `the key of ${keyFrom} may ${principal.scopes.join(', ')}`);
-    return [...reached, key, ...checkStatus(await client.status())];
+    const status = checkStatus(await client.status());
+    const looksInside = principal.scopes.includes('admin') && principal.personas === null;
+    return [...reached, key, ...status, ...(looksInside ? await checkInside(client) : [])];
   } catch (error) {
     return [...reached, failed('key', error)];
   }
+}
+
+/** What the server finds of what it stands on, which takes it a while where something hangs. */
+async function checkInside(client: PersonateClient): Promise<Check[]> {
+  try {
+    return (await client.diagnosis()).checks.map(asCheck);
+  } catch (error) {
+    // A server of before there was a diagnosis.
+    if (error instanceof PersonateError && error.status === 404) return [];
+    return [failed('inside', error)];
+  }
+}
+
+function asCheck({ name, state, message, fix = '' }: Finding): Check {
+  if (state === 'ok') return ok(name, message);
+  return (state === 'warn' ? warn : fail)(name, message, fix);
 }
 
 async function checkReady(client: PersonateClient, baseUrl: string): Promise<Check[]> {

@@ -7,6 +7,8 @@ import type { Output } from '../output/output.ts';
 import type { Cli } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
 
+/** Of the longest: `service-ingestion`. */
+const nameWidth = 17;
 const colours = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
 
 export function addDoctor(program: Command, cli: Cli): void {
@@ -31,7 +33,7 @@ export function addDoctor(program: Command, cli: Cli): void {
 
 function lines({ name, state, message, fix }: Check, out: Output): string[] {
   return [
-    `${out.paint(colours[state], state.padEnd(4))} ${name.padEnd(12)} ${message}`,
-    ...(fix === undefined ? [] : [`     ${' '.repeat(12)} ${fix}`]),
+    `${out.paint(colours[state], state.padEnd(4))} ${name.padEnd(nameWidth)} ${message}`,
+    ...(fix === undefined ? [] : [`     ${' '.repeat(nameWidth)} ${fix}`]),
   ];
 }

@@ -92,6 +92,7 @@ const items =
 const usual: Readonly<Record<string, Route>> = {
   'GET /v1/status': () => samples.status,
   'GET /health/ready': () => ({ status: 'ready', checks: { database: { ok: true, ms: 1 } } }),
+  'GET /v1/diagnosis': () => ({ checks: [] }),
   'GET /v1/session': () => ({ principal: samples.principal, by: 'key' }),
   'POST /v1/session/tokens': () => ({ token: 'login.t', expiresAt: samples.at }),
   'GET /v1/models/ada': () => samples.model,

@@ -51,6 +51,15 @@ export class ReadGrantRepository {
     return rows[0] === undefined ? null : toGrant(rows[0]);
   }
 
+  /** Addresses of the stores that generations lie in. */
+  async places(): Promise<string[]> {
+    const { rows } = await sql<{ url: string }>`
+      select distinct url from records.knowledge_generation where url is not null order by url`.execute(
+      this.#db,
+    );
+    return rows.map(({ url }) => url);
+  }
+
   /** @throws Error when there is no such generation. */
   async save({ personaUid, generation }: Generation, grant: ReadGrant): Promise<void> {
     const { rows } = await sql`

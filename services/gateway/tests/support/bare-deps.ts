@@ -79,6 +79,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     status: () => Promise.reject(new Error('no status in this test')),
     newId: randomUUID,
     now: () => new Date(),
+    diagnose: () => Promise.reject(new Error('no diagnosis in this test')),
     telemetry: openUntraced({ service: 'test', version: '0' }),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     ...over,
