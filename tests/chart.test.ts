@@ -187,6 +187,39 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
     });
   });
 
+  it('lets nobody read metrics or be sent traces but who is named', async () => {
+    const monitor = { address: '10.7.7.7' };
+    const reads = async (form: string[]) => {
+      const { workloads, policies } = await renderChart(form);
+      return everyPart.filter((part) =>
+        letsThrough(policies, { from: monitor, to: endOf(workloads, part), port: 8788 }),
+      );
+    };
+    const stores = forms['with bundled stores'] ?? [];
+    expect(await reads(stores)).toEqual([]);
+    const named = ['metricsFrom', 'tracesTo'].map(
+      (name) => `networkPolicy.${name}[0].ipBlock.cidr=10.7.0.0/16`,
+    );
+    expect(await reads([...stores, ...named])).toEqual(['gateway', 'ingestion', 'evolution']);
+    const sends = async (form: string[]) => {
+      const { workloads, policies } = await renderChart(form);
+      return everyPart.filter((part) =>
+        letsThrough(policies, { from: endOf(workloads, part), to: monitor, port: 4318 }),
+      );
+    };
+    expect(await sends(stores)).toEqual([]);
+    expect(await sends([...stores, ...named])).toEqual(['gateway', 'ingestion', 'evolution']);
+  });
+
+  it('knows of every secret setting that it is one', () => {
+    const schema = JSON.parse(readFileSync(join(chartFolder, 'values.schema.json'), 'utf8')) as {
+      definitions: { settings: { propertyNames: { not: { pattern: string } } } };
+    };
+    const refused = new RegExp(schema.definitions.settings.propertyNames.not.pattern);
+    const secret = Object.entries(settings).flatMap(([name, one]) => ('secret' in one ? name : []));
+    expect(secret.filter((name) => !refused.test(name))).toEqual([]);
+  });
+
   it('lets nothing out but the proxy, by the ports that are listed, and never to the machine’s metadata', async () => {
     const { workloads, policies } = await renderChart(forms['with all there is']);
     const outside = (part: string, address: string, port: number) =>

@@ -51,7 +51,12 @@ const podSchema = z.looseObject({
     .default([]),
 });
 const policySchema = z.object({
-  podSelector: z.object({ matchLabels: z.record(z.string(), z.string()) }),
+  podSelector: z.object({
+    matchLabels: z.record(z.string(), z.string()).default({}),
+    matchExpressions: z
+      .array(z.object({ key: z.string(), operator: z.literal('In'), values: z.array(z.string()) }))
+      .default([]),
+  }),
   policyTypes: z.array(z.enum(['Ingress', 'Egress'])),
   ingress: z
     .array(z.object({ from: z.array(peer).optional(), ports: z.array(portRule).optional() }))

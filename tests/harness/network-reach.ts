@@ -5,8 +5,14 @@ type Labels = Readonly<Record<string, string>>;
 /** A pod of the release, or an IPv4 address that is none of its pods. */
 export type End = { labels: Labels } | { address: string };
 
-const selects = (selector: { matchLabels: Labels }, labels: Labels): boolean =>
-  Object.entries(selector.matchLabels).every(([name, value]) => labels[name] === value);
+interface Selector {
+  matchLabels: Labels;
+  matchExpressions?: ReadonlyArray<{ key: string; values: readonly string[] }>;
+}
+
+const selects = ({ matchLabels, matchExpressions = [] }: Selector, labels: Labels): boolean =>
+  Object.entries(matchLabels).every(([name, value]) => labels[name] === value) &&
+  matchExpressions.every(({ key, values }) => values.includes(labels[key] ?? ''));
 
 /**
  * Whether NetworkPolicies let a connection through, as Kubernetes has it: a pod that a policy of a direction selects is

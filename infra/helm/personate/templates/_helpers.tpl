@@ -99,10 +99,12 @@ affinity: {{- toYaml . | nindent 2 }}
 {{- $_ := set $env "HTTPS_PROXY" $proxy -}}
 {{- $_ := set $env "HTTP_PROXY" $proxy -}}
 {{- $inside := list "localhost" "127.0.0.1" ((urlParse $root.Values.knowledge.qdrantUrl).hostname) (printf "%s-qdrant" (include "personate.fullname" $root)) ".svc" ".cluster.local" -}}
+{{- with dig "OTEL_EXPORTER_OTLP_ENDPOINT" "" $root.Values.settings }}{{ $inside = append $inside (urlParse .).hostname }}{{ end -}}
 {{- $_ := set $env "NO_PROXY" (join "," $inside) -}}
 {{- end -}}
 {{- end -}}
 {{- if eq .part "gateway" -}}
+{{- $_ := set $env "PERSONATE_METRICS_PORT" "8788" -}}
 {{- $_ := set $env "PERSONATE_ADMIN_KEY_FILE" "/run/personate/own/admin-key" -}}
 {{- $name := printf "%s-gateway" (include "personate.fullname" $root) -}}
 {{- $hosts := list "localhost" $name (printf "%s.%s" $name $root.Release.Namespace) (printf "%s.%s.svc" $name $root.Release.Namespace) (printf "%s.%s.svc.cluster.local" $name $root.Release.Namespace) -}}
