@@ -1,6 +1,6 @@
 const rows = ['qwertzuiopü', 'qwertyuiop', 'asdfghjklöä', 'zxcvbnm', 'yxcvbnm'];
 
-/** No words, one sign over and over, or fingers on a keyboard: nothing that could be answered. */
+/** No words, one sign or word over and over, or fingers on a keyboard: nothing that could be answered. */
 export function isNonsense(message: string): boolean {
   const words =
     message
@@ -11,6 +11,7 @@ export function isNonsense(message: string): boolean {
   const letters = words.filter((word) => /\p{L}/u.test(word));
   // Bare numbers and sums are no question to a person.
   if (letters.length === 0) return true;
+  if (letters.length >= 3 && new Set(letters).size === 1) return true;
   return letters.length <= 6 && letters.every(isMash);
 }
 

@@ -21,7 +21,7 @@ const en: SmallTalkPatterns = [
   [
     'how-are-you',
     anchored(
-      `(?:(?:so|well|and),? )?(?:how are (?:you|u|things)(?: (?:doing|today|feeling|these days|now|all|this (?:morning|evening)))*|how(?: i|['’])s (?:it going|life|your day|everything)(?: (?:going|today))?|how do you do|how do you feel(?: today)?|how have you been|what['’]?s up|are you (?:ok|okay|well|fine|alright))${name}`,
+      `(?:(?:so|well|and),? )?(?:how are (?:you|u|things)(?: (?:doing|today|feeling|these days|now|all|this (?:morning|evening)))*|how(?: i|['’])s (?:it going|life|your day|everything)(?: (?:going|today))?|how do you do|how do you feel(?: today)?|how have you been|what['’]?s up|are you (?:feeling |doing )?(?:ok|okay|well|fine|alright|happy|content|sad|lonely|bored|tired)(?: (?:today|now|here|there|sometimes|these days|at the moment))?)${name}`,
     ),
   ],
   [

@@ -7,6 +7,7 @@ import type { Span } from './build-spans.ts';
 import { lastReplies } from './choose-line.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { sayLanguage, sayMonth } from './say-date.ts';
+import { asksForView } from './views.ts';
 
 export interface Voice {
   persona: PersonaDocument;
@@ -27,9 +28,7 @@ export interface Voice {
 
 /** Longest reply that ends with a phrase of the persona's. */
 const wordsBeforeClosing = { usual: 45, full: 75 };
-/** A view is introduced; a fact, a story and what is sad are told. */
-const asksForView =
-  /\b(?:what do you think|what do you make|do you (?:like|think|believe|prefer|agree)|your (?:view|opinion|advice|verdict)|should|would you (?:recommend|advise)|best way|how (?:should|would))\b/iu;
+/** A view is introduced; what is sad is told. */
 const sadWords =
   /\b(?:die[ds]?|dead|death|buried|burial|grave|funeral|coffin|ill|illness|sick|cancer|lost|grief|mourn\p{L}*|cry|cried|tears|wept|sad|sorry|allerg\p{L}*|accident|drown\p{L}*|kill\p{L}*|war|fever|cholera|pain|divorc\p{L}*)\b/iu;
 
@@ -89,7 +88,7 @@ function openingFor(span: Span, voice: Voice): string {
   if (every === null || span.telling !== 'own' || homeLanguage(voice.persona) !== voice.language)
     return '';
   if (seed % every !== 0) return '';
-  if (!full && (voice.plain === true || !asksForView.test(voice.asked ?? ''))) return '';
+  if (!full && (voice.plain === true || !asksForView(voice.asked ?? ''))) return '';
   const sad = span.sentences.some((sentence) => sadWords.test(sentence));
   if (sad || (!full && span.sentences.some((sentence) => /\d/u.test(sentence)))) return '';
   const first = span.sentences[0] ?? '';

@@ -255,6 +255,22 @@ describe('a reply without a model', () => {
     );
   });
 
+  it('stays with what was told last when it is asked of there', async () => {
+    const home = evidence(
+      'I live in a cottage at Tarrea, outside Kinvara. One wall of the cottage is damp in a way that I respect.',
+    );
+    const nice = evidence('It is nice there, people say of the new harbour in Galway.');
+    const told = 'I live in a cottage at Tarrea, outside Kinvara.';
+    const asked = request('Where do you live? Is it nice there?', {
+      asked: 'Is it nice there?',
+      evidence: [nice, home],
+      followUp: true,
+      recent: new Set([home.documentKey]),
+      history: [{ role: 'user', content: 'Where do you live?' }, answered(told)],
+    });
+    expect(await reply(asked)).toBe('One wall of the cottage is damp in a way that I respect.');
+  });
+
   it('says again what it said, and that it did, where that alone answers', async () => {
     const note = evidence(
       'My brother Tomas was born in 1982 and has a bakery with his wife Karin.',

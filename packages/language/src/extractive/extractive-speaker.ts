@@ -125,11 +125,14 @@ export class ExtractiveSpeaker implements Speaker {
     if (other !== null) return other;
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
     const shaped = profile === undefined ? [] : fitting.filter((span) => spanHolds(span, profile));
-    // "When was that?" is on what was told last, where that document has it.
+    // "When was that?", "Is it nice there?" are on what was told last, where that document has more.
     const same =
-      wanted === null || recent === undefined || !request.question.includes(request.asked)
+      recent === undefined || !pointsBack(request, wanted !== null)
         ? []
-        : fitting.filter(({ evidence }) => recent.has(evidence.documentKey));
+        : fitting.filter(
+            ({ evidence, sentences }) =>
+              recent.has(evidence.documentKey) && (wanted !== null || !sentences.some(heard)),
+          );
     const sayable = shaped.length > 0 ? shaped : same.length > 0 ? same : fitting;
     if (sayable.length === 0) return [];
     const ranked = await rankSpans(sayable, request, this.#relevance, signal);
@@ -181,6 +184,12 @@ export class ExtractiveSpeaker implements Speaker {
     const terms = this.#relevance.analyse(things.join(' '), request.language);
     return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
   }
+}
+
+/** What was joined with the question before it asks for more of the same. */
+function pointsBack({ followUp, asked, question }: SpeakRequest, asksForSort: boolean): boolean {
+  if (!question.includes(asked)) return false;
+  return asksForSort || (followUp === true && /\b(?:there|then|it|that)\b/iu.test(asked));
 }
 
 /** What the persona's own summary says of them, as it would say it. */

@@ -1,4 +1,5 @@
 import type { SpeakRequest } from '../speaker.ts';
+import { asksForView, givesView } from './views.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asStatement } from './as-statement.ts';
 
@@ -24,6 +25,8 @@ export interface Judgement {
 
 /** Shares of a sentence's relevance; fitted on probes, each persona held out in turn (bench/probes). */
 const weights = { similarity: 0.53, statement: 0.47, answerType: 0.17 };
+/** Asked for a view, what the persona thinks goes before what is so. */
+const viewed = 0.1;
 /** A paraphrase fits the everyday question, not its particulars. */
 const paraphraseWeight = 0.9;
 /** The sentence is on another favourite than the one that is asked for. */
@@ -47,6 +50,7 @@ export async function judgeSentences(
   const statement = asStatement(question, language);
   const told =
     statement === null ? undefined : await relevance.similarity?.(statement, texts, signal);
+  const view = asksForView(question);
   const type = answerTypeOf(question.split(secondQuestion)[0] ?? question);
   return new Map(
     texts.map((text, index) => {
@@ -62,7 +66,8 @@ export async function judgeSentences(
         weights.similarity * similarity +
         weights.statement * (told?.[index] ?? similarity) +
         (relevance.similarity === undefined ? coverage : 0) +
-        typed -
+        typed +
+        (view && givesView(text) ? viewed : 0) -
         favours(question, text);
       return [text, { score, held, similarity }] as const;
     }),

@@ -26,7 +26,7 @@ export function otherFit(sentence: string, { slot, names }: OtherQuestion): numb
     if (!shapes[slot].test(sentence)) return 0;
     return slot === 'wed' && !/\d{4}/u.test(sentence) ? 1 : 2;
   }
-  if (roleOf(them).test(sentence)) return 3;
+  if (roleOf(them).test(sentence) || personaOf(them).test(sentence)) return 3;
   if (isSomebody(them).test(sentence)) return 2;
   return 0;
 }
@@ -35,6 +35,14 @@ export function otherFit(sentence: string, { slot, names }: OtherQuestion): numb
 function roleOf(them: string): RegExp {
   return new RegExp(
     `(?<!\\p{L})(?:my|our)(?: \\p{Ll}+){0,3} (?:${roles}),? (?:is |was |called |named |\\p{Lu}\\p{L}+ )*${them}(?!\\p{L})|(?<!\\p{L})${them}(?: \\p{Lu}\\p{L}+)?,? (?:is |was |became )?(?:my|our)(?: [\\p{Ll}-]+){0,3} (?:${roles})(?!\\p{L})|(?<!\\p{L})(?:colleague|friend|neighbour)[:,] ${them}`,
+    'u',
+  );
+}
+
+/** "I was the only child of the marriage between the poet Lord Byron and …" */
+function personaOf(them: string): RegExp {
+  return new RegExp(
+    `^I(?: am| was|,)[^.!?;:]{0,40}(?<!\\p{L})(?:child|${roles}) of [^.!?;:]{0,60}(?<!\\p{L})${them}(?!\\p{L})`,
     'u',
   );
 }

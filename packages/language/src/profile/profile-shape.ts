@@ -125,8 +125,9 @@ export function holdsProfile(sentence: string, { slot, of }: ProfileQuestion): b
   if (slot === 'favourite') {
     const head = of.split(' ').at(-1)?.replace(/s$/u, '') ?? of;
     const words = kinds[head] ?? `${head}\\p{L}*`;
+    const others = new RegExp(`favou?rites? (?!(?:\\p{L}+ ){0,2}(?:${words})(?!\\p{L}))`, 'giu');
     return (
-      liking.test(sentence) &&
+      liking.test(sentence.replace(others, '')) &&
       new RegExp(`(?<!\\p{L})(?:I|my|we|our|me)(?!\\p{L})`, 'iu').test(sentence) &&
       new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu').test(sentence) &&
       !/(?<!\p{L})asked? (?:me )?(?:which|what)(?!\p{L})/iu.test(sentence)

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { personaDocumentSchema } from '@personate/contracts';
 import { ageAt, birthIn, birthOf } from './birth.ts';
+import { otherQuestionOf } from './other-question.ts';
+import { otherFit } from './other-shape.ts';
 import { profileQuestionOf } from './profile-question.ts';
 import { holdsProfile } from './profile-shape.ts';
 
@@ -65,6 +67,7 @@ describe('only a sentence of the right shape answers it', () => {
     ['habit', 'gamble', 'I betted on horses and lost a great deal of money.', true],
     ['favourite', 'food', 'A child asked me which is my favourite sound.', false],
     ['favourite', 'sound', 'My favourite sound is an oar, from inside.', true],
+    ['favourite', 'book', 'I learned that my favourite hydrophone had been reading low.', false],
     ['height', '', 'I’d build a gleoiteog from the keel up, twenty-five feet.', false],
     ['height', '', 'I am six feet tall.', true],
     ['occupation', '', 'I work as a technician in Galway.', true],
@@ -73,6 +76,15 @@ describe('only a sentence of the right shape answers it', () => {
   ] as const)('%s %s: %j is one: %s', (slot, of, sentence, holds) => {
     expect(holdsProfile(sentence, { slot, of })).toBe(holds);
   });
+});
+
+it('whose child the persona is says who somebody was', () => {
+  const other = otherQuestionOf('Who was Lord Byron?', 'en');
+  if (other === null) throw new Error('not understood as a question on somebody');
+  const fit = (sentence: string): number => otherFit(sentence, other);
+  expect(fit('I was watched from childhood as the daughter of Lord Byron.')).toBeGreaterThan(
+    fit('I talked with Hobhouse about the character of Lord Byron.'),
+  );
 });
 
 describe('an age', () => {
