@@ -35,6 +35,8 @@ export interface Config {
     readonly baseUrl: string;
     readonly apiKey: string | undefined;
     readonly timeoutMs: number;
+    /** Whether it is asked for JSON. */
+    readonly json: Values['PERSONATE_CHAT_JSON'];
   } | null;
   readonly embedding: {
     /** By name, `bundled` among them; the first embeds the knowledge of new personas. */
@@ -153,6 +155,7 @@ export function readConfig(
               baseUrl: v.OPENAI_BASE_URL ?? openAi,
               apiKey: v.OPENAI_API_KEY,
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
+              json: v.PERSONATE_CHAT_JSON,
             },
       embedding: readEmbedding(v),
       reranker:

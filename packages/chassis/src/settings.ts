@@ -149,6 +149,11 @@ export const settings = {
     doc: 'Longest wait for a model’s first word, and between two of its words.',
     schema: wholeNumber(1, 600).default(60),
   }),
+  PERSONATE_CHAT_JSON: setting({
+    group: 'Language model',
+    doc: 'Asks the model for `{evidence, answer}` by a JSON schema, which small ones cite and decline by far better; the answer is streamed out of it. `auto`: where its name tells a size below four billion (`qwen2.5-1.5b`); `on`; `off`. An endpoint that refuses it once is not asked for it again.',
+    schema: z.enum(['auto', 'on', 'off']).default('auto'),
+  }),
   PERSONATE_EMBEDDING_MODEL: setting({
     group: 'Embedding',
     doc: 'What turns texts into vectors: `bundled`, or the name of a model behind an OpenAI-compatible `/embeddings`, to which documents and questions are then sent. Several, separated by commas: the first embeds the knowledge of new personas, the others serve what was embedded by them. What is there already changes by `personate knowledge migrate` only.',

@@ -10,6 +10,7 @@ export function chooseSpeaker({ model }: Config): Speaker | undefined {
     baseUrl: model.baseUrl,
     firstTokenMs: model.timeoutMs,
     idleMs: model.timeoutMs,
+    json: model.json,
     ...(model.apiKey === undefined ? {} : { apiKey: model.apiKey }),
   });
   return new RestingSpeaker(endpoint);

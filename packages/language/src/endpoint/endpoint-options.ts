@@ -10,6 +10,8 @@ export interface EndpointOptions {
   idleMs?: number;
   /** Further tries before the first token, where the failure may pass. Default 2. */
   retries?: number;
+  /** Asks for `{evidence, answer}` by a schema; `auto` (default): of a model whose name tells that it is small. */
+  json?: 'auto' | 'on' | 'off';
   /** Where nobody sets another bound; default 800. */
   maxTokens?: number;
 }

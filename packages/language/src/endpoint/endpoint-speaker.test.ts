@@ -247,3 +247,53 @@ describe('tracing', () => {
     }
   });
 });
+
+describe('a small model', () => {
+  const said = '{"evidence": [2, 9], "answer": "I plank in \\"larch\\"."}';
+
+  it('is asked for JSON, whose answer is streamed out of it and cites what it named', async () => {
+    endpoint.script([{ type: 'text', text: said, chunkCharacters: 3 }]);
+    const { parts, text } = await hear(speakerOf({ model: 'qwen2.5-1.5b' }));
+    expect(text).toBe('I plank in "larch".');
+    expect(parts.filter(({ type }) => type === 'text').length).toBeGreaterThan(2);
+    expect(parts.filter(({ type }) => type === 'cite')).toEqual([{ type: 'cite', n: 2 }]);
+    const { body } = endpoint.requests[0] ?? {};
+    expect(body?.['response_format']).toMatchObject({ type: 'json_schema' });
+    expect(body?.messages?.at(-1)?.content).toContain('"evidence"');
+    expect(body?.messages?.[0]?.content).toBe('You are Ida.');
+  });
+
+  it('behind an endpoint that knows no schema is asked in words, tried once and no more', async () => {
+    endpoint.script(({ body }) =>
+      body['response_format'] === undefined
+        ? { type: 'text', text: 'I plank in larch [1].' }
+        : { type: 'status', status: 400 },
+    );
+    const speaker = speakerOf({ json: 'on' });
+    expect((await hear(speaker)).text).toBe('I plank in larch.');
+    expect((await hear(speaker)).text).toBe('I plank in larch.');
+    expect(endpoint.requests).toHaveLength(3);
+  });
+
+  it('that answers without JSON is heard all the same', async () => {
+    endpoint.script([{ type: 'text', text: 'I plank in larch [1].' }]);
+    const { parts, text } = await hear(speakerOf({ json: 'on' }));
+    expect(text).toBe('I plank in larch.');
+    expect(parts).toContainEqual({ type: 'cite', n: 1 });
+  });
+
+  it('gives the fallback its turn where its JSON holds no answer', async () => {
+    endpoint.script([{ type: 'text', text: '{"evidence": []}' }]);
+    expect((await hear(speakerOf({ json: 'on', retries: 0 }))).error?.code).toBe('model.garbage');
+  });
+
+  it('is not asked for JSON where that is switched off, nor is a large one', async () => {
+    endpoint.script([{ type: 'text', text: 'Larch.' }]);
+    await hear(speakerOf({ model: 'qwen2.5-1.5b', json: 'off' }));
+    await hear(speakerOf({ model: 'qwen3-32b' }));
+    expect(endpoint.requests.map(({ body }) => body['response_format'])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
 import { ExpectedError } from '@personate/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
+import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { CitationMarkers } from './citation-markers.ts';
+import { answerFormat, answerWords, isWeak, JsonAnswer } from './json-answer.ts';
 import type { EndpointOptions } from './endpoint-options.ts';
 import {
   askedWaitMs,
@@ -14,7 +15,15 @@ import { endOfStream, openStream } from './open-stream.ts';
 import { ThinkingFilter } from './strip-thinking.ts';
 import { WatchDog } from './watch-dog.ts';
 
-const defaults = { firstTokenMs: 120_000, idleMs: 30_000, retries: 2, maxTokens: 800 };
+const defaults = {
+  firstTokenMs: 120_000,
+  idleMs: 30_000,
+  retries: 2,
+  maxTokens: 800,
+  json: 'auto' as const,
+};
+/** An endpoint that does not know `response_format` says so by one of these. */
+const unknownFormat = [400, 404, 422, 501];
 const backoffMs = 400;
 const longestWaitMs = 10_000;
 /** A model that cannot stop is stopped. */
@@ -24,11 +33,15 @@ const maxCharacters = 20_000;
 export class EndpointSpeaker implements Speaker {
   readonly name = 'endpoint';
   readonly model: string;
-  readonly #options: EndpointOptions & typeof defaults;
+  readonly #options: EndpointOptions & Omit<typeof defaults, 'json'>;
+  /** Once it was refused it is not asked for again. */
+  #json: boolean;
 
   constructor(options: EndpointOptions) {
     this.#options = { ...defaults, ...options };
     this.model = options.model;
+    const { json = defaults.json } = options;
+    this.#json = json === 'on' || (json === 'auto' && isWeak(options.model));
   }
 
   /** Tries anew only while nothing was said; what came before a later failure stands. */
@@ -44,6 +57,10 @@ export class EndpointSpeaker implements Speaker {
         return;
       } catch (error) {
         signal.throwIfAborted();
+        if (this.#json && !spoke && unknownFormat.includes(statusOf(error) ?? 0)) {
+          this.#json = false;
+          continue;
+        }
         const foreseen = error instanceof ExpectedError;
         const failure = foreseen ? null : failureOf(error, spoke);
         const passing = failure !== null && !spoke && isPassing(failure);
@@ -62,7 +79,16 @@ export class EndpointSpeaker implements Speaker {
     const watch = new WatchDog(firstTokenMs);
     const thinking = new ThinkingFilter();
     const markers = new CitationMarkers(request.evidence.length);
+    const json = this.#json ? new JsonAnswer() : null;
+    let cited = false;
     let characters = 0;
+    const spoken = (text: string): SpokenPart[] => {
+      const told = json === null ? text : json.push(text);
+      characters += told.length;
+      const parts = markers.push(told);
+      cited ||= parts.some(({ type }) => type === 'cite');
+      return parts;
+    };
     let finish: string | undefined;
     try {
       const stream = openStream(
@@ -70,7 +96,8 @@ export class EndpointSpeaker implements Speaker {
           baseUrl,
           apiKey,
           model,
-          messages: request.prompt,
+          messages: json === null ? request.prompt : withAnswerWords(request.prompt),
+          ...(json === null ? {} : { responseFormat: answerFormat }),
           temperature: request.temperature,
           maxTokens: request.maxTokens ?? this.#options.maxTokens,
         },
@@ -81,15 +108,22 @@ export class EndpointSpeaker implements Speaker {
         finish = chunk.finish === endOfStream ? (finish ?? endOfStream) : (chunk.finish ?? finish);
         if (chunk.usage !== undefined) yield { type: 'usage', ...chunk.usage };
         let text = thinking.push(chunk.text);
-        if (characters === 0) text = text.trimStart();
-        characters += text.length;
-        yield* markers.push(text);
+        if (characters === 0 && json === null) text = text.trimStart();
+        yield* spoken(text);
         if (characters > maxCharacters) break;
       }
-      const rest = thinking.end();
-      characters += rest.length;
-      yield* markers.push(rest);
+      yield* spoken(thinking.end());
+      if (json !== null) {
+        const rest = json.end();
+        characters += rest.length;
+        yield* markers.push(rest);
+      }
       yield* markers.end();
+      // It named the records beside the answer instead of in it.
+      if (json !== null && !cited && characters > 0) {
+        const known = json.evidence.filter((n) => n >= 1 && n <= request.evidence.length);
+        for (const n of known) yield { type: 'cite', n };
+      }
     } catch (error) {
       throw watch.expired ? endpointError('timeout', baseUrl) : error;
     } finally {
@@ -101,4 +135,10 @@ export class EndpointSpeaker implements Speaker {
       throw endpointError(finish === 'content_filter' ? 'filtered' : 'garbage', baseUrl);
     if (finish === undefined) throw endpointError('cut', baseUrl);
   }
+}
+
+function withAnswerWords(prompt: readonly ChatMessage[]): ChatMessage[] {
+  const last = prompt.at(-1);
+  if (last === undefined) return [];
+  return [...prompt.slice(0, -1), { ...last, content: `${last.content}\n\n${answerWords}` }];
 }
