@@ -27,6 +27,7 @@ const calls: Record<string, string[]> = {
   'persona derive': ['persona', 'derive', 'ada'],
   'persona calibrate': ['persona', 'calibrate', 'ada'],
   'persona explain': ['persona', 'explain', 'ada', 'Where?'],
+  'persona tone': ['persona', 'tone', 'ada'],
   'persona diff': ['persona', 'diff', 'ada', '2', '3'],
   'persona versions': ['persona', 'versions', 'ada'],
   'persona rollback': ['persona', 'rollback', 'ada', '2'],

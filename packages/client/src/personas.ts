@@ -8,6 +8,7 @@ import {
   personaVersionSchema,
   proposalDetailSchema,
   proposalSummarySchema,
+  toneReportSchema,
   versionSummarySchema,
   type Calibration,
   type Explanation,
@@ -17,6 +18,7 @@ import {
   type PersonaDocumentInput,
   type PersonaProposal,
   type ProposalChoice,
+  type ToneReport,
 } from '@personate/contracts';
 import { z } from 'zod';
 import { calibrate, type CalibrateInput } from './calibrate.ts';
@@ -101,6 +103,11 @@ export function personaCalls(http: Http) {
         },
         personaProposalSchema,
       );
+    },
+    /** Trains and measures its tone. */
+    tone(id: string, signal?: AbortSignal): Promise<ToneReport> {
+      const path = at`/v1/personas/${id}/tone`;
+      return http.read({ method: 'POST', path, signal, timeoutMs: 660_000 }, toneReportSchema);
     },
     /** What a question would put before a model; nothing is answered. */
     explain(id: string, options: ExplainOptions, signal?: AbortSignal): Promise<Explanation> {

@@ -37,4 +37,5 @@ export * from './running-server.ts';
 export * from './tasks.ts';
 export * from './time.ts';
 export * from './trace-context.ts';
+export * from './tone.ts';
 export * from './turn.ts';

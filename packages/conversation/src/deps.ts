@@ -4,6 +4,7 @@ import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
 import type { ConsentWatch } from './consent/consent-watch.ts';
 import type { Similarity } from './similarity.ts';
+import type { ToneHeads } from './tone/tone-heads.ts';
 
 /** A persona as a turn needs it, read once at the turn's start so that the turn is of one piece. */
 export interface ServingPersona {
@@ -40,6 +41,8 @@ export interface AnswerTurnDeps {
   speaker: Speaker;
   /** Says what is settled by rules (declines, what it is), and speaks when `speaker` fails before its first word. */
   fallback: Speaker;
+  /** Absent: no tone is learnt. */
+  tone?: Pick<ToneHeads, 'ready'>;
   memories: {
     /** Active memories about this user, newest first, at most `limit`. */
     active(personaId: string, userId: string, limit: number): Promise<Memory[]>;

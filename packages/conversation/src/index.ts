@@ -1,6 +1,7 @@
 export type * from './answer-turn-types.ts';
 export type * from './deps.ts';
 export { answerTurn } from './answer-turn.ts';
+export { ToneHeads, type ToneDeps } from './tone/tone-heads.ts';
 export { explainTurn } from './explain-turn.ts';
 export { ConsentWatch, type ConsentWatchDeps } from './consent/consent-watch.ts';
 export { RestingSpeaker } from './resting-speaker.ts';

@@ -4,7 +4,7 @@ import {
   type Degraded,
   type PersonaDocument,
 } from '@personate/contracts';
-import type { SpeakRequest } from '@personate/language';
+import { isFull, type SpeakRequest } from '@personate/language';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import { chooseExamples } from './choose-examples.ts';
@@ -18,6 +18,7 @@ import { findConversation, type ConversationPlace } from './find-conversation.ts
 import { readMessages } from './read-messages.ts';
 import { recallEvidence } from './recall-evidence.ts';
 import { settledByRules } from './speak-reply.ts';
+import { toneFor } from './tone/tone-for.ts';
 import { understandQuestion, type Understanding } from './understand/understand-question.ts';
 
 export interface PreparedTurn {
@@ -121,7 +122,10 @@ export async function prepareTurn(
       verdict.reason === 'synthetic-identity'
         ? null
         : firstDisclosure(serving, found, understanding.language),
-    request: buildRequest(input, { serving, place, understanding, verdict, told, prompt, style }),
+    request: {
+      ...buildRequest(input, { serving, place, understanding, verdict, told, prompt, style }),
+      ...(isFull(style / 100) ? toneFor(deps, serving) : {}),
+    },
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),
     startedAt,

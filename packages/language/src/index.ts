@@ -26,8 +26,17 @@ export {
 } from './extractive/readable-sentences.ts';
 export { isFull, isPlain } from './dial/dial.ts';
 export { speakDecline } from './extractive/decline.ts';
-export { softened } from './extractive/phrases/phrases.ts';
+export { linesOfNobody, softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { neutralTexts } from './tone/neutral-texts.ts';
+export {
+  fitTone,
+  trainTone,
+  type ToneHead,
+  type ToneText,
+  type TrainedTone,
+} from './tone/tone-head.ts';
+export { moduleUnits, toneUnits, type ToneUnit } from './tone/tone-units.ts';
 export { genderOfWord } from './extractive/first-person/person-words.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';

@@ -42,6 +42,7 @@ import { routePersonas } from './routes/personas.ts';
 import { routeInterviews } from './routes/interviews.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
+import { routeTone } from './routes/tone.ts';
 import { routeUsers } from './routes/users.ts';
 import { routeVersions } from './routes/versions.ts';
 import { openUploadTokens } from './uploads/upload-tokens.ts';
@@ -104,6 +105,7 @@ export async function buildGateway(
   routeInterviews(app, context);
   routeCalibrations(app, context);
   routeExplanations(app, context);
+  routeTone(app, context);
   routeIngestions(app, context);
   routeInspect(app, context);
   routeKnowledge(app, context);

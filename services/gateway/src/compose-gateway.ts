@@ -4,6 +4,7 @@ import {
   answerTurn,
   explainTurn,
   ConsentWatch,
+  ToneHeads,
   type AnswerTurnDeps,
   type Similarity,
 } from '@personate/conversation';
@@ -87,11 +88,20 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const fallback = observeSpeaker(telemetry, parts.fallback);
   const isFallback = parts.speaker === parts.fallback;
 
+  const openPersonas = {
+    serving: (id: string, version?: number) => personas.serving(id, version),
+    isLoading: firstReadings(ingestions),
+  };
+  const tone = new ToneHeads({
+    personas: openPersonas,
+    knowledge: { open: openKnowledge },
+    embedder: parts.embedders.bundled,
+    list: () => personas.list(),
+    log,
+  });
   const answer: AnswerTurnDeps = {
-    personas: {
-      serving: (id, version) => personas.serving(id, version),
-      isLoading: firstReadings(ingestions),
-    },
+    personas: openPersonas,
+    tone,
     consentWatch: new ConsentWatch({
       amongWithdrawn: (ids) => personas.amongWithdrawn(ids),
       log,
@@ -129,6 +139,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     inspect: ingestion.inspect,
     derive: ingestion.derive,
     calibrate: (input) => calibrateAndOffer(answer, personas, input),
+    tone: ({ personaId, ...options }) => tone.train(personaId, options),
     revisions: records.revisions,
     packs: ingestion.packs,
     map: ingestion.map,

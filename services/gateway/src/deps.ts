@@ -36,6 +36,7 @@ import type {
   Principal,
   SearchResult,
   Status,
+  ToneReport,
   Unpacked,
   VersionOrigin,
   VersionSummary,
@@ -99,6 +100,13 @@ export interface GatewayDeps {
     signal: AbortSignal;
     onProgress?: (progress: CalibrationProgress) => void;
   }): Promise<Calibration>;
+  /** Trains and measures the persona's tone. @throws ExpectedError `persona.too-little-for-tone`. */
+  tone(input: {
+    personaId: string;
+    /** Whose texts may stand on the other side. */
+    maySee: (personaId: string) => boolean;
+    signal: AbortSignal;
+  }): Promise<ToneReport>;
   conversations: GatewayConversations;
   memories: GatewayMemories;
   keys: GatewayKeys;

@@ -113,6 +113,7 @@ const usual: Readonly<Record<string, Route>> = {
   [`POST ${persona}/derive`]: () => samples.proposal,
   [`POST ${persona}/calibrations`]: (_seen, response) =>
     events(response, ['progress', { done: 1, total: 2 }], ['done', samples.calibration]),
+  [`POST ${persona}/tone`]: () => samples.tone,
   [`POST ${persona}/explain`]: () => samples.explanation,
   [`GET ${persona}/versions`]: items(samples.version),
   [`GET ${persona}/versions/${samples.summary.headVersion}`]: () => samples.version,

@@ -21,6 +21,7 @@ import {
   type PersonaVersion,
   type SearchResponse,
   type Status,
+  type ToneReport,
 } from '@personate/contracts';
 
 export const id = '00000000-0000-4000-8000-000000000001';
@@ -121,6 +122,16 @@ export const calibration: Calibration = {
   roc: [rates],
   proposalId: id,
   version: null,
+};
+export const tone: ToneReport = {
+  personaId: 'ada',
+  version: 3,
+  knowledgeRevision: 7,
+  language: 'en',
+  pieces: { own: 120, lines: 40, others: 300 },
+  against: ['bea'],
+  areaUnderCurve: 0.93,
+  areaByStyle: 0.8,
 };
 export const explanation: Explanation = {
   personaId: 'ada',

@@ -2,7 +2,7 @@ import type { Passage } from '@personate/contracts';
 import type { KnowledgeReader } from '@personate/knowledge';
 
 const perDirection = 6;
-const directions = 60;
+const usualDirections = 60;
 
 /**
  * Passages from all over the store, by the persona or about it: those nearest to directions drawn at random, the same
@@ -10,9 +10,16 @@ const directions = 60;
  */
 export async function samplePassages(
   store: KnowledgeReader,
-  options: { dimensions: number; wanted: number; signal: AbortSignal },
+  options: {
+    dimensions: number;
+    wanted: number;
+    /** Else those by the persona and about it. */
+    stance?: Passage['stance'];
+    directions?: number;
+    signal: AbortSignal;
+  },
 ): Promise<Passage[]> {
-  const { dimensions, wanted, signal } = options;
+  const { dimensions, wanted, stance, directions = usualDirections, signal } = options;
   const random = mulberry32(1);
   const found = new Map<string, Passage>();
   for (let drawn = 0; drawn < directions && found.size < wanted; drawn += 1) {
@@ -23,7 +30,8 @@ export async function samplePassages(
       signal,
     );
     for (const { passage } of candidates)
-      if (passage.stance !== 'to') found.set(passage.passageId, passage);
+      if (stance === undefined ? passage.stance !== 'to' : passage.stance === stance)
+        found.set(passage.passageId, passage);
   }
   return [...found.values()].slice(0, wanted);
 }

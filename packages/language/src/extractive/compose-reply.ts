@@ -35,16 +35,71 @@ const sadWords =
 /** The spans as one reply: each sentence followed by what it rests on, framed where it is bound to its time. */
 export function composeReply(spans: readonly Span[], voice: Voice): SpokenPart[] {
   const parts: SpokenPart[] = [];
-  let opened = false;
+  const { opening, closing } = voice.again === true ? saidBefore(voice) : flourishFor(spans, voice);
   for (const [index, span] of spans.entries()) {
     if (index > 0) parts.push({ type: 'text', text: ' ' });
-    const lead = voice.again === true ? phrasesOf(voice.language).asISaid : openingFor(span, voice);
-    opened ||= index === 0 && lead !== '';
-    parts.push(...tellSpan(span, index === 0 ? lead : '', voice));
+    parts.push(...tellSpan(span, index === 0 ? opening : '', voice));
   }
-  const closing = voice.again === true ? '' : closingFor(spans, voice, opened);
   if (closing !== '') parts.push({ type: 'text', text: ` ${closing}` });
   return parts;
+}
+
+interface Flourish {
+  opening: string;
+  closing: string;
+}
+
+function saidBefore({ language }: Voice): Flourish {
+  return { opening: phrasesOf(language).asISaid, closing: '' };
+}
+
+/** By the seed; where the dial asks for all of the manner and its tone is known, among what sounds most like it. */
+function flourishFor(spans: readonly Span[], voice: Voice): Flourish {
+  const [first] = spans;
+  const openings = first === undefined ? [] : openingsFor(first, voice);
+  const closings = closingsFor(spans, voice);
+  if (isFull(voice.style) && voice.tone !== undefined)
+    return byTone(spans, { openings, closings }, { ...voice, tone: voice.tone });
+  const { seed, style } = voice;
+  const opening = openings[Math.floor(seed / (openingEvery(style) ?? 1)) % (openings.length || 1)];
+  const every = opening !== undefined && isFull(style) ? closingAfterOpening : 1;
+  const closing =
+    Math.floor(seed / 11) % every === 0
+      ? closings[Math.floor(seed / 77) % (closings.length || 1)]
+      : '';
+  return { opening: opening === undefined ? '' : `${opening.trim()} `, closing: closing ?? '' };
+}
+
+/** Of those by which the reply gains most, one by the seed: the same one each time would be a tic. */
+const likelyOnes = 3;
+
+function byTone(
+  spans: readonly Span[],
+  { openings, closings }: { openings: readonly string[]; closings: readonly string[] },
+  { seed, tone }: Voice & { tone: ToneOf },
+): Flourish {
+  const told = spokenOf(spans);
+  const ways = ['', ...openings]
+    .flatMap((opening) => ['', ...closings].map((closing) => ({ opening, closing })))
+    .filter(({ opening, closing }) => opening !== '' || closing !== '')
+    .map(({ opening, closing }, order) => {
+      const lead = opening === '' ? '' : `${opening.trim()} `;
+      const whole = `${lead}${joined(told, lead)}${closing === '' ? '' : ` ${closing}`}`;
+      return { opening: lead, closing, order, score: tone(whole, told) };
+    })
+    .toSorted((a, b) => b.score - a.score || a.order - b.order);
+  const plain = tone(told, told);
+  const gaining = ways.filter(({ score }) => score > plain).slice(0, likelyOnes);
+  const { opening, closing } = gaining[seed % (gaining.length || 1)] ?? {
+    opening: '',
+    closing: '',
+  };
+  return { opening, closing };
+}
+
+/** What the spans tell, in one: its embedding stands for the reply's meaning. */
+export function spokenOf(spans: readonly Span[]): string {
+  return spans.flatMap(({ sentences }) => sentences).join(' ');
 }
 
 function tellSpan(span: Span, opening: string, voice: Voice): SpokenPart[] {
@@ -81,73 +136,52 @@ function frame(span: Span, voice: Voice): string | null {
   return null;
 }
 
-function openingFor(span: Span, voice: Voice): string {
+/** Those that this reply may begin with; none in most turns, unless the dial asks for all of the manner. */
+function openingsFor(span: Span, voice: Voice): string[] {
   const { seed, style } = voice;
   const every = openingEvery(style);
   const full = isFull(style);
   if (every === null || span.telling !== 'own' || homeLanguage(voice.persona) !== voice.language)
-    return '';
-  if (seed % every !== 0) return '';
-  if (!full && (voice.plain === true || !asksForView(voice.asked ?? ''))) return '';
+    return [];
+  if (seed % every !== 0) return [];
+  if (!full && (voice.plain === true || !asksForView(voice.asked ?? ''))) return [];
   const sad = span.sentences.some((sentence) => sadWords.test(sentence));
-  if (sad || (!full && span.sentences.some((sentence) => /\d/u.test(sentence)))) return '';
+  if (sad || (!full && span.sentences.some((sentence) => /\d/u.test(sentence)))) return [];
   const first = span.sentences[0] ?? '';
   const last = lastReplies(voice.history, 1)[0] ?? '';
   const fitting = voice.persona.persona.voice.openings.filter(
     (opening) =>
       !last.startsWith(opening) &&
       !namesStranger(opening, voice.persona) &&
-      !sharesStart(opening, first) &&
       (/[.!…]$/u.test(opening.trim()) || canBeLowered(first)),
   );
-  const likely = mostLike(fitting, (opening) => led(opening, first), first, voice);
-  const opening = likely[Math.floor(seed / every) % Math.max(1, likely.length)];
-  return opening === undefined ? '' : `${opening.trim()} `;
+  if (full) return fitting.filter((opening) => !sharesStart(opening, first));
+  const opening = fitting[Math.floor(seed / every) % Math.max(1, fitting.length)];
+  return opening === undefined || sharesStart(opening, first) ? [] : [opening];
 }
 
 /** After an opening one in three, so that not every reply has both. */
 const closingAfterOpening = 3;
 
-function closingFor(spans: readonly Span[], voice: Voice, opened: boolean): string {
+/** Those that it may end with. */
+function closingsFor(spans: readonly Span[], voice: Voice): string[] {
   const { seed, style } = voice;
   const { closings } = voice.persona.persona.voice;
   const words = spans.reduce((sum, span) => sum + span.words, 0);
   const every = closingEvery(style);
   const full = isFull(style);
-  if (every === null || closings.length === 0 || (voice.plain === true && !full)) return '';
-  if (words > wordsBeforeClosing[full ? 'full' : 'usual']) return '';
-  if (homeLanguage(voice.persona) !== voice.language) return '';
-  if (Math.floor(seed / 11) % (opened && full ? closingAfterOpening : every) !== 0) return '';
+  if (every === null || closings.length === 0 || (voice.plain === true && !full)) return [];
+  if (words > wordsBeforeClosing[full ? 'full' : 'usual']) return [];
+  if (homeLanguage(voice.persona) !== voice.language) return [];
+  if (Math.floor(seed / 11) % every !== 0) return [];
   if (spans.some(({ sentences }) => sentences.some((sentence) => sadWords.test(sentence))))
-    return '';
-  const end = spans.at(-1)?.sentences.at(-1) ?? '';
-  const fitting = closings.filter(
-    (closing) =>
-      !namesStranger(closing, voice.persona) &&
-      !lastReplies(voice.history, 3).some((reply) => reply.endsWith(closing)),
-  );
-  const likely = full ? mostLike(fitting, (closing) => `${end} ${closing}`, end, voice) : closings;
-  const closing = likely[Math.floor(seed / 77) % Math.max(1, likely.length)] ?? '';
-  return fitting.includes(closing) ? closing : '';
-}
-
-/** The half that makes the reply sound most like the persona; all of them where its tone is not known. */
-function mostLike(
-  lines: readonly string[],
-  spoken: (line: string) => string,
-  meaning: string,
-  { tone }: Voice,
-): readonly string[] {
-  if (tone === undefined || lines.length < 2) return lines;
-  return lines
-    .map((line, order) => ({ line, order, score: tone(spoken(line), meaning) }))
-    .toSorted((a, b) => b.score - a.score || a.order - b.order)
-    .slice(0, Math.ceil(lines.length / 2))
-    .map(({ line }) => line);
-}
-
-function led(opening: string, sentence: string): string {
-  return `${opening.trim()} ${joined(sentence, `${opening.trim()} `)}`;
+    return [];
+  const fresh = (closing: string): boolean =>
+    !namesStranger(closing, voice.persona) &&
+    !lastReplies(voice.history, 3).some((reply) => reply.endsWith(closing));
+  if (full) return closings.filter(fresh);
+  const closing = closings[Math.floor(seed / 77) % closings.length] ?? '';
+  return fresh(closing) ? [closing] : [];
 }
 
 /** "As Mattie says": who knows Mattie? */

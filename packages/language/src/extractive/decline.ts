@@ -1,6 +1,6 @@
 import type { SpeakRequest } from '../speaker.ts';
 import { baseLanguage, homeLanguage } from '../detect-language.ts';
-import { takesOwnLine } from '../dial/dial.ts';
+import { isFull, takesOwnLine } from '../dial/dial.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { plainName } from './introduce.ts';
 import { foreignLinesOf } from './phrases/foreign-lines.ts';
@@ -23,10 +23,11 @@ export function speakDecline(request: SpeakRequest): string {
   const spoken = lines
     .filter((line) => topic !== null || !/\{topic\}/iu.test(line))
     .map((line) => fillTopic(line, topic));
-  const said =
+  const line =
     chooseLine(spoken, seed, history) ??
     chooseLine(phrasesOf(language, request.formal).declines.admit, seed, history) ??
     '';
+  const said = isFull(request.style) && !hasOwnLines(request) ? opened(line, request, seed) : line;
   const home = homeLanguage(persona);
   return home !== language && mayBeOfTheLanguage(request)
     ? `${said} ${phrasesOf(language, request.formal).askIn(sayLanguage(home, language))}`
@@ -52,6 +53,21 @@ function speaksNot(request: SpeakRequest): string | null {
 /** Nothing was found, which may be for want of the language alone. */
 function mayBeOfTheLanguage({ reason }: SpeakRequest): boolean {
   return reason === undefined || reason === 'no-evidence' || reason === 'weak-evidence';
+}
+
+/** A line of nobody's, begun as the persona begins. */
+function opened(line: string, { persona, language }: SpeakRequest, seed: number): string {
+  if (homeLanguage(persona) !== language) return line;
+  const openings = persona.persona.voice.openings.filter((one) => /[.!…]$/u.test(one.trim()));
+  const opening = openings[seed % (openings.length || 1)];
+  return opening === undefined ? line : `${opening.trim()} ${line}`;
+}
+
+function hasOwnLines({ persona, language, reason, formal }: SpeakRequest): boolean {
+  const { declines } = persona.knowledgeLimits;
+  if (reason === 'off-limits' || reason === 'after-knowledge-date')
+    return ownLines(persona, language, reason, formal) !== null;
+  return declines.length > 0 || ownLines(persona, language, 'decline', formal) !== null;
 }
 
 /** As nobody in particular would say it. */

@@ -6,7 +6,7 @@ import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asksToCompose } from './asks-to-compose.ts';
 import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
 import { chooseLine, lastReplies, turnSeed } from './choose-line.ts';
-import { composeReply, type Voice } from './compose-reply.ts';
+import { composeReply, spokenOf, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { goOn } from './go-on.ts';
 import { introduce, subjectOf } from './introduce.ts';
@@ -64,7 +64,8 @@ export class ExtractiveSpeaker implements Speaker {
     }
   }
 
-  async #reply(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
+  async #reply(asked: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
+    const request = await this.#withLikeliest(asked, signal);
     if (request.occasion !== undefined) {
       const also = request.also === undefined ? '' : ` ${speakSmallTalk(request, request.also)}`;
       return say(speakSmallTalk(request, request.occasion) + also);
@@ -94,6 +95,29 @@ export class ExtractiveSpeaker implements Speaker {
           { type: 'declined' },
           ...say(speakDecline({ ...request, decision: 'declined', reason: 'weak-evidence' })),
         ];
+  }
+
+  /** Where the dial asks for all of the manner and the tone is known, of its own lines those that sound most like it. */
+  async #withLikeliest(request: SpeakRequest, signal: AbortSignal): Promise<SpeakRequest> {
+    const { tone, persona, style, occasion, decision } = request;
+    if (tone === undefined || !isFull(style)) return request;
+    if (occasion === undefined && decision !== 'declined') return request;
+    const { declines, smallTalk } = persona.knowledgeLimits;
+    const keys = Object.keys(smallTalk).filter(
+      (key) => occasion !== undefined && (key === occasion || key.startsWith(`${occasion}:`)),
+    );
+    const lists = [declines, ...keys.map((key) => smallTalk[key] ?? [])];
+    const lines = lists.flat();
+    const toneOf = await tone(lines, signal);
+    const likeliest = (of: readonly string[]): string[] =>
+      likeliestHalf(of, (line) => toneOf(line, line));
+    const chosen = Object.fromEntries(keys.map((key) => [key, likeliest(smallTalk[key] ?? [])]));
+    const knowledgeLimits = {
+      ...persona.knowledgeLimits,
+      declines: likeliest(declines),
+      smallTalk: { ...smallTalk, ...chosen },
+    };
+    return { ...request, persona: { ...persona, knowledgeLimits } };
   }
 
   async #fromEvidence(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
@@ -219,12 +243,7 @@ async function toneOver(
   signal: AbortSignal,
 ): Promise<Pick<Voice, 'tone'>> {
   if (tone === undefined || !isFull(style)) return {};
-  return {
-    tone: await tone(
-      spans.flatMap(({ sentences }) => sentences),
-      signal,
-    ),
-  };
+  return { tone: await tone([spokenOf(spans)], signal) };
 }
 
 function voiceOf(request: SpeakRequest): Voice {
@@ -313,6 +332,22 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits & PickLimit
     twofold: secondQuestion.test(question),
     plansWanted: answerTypeOf(question) === 'time',
   };
+}
+
+/** Of few all: a persona with one line more says the same thing less often. */
+const fewLines = 3;
+
+function likeliestHalf(lines: readonly string[], scoreOf: (line: string) => number): string[] {
+  if (lines.length <= fewLines) return [...lines];
+  const most = Math.max(fewLines, Math.ceil(lines.length / 2));
+  const likeliest = new Set(
+    lines
+      .map((line) => ({ line, score: scoreOf(line) }))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, most)
+      .map(({ line }) => line),
+  );
+  return lines.filter((line) => likeliest.has(line));
 }
 
 /** Its own line, at the dial's end without its manner. */

@@ -1,5 +1,6 @@
 import { areaUnderCurve } from './area-under-curve.ts';
-import { fitLogistic, logitOf, type Example, type Logistic } from './logistic.ts';
+import { habitScore, learnHabits, piecesOf } from './habits.ts';
+import { fitLogistic, logitOf, type Example } from './logistic.ts';
 import { styleFeatures } from './style-features.ts';
 
 export interface ToneText {
@@ -8,6 +9,8 @@ export interface ToneText {
   group: string;
   /** By the embedder that will embed what is scored. */
   vector: Float32Array;
+  /** Learnt from, and no text that anything is measured by: a phrase, a line of nobody's. */
+  unmeasured?: boolean;
 }
 
 /** How much a text sounds like the persona, 0..1; a half is as much like others as like it. */
@@ -35,12 +38,19 @@ const folds = 4;
 /** An embedding holds mostly what a text is about, and weighs less than how it is written. */
 const penalties = { style: 0.1, meaning: 0.3 };
 
-/** A small head on embeddings and style features. The same texts give the same head. */
+/** What words and letters say, beside the regression; chosen on the shipped personas. */
+const habitWeight = 0.4;
+
+/** A small head on embeddings, style features and habits of wording. The same texts give the same head. */
 export async function trainTone(texts: Texts, signal: AbortSignal): Promise<TrainedTone> {
   const examples = examplesOf(texts);
-  const byStyle = examples.map((one) => ({ ...one, features: one.features.slice(0, one.styles) }));
+  const byStyle = examples.map((one) => ({
+    ...one,
+    features: one.features.slice(0, one.styles),
+    pieces: [],
+  }));
   return {
-    head: headOf(await fit(examples, signal), texts.language),
+    head: await fitHead(examples, texts.language, signal),
     own: texts.own.length,
     others: texts.others.length,
     areaUnderCurve: await heldOut(examples, signal),
@@ -49,62 +59,79 @@ export async function trainTone(texts: Texts, signal: AbortSignal): Promise<Trai
 }
 
 /** The head alone, without measuring it. */
-export async function fitTone(texts: Texts, signal: AbortSignal): Promise<ToneHead> {
-  return headOf(await fit(examplesOf(texts), signal), texts.language);
+export function fitTone(texts: Texts, signal: AbortSignal): Promise<ToneHead> {
+  return fitHead(examplesOf(texts), texts.language, signal);
 }
 
 interface Featured extends Example {
   features: number[];
+  pieces: readonly string[];
   group: string;
   /** How many of the features, the first ones, are of style. */
   styles: number;
+  measured: boolean;
 }
 
 function examplesOf({ own, others, language }: Texts): Featured[] {
   const featured = (isOwn: boolean) => (one: ToneText) => {
+    const measured = one.unmeasured !== true;
     const style = styleFeatures(one.text, language);
     const features = [...style, ...one.vector];
-    return { own: isOwn, group: one.group, styles: style.length, features };
+    const pieces = piecesOf(one.text);
+    return { own: isOwn, group: one.group, styles: style.length, features, pieces, measured };
   };
   return [...own.map(featured(true)), ...others.map(featured(false))];
 }
 
-function fit(examples: readonly Featured[], signal: AbortSignal): Promise<Logistic> {
+type Score = (one: Pick<Featured, 'features' | 'pieces'>) => number;
+
+/** Log odds that a text is its own. */
+async function fit(examples: readonly Featured[], signal: AbortSignal): Promise<Score> {
   const [first] = examples;
-  const of = (_: number, j: number) =>
+  const penalty = (_: number, j: number) =>
     j < (first?.styles ?? 0) ? penalties.style : penalties.meaning;
-  return fitLogistic(examples, (first?.features ?? []).map(of), signal);
+  const logistic = await fitLogistic(examples, (first?.features ?? []).map(penalty), signal);
+  const habits = learnHabits(examples);
+  return ({ features, pieces }) =>
+    logitOf(logistic, features) + habitWeight * habitScore(habits, pieces);
 }
 
-function headOf(logistic: Logistic, language: string): ToneHead {
-  return (text, vector) =>
-    1 / (1 + Math.exp(-logitOf(logistic, [...styleFeatures(text, language), ...vector])));
+async function fitHead(
+  examples: readonly Featured[],
+  language: string,
+  signal: AbortSignal,
+): Promise<ToneHead> {
+  const score = await fit(examples, signal);
+  return (text, vector) => {
+    const features = [...styleFeatures(text, language), ...vector];
+    return 1 / (1 + Math.exp(-score({ features, pieces: piecesOf(text) })));
+  };
 }
 
 async function heldOut(examples: readonly Featured[], signal: AbortSignal): Promise<number> {
   const foldOf = foldsOf(examples);
   const areas: number[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
-    const held = examples.filter(({ group }) => foldOf.get(group) === fold);
-    const logistic = await fit(
+    const score = await fit(
       examples.filter(({ group }) => foldOf.get(group) !== fold),
       signal,
     );
-    areas.push(areaUnderCurve(asTexts(held, logistic)));
+    const held = examples.filter(({ group, measured }) => measured && foldOf.get(group) === fold);
+    areas.push(areaUnderCurve(asTexts(held, score)));
   }
   return areas.reduce((sum, area) => sum + area, 0) / folds;
 }
 
 /** The pieces of one text score together. */
-function asTexts(held: readonly Featured[], logistic: Logistic) {
-  const texts = new Map<string, { own: boolean; logits: number[] }>();
-  for (const { own, group, features } of held) {
-    const text = texts.get(group) ?? { own, logits: [] };
-    texts.set(group, { own, logits: [...text.logits, logitOf(logistic, features)] });
+function asTexts(held: readonly Featured[], score: Score) {
+  const texts = new Map<string, { own: boolean; scores: number[] }>();
+  for (const one of held) {
+    const text = texts.get(one.group) ?? { own: one.own, scores: [] };
+    texts.set(one.group, { own: one.own, scores: [...text.scores, score(one)] });
   }
-  return [...texts.values()].map(({ own, logits }) => ({
+  return [...texts.values()].map(({ own, scores }) => ({
     own,
-    score: logits.reduce((sum, logit) => sum + logit, 0) / logits.length,
+    score: scores.reduce((sum, value) => sum + value, 0) / scores.length,
   }));
 }
 

@@ -5,10 +5,12 @@ import { splitSentences, wordsOf } from '../extractive/split-sentences.ts';
 export interface ToneUnit {
   text: string;
   group: string;
+  /** See `ToneText`. */
+  unmeasured?: boolean;
 }
 
-/** About what is said at a time: a text is scored best by texts of its length. */
-const wanted = { fewestWords: 8, mostWords: 32 };
+/** About what is said at a time; shorter ones than `leastTold` tell nothing, and are left out. */
+const wanted = { fewestWords: 8, mostWords: 32, leastTold: 7 };
 
 /** A text as pieces of a sentence or a few, each about as long as what is said at a time. */
 export function toneUnits(text: string, group: string, language: string): ToneUnit[] {
@@ -25,10 +27,8 @@ export function toneUnits(text: string, group: string, language: string): ToneUn
       open = '';
     }
   }
-  // What is left is too short to tell anything by, unless it is all.
-  if (open !== '' && (units.length === 0 || wordsOf(open).length >= wanted.fewestWords))
-    units.push({ text: open, group });
-  return units.filter((unit) => wordsOf(unit.text).length > 2);
+  if (open !== '') units.push({ text: open, group });
+  return units.filter((unit) => wordsOf(unit.text).length >= wanted.leastTold);
 }
 
 /** What its modules say in its own words: lines and typical responses in the language that it speaks by itself. */
@@ -44,9 +44,16 @@ export function moduleUnits(document: PersonaDocument): ToneUnit[] {
     ...knowledgeLimits.declines,
     ...voice.greetings,
   ].filter((line) => !/\{\w+\}/u.test(line));
+  // Short as they are, nothing is more its own.
+  const phrases = [...voice.openings, ...voice.closings].map((phrase) => ({
+    text: phrase.trim(),
+    group: `line:${phrase}`,
+    unmeasured: true,
+  }));
   return [...new Set(said)]
     .filter((line) => detectLanguage(line, voice.languages) === home)
-    .flatMap((line) => toneUnits(line, `line:${line}`, home));
+    .flatMap((line) => toneUnits(line, `line:${line}`, home))
+    .concat(phrases);
 }
 
 const mostResponses = 400;

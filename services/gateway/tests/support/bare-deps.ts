@@ -47,6 +47,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
   return {
     logged,
     answer: saying(['Hello', ' there.']),
+    tone: () => Promise.reject(new Error('no tone in this test')),
     explain: () => Promise.reject(new Error('nothing is explained in this test')),
     personas: absent<GatewayDeps['personas']>('personas'),
     knowledge: absent<GatewayDeps['knowledge']>('knowledge'),

@@ -13,6 +13,7 @@ import { addImport } from './import.ts';
 import { addList } from './list.ts';
 import { addProposals } from './proposals.ts';
 import { addShow } from './show.ts';
+import { addTone } from './tone.ts';
 import { addVersions } from './versions.ts';
 
 export function addPersona(program: Command, cli: Cli): void {
@@ -27,6 +28,7 @@ export function addPersona(program: Command, cli: Cli): void {
     addDerive,
     addCalibrate,
     addExplain,
+    addTone,
     addDiff,
     addVersions,
     addProposals,

@@ -66,6 +66,15 @@ export function allPhrases(): Phrases[] {
   return Object.values(byLanguage);
 }
 
+/** What is said where nothing of a persona's own is: a voice that is nobody's. None where the language has no lines. */
+export function linesOfNobody(language: string): string[] {
+  const phrases = byLanguage[language];
+  if (phrases === undefined) return [];
+  const { smallTalk, declines, cannotCompose } = phrases;
+  const said = [smallTalk, declines].flatMap((lines) => Object.values(lines).flat());
+  return [...said, ...cannotCompose].filter((line) => !line.includes('{'));
+}
+
 export function hasPhrases(language: string): boolean {
   return byLanguage[language] !== undefined;
 }
