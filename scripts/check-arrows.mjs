@@ -23,7 +23,7 @@ const layers = [
     'client',
     'evaluation',
   ],
-  ['contracts'],
+  ['contracts', 'strict-yaml'],
 ];
 /** Arrows inside a layer: an adapter knows the port it fills. */
 const beside = {
@@ -36,7 +36,7 @@ const beside = {
 };
 /** What speaks to the server over HTTP only. */
 const outside = {
-  cli: ['client', 'contracts', 'evaluation'],
+  cli: ['client', 'contracts', 'evaluation', 'strict-yaml'],
   evaluation: ['client', 'contracts'],
   console: ['client', 'contracts'],
   client: ['contracts'],

@@ -37,3 +37,32 @@ it('fails an ingestion whose upload is gone, so that those behind it get their t
   expect(failed).toEqual([{ id: 'without upload', code: 'upload.missing' }]);
   expect(looked).toEqual(['without upload', 'next']);
 });
+
+it('fails an ingestion that took the process along each time it was begun, instead of beginning it for ever', async () => {
+  const waiting = ['poison'];
+  const failed: string[] = [];
+  const deps = {
+    leases: {
+      take: async () => ({ name: 'ingest:mara', token: 1 }),
+      renew: async () => true,
+      release: async () => undefined,
+    },
+    ingestions: {
+      unfinished: async () => waiting,
+      get: async () => ({ job: { ingestionId: 'poison' }, path: '/x', blobId: null, attempt: 25 }),
+      start: async () => {
+        throw new Error('it was begun once more');
+      },
+      fail: async (_id: string, { code }: { code: string }) => {
+        failed.push(code);
+        waiting.shift();
+      },
+    },
+    places: { isBehind: async () => false },
+    generations: { dropping: async () => [], building: async () => null },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  } as unknown as IngestDeps;
+
+  await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
+  expect(failed).toEqual(['ingestion.never-ends']);
+});

@@ -70,6 +70,8 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     // Its upload may be gone: then it fails as any other does, and what waits behind it gets its turn.
     work = await deps.ingestions.get(ingestionId);
     if (work === null) return;
+    // Begun so often and never ended: it takes the process along each time, which no error tells.
+    if (work.attempt >= mostTries) throw neverEnds(work.attempt);
     await runIngestion(deps, work, signal);
   } catch (error) {
     const tries = (work?.attempt ?? 0) + 1;
@@ -90,4 +92,15 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     );
     if (work !== null && work.blobId !== null) await deps.uploads.discard(work.blobId);
   }
+}
+
+function neverEnds(starts: number): ExpectedError {
+  return new ExpectedError(
+    'unprocessable',
+    'ingestion.never-ends',
+    `It was begun ${starts} times, and the process stopped before it ended.`,
+    {
+      fix: 'Look into the log for what stopped the server; `personate inspect` reads the same upload without keeping anything.',
+    },
+  );
 }

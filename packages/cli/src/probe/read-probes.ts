@@ -1,8 +1,9 @@
 import { PersonateError, type PersonateClient } from '@personate/client';
 import { probesSchema, type Probes } from '@personate/contracts';
+import { readStrictYaml } from '@personate/strict-yaml';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter } from 'yaml';
 import { CliError } from '../cli-error.ts';
 import type { Io } from '../io.ts';
 import { readTextFile } from '../upload/read-text-file.ts';
@@ -22,10 +23,11 @@ export async function readProbes(
   const packed = look && client !== null ? await packedProbes(client, input.personaId) : null;
   const text = packed ?? (await readTextFile(io, file));
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, toValue } = readStrictYaml(text, { lineCounter: lines });
   const [broken] = document.errors;
-  if (broken !== undefined) throw invalid(file, broken.message);
-  const probes = probesSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (broken !== undefined)
+    throw invalid(file, `Line ${lines.linePos(broken.pos[0]).line}: ${broken.message}.`);
+  const probes = probesSchema.safeParse(toValue());
   if (probes.success) {
     if (probes.data.answer.length + probes.data.decline.length > 0) return probes.data;
     throw invalid(file, 'It holds no question.');

@@ -1,9 +1,11 @@
-/** What a sentence gives away by: numbers, and names but for its first word. */
+/** What a sentence gives away by: numbers, and names but for its first word; addresses count as names. */
 export interface HardFacts {
   numbers: string[];
   names: string[];
 }
 
+const address =
+  /(?:https?:\/\/|www\.)[^\s)>\]]{2,200}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/giu;
 const number = /\d+(?:[.,]\d+)*/gu;
 const name =
   /(?<=[\p{L}\p{N},;:)’'”"–-]\s["'“‘(]?)\p{Lu}[\p{L}\p{M}]+(?:['’-]\p{Lu}?[\p{L}\p{M}]+)*/gu;
@@ -19,7 +21,8 @@ export function hardFactsOf(sentence: string, language: string): HardFacts {
     : [...sentence.matchAll(name)]
         .map(([text]) => text.replaceAll('’', "'").replace(/'s$/u, ''))
         .filter((text) => !noNames.has(text.toLowerCase()));
-  return { numbers: [...new Set(numbers)], names: [...new Set(names)] };
+  const addresses = sentence.match(address) ?? [];
+  return { numbers: [...new Set(numbers)], names: [...new Set([...names, ...addresses])] };
 }
 
 /** 1,200 and 1.200 are one number; 3.5 is another. */

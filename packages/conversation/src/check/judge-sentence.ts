@@ -8,6 +8,7 @@ import {
 } from '@personate/language';
 import { shownEvidence, type ShownRecord } from '@personate/personas';
 import type { Similarity } from '../similarity.ts';
+import { claimsToBeHuman } from './claims-to-be-human.ts';
 import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
@@ -63,6 +64,8 @@ export class SentenceJudge {
   async judge(text: string, cites: readonly number[], signal: AbortSignal): Promise<Judgement> {
     const { language } = this.#request;
     const sentence = text.trim();
+    // Whatever the policy: a persona is synthetic, and never denies it.
+    if (claimsToBeHuman(sentence)) return { verdict: 'strike', statesFact: true };
     const termsOf = (text: string) => this.#deps.analyse(text, language);
     const found = hardFactsOf(sentence, language);
     const facts = { ...found, names: found.names.filter((name) => termsOf(name).length > 0) };

@@ -1,7 +1,8 @@
 import type { PersonaDocument } from '@personate/contracts';
 import { ExpectedError, personaDocumentSchema } from '@personate/contracts';
+import { readStrictYaml } from '@personate/strict-yaml';
 import type { Document as YamlDocument } from 'yaml';
-import { LineCounter, isCollection, isNode, isPair, parseDocument } from 'yaml';
+import { LineCounter, isCollection, isNode, isPair } from 'yaml';
 import type { UnknownKey } from './find-unknown-keys.ts';
 import { findUnknownKeys } from './find-unknown-keys.ts';
 import { personaJsonSchema } from './persona-json-schema.ts';
@@ -55,7 +56,7 @@ function readYaml(
   lines: LineCounter,
 ): { yaml: YamlDocument; value: unknown } {
   try {
-    const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    const { document: yaml, toValue } = readStrictYaml(text, { lineCounter: lines });
     if (yaml.errors.length > 0) {
       throw invalid(
         file,
@@ -66,10 +67,10 @@ function readYaml(
         })),
       );
     }
-    return { yaml, value: yaml.toJS() as unknown };
+    return { yaml, value: toValue() };
   } catch (error) {
     if (error instanceof ExpectedError) throw error;
-    // Too many aliases, or nested deeper than the parser's stack.
+    // Too many aliases.
     const message = error instanceof Error ? error.message : String(error);
     throw invalid(file, [{ line: 1, path: '', message }]);
   }

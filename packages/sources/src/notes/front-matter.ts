@@ -1,10 +1,9 @@
 import { kindSchema, stanceSchema, visibilitySchema } from '@personate/contracts';
-import { parse } from 'yaml';
+import { readStrictYaml } from '@personate/strict-yaml';
 import { z } from 'zod';
 
 /** More than this is no front matter but a text that happens to begin with a rule. */
-const maxMatterLength = 65_536;
-const maxAliases = 100;
+const maxMatterLength = 16_384;
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const list = z.union([
@@ -65,8 +64,11 @@ export function splitFrontMatter(text: string): SplitNote | { message: string } 
 
   let value: unknown;
   try {
-    // The core schema has no dates and no tags of its own; an alias limit stops billion laughs.
-    value = parse(yaml, { schema: 'core', maxAliasCount: maxAliases, logLevel: 'error' });
+    // The core schema has no dates and no tags of its own.
+    const { document, toValue } = readStrictYaml(yaml, { schema: 'core' });
+    const [wrong] = document.errors;
+    if (wrong !== undefined) throw wrong;
+    value = toValue();
   } catch (error) {
     const [first] = (error as Error).message.split('\n');
     return { message: `Its front matter is not YAML: ${first}` };

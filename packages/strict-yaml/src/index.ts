@@ -1,0 +1,1 @@
+export { readStrictYaml } from './read-strict-yaml.ts';
