@@ -8,3 +8,4 @@ export {
 } from './queue-backend.ts';
 export type { JobHandler, WorkerHandle } from './start-worker.ts';
 export type { JobOutcome, ObservedJob, QueueObserver } from './queue-observer.ts';
+export type { QueueBoard } from './queue-board.ts';

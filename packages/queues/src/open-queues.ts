@@ -6,6 +6,7 @@ import {
   type QueueBackendOptions,
   type QueueFacts,
 } from './queue-backend.ts';
+import { openQueueBoard, type QueueBoard } from './queue-board.ts';
 import { unobserved, type QueueObserver } from './queue-observer.ts';
 import { dueAt, startWorker, type JobHandler, type WorkerHandle } from './start-worker.ts';
 
@@ -36,6 +37,8 @@ export interface Queues {
   counts(): Promise<Record<string, QueueCounts>>;
   /** By queue: how many milliseconds the job has waited that is due longest; 0 where none is due. */
   ages(): Promise<Record<string, number>>;
+  /** For operators, to be looked at; made once. @param uiDir where the package of its page lies. */
+  board(uiDir: string): Promise<QueueBoard>;
   /** Of what they stand on. @throws ExpectedError `queue.unavailable`. */
   facts(): Promise<QueueFacts>;
   /** Resolves when no job waits, is delayed or runs. For tests and drains. */
@@ -69,6 +72,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
   for (const { queue } of jobCatalogue)
     queues.set(queue, listened(backend.queue(queue), queue, log));
   const workers = new Set<WorkerHandle>();
+  let board: Promise<QueueBoard> | undefined;
 
   async function counts(): Promise<Record<string, QueueCounts>> {
     const each = [...queues].map(async ([name, queue]) => [name, await countsOf(queue)] as const);
@@ -122,6 +126,11 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     },
     counts,
     ages,
+    board: (uiDir) =>
+      (board ??= openQueueBoard(queues.values(), { uiDir }).catch((error: unknown) => {
+        board = undefined;
+        throw error;
+      })),
     facts: () => within(pokeTimeoutMs, backend.facts()),
     async settled(signal) {
       for (;;) {

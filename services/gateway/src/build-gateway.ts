@@ -39,6 +39,7 @@ import { routeMetrics } from './routes/metrics.ts';
 import { routeModels } from './routes/models.ts';
 import { routePacks } from './routes/packs.ts';
 import { routePersonas } from './routes/personas.ts';
+import { routeQueues } from './routes/queues.ts';
 import { routeInterviews } from './routes/interviews.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
@@ -91,6 +92,7 @@ export async function buildGateway(
   routeHealth(app, context);
   if (config.servesMetrics === true) routeMetrics(app, context);
   routeDiagnosis(app, context);
+  routeQueues(app, context);
   routeSession(app, context, limits);
   routeChat(app, context);
   routeModels(app, context);

@@ -43,7 +43,7 @@ export interface GatewayParts {
     | 'personaFiles'
     | 'erasures'
   >;
-  queues: Pick<Queues, 'poke'>;
+  queues: Pick<Queues, 'poke' | 'board'>;
   stores: Pick<KnowledgeStores, 'reader'>;
   embedders: Embedders;
   /** Longest wait for a question's vector from an endpoint; 3 s unless given. */
@@ -160,6 +160,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     degraded: () => (questionEmbedders.failing ? ['embedder'] : []),
     status: parts.status,
     diagnose: parts.diagnose,
+    board: (uiDir) => queues.board(uiDir),
     newId: randomUUID,
     now,
     telemetry,

@@ -122,6 +122,14 @@ export interface GatewayDeps {
   now: () => Date;
   /** What is found of what the server stands on; says of each fault what to do. */
   diagnose(signal: AbortSignal): Promise<Finding[]>;
+  /** Of the queues, for operators. @param uiDir where the package of its page lies. */
+  board(uiDir: string): Promise<{
+    uiConfig: object;
+    read(
+      path: string,
+      query: Record<string, unknown>,
+    ): Promise<{ status: number; body: unknown } | null>;
+  }>;
   telemetry: Telemetry;
   /** A pino instance; the gateway passes no key, cookie, token or user text to it. */
   log: FastifyBaseLogger;

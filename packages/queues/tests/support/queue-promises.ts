@@ -236,6 +236,25 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
     });
   });
 
+  it('operators see on the board whose job was given up and the error’s code, and no words of it', async () => {
+    await queues.work(quick, () =>
+      Promise.reject(
+        new ExpectedError('invalid', 'x.secret', 'She said: marmalade.', { fix: '-' }),
+      ),
+    );
+    await queues.poke(quick, { personaId });
+    await queues.settled(inTime());
+    const board = await queues.board('/nowhere');
+    const query = { activeQueue: 'evolution', status: 'failed', page: '1', jobsPerPage: '50' };
+    const found = await board.read('/api/queues', query);
+    const seen = JSON.stringify(found?.body);
+    expect(found?.status).toBe(200);
+    expect(seen).toContain(personaId);
+    expect(seen).toContain('x.secret');
+    expect(seen).not.toContain('marmalade');
+    expect(await board.read('/api/nothing', {})).toBeNull();
+  });
+
   it('of jobs that are due the age of the oldest is told, also where no worker runs', async () => {
     const age = async (): Promise<number> => (await queues.ages())['evolution'] ?? Number.NaN;
     expect(await age()).toBe(0);

@@ -81,6 +81,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     newId: randomUUID,
     now: () => new Date(),
     diagnose: () => Promise.reject(new Error('no diagnosis in this test')),
+    board: () => Promise.reject(new Error('no board in this test')),
     telemetry: openUntraced({ service: 'test', version: '0' }),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     ...over,

@@ -1,0 +1,103 @@
+import { pokeSchema } from '@personate/contracts';
+import type { createBullBoard } from '@bull-board/api';
+import { Queue } from 'bullmq';
+import type { AnyQueue } from './queue-backend.ts';
+
+type Adapter = Parameters<typeof createBullBoard>[0]['serverAdapter'];
+type ApiRoute = Parameters<Adapter['setApiRoutes']>[0][number];
+type BoardQueues = Parameters<Adapter['setQueues']>[0];
+type UiConfig = Parameters<Adapter['setUIConfig']>[0];
+
+/** Bull Board, to be looked at only: what failed is announced again by a sweep. */
+export interface QueueBoard {
+  /** Put into the page for its program; no secret is in it. */
+  uiConfig: object;
+  /** What its program reads; null for an address that is none. @param path with its first slash. */
+  read(
+    path: string,
+    query: Record<string, unknown>,
+  ): Promise<{ status: number; body: unknown } | null>;
+}
+
+/** Loaded when somebody asks for it. Of a job's data it shows what a poke has, and nothing that may come to stand beside. */
+export async function openQueueBoard(
+  queues: Iterable<AnyQueue>,
+  options: { uiDir: string },
+): Promise<QueueBoard> {
+  const [{ createBullBoard: create }, { BullMQAdapter }] = await Promise.all([
+    import('@bull-board/api'),
+    import('@bull-board/api/bullMQAdapter'),
+  ]);
+  const shown = [...queues].map((queue) => {
+    if (!(queue instanceof Queue)) throw new Error('the board shows queues of BullMQ only');
+    const adapter = new BullMQAdapter(queue, { readOnlyMode: true });
+    adapter.setFormatter('data', (data) => pokeSchema.partial().safeParse(data).data ?? {});
+    return adapter;
+  });
+  const held = new HeldBoard();
+  create({
+    queues: shown,
+    serverAdapter: held,
+    options: { uiBasePath: options.uiDir, uiConfig: { boardTitle: 'Personate: queues' } },
+  });
+  return held;
+}
+
+/** Keeps what Bull Board would have a web server do. */
+class HeldBoard implements Adapter, QueueBoard {
+  uiConfig: UiConfig = {};
+  #queues: BoardQueues = new Map();
+  #routes: Array<{ pattern: RegExp; names: string[]; route: ApiRoute }> = [];
+
+  async read(path: string, query: Record<string, unknown>) {
+    for (const { pattern, names, route } of this.#routes) {
+      const found = pattern.exec(path);
+      if (found === null) continue;
+      const params = Object.fromEntries(names.map((name, at) => [name, found[at + 1]]));
+      const { uiConfig } = this;
+      const request = { queues: this.#queues, uiConfig, query, params, body: {}, headers: {} };
+      const { status = 200, body } = await route.handler(request);
+      return { status, body };
+    }
+    return null;
+  }
+
+  setQueues(queues: BoardQueues): this {
+    this.#queues = queues;
+    return this;
+  }
+
+  setApiRoutes(routes: ApiRoute[]): this {
+    this.#routes = routes
+      .filter(({ method }) => [method].flat().includes('get'))
+      .flatMap((route) =>
+        [route.route].flat().map((template) => {
+          const names = [...template.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+          const pattern = new RegExp(`^${template.replace(/:\w+/g, '([^/]+)')}$`);
+          return { pattern, names, route };
+        }),
+      );
+    return this;
+  }
+
+  setUIConfig(config: UiConfig): this {
+    this.uiConfig = config;
+    return this;
+  }
+
+  setViewsPath(): this {
+    return this;
+  }
+
+  setStaticPath(): this {
+    return this;
+  }
+
+  setEntryRoute(): this {
+    return this;
+  }
+
+  setErrorHandler(): this {
+    return this;
+  }
+}
