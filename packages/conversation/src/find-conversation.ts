@@ -15,6 +15,8 @@ export interface ConversationPlace {
 }
 
 const remembered = 12;
+/** Turns that a history may be held against; a longer one goes on as a new conversation. */
+const mostCompared = 200;
 
 /**
  * Where the turn belongs: the conversation that the client names, else the one whose last exchange its history
@@ -27,12 +29,16 @@ export async function findConversation(
   read: ReadMessages,
 ): Promise<ConversationPlace> {
   const conversationId = input.conversationId ?? (await foundByHistory(deps, input, read));
-  if (conversationId === null)
-    return { conversationId: deps.newId(), history: read.history, turns: [] };
+  const anew = () => ({ conversationId: deps.newId(), history: read.history, turns: [] });
+  if (conversationId === null) return anew();
   await refuseForeign(deps, input, conversationId);
-  const turns = await deps.turns.recent(conversationId, remembered);
+  // Of callers whom nobody tells apart many begin alike: only who knows all that was said goes on with it.
+  const isNamed = input.conversationId !== undefined || input.userId !== null;
+  const told = await deps.turns.recent(conversationId, isNamed ? remembered : mostCompared);
+  if (!isNamed && !(told.length < mostCompared && isAllOf(told, read.history))) return anew();
+  const turns = told.slice(-remembered);
   const last = await deps.turns.lastOf(conversationId);
-  if (last !== null && isRegeneration(last, turns, read)) {
+  if (isNamed && last !== null && isRegeneration(last, turns, read)) {
     const kept = turns.filter(({ turnId }) => turnId !== last.turnId);
     const history = read.history.length > 0 ? read.history : asMessages(kept);
     return { conversationId, replaces: last.turnId, history, turns: kept };
@@ -92,6 +98,15 @@ function isRegeneration(last: Turn, turns: readonly Turn[], read: ReadMessages):
   if (shown === last.answer) return false;
   const before = turns.filter(({ turnId }) => turnId !== last.turnId);
   return shown === undefined ? before.length === 0 : before.at(-1)?.answer === shown;
+}
+
+function isAllOf(turns: readonly Turn[], history: readonly ChatMessage[]): boolean {
+  const known = asMessages(turns);
+  const said = history.filter(({ role }) => role !== 'system');
+  return (
+    said.length === known.length &&
+    known.every(({ role, content }, i) => said[i]?.role === role && said[i].content === content)
+  );
 }
 
 function asMessages(turns: readonly Turn[]): ChatMessage[] {

@@ -412,16 +412,33 @@ describe('a conversation', () => {
 
   it('has a regenerated reply in the place of the one before', async () => {
     const world = await openWorld();
-    const first = await world.ask('Hello!');
+    const first = await world.ask('Hello!', { userId: 'u1' });
     const second: ChatMessage[] = [
       { role: 'user', content: 'Hello!' },
       { role: 'assistant', content: first.text },
       { role: 'user', content: 'Do you plank your boats in larch?' },
     ];
-    await world.ask('', { messages: second });
-    await world.ask('', { messages: second });
+    await world.ask('', { messages: second, userId: 'u1' });
+    await world.ask('', { messages: second, userId: 'u1' });
     expect(world.turns.map(({ status }) => status)).toEqual(['complete', 'replaced', 'complete']);
     expect(new Set(world.turns.map(({ conversationId }) => conversationId)).size).toBe(1);
+  });
+
+  it('is not shared by callers whom nobody tells apart, however alike they begin', async () => {
+    const world = await openWorld();
+    const first = await world.ask('Hello!');
+    const go = (content: string): ChatMessage[] => [
+      { role: 'user', content: 'Hello!' },
+      { role: 'assistant', content: first.text },
+      { role: 'user', content },
+    ];
+    // The first caller goes on with what was said; the second one says the same, and is somebody else.
+    await world.ask('', { messages: go('Do you plank your boats in larch?') });
+    await world.ask('', { messages: go('Do you plank your boats in larch?') });
+    expect(world.turns.map(({ status }) => status)).toEqual(['complete', 'complete', 'complete']);
+    const [hello, one, other] = world.turns.map(({ conversationId }) => conversationId);
+    expect(one).toBe(hello);
+    expect(other).not.toBe(hello);
   });
 
   it('keeps the history for a client that names it and sends its last message alone', async () => {

@@ -107,10 +107,12 @@ describe('what a turn recalls', () => {
     return recalled;
   };
   const question = 'Which wood do you plank your boats in?';
+  /** The question as its answer may begin: read with it. */
+  const statement = 'Wood I plank my boats in.';
 
-  it('is read sentence by sentence with nothing embedded but the question, in one batch', async () => {
+  it('is read sentence by sentence with nothing embedded but the question and its statement, in one batch', async () => {
     const { sentences, results } = await ask(await readerOf((text) => packed(text)), question);
-    expect(embedder.batches).toEqual([[question]]);
+    expect(embedder.batches).toEqual([[question, statement]]);
     expect(sentences).toHaveLength(5);
     const { sentences: slow, results: same } = await ask(
       await readerOf(async () => undefined),
@@ -129,7 +131,7 @@ describe('what a turn recalls', () => {
   it('is embedded when it is read, where ingestion has not', async () => {
     await ask(await readerOf(async () => undefined), question);
     expect(embedder.batches.flat().toSorted()).toEqual(
-      [question, ...texts.flatMap((text) => readableSentences(text, 'en'))].toSorted(),
+      [question, statement, ...texts.flatMap((text) => readableSentences(text, 'en'))].toSorted(),
     );
   });
 
@@ -160,7 +162,7 @@ describe('what a turn recalls', () => {
       other,
     );
     expect(other.batches).toEqual([[question]]);
-    expect(embedder.batches).toEqual([[question]]);
+    expect(embedder.batches).toEqual([[question, statement]]);
     const [asked, first] = await wordEmbedder.embed([question, results[0]?.text ?? ''], signal);
     const exact = asked?.reduce((sum, value, i) => sum + value * (first?.[i] ?? 0), 0);
     expect(exact).toBeGreaterThan(0.2);

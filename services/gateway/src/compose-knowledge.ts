@@ -70,11 +70,14 @@ export function composeKnowledge(parts: KnowledgeParts): {
         });
       },
       async passages({ personaId, passageIds, audience, signal }) {
+        const { version } = await personas.serving(personaId);
         const spec = await servingSpec(personaId);
         const reader = await stores.reader(spec, signal);
+        // Its neighbours may be later than what the persona can know.
         const nothing = {
           vector: null,
           terms: new Map<string, number>(),
+          ...asOf(version.document.knowledgeLimits),
         };
         return (await reader.passages(passageIds, { ...nothing, audience }, signal)).map(
           (found) => found.passage,

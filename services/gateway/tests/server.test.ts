@@ -37,7 +37,9 @@ describe('/openapi.json', () => {
     const described = Object.values(document.paths).flatMap((path) => Object.values(path));
     const ids = described.map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
-    const expected = routes.filter(({ url }) => url !== '/openapi.json');
+    // Itself, and the board of the queues: a page for people.
+    const undescribed = ['/openapi.json', '/queues', '/queues/*'];
+    const expected = routes.filter(({ url }) => !undescribed.includes(url));
     expect(ids.length).toBe(expected.length);
     expect(expected.every(({ operationId }) => operationId !== null)).toBe(true);
   });

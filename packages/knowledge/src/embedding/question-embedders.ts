@@ -53,7 +53,12 @@ export class QuestionEmbedders {
     if (identity === embedders.bundled.identity) return embedders.bundled;
     let opened: Embedder;
     try {
-      opened = await this.#within(identity, signal, (either) => embedders.of(spec, either));
+      opened = await this.#within(
+        identity,
+        signal,
+        (either) => embedders.of(spec, either),
+        'opens',
+      );
     } catch (error) {
       if (!unableToEmbed(error)) throw error;
       return absent(spec, error);
@@ -69,6 +74,7 @@ export class QuestionEmbedders {
     identity: string,
     signal: AbortSignal,
     work: (signal: AbortSignal) => Promise<T>,
+    stage: 'opens' | 'embeds' = 'embeds',
   ): Promise<T> {
     signal.throwIfAborted();
     const endpoint = this.#endpoint(identity);
@@ -79,7 +85,8 @@ export class QuestionEmbedders {
     try {
       const either = AbortSignal.any([signal, late]);
       const result = await untilAborted(work(either), either);
-      ended = 'well';
+      // Opened once, it stays open: that says nothing of whether it still answers.
+      if (stage === 'embeds') ended = 'well';
       return result;
     } catch (error) {
       signal.throwIfAborted();

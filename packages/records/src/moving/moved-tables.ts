@@ -45,6 +45,7 @@ export const movedTables: Readonly<Record<string, MovedTable>> = {
 /** What stays, and why. */
 export const leftTables: Readonly<Record<string, string>> = {
   'records.lease': 'held by processes of there',
+  'records.service_instance': 'says which processes of there run',
   'records.task': 'somebody of there waits for it',
   'records.move': 'each database has its own',
   'records.kysely_migration': 'each database has its own',
