@@ -28,6 +28,8 @@ const tone = new ToneHeads({
   ...deps,
   embedder,
   list: async () => [...personas.keys()].map((id) => ({ id, status: 'active' })),
+  erasures: async () => [],
+  now: () => new Date(),
 });
 const rows = [];
 for (const id of personas.keys()) {

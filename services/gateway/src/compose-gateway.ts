@@ -97,8 +97,15 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     knowledge: { open: openKnowledge },
     embedder: parts.embedders.bundled,
     list: () => personas.list(),
+    erasures: () => records.erasures.list({ limit: 20 }),
+    now,
     log,
   });
+  /** Even of one that failed half-way. */
+  const forgetting =
+    <Input, Result>(erase: (input: Input) => Promise<Result>) =>
+    (input: Input): Promise<Result> =>
+      erase(input).finally(() => tone.forget());
   const answer: AnswerTurnDeps = {
     personas: openPersonas,
     tone,
@@ -129,7 +136,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     answer: observeAnswers(telemetry, (input) => answerTurn(answer, input)),
     explain: (input) => explainTurn({ ...answer, countTokens }, input),
     personas,
-    knowledge: { ...knowledge, removeDocument: ingestion.removeDocument },
+    knowledge: { ...knowledge, removeDocument: forgetting(ingestion.removeDocument) },
     generations: composeGenerations(parts),
     interviews: records.interviews,
     ingestions,
@@ -151,7 +158,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     sessions: openSessions({ adminKey: parts.adminKey, principal: consolePrincipal, now }),
     erasures: {
       open: (target, requestedBy) => records.erasures.open(target, requestedBy),
-      run: ingestion.erase,
+      run: forgetting(ingestion.erase),
       get: (id) => records.erasures.get(id),
       list: (page) => records.erasures.list(page),
       check: ingestion.checkErasure,

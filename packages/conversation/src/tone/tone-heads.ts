@@ -1,10 +1,12 @@
-import { ExpectedError, type ToneReport } from '@personate/contracts';
+import { ExpectedError, requireConsent, type ToneReport } from '@personate/contracts';
 import type { Embedder } from '@personate/knowledge';
-import { trainTone, type ToneHead, type ToneText, type ToneUnit } from '@personate/language';
+import { trainTone, type ToneHead } from '@personate/language';
 import type { AnswerTurnDeps, ServingPersona } from '../deps.ts';
+import { embedUnits } from './embed-units.ts';
+import { ErasureLook, type ErasureLookDeps } from './erasure-look.ts';
 import { toneTexts } from './tone-texts.ts';
 
-export interface ToneDeps extends Pick<AnswerTurnDeps, 'personas' | 'knowledge' | 'log'> {
+export interface ToneDeps extends Pick<AnswerTurnDeps, 'personas' | 'knowledge'>, ErasureLookDeps {
   /** The one behind `similarity`: what is scored is embedded by it. */
   embedder: Pick<Embedder, 'embed'>;
   /** Active personas, for the other side. */
@@ -19,9 +21,10 @@ interface Kept {
 
 const fewest = { own: 30, others: 30 };
 const mostKept = 200;
-const batch = 16;
 /** Of a training that nobody waits for. */
 const backgroundMs = 10 * 60_000;
+/** A training that failed is not tried again before. */
+const restMs = 60_000;
 
 /**
  * The tone heads of the personas that were asked for, each of one version and knowledge revision; kept in this process,
@@ -29,33 +32,61 @@ const backgroundMs = 10 * 60_000;
  */
 export class ToneHeads {
   readonly #deps: ToneDeps;
+  readonly #erasures: ErasureLook;
   readonly #kept = new Map<string, Kept>();
+  /** Until when not to try again, by persona. */
+  readonly #resting = new Map<string, number>();
   /** One at a time: nobody waits for it. */
   #training: Promise<void> | null = null;
+  /** Counts what was forgotten: a training that began before keeps nothing. */
+  #forgotten = 0;
 
   constructor(deps: ToneDeps) {
     this.#deps = deps;
+    this.#erasures = new ErasureLook(deps, () => this.forget());
   }
 
-  /** The persona's head as it serves now; null while it is being trained, or where there is too little to train one on. */
+  /**
+   * The head of the persona's newest version as it serves now; null for an older version, while it is being trained, or
+   * where there is too little to train one on.
+   */
   ready({ version, knowledgeRevision }: ServingPersona): ToneHead | null {
-    const kept = this.#kept.get(version.personaId);
-    if (kept?.version === version.version && kept.revision === knowledgeRevision) return kept.head;
-    this.#kept.delete(version.personaId);
-    this.#trainBehind(version.personaId);
+    const { personaId } = version;
+    this.#erasures.lookBehind();
+    const kept = this.#kept.get(personaId);
+    if (kept?.revision === knowledgeRevision) {
+      if (version.version === kept.version) return kept.head;
+      // Pinned by who asked: the others go on with the head.
+      if (version.version < kept.version) return null;
+    }
+    this.#kept.delete(personaId);
+    this.#trainBehind(personaId);
     return null;
+  }
+
+  /** Of all personas: what was erased of one may be in the heads of others. */
+  forget(): void {
+    this.#kept.clear();
+    this.#forgotten += 1;
   }
 
   /**
    * Trains and measures it.
    * @param maySee whose texts may stand on the other side.
-   * @throws ExpectedError `persona.too-little-for-tone`, and what opening the persona throws.
+   * @throws ExpectedError `persona.too-little-for-tone`, `persona.consent-*`, and what opening the persona throws.
    */
   async train(
     personaId: string,
     { maySee, signal }: { maySee: (personaId: string) => boolean; signal: AbortSignal },
   ): Promise<ToneReport> {
-    const { version, knowledgeRevision } = await this.#deps.personas.serving(personaId);
+    await this.#erasures.look();
+    const began = this.#forgotten;
+    const { version, knowledgeRevision, consent } = await this.#deps.personas.serving(personaId);
+    requireConsent(personaId, consent);
+    const keep = (head: ToneHead | null): void => {
+      if (this.#forgotten === began)
+        this.#keep(personaId, { version: version.version, revision: knowledgeRevision, head });
+    };
     const everybody = await this.#deps.list();
     const others = everybody
       .filter(({ id, status }) => id !== personaId && status === 'active' && maySee(id))
@@ -64,17 +95,15 @@ export class ToneHeads {
     const { language, own, lines, against } = found;
     const enough = own.length + lines.length >= fewest.own && found.others.length >= fewest.others;
     if (!enough) {
-      this.#keep(personaId, { version: version.version, revision: knowledgeRevision, head: null });
+      keep(null);
       throw tooLittle(own.length + lines.length, found.others.length);
     }
-    const mine = await this.#embed([...own, ...lines], signal);
-    const theirs = await this.#embed(found.others, signal);
+    const { embedder } = this.#deps;
+    const mine = await embedUnits(embedder, [...own, ...lines], signal);
+    const theirs = await embedUnits(embedder, found.others, signal);
     const trained = await trainTone({ own: mine, others: theirs, language }, signal);
-    this.#keep(personaId, {
-      version: version.version,
-      revision: knowledgeRevision,
-      head: trained.head,
-    });
+    await this.#erasures.look();
+    keep(trained.head);
     return {
       personaId,
       version: version.version,
@@ -89,16 +118,21 @@ export class ToneHeads {
 
   /** Resolves once no training is under way. */
   async settled(): Promise<void> {
+    await this.#erasures.settled();
     await this.#training;
   }
 
   #trainBehind(personaId: string): void {
-    if (this.#training !== null) return;
+    if (this.#training !== null || this.#deps.now().getTime() < (this.#resting.get(personaId) ?? 0))
+      return;
     const signal = AbortSignal.timeout(backgroundMs);
     this.#training = this.train(personaId, { maySee: () => true, signal })
-      .then(() => undefined)
+      .then(() => void this.#resting.delete(personaId))
       .catch((error: unknown) => {
         // Its replies are as good as without it.
+        this.#resting.delete(personaId);
+        this.#resting.set(personaId, this.#deps.now().getTime() + restMs);
+        dropOldest(this.#resting);
         const code = error instanceof ExpectedError ? error.code : 'internal';
         const told = error instanceof ExpectedError ? {} : { err: error };
         this.#deps.log.info({ personaId, code, ...told }, 'no tone was learnt');
@@ -111,29 +145,14 @@ export class ToneHeads {
   #keep(personaId: string, kept: Kept): void {
     this.#kept.delete(personaId);
     this.#kept.set(personaId, kept);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= mostKept) break;
-      this.#kept.delete(oldest);
-    }
+    dropOldest(this.#kept);
   }
+}
 
-  /** In small batches, behind what somebody waits for. */
-  async #embed(units: readonly ToneUnit[], signal: AbortSignal): Promise<ToneText[]> {
-    const embedded: ToneText[] = [];
-    for (let from = 0; from < units.length; from += batch) {
-      const some = units.slice(from, from + batch);
-      const vectors = await this.#deps.embedder.embed(
-        some.map(({ text }) => text),
-        signal,
-      );
-      embedded.push(
-        ...some.flatMap((unit, n) => {
-          const vector = vectors[n];
-          return vector === undefined ? [] : [{ ...unit, vector }];
-        }),
-      );
-    }
-    return embedded;
+function dropOldest(kept: Map<string, unknown>): void {
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ExpectedError, type PersonaDocument } from '@personate/contracts';
+import { ExpectedError, mayAnswer, type PersonaDocument } from '@personate/contracts';
 import {
   baseLanguage,
   detectLanguage,
@@ -58,16 +58,16 @@ export async function toneTexts(
   return { language, own, lines: spread(moduleUnits(persona), most.lines), others, against };
 }
 
-/** None of one that cannot be opened, or speaks another language. */
+/** None of one that cannot be opened, that nobody consents to, or that speaks another language. */
 async function unitsOfOther(
   deps: Deps,
   other: string,
   { language, signal }: { language: string; signal: AbortSignal },
 ): Promise<ToneUnit[]> {
   try {
-    const { version } = await deps.personas.serving(other);
+    const { version, consent } = await deps.personas.serving(other);
     const { document } = version;
-    if (homeLanguage(document) !== language) return [];
+    if (!mayAnswer(consent) || homeLanguage(document) !== language) return [];
     const units = await unitsOf(deps, document, { language, wanted: most.each, signal });
     return spread([...units, ...moduleUnits(document)], most.each).map((unit) => ({
       ...unit,
