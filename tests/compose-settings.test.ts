@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { settings } from '@personate/chassis';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const environments = z.object({
+  services: z.record(
+    z.string(),
+    z.object({ environment: z.record(z.string(), z.string()).default({}) }),
+  ),
+});
+const file = join(resolve(import.meta.dirname, '..'), 'docker-compose.yml');
+const { services } = environments.parse(parse(readFileSync(file, 'utf8'), { merge: true }));
+
+/** What each setting is in the containers of our own services. */
+const given = ['migrate', 'gateway', 'ingestion', 'evolution'].flatMap((service) =>
+  Object.entries(services[service]?.environment ?? {}),
+);
+const names = Object.keys(settings);
+const settingOf = (variable: string): string => variable.replace(/_FILE$/, '');
+
+/** What the operator sets comes through under its own name. */
+const isPassed = (name: string): boolean =>
+  given.some(([variable, value]) => variable === name && value.includes(`\${${name}:-`));
+
+/** Of the compose file: it brings the stores, the volumes and the secrets. */
+const fixed = [
+  'DATABASE_URL',
+  'PERSONATE_ADMIN_KEY',
+  'PERSONATE_KNOWLEDGE_STORE',
+  'PERSONATE_METRICS_PORT',
+  'PERSONATE_MODELS_DIR',
+  'PERSONATE_PERSONAS_DIR',
+  'PERSONATE_ROLE_PASSWORDS_DIR',
+  'PERSONATE_UPLOADS_DIR',
+  'QDRANT_API_KEY',
+  'QDRANT_URL',
+  'REDIS_URL',
+];
+
+/** None of its services needs it from the operator, and why. */
+const leftOut: Readonly<Record<string, string>> = {
+  PERSONATE_HOST: 'says where the port is published; inside, the image listens on all addresses',
+  PERSONATE_PORT: 'says which port is published; inside it is always the same',
+  PERSONATE_HEALTH_PORT: 'the image’s own health check asks there; nothing outside reaches it',
+  PERSONATE_DATA_DIR: 'of the embedded form: here everything lies in stores and volumes',
+  PERSONATE_HELD_PASSAGES: 'of the embedded form: stores on a server hold no knowledge in process',
+  PERSONATE_URL: 'of the command line',
+  PERSONATE_API_KEY: 'of the command line',
+};
+
+describe('docker-compose.yml', () => {
+  it('passes every setting to a service, fixes it, or leaves it out for a reason', () => {
+    const notPassed = names.filter((name) => !isPassed(name));
+    expect(notPassed.toSorted()).toEqual([...fixed, ...Object.keys(leftOut)].toSorted());
+  });
+
+  it('gives the services what it fixes, and nothing of what it leaves out', () => {
+    const set = new Set(given.map(([variable]) => settingOf(variable)));
+    expect(fixed.filter((name) => !set.has(name))).toEqual([]);
+    expect(Object.keys(leftOut).filter((name) => set.has(name))).toEqual([]);
+  });
+
+  it('sets no variable that its services do not read', () => {
+    const secret = Object.entries(settings).flatMap(([name, one]) =>
+      'secret' in one ? `${name}_FILE` : [],
+    );
+    const known = new Set([...names, ...secret]);
+    expect(given.map(([variable]) => variable).filter((one) => !known.has(one))).toEqual([]);
+  });
+});
