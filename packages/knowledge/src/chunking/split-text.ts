@@ -1,12 +1,27 @@
+interface Cut {
+  parts: (text: string, language: string) => string[];
+  /** Its parts are cut in the same way again: letter by letter each would be counted with all that it is joined to. */
+  halves?: true;
+}
+
 /** Where a text may be cut, from the most natural place to the last resort. */
-const cuts: ReadonlyArray<(text: string, language: string) => string[]> = [
-  (text) => text.split(/(?<=\n[^\S\n]*\n)(?=\S)/u),
-  (text) => text.split(/(?<=\n)/u),
-  (text, language) => segments(text, language, 'sentence'),
-  (text) => text.split(/(?<=\s)(?=\S)/u),
-  (text, language) => segments(text, language, 'grapheme'),
-  (text) => [...text],
+const cuts: readonly Cut[] = [
+  { parts: (text) => text.split(/(?<=\n[^\S\n]*\n)(?=\S)/u) },
+  { parts: (text) => text.split(/(?<=\n)/u) },
+  { parts: (text, language) => segments(text, language, 'sentence') },
+  { parts: (text) => text.split(/(?<=\s)(?=\S)/u) },
+  { parts: (text, language) => halvesOf(segments(text, language, 'grapheme')), halves: true },
+  { parts: (text) => halvesOf([...text]), halves: true },
 ];
+
+/** Of a token; more only in a run of spaces, which may be cut as well. */
+const mostCharacters = 20;
+
+function halvesOf(units: readonly string[]): string[] {
+  const middle = units.length >> 1;
+  if (middle === 0) return [units.join('')];
+  return [units.slice(0, middle).join(''), units.slice(middle).join('')];
+}
 
 function segments(text: string, language: string, granularity: 'sentence' | 'grapheme'): string[] {
   const pieces: string[] = [];
@@ -45,13 +60,18 @@ interface Piece {
 }
 
 async function split(text: string, level: number, options: SplitOptions): Promise<Piece[]> {
-  const size = await options.size(text);
   const cut = cuts[level];
+  // To count one long word takes the square of its length, and so much is too large in any case.
+  const size =
+    text.length > options.max * mostCharacters && cut !== undefined
+      ? Infinity
+      : await options.size(text);
   if (size <= options.max || cut === undefined) return [{ text, size }];
-  const parts = cut(text, options.language);
+  const parts = cut.parts(text, options.language);
   if (parts.length < 2) return split(text, level + 1, options);
   const pieces: Piece[] = [];
-  for (const part of parts) pieces.push(...(await split(part, level + 1, options)));
+  const next = cut.halves === true ? level : level + 1;
+  for (const part of parts) pieces.push(...(await split(part, next, options)));
   return merge(pieces, options);
 }
 
