@@ -57,6 +57,11 @@ const rows: ReadonlyArray<readonly [string, string]> = [
   ['0001', `insert into records.evolution_cursor (persona_id, sequence) values ('vera', 1)`],
   [
     '0001',
+    `insert into records.evolution_run (run_id, persona_id, from_sequence, to_sequence, status, steps)
+    values ('00000000-0000-4000-8000-000000000006', 'vera', 0, 1, 'done', '{"observe": "my dog"}')`,
+  ],
+  [
+    '0001',
     `insert into records.ingestion_job (ingestion_id, persona_id, status, options, file_name, path, progress)
     values ('00000000-0000-4000-8000-000000000003', 'vera', 'done', '{}', 'x.jsonl', '/x.jsonl', '{}')`,
   ],
@@ -124,6 +129,28 @@ suite('an upgrade', () => {
     },
   );
 
+  it('empties the notes of runs that have ended, and leaves those of one under way', async () => {
+    const steps = await onNew(async (kysely) => {
+      for (const [since, statement] of rows)
+        if (since === '0001') await sql.raw(statement).execute(kysely);
+      await sql`
+        insert into records.evolution_run (run_id, persona_id, from_sequence, to_sequence, steps)
+        values ('00000000-0000-4000-8000-000000000007', 'vera', 1, 2, '{"observe": "my cat"}')`.execute(
+        kysely,
+      );
+      await migrateTo(kysely, names.at(-1) ?? '');
+      return kysely
+        .selectFrom('records.evolution_run')
+        .select(['status', 'steps'])
+        .orderBy('run_id')
+        .execute();
+    }, '0018-moves');
+    expect(steps).toEqual([
+      { status: 'done', steps: {} },
+      { status: 'started', steps: { observe: 'my cat' } },
+    ]);
+  });
+
   it('refuses a database that a newer version was at, and changes nothing in it', async () => {
     const database = await newTestDatabase({ url: server.url });
     const options = { kind: 'postgres', url: database.url } as const;
@@ -142,8 +169,11 @@ suite('an upgrade', () => {
   });
 });
 
-/** Columns that a later migration means to move: what was projected before anything was counted is projected again. */
-const moved = new Set(['corpus.projected.revision']);
+/**
+ * Columns that a later migration means to change: what was projected before anything was counted is projected again, and
+ * ended runs keep no words.
+ */
+const moved = new Set(['corpus.projected.revision', 'records.evolution_run.steps']);
 
 async function contentOf(
   kysely: Kysely<Schema>,

@@ -46,7 +46,8 @@ export async function commitEvolution(
   const version = await applyChange(trx, commit);
   await trx
     .updateTable('records.evolution_run')
-    .set({ status: 'done', finished_at: sql`now()` })
+    // What it noted are words of users, who may delete what was learnt of them.
+    .set({ status: 'done', steps: '{}', finished_at: sql`now()` })
     .where('run_id', '=', commit.runId)
     .execute();
   return { version };

@@ -138,7 +138,7 @@ export class EvolutionRepository {
 async function abandonRun(db: Kysely<Schema>, runId: string): Promise<void> {
   await db
     .updateTable('records.evolution_run')
-    .set({ status: 'abandoned', finished_at: sql`now()` })
+    .set({ status: 'abandoned', steps: '{}', finished_at: sql`now()` })
     .where('run_id', '=', runId)
     .where('status', '=', 'started')
     .execute();

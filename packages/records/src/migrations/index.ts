@@ -15,6 +15,7 @@ import * as interviews from './0012b-interviews.ts';
 import * as consent from './0013-consent.ts';
 import * as seenByOperators from './0014-seen-by-operators.ts';
 import * as moves from './0018-moves.ts';
+import * as notesOfEndedRuns from './0019-notes-of-ended-runs.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-consent': consent,
   '0014-seen-by-operators': seenByOperators,
   '0018-moves': moves,
+  '0019-notes-of-ended-runs': notesOfEndedRuns,
 };

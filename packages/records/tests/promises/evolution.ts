@@ -135,6 +135,24 @@ export function describeEvolution(open: () => Database): void {
       expect(second.steps).toEqual({});
     });
 
+    it('that ends, done or given up, keeps nothing of what it noted', async () => {
+      const given = await evolution.openRun(personaId, 0, 2);
+      await evolution.saveStep(given.runId, 'observe', { quote: 'My dog is called Biscuit.' });
+      const commit = await begin(4);
+      await evolution.saveStep(commit.runId, 'observe', { quote: 'My dog is called Rye.' });
+      await evolution.commit(commit);
+      const runs = await database.kysely
+        .selectFrom('records.evolution_run')
+        .select(['status', 'steps'])
+        .where('persona_id', '=', personaId)
+        .orderBy('status')
+        .execute();
+      expect(runs).toEqual([
+        { status: 'abandoned', steps: {} },
+        { status: 'done', steps: {} },
+      ]);
+    });
+
     it('is one, when two open it at once', async () => {
       const runs = await Promise.all([1, 2, 3].map(() => evolution.openRun(personaId, 0, 5)));
       expect(new Set(runs.map(({ runId }) => runId)).size).toBe(1);
