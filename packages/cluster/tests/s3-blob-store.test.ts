@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { UploadsBucket } from '@personate/chassis';
-import type { BlobStore } from '@personate/records';
+import { FolderBlobStore, type BlobStore } from '@personate/records';
 import { describeBlobStore } from '@personate/records/blob-store-contract';
 import { openS3Client } from '../src/blobs/open-s3-client.ts';
+import { S3BlobStore } from '../src/blobs/s3-blob-store.ts';
 import { openBlobStore } from '../src/index.ts';
 import { startS3Server, type S3Server } from './support/s3-server.ts';
 
@@ -85,6 +86,43 @@ describe('a bucket of uploads', () => {
     server.breakNext();
     await expect(store.path(blobId)).rejects.toMatchObject({ code: 'storage.unreachable' });
     expect((await readFile(await store.path(blobId))).length).toBe(1e6);
+  });
+
+  it('fetches nothing onto a disk without room, and says that it is the disk', async () => {
+    const { blobId } = await (await openStore()).put(Readable.from([Buffer.from('x')]), options);
+    const near = new FolderBlobStore(join(folder, 'full'), { freeBytes: () => Promise.resolve(1) });
+    const store = new S3BlobStore(bucketOf(server.endpoint), near);
+    await expect(store.path(blobId)).rejects.toMatchObject({ code: 'storage.full' });
+    expect(await readdir(join(folder, 'full'))).toEqual([]);
+  });
+
+  it('stops fetching when nobody waits for it any more, and leaves nothing of it', async () => {
+    const near = join(folder, 'near');
+    const store = new S3BlobStore(bucketOf(server.endpoint), new FolderBlobStore(near));
+    const { blobId } = await store.put(Readable.from([Buffer.alloc(1e6, 'x')]), options);
+    const { begun } = server.holdNext();
+    const abort = new AbortController();
+    const first = store.path(blobId, abort.signal);
+    await begun;
+    abort.abort(new Error('stopped'));
+    await expect(first).rejects.toThrow('stopped');
+    // The next one does not wait for what was given up.
+    expect((await readFile(await store.path(blobId))).length).toBe(1e6);
+    await store.delete(blobId);
+    expect(await readdir(near)).toEqual([]);
+  });
+
+  it('goes on fetching for the others where one of them stops waiting', async () => {
+    const store = await openStore();
+    const { blobId } = await store.put(Readable.from([Buffer.alloc(1e6, 'x')]), options);
+    const { begun, goOn } = server.holdNext();
+    const abort = new AbortController();
+    const both = [store.path(blobId, abort.signal), store.path(blobId)] as const;
+    await begun;
+    abort.abort(new Error('stopped'));
+    await expect(both[0]).rejects.toThrow('stopped');
+    goOn();
+    expect((await readFile(await both[1])).length).toBe(1e6);
   });
 
   it.each([

@@ -122,7 +122,7 @@ export interface IngestDeps extends ProjectDeps {
     ownNames(personaId: string): Promise<string[]>;
   };
   ingestions: {
-    get(ingestionId: string): Promise<IngestionWork | null>;
+    get(ingestionId: string, signal: AbortSignal): Promise<IngestionWork | null>;
     /** Marks it running and counts the attempt. @returns null when it is already finished or cancelled. */
     start(ingestionId: string): Promise<{ attempt: number } | null>;
     progress(ingestionId: string, progress: IngestionJob['progress']): Promise<void>;

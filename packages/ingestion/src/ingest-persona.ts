@@ -68,7 +68,7 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
   let work: IngestionWork | null = null;
   try {
     // Its upload may be gone: then it fails as any other does, and what waits behind it gets its turn.
-    work = await deps.ingestions.get(ingestionId);
+    work = await deps.ingestions.get(ingestionId, signal);
     if (work === null) return;
     // Begun so often and never ended: it takes the process along each time, which no error tells.
     if (work.attempt >= mostTries) throw neverEnds(work.attempt);

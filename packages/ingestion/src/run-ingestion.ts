@@ -128,7 +128,7 @@ export async function runIngestion(
   const changedAnything = counts.added + counts.changed + counts.removed > 0;
   // Vectors of texts that are gone go too.
   if (counts.changed + counts.removed > 0 || given.any) await deps.embeddings.prune(personaId);
-  const embedded = (await deps.ingestions.get(ingestionId))?.embedded ?? 0;
+  const embedded = (await deps.ingestions.get(ingestionId, signal))?.embedded ?? 0;
   // Texts stand in the documents alone: what is removed there must not be left in a report.
   const { samples: _samples, ...result } = report.build({ ...counts, embedded });
   // A persona's own export comes with the persona that it made. Before it is told that all is done: who waits for the end looks for the draft next.

@@ -34,8 +34,8 @@ export function remoteIngestion({
   };
 
   /** Gone from the blob store once it was read, or was not. */
-  async function read(blobId: string): Promise<Readable> {
-    const content = createReadStream(await blobs.path(blobId));
+  async function read(blobId: string, signal: AbortSignal): Promise<Readable> {
+    const content = createReadStream(await blobs.path(blobId, signal));
     content.once('close', () => void blobs.delete(blobId).catch(() => undefined));
     return content;
   }
@@ -52,10 +52,10 @@ export function remoteIngestion({
     packs: {
       async exportKnowledge({ signal, ...input }) {
         const { blobId } = await ask('export-knowledge', input, signal);
-        return (await read(blobId)).setEncoding('utf8');
+        return (await read(blobId, signal)).setEncoding('utf8');
       },
       async pack({ signal, ...input }) {
-        return read((await ask('pack', input, signal)).blobId);
+        return read((await ask('pack', input, signal)).blobId, signal);
       },
       unpack: (input) => unpackPersona(into, input),
       importCharacter: (input) => importCharacter(into, input),

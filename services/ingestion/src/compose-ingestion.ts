@@ -94,7 +94,7 @@ export function composeIngestion(parts: IngestionParts) {
     blobId,
     ...input
   }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) =>
-    inspectExport(ingest, { ...input, path: await blobs.path(blobId) });
+    inspectExport(ingest, { ...input, path: await blobs.path(blobId, input.signal) });
   const { erasures } = records;
   const erasing: EraseDeps = {
     ...ingest,

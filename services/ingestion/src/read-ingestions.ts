@@ -9,17 +9,20 @@ export function readIngestions(
   blobs: Pick<BlobStore, 'path'>,
 ): IngestDeps['ingestions'] {
   /** A common set is asked for now: it may have been fed, detached or erased since the job was made. */
-  async function pathOf({ job, blobId, path, commonSet }: IngestionRecord): Promise<string | null> {
-    if (commonSet === null) return blobId === null ? path : blobs.path(blobId);
+  async function pathOf(
+    { job, blobId, path, commonSet }: IngestionRecord,
+    signal: AbortSignal,
+  ): Promise<string | null> {
+    if (commonSet === null) return blobId === null ? path : blobs.path(blobId, signal);
     const content = await common.contentFor(commonSet, job.personaId);
-    return content === null ? null : blobs.path(content);
+    return content === null ? null : blobs.path(content, signal);
   }
 
   return {
-    async get(ingestionId) {
+    async get(ingestionId, signal) {
       const work = await ingestions.work(ingestionId);
       if (work === null) return null;
-      const path = await pathOf(work);
+      const path = await pathOf(work, signal);
       return {
         job: work.job,
         blobId: work.blobId,

@@ -8,5 +8,5 @@ export async function openBlobStore(
   const folder = new FolderBlobStore(config.uploadsDir);
   if (config.uploadsBucket === null) return folder;
   const { S3BlobStore } = await import('./s3-blob-store.ts');
-  return new S3BlobStore(config.uploadsBucket, { folder: config.uploadsDir, near: folder });
+  return new S3BlobStore(config.uploadsBucket, folder);
 }

@@ -1,7 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
@@ -15,6 +12,8 @@ import { isBlobId, uploadMissing, type BlobStore, type StoredBlob } from '@perso
 import type { UploadsBucket } from '@personate/chassis';
 import { explainS3, isMissing } from './explain-s3.ts';
 import { openS3Client } from './open-s3-client.ts';
+import { SharedDownloads } from './shared-downloads.ts';
+import { wholly } from './wholly.ts';
 
 /** Parts of a large upload; with the most parts there may be, 640 GB. */
 const partBytes = 64 * 1024 ** 2;
@@ -27,15 +26,12 @@ const pageMost = 10_000;
 export class S3BlobStore implements BlobStore {
   readonly #client: S3Client;
   readonly #bucket: UploadsBucket;
-  readonly #folder: string;
   readonly #near: BlobStore;
-  /** Two that ask for the same one at once wait for the same download. */
-  readonly #coming = new Map<string, Promise<string>>();
+  readonly #downloads = new SharedDownloads();
 
-  constructor(bucket: UploadsBucket, { folder, near }: { folder: string; near: BlobStore }) {
+  constructor(bucket: UploadsBucket, near: BlobStore) {
     this.#client = openS3Client(bucket);
     this.#bucket = bucket;
-    this.#folder = folder;
     this.#near = near;
   }
 
@@ -52,16 +48,11 @@ export class S3BlobStore implements BlobStore {
     return stored;
   }
 
-  async path(blobId: string): Promise<string> {
+  async path(blobId: string, signal?: AbortSignal): Promise<string> {
+    signal?.throwIfAborted();
     if (!isBlobId(blobId)) throw uploadMissing();
     if (await this.#near.has(blobId)) return this.#near.path(blobId);
-    const coming = this.#coming.get(blobId) ?? this.#fetch(blobId);
-    this.#coming.set(blobId, coming);
-    try {
-      return await coming;
-    } finally {
-      this.#coming.delete(blobId);
-    }
+    return this.#downloads.wait(blobId, (ending) => this.#fetch(blobId, ending), signal);
   }
 
   async has(blobId: string): Promise<boolean> {
@@ -131,30 +122,23 @@ export class S3BlobStore implements BlobStore {
     }
   }
 
-  async #fetch(blobId: string): Promise<string> {
-    const path = join(this.#folder, blobId);
-    // A name of its own: another process may be fetching the same one into the same folder.
-    const begun = join(this.#folder, `${randomUUID()}.half`);
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+  async #fetch(blobId: string, signal: AbortSignal): Promise<string> {
+    let content: Readable;
+    // What is wrong with the bucket is told apart from what is wrong with the disk.
+    const explained = (error: unknown): unknown =>
+      isMissing(error) ? uploadMissing() : explainS3(error, this.#bucket);
     try {
-      const { Body, ContentLength } = await this.#client.send(
-        new GetObjectCommand(this.#object(blobId)),
-      );
-      await using file = await open(begun, 'w', 0o600);
-      let sizeBytes = 0;
-      for await (const chunk of Body as Readable) {
-        const bytes = chunk as Buffer;
-        sizeBytes += bytes.length;
-        await file.writeFile(bytes);
-      }
-      if (ContentLength !== undefined && sizeBytes !== ContentLength)
-        throw new Error(`the download broke off after ${sizeBytes} of ${ContentLength} bytes`);
-      await rename(begun, path);
-      return path;
+      const command = new GetObjectCommand(this.#object(blobId));
+      const { Body, ContentLength } = await this.#client.send(command, { abortSignal: signal });
+      content = wholly(Body as Readable, ContentLength, explained);
     } catch (error) {
-      await rm(begun, { force: true });
-      throw isMissing(error) ? uploadMissing() : explainS3(error, this.#bucket);
+      signal.throwIfAborted();
+      throw explained(error);
     }
+    // It was within the limit when it was sent.
+    const limitBytes = Number.POSITIVE_INFINITY;
+    await this.#near.put(content, { blobId, name: blobId, limitBytes, signal });
+    return this.#near.path(blobId);
   }
 
   #object(blobId: string): { Bucket: string; Key: string } {

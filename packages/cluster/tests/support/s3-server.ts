@@ -9,6 +9,8 @@ export interface S3Server {
   unfinished: Map<string, Map<number, Buffer>>;
   /** The next download breaks off half-way. */
   breakNext(): void;
+  /** The next download stands still half-way, from `begun` on until it may `goOn`. */
+  holdNext(): { begun: Promise<void>; goOn(): void };
   stop(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export async function startS3Server(bucket: string, accessKeyId: string): Promis
   const objects: S3Server['objects'] = new Map();
   const unfinished: S3Server['unfinished'] = new Map();
   let breaks = false;
+  let held: { begin: () => void; on: Promise<void> } | undefined;
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -68,9 +71,17 @@ export async function startS3Server(bucket: string, accessKeyId: string): Promis
         : fail(404, 'NoSuchKey');
     response.writeHead(200, { 'content-length': String(found.body.length) });
     if (request.method === 'HEAD') return void response.end();
+    const half = found.body.length / 2;
+    if (held !== undefined) {
+      const { begin, on } = held;
+      held = undefined;
+      response.write(found.body.subarray(0, half), begin);
+      await on;
+      return void response.end(found.body.subarray(half));
+    }
     if (!breaks) return void response.end(found.body);
     breaks = false;
-    response.write(found.body.subarray(0, found.body.length / 2), () => response.destroy());
+    response.write(found.body.subarray(0, half), () => response.destroy());
   }
 
   function list(prefix: string, after: string | null): string {
@@ -88,6 +99,12 @@ export async function startS3Server(bucket: string, accessKeyId: string): Promis
     objects,
     unfinished,
     breakNext: () => void (breaks = true),
+    holdNext() {
+      let goOn = (): void => undefined;
+      const on = new Promise<void>((resolve) => void (goOn = resolve));
+      const begun = new Promise<void>((begin) => void (held = { begin, on }));
+      return { begun, goOn };
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

@@ -14,7 +14,7 @@ import type { RestoreInput } from '@personate/records';
 
 export interface ImportCharacterDeps {
   uploads: {
-    path(blobId: string): Promise<string>;
+    path(blobId: string, signal: AbortSignal): Promise<string>;
     put(
       content: Readable,
       options: { name: string; limitBytes: number; signal: AbortSignal },
@@ -89,9 +89,14 @@ export async function importCharacter(
 
 async function read(
   deps: ImportCharacterDeps,
-  { blobId, fileName, as }: { blobId: string; fileName: string; as?: string | undefined },
+  {
+    blobId,
+    fileName,
+    as,
+    signal,
+  }: { blobId: string; fileName: string; as?: string | undefined; signal: AbortSignal },
 ): Promise<Read> {
-  const path = await deps.uploads.path(blobId);
+  const path = await deps.uploads.path(blobId, signal);
   if ((await stat(path)).size > fileBytes) throw tooLarge(fileName);
   const bytes = await readFile(path);
   if (!/\.ya?ml$/i.test(fileName)) {

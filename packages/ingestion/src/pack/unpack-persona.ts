@@ -17,7 +17,7 @@ import { readVersions } from './read-versions.ts';
 
 export interface UnpackPersonaDeps {
   exports: { open(path: string, name: string, signal: AbortSignal): Promise<Export> };
-  uploads: { path(blobId: string): Promise<string> };
+  uploads: { path(blobId: string, signal: AbortSignal): Promise<string> };
   personas: {
     amongWithdrawn(personaIds: readonly string[]): Promise<string[]>;
     restore(
@@ -43,7 +43,8 @@ export async function unpackPersona(
   },
 ): Promise<Unpacked> {
   const { blobId, fileName, signal } = input;
-  await using pack = await deps.exports.open(await deps.uploads.path(blobId), fileName, signal);
+  const path = await deps.uploads.path(blobId, signal);
+  await using pack = await deps.exports.open(path, fileName, signal);
   const head = await readHead(pack, fileName, signal);
   const personaId = input.as ?? head.persona.id;
   input.admit(personaId);

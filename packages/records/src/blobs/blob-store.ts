@@ -17,8 +17,11 @@ export interface BlobStore {
     content: Readable,
     options: { name: string; limitBytes: number; signal: AbortSignal; blobId?: string },
   ): Promise<StoredBlob>;
-  /** Where it lies as a local file. @throws ExpectedError `upload.missing`. */
-  path(blobId: string): Promise<string>;
+  /**
+   * Where it lies as a local file, once it is there; the signal ends this waiting alone.
+   * @throws ExpectedError `upload.missing`, `storage.full`.
+   */
+  path(blobId: string, signal?: AbortSignal): Promise<string>;
   /** False once it was deleted or swept. */
   has(blobId: string): Promise<boolean>;
   /** Nothing happens when it is gone already. */

@@ -33,12 +33,11 @@ export class FolderBlobStore implements BlobStore {
   async put(content: Readable, options: Parameters<BlobStore['put']>[1]): Promise<StoredBlob> {
     const blobId = options.blobId ?? `${randomUUID()}${extension(options.name)}`;
     if (!isBlobId(blobId)) throw uploadMissing();
-    const begun = this.#file(`${blobId}${half}`);
+    // A name of its own: another process may be writing the same blob into the same folder.
+    const begun = this.#file(`${randomUUID()}${half}`);
     // It may break off before it is read; the loop that reads it tells of that then.
     content.on('error', () => undefined);
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    // Of the same blob, from a move that was killed.
-    if (options.blobId !== undefined) await rm(begun, { force: true });
     try {
       const written = await this.#write(begun, content, options);
       await rename(begun, this.#file(blobId));
