@@ -2,9 +2,10 @@
 //   node --conditions=@personate/source --import tsx bench/boundary/main.ts <folder of conversations> [--personas DIR] [--kept DIR] [--only PERSONA]…
 import { parseArgs } from 'node:util';
 import { confidenceOf, type Features } from '../../packages/conversation/src/index.ts';
+import { areaUnderCurve } from '../../packages/language/src/index.ts';
 import { fittedOn } from './cases.ts';
 import { collectRows } from './collect.ts';
-import { areaUnderCurve, declinesByKind, kinds } from './measure.ts';
+import { declinesByKind, kinds } from './measure.ts';
 import type { Row } from './rows.ts';
 import { forFitting, train } from './train.ts';
 
@@ -78,8 +79,8 @@ for (const name of Object.keys(rows[0]?.features ?? {}) as Array<keyof Features>
   line(
     name,
     kinds.map((kind) =>
-      (kind === 'answerable'
-        ? ''
+      (kind === 'answerable' || values(kind).length === 0
+        ? '-'
         : areaUnderCurve(values('answerable'), values(kind)).toFixed(3)
       ).padStart(kind.length),
     ),

@@ -1,8 +1,10 @@
 import type { Logger } from './logger.ts';
 
 export interface Shutdown {
-  /** Closed last first, each within the bound; one that fails does not keep the others from closing. */
-  /** @param boundMs of this part; else that of all */
+  /**
+   * Closed last first, each within the bound; one that fails does not keep the others from closing.
+   * @param boundMs of this part; else that of all
+   */
   add(name: string, close: () => Promise<unknown>, boundMs?: number): void;
   close(): Promise<void>;
 }

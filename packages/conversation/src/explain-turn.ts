@@ -11,6 +11,8 @@ import {
 } from '@personate/personas';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
+import { detectHousekeeping } from './housekeeping/detect-housekeeping.ts';
+import { explainChore } from './housekeeping/explain-chore.ts';
 import { prepareTurn, type PreparedTurn } from './prepare-turn.ts';
 
 /**
@@ -23,6 +25,8 @@ export async function explainTurn(
 ): Promise<Explanation> {
   const serving = await deps.personas.serving(input.personaId, input.version);
   requireConsent(input.personaId, serving.consent);
+  if (detectHousekeeping(input.messages) !== null)
+    return explainChore(input.messages, serving, input.style);
   const turn = await prepareTurn(deps, input, serving, performance.now());
   const { verdict, prompt, understanding, request } = turn;
   const speaker = prompt === null ? deps.fallback : deps.speaker;

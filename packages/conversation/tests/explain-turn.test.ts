@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ExpectedError } from '@personate/contracts';
+import { explanationSchema, ExpectedError } from '@personate/contracts';
 import type { Speaker } from '@personate/language';
 import { openTokenCounter } from '@personate/personas';
 import { explainTurn as explain, type AnswerTurnDeps, type AnswerTurnInput } from '../src/index.ts';
@@ -55,6 +55,24 @@ describe('a turn that is explained', () => {
     const world = await openWorld(silent);
     const told = await explainTurn(world.deps, asked('What is the capital of Mongolia?'));
     expect(told).toMatchObject({ decision: 'declined', prompt: null, sent: false, modules: [] });
+  });
+
+  it('of a client that wants a title is settled by rules, and nothing is looked up for it', async () => {
+    const world = await openWorld(silent);
+    world.deps.recall = () => Promise.reject(new Error('nothing is to be recalled'));
+    const chore =
+      '### Task:\nGenerate a concise, 3-5 word title of the chat.\n<chat_history>\nUSER: Which wood do you plank your boats in?\n</chat_history>';
+    const told = await explainTurn(world.deps, asked(chore));
+    expect(explanationSchema.parse(told)).toMatchObject({
+      decision: 'answered',
+      reason: 'housekeeping',
+      speaker: 'rules',
+      sent: false,
+      prompt: null,
+      evidence: [],
+    });
+    const { last } = await world.ask(chore);
+    expect(last).toMatchObject({ extension: { reason: told.reason, speaker: told.speaker } });
   });
 
   it('tells the memories of the user whose they are, and of nobody else', async () => {

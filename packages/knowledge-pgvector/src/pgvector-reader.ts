@@ -143,7 +143,10 @@ export class PgvectorReader implements KnowledgeReader {
     return found;
   }
 
-  /** The table has the last word on who may see what. */
+  /**
+   * Only what is not held: passages that are held are given by the index's word on who may see what, which is of the
+   * same revision as they are.
+   */
   #read(
     ids: readonly string[],
     known: number | undefined,

@@ -28,6 +28,7 @@ export { isFull, isPlain } from './dial/dial.ts';
 export { speakDecline } from './extractive/decline.ts';
 export { linesOfNobody, softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { areaUnderCurve } from './tone/area-under-curve.ts';
 export { neutralTexts } from './tone/neutral-texts.ts';
 export {
   fitTone,

@@ -1,4 +1,5 @@
 import type { Calibration } from '@personate/contracts';
+import { areaUnderCurve } from '@personate/language';
 
 export interface Scored {
   kind: 'answerable' | 'general' | 'others';
@@ -30,7 +31,10 @@ export function chooseThreshold(
     threshold,
     atThreshold: ratesAt(scored, threshold),
     atCurrent: ratesAt(scored, options.current),
-    areaUnderCurve: areaUnderCurve(scored),
+    areaUnderCurve: areaUnderCurve(known, [
+      ...confidences(scored, 'general'),
+      ...confidences(scored, 'others'),
+    ]),
     roc,
   };
 }
@@ -62,14 +66,4 @@ function ratesAt(scored: readonly Scored[], threshold: number): Calibration['atT
     falseDeclines: declined('answerable') ?? 0,
     declined: { general: declined('general'), others: declined('others') },
   };
-}
-
-/** How often what can be answered scores higher than what cannot; ties count half. */
-function areaUnderCurve(scored: readonly Scored[]): number {
-  const known = confidences(scored, 'answerable');
-  const unknown = [...confidences(scored, 'general'), ...confidences(scored, 'others')];
-  let won = 0;
-  for (const high of known)
-    for (const low of unknown) won += high > low ? 1 : high === low ? 0.5 : 0;
-  return known.length * unknown.length === 0 ? 0 : won / (known.length * unknown.length);
 }

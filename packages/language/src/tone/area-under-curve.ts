@@ -1,11 +1,20 @@
-/** How often one of its own scores higher than one of others'; ties count half. A half where one side is empty. */
-export function areaUnderCurve(scored: ReadonlyArray<{ own: boolean; score: number }>): number {
-  const own = scored.filter((one) => one.own);
-  const others = scored.filter((one) => !one.own);
+/** How often one drawn from the first is greater than one from the second; ties count half. A half where one side is empty. */
+export function areaUnderCurve(high: readonly number[], low: readonly number[]): number {
+  const all = [
+    ...high.map((value) => ({ value, is: 1 })),
+    ...low.map((value) => ({ value, is: 0 })),
+  ].toSorted((a, b) => a.value - b.value);
+  let below = 0;
   let won = 0;
-  for (const high of own)
-    for (const low of others)
-      won += high.score > low.score ? 1 : high.score === low.score ? 0.5 : 0;
-  const pairs = own.length * others.length;
-  return pairs === 0 ? 0.5 : won / pairs;
+  for (let from = 0; from < all.length;) {
+    let to = from;
+    while (to < all.length && all[to]?.value === all[from]?.value) to++;
+    const tied = all.slice(from, to);
+    const wins = tied.filter(({ is }) => is === 1).length;
+    const losses = tied.length - wins;
+    won += wins * (below + losses / 2);
+    below += losses;
+    from = to;
+  }
+  return high.length * low.length === 0 ? 0.5 : won / (high.length * low.length);
 }

@@ -117,7 +117,10 @@ async function heldOut(examples: readonly Featured[], signal: AbortSignal): Prom
       signal,
     );
     const held = examples.filter(({ group, measured }) => measured && foldOf.get(group) === fold);
-    areas.push(areaUnderCurve(asTexts(held, score)));
+    const texts = asTexts(held, score);
+    const scores = (own: boolean) =>
+      texts.filter((text) => text.own === own).map((text) => text.score);
+    areas.push(areaUnderCurve(scores(true), scores(false)));
   }
   return areas.reduce((sum, area) => sum + area, 0) / folds;
 }

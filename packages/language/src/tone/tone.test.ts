@@ -72,11 +72,9 @@ describe('a text', () => {
 });
 
 it('the area under the curve is a half for a guess, and one for whoever is always right', () => {
-  const scored = (own: number[], others: number[]) => [
-    ...own.map((score) => ({ own: true, score })),
-    ...others.map((score) => ({ own: false, score })),
-  ];
-  expect(areaUnderCurve(scored([1, 2], [1, 2]))).toBe(0.5);
-  expect(areaUnderCurve(scored([3, 4], [1, 2]))).toBe(1);
-  expect(areaUnderCurve(scored([], [1]))).toBe(0.5);
+  expect(areaUnderCurve([1, 2], [1, 2])).toBe(0.5);
+  expect(areaUnderCurve([3, 4], [1, 2])).toBe(1);
+  expect(areaUnderCurve([1, 2], [3, 4])).toBe(0);
+  expect(areaUnderCurve([3, 1], [2, 1])).toBe(2.5 / 4);
+  expect(areaUnderCurve([], [1])).toBe(0.5);
 });
