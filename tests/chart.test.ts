@@ -31,6 +31,7 @@ const forms: Record<string, string[]> = {
     'secrets.models.existingSecret=models',
     'secrets.models.variables={OPENAI_API_KEY}',
     'secrets.certificates.existingSecret=authority',
+    'secrets.traces.existingSecret=traces',
     'settings.PERSONATE_CHAT_MODEL=some-model',
     'gateway.ingress.enabled=true',
     'gateway.ingress.host=personate.example.org',
@@ -218,6 +219,21 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
     const refused = new RegExp(schema.definitions.settings.propertyNames.not.pattern);
     const secret = Object.entries(settings).flatMap(([name, one]) => ('secret' in one ? name : []));
     expect(secret.filter((name) => !refused.test(name))).toEqual([]);
+  });
+
+  it('has a way for every secret setting into a service', async () => {
+    const { workloads } = await renderChart([
+      ...(forms['with all there is'] ?? []),
+      'secrets.models.variables={OPENAI_API_KEY,PERSONATE_EMBEDDING_API_KEY,PERSONATE_RERANK_API_KEY}',
+    ]);
+    const given = new Set(
+      workloads.flatMap(({ pod }) =>
+        pod.containers.flatMap(({ env }) => env.map(({ name }) => name)),
+      ),
+    );
+    const secret = Object.entries(settings).flatMap(([name, one]) => ('secret' in one ? name : []));
+    // The command line's, which runs elsewhere.
+    expect(secret.filter((name) => !given.has(`${name}_FILE`))).toEqual(['PERSONATE_API_KEY']);
   });
 
   it('lets nothing out but the proxy, by the ports that are listed, and never to the machine’s metadata', async () => {

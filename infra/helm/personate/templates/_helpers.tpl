@@ -116,6 +116,7 @@ affinity: {{- toYaml . | nindent 2 }}
 {{- $_ := set $env "QDRANT_API_KEY_FILE" "/run/personate/own/qdrant-api-key" -}}
 {{- end -}}
 {{- if eq .part "ingestion" }}{{ $_ := set $env "PERSONATE_PERSONAS_DIR" "/app/personas-data" }}{{ end -}}
+{{- if $root.Values.secrets.traces.existingSecret }}{{ $_ := set $env "OTEL_EXPORTER_OTLP_HEADERS_FILE" "/run/personate/traces/headers" }}{{ end -}}
 {{- if $root.Values.secrets.certificates.existingSecret }}{{ $_ := set $env "NODE_EXTRA_CA_CERTS" "/run/personate/certificates/ca.crt" }}{{ end -}}
 {{- range $name, $value := merge (deepCopy $own.settings) $root.Values.settings $env }}
 - name: {{ $name }}
@@ -157,6 +158,15 @@ http://{{ include "personate.fullname" . }}-qdrant:6333
   secret:
     secretName: {{ .existingSecret }}
     items: [{ key: {{ .key | quote }}, path: ca.crt }]
+{{- end }}
+{{- end }}
+{{- with $root.Values.secrets.traces }}
+{{- if .existingSecret }}
+- name: traces
+  secret:
+    secretName: {{ .existingSecret }}
+    defaultMode: 0440
+    items: [{ key: {{ .key | quote }}, path: headers }]
 {{- end }}
 {{- end }}
 {{- if ne .part "evolution" }}
@@ -201,6 +211,9 @@ http://{{ include "personate.fullname" . }}-qdrant:6333
 - { name: own, mountPath: /run/personate/own, readOnly: true }
 {{- if $root.Values.secrets.certificates.existingSecret }}
 - { name: certificates, mountPath: /run/personate/certificates, readOnly: true }
+{{- end }}
+{{- if $root.Values.secrets.traces.existingSecret }}
+- { name: traces, mountPath: /run/personate/traces, readOnly: true }
 {{- end }}
 {{- if ne .part "evolution" }}
 - { name: models, mountPath: /var/lib/personate/models }
