@@ -58,7 +58,10 @@ export interface QueuesOptions {
   coalesceMs?: number;
   /** Nobody, unless given. */
   observer?: QueueObserver;
-  /** Shared by all that poke and work, where their machines' clocks need not agree. */
+  /**
+   * Shared by all that poke and work, where their machines' clocks need not agree: when a job is due and how long it has
+   * waited go by it. That a delayed one is due at last each worker's machine finds by its own clock, in BullMQ.
+   */
   now?: () => Date;
 }
 
@@ -80,7 +83,9 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
   }
 
   async function ages(): Promise<Record<string, number>> {
-    const each = [...queues].map(async ([name, queue]) => [name, await ageOf(queue)] as const);
+    const each = [...queues].map(
+      async ([name, queue]) => [name, await ageOf(queue, now())] as const,
+    );
     return Object.fromEntries(await Promise.all(each));
   }
 
@@ -113,7 +118,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     },
     async work(job, handler, { concurrency = 1 } = {}) {
       const worker = await startWorker(
-        { backend, log, observer, lockMs: options.lockMs ?? 30_000 },
+        { backend, log, observer, now, lockMs: options.lockMs ?? 30_000 },
         { job, handler, concurrency },
       );
       workers.add(worker);
@@ -166,7 +171,7 @@ async function countsOf(queue: AnyQueue): Promise<QueueCounts> {
 }
 
 /** Where no worker runs, what is due stays among the delayed ones. */
-async function ageOf(queue: AnyQueue): Promise<number> {
+async function ageOf(queue: AnyQueue, now: Date): Promise<number> {
   // Both ends of those that wait: which one is the older differs between the stores.
   const found = await Promise.all([
     queue.getJobs(['wait'], 0, 0, true),
@@ -175,7 +180,7 @@ async function ageOf(queue: AnyQueue): Promise<number> {
   ]);
   // One that went meanwhile is none.
   const jobs = found.flat().filter((job) => job !== undefined);
-  return Math.max(0, ...jobs.map((job) => Date.now() - dueAt(job)));
+  return Math.max(0, ...jobs.map((job) => now.getTime() - dueAt(job)));
 }
 
 async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {

@@ -36,10 +36,12 @@ interface Deps {
   };
   lockMs: number;
   observer: QueueObserver;
+  /** The clock by which jobs were put in. */
+  now: () => Date;
 }
 
 export async function startWorker<Payload extends Poke>(
-  { backend, log, lockMs, observer }: Deps,
+  { backend, log, lockMs, observer, now }: Deps,
   input: { job: JobDefinition<Payload>; handler: JobHandler<Payload>; concurrency: number },
 ): Promise<WorkerHandle> {
   const { job: definition, handler } = input;
@@ -63,7 +65,7 @@ export async function startWorker<Payload extends Poke>(
     active.set(job, token);
     try {
       await observer.run(
-        observed(definition, job),
+        observed(definition, job, now()),
         async () => {
           try {
             await work(job);
@@ -168,7 +170,7 @@ function toBeKept(error: unknown): Error {
   return kept;
 }
 
-function observed(definition: JobDefinition<Poke>, job: Job<unknown>): ObservedJob {
+function observed(definition: JobDefinition<Poke>, job: Job<unknown>, now: Date): ObservedJob {
   const { personaId, trace } = pokeSchema.partial().safeParse(job.data).data ?? {};
   return {
     queue: definition.queue,
@@ -176,7 +178,7 @@ function observed(definition: JobDefinition<Poke>, job: Job<unknown>): ObservedJ
     jobId: job.id ?? '',
     personaId,
     attempt: job.attemptsMade + 1,
-    waitedMs: Math.max(0, Date.now() - dueAt(job)),
+    waitedMs: Math.max(0, now.getTime() - dueAt(job)),
     trace,
   };
 }

@@ -268,6 +268,30 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
     expect(await age()).toBe(0);
   });
 
+  it('how long a job waits is told by the clock that all share, whatever this machine’s says', async () => {
+    const runs: ObservedJob[] = [];
+    const observer: QueueObserver = {
+      run: (job, work) => {
+        runs.push(job);
+        return work();
+      },
+      call: (_operation, work) => work(),
+      trace: () => undefined,
+    };
+    const now = () => new Date(Date.now() - 5 * 60_000);
+    const behind = await openQueues({ ...backend(), log, coalesceMs: 50, observer, now });
+    try {
+      await behind.poke(evolvePersona, { personaId });
+      expect((await behind.ages())['evolution']).toBeLessThan(60_000);
+      await behind.work(evolvePersona, () => Promise.resolve());
+      await behind.settled(inTime());
+      expect(runs).toHaveLength(1);
+      expect(runs[0]?.waitedMs).toBeLessThan(60_000);
+    } finally {
+      await behind.close();
+    }
+  });
+
   it('a worker that closes hands its job back, no attempt spent, and another one goes on', async () => {
     const begun = new Deferred();
     await queues.work(quick, async (_, { signal }) => {

@@ -11,7 +11,7 @@ import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { toIngestionJob, toIngestionWork, type IngestionRecord } from './ingestion-rows.ts';
 
-const firstReadingMs = 15 * 60_000;
+const firstReadingSeconds = 15 * 60;
 const unfinished = ['queued', 'running'] as const;
 
 /** Ingestions: what is asked for, how far it has come, what became of it. One that has ended never changes again. */
@@ -113,16 +113,18 @@ export class IngestionRepository {
    * makes nothing, and nobody waits for ever: after a quarter of an hour what has been read by then has to do.
    */
   async firstReading(personaId: string): Promise<'none' | 'reading' | 'read'> {
-    const { waiting, done } = await this.#db
+    const { waiting, fresh, done } = await this.#db
       .selectFrom('records.ingestion_job')
       .select((eb) => [
         eb.fn.min('created_at').filterWhere('status', 'in', unfinished).as('waiting'),
+        // By the clock that wrote it.
+        sql<Date>`now() - make_interval(secs => ${firstReadingSeconds})`.as('fresh'),
         eb.fn.min('finished_at').filterWhere('status', '=', 'done').as('done'),
       ])
       .where('persona_id', '=', personaId)
       .where(sql<boolean>`(options->>'dryRun')::boolean IS NOT TRUE`)
       .executeTakeFirstOrThrow();
-    const isFresh = waiting !== null && Date.now() - waiting.getTime() < firstReadingMs;
+    const isFresh = waiting !== null && waiting > fresh;
     if (isFresh && (done === null || waiting <= done)) return 'reading';
     return done === null ? 'none' : 'read';
   }
