@@ -123,7 +123,9 @@ export function holdsProfile(sentence: string, { slot, of }: ProfileQuestion): b
     ).test(sentence);
   }
   if (slot === 'favourite') {
-    const head = of.split(' ').at(-1)?.replace(/s$/u, '') ?? of;
+    // "Project name for the merger" is a name.
+    const [thing = of] = of.split(/ (?:about|among|at|for|from|in|of|on|to|with) /u);
+    const head = thing.split(' ').at(-1)?.replace(/s$/u, '') ?? thing;
     const words = kinds[head] ?? `${head}\\p{L}*`;
     const others = new RegExp(`favou?rites? (?!(?:\\p{L}+ ){0,2}(?:${words})(?!\\p{L}))`, 'giu');
     return (

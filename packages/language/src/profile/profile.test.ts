@@ -68,6 +68,13 @@ describe('only a sentence of the right shape answers it', () => {
     ['favourite', 'food', 'A child asked me which is my favourite sound.', false],
     ['favourite', 'sound', 'My favourite sound is an oar, from inside.', true],
     ['favourite', 'book', 'I learned that my favourite hydrophone had been reading low.', false],
+    ['favourite', 'name for the boat', 'My favourite name for the boat is Heron.', true],
+    [
+      'favourite',
+      'project name for the merger',
+      'My favourite project name for the merger is Heron.',
+      true,
+    ],
     ['height', '', 'I’d build a gleoiteog from the keel up, twenty-five feet.', false],
     ['height', '', 'I am six feet tall.', true],
     ['occupation', '', 'I work as a technician in Galway.', true],
