@@ -3,35 +3,38 @@ import { ExpectedError } from '@personate/contracts';
 import type { IngestDeps } from './deps.ts';
 import { ingestPersona } from './ingest-persona.ts';
 
-it('fails an ingestion whose upload is gone, so that those behind it get their turn', async () => {
-  const waiting = ['without upload', 'next'];
-  const failed: Array<{ id: string; code: string }> = [];
-  const looked: string[] = [];
-  const deps = {
+/** Of a persona whose store has all that the records have, and for which no generation waits. */
+const depsWith = (ingestions: object) =>
+  ({
     leases: {
       take: async () => ({ name: 'ingest:mara', token: 1 }),
       renew: async () => true,
       release: async () => undefined,
     },
-    ingestions: {
-      unfinished: async () => waiting,
-      get: async (id: string) => {
-        looked.push(id);
-        if (id === 'without upload')
-          throw new ExpectedError('missing', 'upload.missing', 'It is gone.', { fix: 'Send it.' });
-        waiting.shift();
-        return null;
-      },
-      fail: async (id: string, { code }: { code: string }) => {
-        failed.push({ id, code });
-        waiting.shift();
-      },
-    },
-    // Its store has all that the records have, and no generation waits.
+    ingestions,
     places: { isBehind: async () => false },
     generations: { dropping: async () => [], building: async () => null },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  } as unknown as IngestDeps;
+  }) as unknown as IngestDeps;
+
+it('fails an ingestion whose upload is gone, so that those behind it get their turn', async () => {
+  const waiting = ['without upload', 'next'];
+  const failed: Array<{ id: string; code: string }> = [];
+  const looked: string[] = [];
+  const deps = depsWith({
+    unfinished: async () => waiting,
+    get: async (id: string) => {
+      looked.push(id);
+      if (id === 'without upload')
+        throw new ExpectedError('missing', 'upload.missing', 'It is gone.', { fix: 'Send it.' });
+      waiting.shift();
+      return null;
+    },
+    fail: async (id: string, { code }: { code: string }) => {
+      failed.push({ id, code });
+      waiting.shift();
+    },
+  });
 
   await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
   expect(failed).toEqual([{ id: 'without upload', code: 'upload.missing' }]);
@@ -41,27 +44,17 @@ it('fails an ingestion whose upload is gone, so that those behind it get their t
 it('fails an ingestion that took the process along each time it was begun, instead of beginning it for ever', async () => {
   const waiting = ['poison'];
   const failed: string[] = [];
-  const deps = {
-    leases: {
-      take: async () => ({ name: 'ingest:mara', token: 1 }),
-      renew: async () => true,
-      release: async () => undefined,
+  const deps = depsWith({
+    unfinished: async () => waiting,
+    get: async () => ({ job: { ingestionId: 'poison' }, path: '/x', blobId: null, attempt: 25 }),
+    start: async () => {
+      throw new Error('it was begun once more');
     },
-    ingestions: {
-      unfinished: async () => waiting,
-      get: async () => ({ job: { ingestionId: 'poison' }, path: '/x', blobId: null, attempt: 25 }),
-      start: async () => {
-        throw new Error('it was begun once more');
-      },
-      fail: async (_id: string, { code }: { code: string }) => {
-        failed.push(code);
-        waiting.shift();
-      },
+    fail: async (_id: string, { code }: { code: string }) => {
+      failed.push(code);
+      waiting.shift();
     },
-    places: { isBehind: async () => false },
-    generations: { dropping: async () => [], building: async () => null },
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  } as unknown as IngestDeps;
+  });
 
   await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
   expect(failed).toEqual(['ingestion.never-ends']);

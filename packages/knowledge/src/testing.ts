@@ -5,3 +5,4 @@ export {
   type ScriptedEmbedding,
   type ScriptedEmbeddings,
 } from './embedding/endpoint/scripted-embeddings.ts';
+export { samplePassage } from './sample-passage.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EmbeddedPassage, GenerationSpec } from '@personate/knowledge';
+import { samplePassage } from '@personate/knowledge/testing';
 
 export const dimensions = 8;
 
@@ -15,24 +16,7 @@ export function newSpec(some: Partial<GenerationSpec> = {}): GenerationSpec {
 }
 
 export function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPassage {
-  const documentKey = some.documentKey ?? randomUUID();
-  return {
-    passageId: randomUUID(),
-    documentKey,
-    externalId: documentKey.slice(0, 4),
-    sourceId: 'jsonl:test',
-    ordinal: 0,
-    headings: [],
-    stance: 'by',
-    kind: 'social',
-    language: 'en',
-    audience: ['public'],
-    before: [],
-    after: [],
-    fingerprint: 'f',
-    vector: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0),
-    ...some,
-  };
+  return { vector: Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0), ...samplePassage(some) };
 }
 
 export const asks = {
