@@ -112,6 +112,13 @@ describe('a model behind an OpenAI-compatible endpoint', () => {
     }
   });
 
+  it('says no character that a terminal would obey', async () => {
+    endpoint.script([
+      { type: 'text', text: 'In \u001b[31mGalway.\u0007\nTwo\u009b lines.\r', chunkCharacters: 3 },
+    ]);
+    expect((await hear(speakerOf())).text).toBe('In [31mGalway.\nTwo lines.');
+  });
+
   it('leaves out what a reasoning model thinks aloud', async () => {
     endpoint.script([
       { type: 'text', text: '<think>Hm [1], where?</think>\n\nIn Kiel.', chunkCharacters: 3 },

@@ -15,6 +15,8 @@ import { endOfStream, openStream } from './open-stream.ts';
 import { ThinkingFilter } from './strip-thinking.ts';
 import { WatchDog } from './watch-dog.ts';
 
+/** All but tab and line feed: a terminal would obey them. */
+const controls = /(?![\n\t])\p{Cc}/gu;
 const defaults = {
   firstTokenMs: 120_000,
   idleMs: 30_000,
@@ -83,7 +85,7 @@ export class EndpointSpeaker implements Speaker {
     let cited = false;
     let characters = 0;
     const spoken = (text: string): SpokenPart[] => {
-      const told = json === null ? text : json.push(text);
+      const told = (json === null ? text : json.push(text)).replace(controls, '');
       characters += told.length;
       const parts = markers.push(told);
       cited ||= parts.some(({ type }) => type === 'cite');
@@ -114,7 +116,7 @@ export class EndpointSpeaker implements Speaker {
       }
       yield* spoken(thinking.end());
       if (json !== null) {
-        const rest = json.end();
+        const rest = json.end().replace(controls, '');
         characters += rest.length;
         yield* markers.push(rest);
       }
