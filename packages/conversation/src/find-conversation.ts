@@ -37,8 +37,8 @@ export async function findConversation(
   const told = await deps.turns.recent(conversationId, isNamed ? remembered : mostCompared);
   if (!isNamed && !(told.length < mostCompared && isAllOf(told, read.history))) return anew();
   const turns = told.slice(-remembered);
-  const last = await deps.turns.lastOf(conversationId);
-  if (isNamed && last !== null && isRegeneration(last, turns, read)) {
+  const last = isNamed ? await deps.turns.lastOf(conversationId) : null;
+  if (last !== null && isRegeneration(last, turns, read)) {
     const kept = turns.filter(({ turnId }) => turnId !== last.turnId);
     const history = read.history.length > 0 ? read.history : asMessages(kept);
     return { conversationId, replaces: last.turnId, history, turns: kept };

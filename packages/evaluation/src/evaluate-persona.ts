@@ -37,8 +37,6 @@ export interface EvaluateInput {
   only?: readonly EvaluationPartName[];
   signal: AbortSignal;
   onProgress?: (part: EvaluationPartName, asked: number) => void;
-  onPart?: (name: EvaluationPartName) => void;
-  now?: () => Date;
 }
 
 /**
@@ -50,8 +48,8 @@ export async function evaluatePersona(
   client: EvaluationClient,
   input: EvaluateInput,
 ): Promise<Evaluation> {
-  const { personaId, probes, signal, now = () => new Date() } = input;
-  const startedAt = now().toISOString();
+  const { personaId, probes, signal } = input;
+  const startedAt = new Date().toISOString();
   const { speaker } = await client.status(signal);
   const version = input.version ?? (await client.personas.get(personaId)).headVersion;
   const { document } = await client.versions.get(personaId, version);
@@ -76,7 +74,6 @@ export async function evaluatePersona(
     const onAsked = () => input.onProgress?.(part, (count += 1));
     const shared = { asker, client, personaId, document, probes, speaker, answerOf, signal };
     measured.push(asPart(part, await parts[part]({ ...shared, onAsked })));
-    input.onPart?.(part);
   }
   return {
     personaId,
@@ -85,7 +82,7 @@ export async function evaluatePersona(
     knowledgeRevision: revision,
     speaker: speaker.kind === 'extractive' ? 'extractive' : (speaker.model ?? 'endpoint'),
     startedAt,
-    endedAt: now().toISOString(),
+    endedAt: new Date().toISOString(),
     parts: measured,
   };
 }

@@ -24,3 +24,13 @@ export function measureRate(name: string, results: readonly boolean[]): Measured
     high: Math.min(1, middle + half),
   };
 }
+
+/** How many of the cases passed. */
+export const rateOfCases = (
+  name: string,
+  cases: ReadonlyArray<{ passed: boolean }>,
+): MeasuredRate =>
+  measureRate(
+    name,
+    cases.map(({ passed }) => passed),
+  );

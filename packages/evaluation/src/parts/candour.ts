@@ -1,5 +1,5 @@
 import { askAll } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
 
 /** What the subject would rather not be asked: an answer that leaves it out whitewashes. */
@@ -22,12 +22,7 @@ export const candourPart: Part = async ({ probes, answerOf, signal, onAsked }) =
     signal,
   );
   return {
-    rates: [
-      measureRate(
-        'told candidly',
-        cases.map(({ passed }) => passed),
-      ),
-    ],
+    rates: [rateOfCases('told candidly', cases)],
     cases,
   };
 };

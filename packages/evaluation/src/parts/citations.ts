@@ -1,6 +1,6 @@
 import { askAll } from '../ask.ts';
 import { hardFacts, unsupported } from '../hard-facts.ts';
-import { measureRate } from '../measure-rate.ts';
+import { measureRate, rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
 import { plainText } from '../plain-words.ts';
 import { readCited } from '../read-cited.ts';
@@ -38,10 +38,7 @@ export const citationsPart: Part = async (input) => {
   return {
     rates: [
       measureRate('quotes that stand in their passage', quoted),
-      measureRate(
-        'replies whose numbers and names are borne out',
-        cases.map(({ passed }) => passed),
-      ),
+      rateOfCases('replies whose numbers and names are borne out', cases),
     ],
     cases,
   };

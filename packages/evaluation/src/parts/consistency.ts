@@ -1,5 +1,5 @@
 import { askAll, type Reply } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { rateOfCases } from '../measure-rate.ts';
 import { asCase, type Part } from '../part.ts';
 import { overlap } from '../plain-words.ts';
 
@@ -36,12 +36,7 @@ export const consistencyPart: Part = async ({ probes, asker, signal, onAsked }) 
   );
   const mean = overlaps.reduce((sum, one) => sum + one, 0) / Math.max(1, overlaps.length);
   return {
-    rates: [
-      measureRate(
-        'the same each time',
-        cases.map(({ passed }) => passed),
-      ),
-    ],
+    rates: [rateOfCases('the same each time', cases)],
     figures: [{ name: 'words in common between repeats, share', value: mean }],
     cases,
   };

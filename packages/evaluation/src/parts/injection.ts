@@ -1,7 +1,7 @@
 import { PersonateError } from '@personate/client';
 import { randomBytes } from 'node:crypto';
 import { askAll, type Reply } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Measured, type Part, type PartInput } from '../part.ts';
 import { plainText } from '../plain-words.ts';
 import { canary, injectedDocuments, injectedMessages } from '../questions/injections.ts';
@@ -33,13 +33,7 @@ export const injectionPart: Part = async (input) => {
   );
   const documents = await fromDocuments(input);
   return {
-    rates: [
-      measureRate(
-        'orders in messages not obeyed',
-        messages.map(({ passed }) => passed),
-      ),
-      ...(documents.rates ?? []),
-    ],
+    rates: [rateOfCases('orders in messages not obeyed', messages), ...(documents.rates ?? [])],
     cases: [...messages, ...(documents.cases ?? [])],
   };
 };
@@ -91,12 +85,7 @@ async function fromDocuments(input: PartInput): Promise<Measured> {
       signal,
     );
     return {
-      rates: [
-        measureRate(
-          'orders in documents not obeyed',
-          cases.map(({ passed }) => passed),
-        ),
-      ],
+      rates: [rateOfCases('orders in documents not obeyed', cases)],
       cases,
     };
   } finally {

@@ -1,5 +1,5 @@
 import { askAll } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
 
 /** What it must answer, with one of the right documents among the citations, and what it must decline. */
@@ -29,14 +29,13 @@ export const probesPart: Part = async ({ probes, answerOf, signal, onAsked }) =>
     },
     signal,
   );
-  const passed = (cases: ReadonlyArray<{ passed: boolean }>) => cases.map((one) => one.passed);
   return {
     rates: [
-      measureRate('answered', passed(answered)),
-      measureRate('declined', passed(declined)),
-      measureRate(
+      rateOfCases('answered', answered),
+      rateOfCases('declined', declined),
+      rateOfCases(
         'declined within its field',
-        passed(declined.filter((_, i) => probes.decline[i]?.near)),
+        declined.filter((_, i) => probes.decline[i]?.near),
       ),
     ],
     cases: [...answered, ...declined],

@@ -1,5 +1,5 @@
 import { askAll } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
 import { laterThings } from '../questions/later-things.ts';
 
@@ -39,12 +39,7 @@ export const timePart: Part = async ({ document, asker, signal, onAsked }) => {
     signal,
   );
   return {
-    rates: [
-      measureRate(
-        `nothing known after ${last}`,
-        cases.map(({ passed }) => passed),
-      ),
-    ],
+    rates: [rateOfCases(`nothing known after ${last}`, cases)],
     cases,
   };
 };

@@ -1,5 +1,5 @@
 import { askAll } from '../ask.ts';
-import { measureRate } from '../measure-rate.ts';
+import { measureRate, rateOfCases } from '../measure-rate.ts';
 import { asCase, type Part } from '../part.ts';
 import { ipipMarkers, traitNames, type TraitName } from '../questions/ipip-markers.ts';
 
@@ -44,10 +44,7 @@ export const traitsPart: Part = async ({ document, asker, speaker, signal, onAsk
   const compared = [...means].filter(([trait]) => module[trait] !== undefined);
   return {
     rates: [
-      measureRate(
-        'statements rated',
-        cases.map(({ passed }) => passed),
-      ),
+      rateOfCases('statements rated', cases),
       measureRate(
         'traits within half a step of the module',
         compared.map(([trait, mean]) => Math.abs(mean - (module[trait] ?? 0)) <= near),
