@@ -215,7 +215,6 @@ export interface EraseDeps extends Pick<
   personas: {
     /** Archived ones too. @throws personaMissing */
     get(personaId: string): Promise<{ name: string; knowledgeRevision: number }>;
-    archive(personaId: string): Promise<void>;
   };
   ingestions: Pick<IngestDeps['ingestions'], 'unfinished'> & {
     requestCancel(ingestionId: string): Promise<void>;
@@ -226,6 +225,7 @@ export interface EraseDeps extends Pick<
     | 'get'
     | 'work'
     | 'planPersona'
+    | 'withdrawPersona'
     | 'personasOfUser'
     | 'eraseDocument'
     | 'eraseUser'

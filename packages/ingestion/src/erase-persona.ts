@@ -5,7 +5,7 @@ const dropMs = 60_000;
 
 /**
  * Takes a persona away with all that it knows. It answers no more from the first moment on; stopped anywhere, the next
- * call goes on from there. @throws personaMissing; ExpectedError `persona.busy`.
+ * call goes on from there, and two at once end as one. @throws ExpectedError `persona.busy`.
  */
 export async function erasePersona(
   deps: EraseDeps,
@@ -13,8 +13,8 @@ export async function erasePersona(
 ): Promise<void> {
   // The plan is kept before anything goes: without it nobody would know which stores were its own.
   const plan = await deps.erasures.planPersona(erasureId, personaId);
-  if (plan !== null) {
-    await deps.personas.archive(personaId);
+  const isThere = plan !== null && (await deps.erasures.withdrawPersona({ personaId, ...plan }));
+  if (isThere) {
     for (const ingestionId of await deps.ingestions.unfinished(personaId))
       await deps.ingestions.requestCancel(ingestionId);
     await holdForErasure(deps, { personaId, signal }, async () => {

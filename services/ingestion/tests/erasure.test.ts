@@ -471,4 +471,33 @@ describe('erasing a persona', () => {
     expect(await records.erasures.check(erasureId)).toMatchObject({ whole: true });
     expect(await records.erasures.isErasedPersona(personaId)).toBe(true);
   });
+
+  it('keeps its receipt where it was killed once the rows were gone, and leaves another one of its id alone', async () => {
+    await ingest(texts);
+    const { erasureId } = await records.erasures.open({ scope: 'persona', personaId }, 'k');
+    const plan = await records.erasures.planPersona(erasureId, personaId);
+    await records.erasures.erasePersona({ erasureId, personaId, ...plan! });
+    await records.personas.create(namesake(), { origin: 'derive', note: 'made' });
+    const receipt = await composed().erase({ erasureId, signal });
+    expect(receipt).toMatchObject({ status: 'done', removed: { documents: 2 } });
+    expect(await records.personas.get(personaId)).toMatchObject({ status: 'active' });
+  });
+
+  it('has one receipt where two work at it at once', async () => {
+    await ingest(texts);
+    const { erasureId } = await records.erasures.open({ scope: 'persona', personaId }, 'k');
+    const erase = () => composed().erase({ erasureId, signal });
+    const receipts = await Promise.all([erase(), erase(), erase()]);
+    for (const receipt of receipts)
+      expect(receipt).toMatchObject({ erasureId, status: 'done', removed: { documents: 2 } });
+    expect(await records.erasures.check(erasureId)).toMatchObject({ whole: true });
+  });
+
+  const namesake = () =>
+    personaDocumentSchema.parse({
+      id: personaId,
+      name: 'Vera the younger',
+      subject: { kind: 'fictional' },
+      disclosure: 'A synthetic persona.',
+    });
 });

@@ -123,6 +123,18 @@ export class ErasureRepository {
     return plan;
   }
 
+  /** It answers no more. @returns false where it is gone: another persona may have its id by now. */
+  async withdrawPersona(target: { personaId: string; personaUid: string }): Promise<boolean> {
+    const row = await this.#db
+      .updateTable('records.persona')
+      .set({ status: 'archived' })
+      .where('id', '=', target.personaId)
+      .where('uid', '=', target.personaUid)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   personasOfUser(userId: string): Promise<string[]> {
     return personasOfUser(this.#db, userId);
   }
@@ -149,12 +161,14 @@ export class ErasureRepository {
       .execute();
   }
 
-  /** There was nothing to erase, so there is no receipt. */
+  /** There was nothing to erase, so there is no receipt; of one that was begun it stays. */
   async discard(erasureId: string): Promise<void> {
     await this.#db
       .deleteFrom('records.erasure')
       .where('erasure_id', '=', erasureId)
       .where('status', '=', 'open')
+      .where('plan', 'is', null)
+      .where(sql<boolean>`removed = '{}'`)
       .execute();
   }
 
