@@ -30,6 +30,7 @@ export function memoryDeps(
     personas: {
       isLoading: () => Promise.resolve(false),
       serving: async (personaId) => ({
+        uid: personaId,
         version: {
           personaId,
           version: 1,

@@ -24,7 +24,7 @@ export async function* answerTurn(
   const serving = await deps.personas.serving(input.personaId, input.version);
   requireConsent(input.personaId, serving.consent);
   // Whoever asks now would take it for ignorant.
-  if (await deps.personas.isLoading(input.personaId)) throw loading(input.personaId);
+  if (await deps.personas.isLoading({ ...input, uid: serving.uid })) throw loading(input.personaId);
   yield { type: 'serving', disclosure: serving.version.document.disclosure };
   const chore = detectHousekeeping(input.messages);
   if (chore !== null) {

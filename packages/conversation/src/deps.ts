@@ -8,6 +8,8 @@ import type { ToneHeads } from './tone/tone-heads.ts';
 
 /** A persona as a turn needs it, read once at the turn's start so that the turn is of one piece. */
 export interface ServingPersona {
+  /** Never used again, as the id may be. */
+  uid: string;
   version: PersonaVersion;
   knowledgeRevision: number;
   /** By the head, whichever version this is. */
@@ -19,7 +21,7 @@ export interface AnswerTurnDeps {
     /** @throws personaMissing; ExpectedError `persona.archived`, `persona.version-missing`. */
     serving(personaId: string, version?: number): Promise<ServingPersona>;
     /** Whether the first of its documents are still being read. */
-    isLoading(personaId: string): Promise<boolean>;
+    isLoading(persona: { personaId: string; uid: string }): Promise<boolean>;
   };
   /** One a process. */
   consentWatch: Pick<ConsentWatch, 'watch'>;

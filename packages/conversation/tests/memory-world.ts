@@ -141,6 +141,7 @@ export async function openWorld(
         if (personaId !== 'ida') throw personaMissing(personaId);
         const createdAt = '2026-01-01T00:00:00Z';
         return {
+          uid: 'uid-of-ida',
           version: {
             personaId,
             version: 3,

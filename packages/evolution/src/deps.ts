@@ -19,6 +19,8 @@ export interface EvolutionCommit {
   /** The cursor the run started from; the commit is refused when it moved meanwhile. */
   fromSequence: number;
   toSequence: number;
+  /** The head that all of it was worked out from; the commit is refused when it moved meanwhile. */
+  baseVersion: number;
   memories: {
     add: Memory[];
     /** Memories that a newer statement replaced. */
@@ -58,15 +60,19 @@ export interface EvolveDeps {
     ): Promise<Array<Turn & { sequence: number }>>;
     /** What the persona said in the conversation before that turn, newest first. */
     answersBefore(conversationId: string, sequence: number, limit: number): Promise<string[]>;
-    /** A started run of this range whose step results are kept, or a new one. */
+    /** A started run of these turns by this head, whose step results are kept, or a new one. */
     openRun(
       personaId: string,
-      fromSequence: number,
-      toSequence: number,
+      range: { fromSequence: number; toSequence: number; baseVersion: number },
     ): Promise<{ runId: string; steps: Record<string, unknown> }>;
     saveStep(runId: string, step: string, result: unknown): Promise<void>;
-    /** Memories, version and cursor in one transaction. @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`. */
+    /**
+     * Memories, version and cursor in one transaction. @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`;
+     * `evolution.turns-changed`, `persona.head-moved`: the run is given up then.
+     */
     commit(commit: EvolutionCommit): Promise<{ version: number | null }>;
+    /** Gives up runs that began before `startedBefore` and never ended. @returns how many. */
+    giveUpRuns(startedBefore: Date): Promise<number>;
     /** Personas with turns behind their cursor that were quiet before `quietBefore`. */
     personasBehind(quietBefore: Date): Promise<string[]>;
   };

@@ -87,7 +87,8 @@ async function evolveOnce(
   if (last === undefined) return null;
   const { version, consent } = await deps.personas.serving(personaId);
   if (!mayAnswer(consent)) return 'withheld';
-  const { runId, steps } = await deps.evolution.openRun(personaId, fromSequence, last.sequence);
+  const range = { fromSequence, toSequence: last.sequence, baseVersion: version.version };
+  const { runId, steps } = await deps.evolution.openRun(personaId, range);
 
   const chain = await evolutionChain(deps, {
     runId,
@@ -102,8 +103,7 @@ async function evolveOnce(
         personaId,
         lease,
         runId,
-        fromSequence,
-        toSequence: last.sequence,
+        ...range,
         memories: guard.memories,
         change: guard.change,
       }),
@@ -141,11 +141,12 @@ async function nextQuietMs(deps: EvolveDeps, personaId: string): Promise<number 
   return Math.max(0, quietAt - deps.now().getTime());
 }
 
-/** Another worker has the lease or moved the cursor, or somebody edited the persona: nothing was changed by this run. */
+/** Another worker has the lease or moved the cursor, or somebody edited the persona or took a turn back: nothing was changed by this run. */
 function isOvertaken(error: unknown): error is ExpectedError {
   const codes = [
     'evolution.lease-lost',
     'evolution.cursor-moved',
+    'evolution.turns-changed',
     'persona.head-moved',
     'persona.consent-withdrawn',
   ];

@@ -99,6 +99,7 @@ describe('each turn has its effect exactly once', () => {
       runId: 'r',
       from: 0,
       to: 7,
+      base: 1,
       steps: { observe: 'of another version', guard: { memories: 1 } },
       done: false,
     });

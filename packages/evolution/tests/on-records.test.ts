@@ -110,6 +110,7 @@ describe('evolution on the embedded database', () => {
         pending: (...query) => evolution.pending(...query),
         answersBefore: (...query) => evolution.answersBefore(...query),
         personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
         openRun: (...range) => evolution.openRun(...range),
         saveStep: (...step) => evolution.saveStep(...step),
         commit: async (commit) => {
@@ -141,6 +142,7 @@ describe('evolution on the embedded database', () => {
         pending: (...query) => evolution.pending(...query),
         answersBefore: (...query) => evolution.answersBefore(...query),
         personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
         openRun: async (...range) => {
           const run = await evolution.openRun(...range);
           once('openRun');
@@ -171,6 +173,51 @@ describe('evolution on the embedded database', () => {
       'replaced',
     ]);
     expect((await deps.personas.serving(personaId)).version.version).toBe(2);
+  });
+
+  it('tries again by what is true then: evolution switched off, a turn taken back', async () => {
+    await talk();
+    const { evolution } = deps;
+    const killed: EvolveDeps = {
+      ...deps,
+      evolution: {
+        cursor: (id) => evolution.cursor(id),
+        pending: (...query) => evolution.pending(...query),
+        answersBefore: (...query) => evolution.answersBefore(...query),
+        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
+        openRun: (...range) => evolution.openRun(...range),
+        saveStep: (...step) => evolution.saveStep(...step),
+        commit: () => Promise.reject(new Error('killed')),
+      },
+    };
+    const remembered = async () =>
+      (await deps.memories.active(personaId, 'ann', 10)).map(({ text }) => text).toSorted();
+    await expect(evolvePersona(killed, { personaId, signal })).rejects.toThrow('killed');
+    // He takes back where he lives and what his dog was called first.
+    const turns = new TurnRepository(database.kysely);
+    const [first] = await evolution.pending(personaId, 0, deps.now(), 1);
+    await turns.delete(first?.conversationId ?? '');
+    const overtaken = await evolvePersona(deps, { personaId, signal });
+    expect(overtaken).toMatchObject({ turns: 0, waitMs: 1_000 });
+    expect(await evolvePersona(deps, { personaId, signal })).toMatchObject({ turns: 5 });
+    expect(await remembered()).toEqual(["The user's dog is called Max."]);
+
+    await turns.append({ ...userTurn('I am allergic to nuts.'), personaId }, { keyId: 'key' });
+    await expect(evolvePersona(killed, { personaId, signal })).rejects.toThrow('killed');
+    const personas = new PersonaRepository(database.kysely);
+    const { version } = await personas.serving(personaId);
+    await personas.append(personaId, {
+      expectedHead: version.version,
+      document: {
+        ...version.document,
+        evolution: { ...version.document.evolution, mode: 'off' },
+      },
+      origin: 'operator',
+      note: 'learn nothing',
+    });
+    expect(await evolvePersona(deps, { personaId, signal })).toMatchObject({ turns: 1 });
+    expect(await remembered()).toEqual(["The user's dog is called Max."]);
   });
 
   it('lets two workers at the same persona do its turns once', async () => {

@@ -16,6 +16,7 @@ export class FakeStore {
     runId: string;
     from: number;
     to: number;
+    base: number;
     steps: Record<string, unknown>;
     done: boolean;
   }> = [];
@@ -76,13 +77,14 @@ export class FakeStore {
               .toReversed()
               .slice(0, limit),
           ),
-        openRun: (_, from, to) => call('openRun', () => structuredClone(this.#openRun(from, to))),
+        openRun: (_, range) => call('openRun', () => structuredClone(this.#openRun(range))),
         saveStep: (runId, step, result) =>
           call('saveStep', () => {
             const run = this.runs.find((one) => one.runId === runId && !one.done);
             if (run) run.steps[step] = JSON.parse(JSON.stringify(result ?? null)) as unknown;
           }),
         commit: (commit) => call('commit', () => this.#commit(structuredClone(commit))),
+        giveUpRuns: () => call('giveUpRuns', () => 0),
         personasBehind: (quietBefore) =>
           call('personasBehind', () =>
             this.#pending(this.cursor, quietBefore, 1).length > 0 ? [personaId] : [],
@@ -127,22 +129,52 @@ export class FakeStore {
     return unquiet < 0 ? behind : behind.slice(0, unquiet);
   }
 
-  #openRun(from: number, to: number): { runId: string; steps: Record<string, unknown> } {
+  #openRun({
+    fromSequence: from,
+    toSequence: to,
+    baseVersion: base,
+  }: Parameters<EvolveDeps['evolution']['openRun']>[1]): {
+    runId: string;
+    steps: Record<string, unknown>;
+  } {
     const open = this.runs.find((run) => !run.done);
-    if (open?.from === from && open.to === to) return open;
+    if (open?.from === from && open.to === to && open.base === base) return open;
     if (open) open.done = true;
-    const run = { runId: randomUUID(), from, to, steps: {}, done: false };
+    const run = { runId: randomUUID(), from, to, base, steps: {}, done: false };
     this.runs.push(run);
     return run;
   }
 
-  #commit({ lease, fromSequence, toSequence, memories, change, runId }: EvolutionCommit): {
+  #commit({
+    lease,
+    fromSequence,
+    toSequence,
+    baseVersion,
+    memories,
+    change,
+    runId,
+  }: EvolutionCommit): {
     version: number | null;
   } {
     if (!this.#holds(lease)) throw conflict('evolution.lease-lost');
     if (this.cursor !== fromSequence) throw conflict('evolution.cursor-moved');
-    if (change?.as === 'version' && change.baseVersion !== this.#head().version)
-      throw conflict('persona.head-moved');
+    const rests = [
+      ...memories.add.map((memory) => memory.sourceTurnId),
+      ...(change?.causedBy ?? []),
+    ];
+    const stands = (id: string) =>
+      this.turns.some(({ turnId, status }) => turnId === id && status === 'complete');
+    const run = this.runs.find((one) => one.runId === runId);
+    const stale =
+      baseVersion !== this.#head().version
+        ? 'persona.head-moved'
+        : rests.every(stands)
+          ? undefined
+          : 'evolution.turns-changed';
+    if (stale !== undefined) {
+      if (run) run.done = true;
+      throw conflict(stale);
+    }
     this.commits += 1;
     this.cursor = toSequence;
     this.memories.push(...memories.add);
@@ -152,7 +184,6 @@ export class FakeStore {
       );
       if (memory) memory.status = 'replaced';
     }
-    const run = this.runs.find((one) => one.runId === runId);
     if (run) run.done = true;
     if (change?.as === 'proposal') this.proposals.push(change);
     if (change?.as !== 'version') return { version: null };

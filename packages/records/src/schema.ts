@@ -153,6 +153,8 @@ export interface EvolutionRunTable {
   persona_id: string;
   from_sequence: Big;
   to_sequence: Big;
+  /** The persona's head when it began; null in one that was begun before this was kept. */
+  base_version: number | null;
   status: Generated<'started' | 'done' | 'abandoned'>;
   steps: ColumnType<Record<string, unknown>, string | undefined, string>;
   created_at: Time;

@@ -151,6 +151,20 @@ suite('an upgrade', () => {
     ]);
   });
 
+  it('leaves one of several erasures that were open for one target', async () => {
+    const open = await onNew(async (kysely) => {
+      await sql`
+        insert into records.erasure (erasure_id, scope, user_id, salt, digest, status, requested_by) values
+          (gen_random_uuid(), 'user', 'tom', '1', '', 'done', 'k'), (gen_random_uuid(), 'user', 'tom', '2', '', 'open', 'k'),
+          (gen_random_uuid(), 'user', 'tom', '3', '', 'open', 'k'), (gen_random_uuid(), 'user', 'ann', '4', '', 'open', 'k')`.execute(
+        kysely,
+      );
+      await migrateTo(kysely, names.at(-1) ?? '');
+      return kysely.selectFrom('records.erasure').select('salt').orderBy('number').execute();
+    }, '0020-what-a-run-rests-on');
+    expect(open.map(({ salt }) => salt)).toEqual(['1', '2', '4']);
+  });
+
   it('refuses a database that a newer version was at, and changes nothing in it', async () => {
     const database = await newTestDatabase({ url: server.url });
     const options = { kind: 'postgres', url: database.url } as const;

@@ -17,6 +17,9 @@ export interface EvolutionServiceOptions {
   signal?: AbortSignal;
 }
 
+/** A run that has not ended after so long is not gone on with: the persona was archived, or its consent withdrawn. */
+const mostRunMs = 24 * 60 * 60_000;
+
 /**
  * Evolves personas: woken by pokes, and by a sweep that finds what was never announced. A poke that comes before the turns
  * were quiet long enough leads to another one at the instant they are.
@@ -42,7 +45,9 @@ export async function startEvolution(
   async function sweep(): Promise<void> {
     while (!stop.signal.aborted) {
       try {
-        const quietBefore = new Date(deps.now().getTime() - deps.quietMs);
+        const now = deps.now().getTime();
+        await deps.evolution.giveUpRuns(new Date(now - mostRunMs));
+        const quietBefore = new Date(now - deps.quietMs);
         for (const personaId of await deps.evolution.personasBehind(quietBefore)) {
           if (stop.signal.aborted) return;
           await queues.poke(evolvePersonaJob, { personaId });

@@ -142,6 +142,7 @@ describe('the evolution service on the embedded database', () => {
         cursor: (id) => evolution.cursor(id),
         pending: (...query) => evolution.pending(...query),
         answersBefore: (...query) => evolution.answersBefore(...query),
+        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
         openRun: (...range) => evolution.openRun(...range),
         saveStep: (...step) => evolution.saveStep(...step),
         commit: (commit) => evolution.commit(commit),

@@ -24,6 +24,7 @@ import { calibrateAndOffer } from './calibrate-and-offer.ts';
 import { composeGenerations } from './compose-generations.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
+import { firstReadings } from './first-readings.ts';
 import { observeAnswers } from './observe/observe-answers.ts';
 import { observeRecall } from './observe/observe-recall.ts';
 import { observeSpeaker } from './observe/observe-speaker.ts';
@@ -90,7 +91,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
 
   const openPersonas = {
     serving: (id: string, version?: number) => personas.serving(id, version),
-    isLoading: firstReadings(ingestions),
+    isLoading: firstReadings((personaId) => ingestions.firstReading(personaId)),
   };
   const tone = new ToneHeads({
     personas: openPersonas,
@@ -172,18 +173,5 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     now,
     telemetry,
     log,
-  };
-}
-
-/** Of each persona; what has been read once is not asked for again. */
-function firstReadings(
-  ingestions: Pick<Repositories['ingestions'], 'firstReading'>,
-): (personaId: string) => Promise<boolean> {
-  const read = new Set<string>();
-  return async (personaId) => {
-    if (read.has(personaId)) return false;
-    const state = await ingestions.firstReading(personaId);
-    if (state === 'read') read.add(personaId);
-    return state === 'reading';
   };
 }

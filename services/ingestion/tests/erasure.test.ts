@@ -426,7 +426,11 @@ describe('erasing a user', () => {
     const user = `ada-${randomUUID().slice(0, 8)}@example.org`;
     await remember(user, 'Her dog is called Biscuitine.', await talk(user));
     await remember('ben', 'His dog is called Crumb.', await talk('ben'));
-    const { runId } = await records.evolution.openRun(personaId, 0, 2);
+    const { runId } = await records.evolution.openRun(personaId, {
+      fromSequence: 0,
+      toSequence: 2,
+      baseVersion: 1,
+    });
     await records.evolution.saveStep(runId, 'observe', [{ userId: user }]);
 
     const opened = await records.erasures.open({ scope: 'user', userId: user }, 'k');

@@ -156,6 +156,22 @@ describe('a restore from before an erasure', () => {
     await expect(records.personas.uid('olga')).rejects.toMatchObject({ code: 'persona.missing' });
   });
 
+  it('takes a user away once whom the ledger names twice', async () => {
+    await forgetLedger();
+    await remember(ida);
+    await erase({ scope: 'user', userId: ida });
+    await remember(ida);
+    await erase({ scope: 'user', userId: ida });
+    const later = await ledger();
+    await forgetLedger();
+    await remember(ida);
+
+    expect(await replay(later)).toEqual({ entries: 2, erased: 1 });
+    expect(await usersKept()).toEqual(['ben']);
+    const receipts = await records.erasures.list({ limit: 9 });
+    expect(receipts.map(({ status }) => status)).toEqual(['done', 'done']);
+  });
+
   it('goes no further than a line that is no entry: nothing may be served then', async () => {
     await expect(replay(['{"scope": "user"}'])).rejects.toMatchObject({
       code: 'erasure.ledger-invalid',

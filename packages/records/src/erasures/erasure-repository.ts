@@ -8,6 +8,7 @@ import { countRemaining } from './check-erasure.ts';
 import { eraseDocument } from './erase-document.ts';
 import { erasePersona } from './erase-persona.ts';
 import { eraseUser, personasOfUser } from './erase-user.ts';
+import { findOpenErasure } from './find-open-erasure.ts';
 import {
   digestOf,
   toErasure,
@@ -32,28 +33,30 @@ export class ErasureRepository {
 
   /** Writes down that it is to be done; one that is under way for the same is that one. */
   async open(target: ErasureTarget, requestedBy: string): Promise<Erasure> {
-    const { scope, personaId, documentKey, userId } = { ...nobody, ...target };
-    const { rows } = await sql<{ erasure_id: string }>`
-      SELECT erasure_id FROM records.erasure WHERE status = 'open' AND scope = ${scope}
-        AND persona_id IS NOT DISTINCT FROM ${personaId}::text
-        AND document_key IS NOT DISTINCT FROM ${documentKey}::uuid
-        AND user_id IS NOT DISTINCT FROM ${userId}::text`.execute(this.#db);
-    const known = rows[0] === undefined ? null : await this.get(rows[0].erasure_id);
-    if (known !== null) return known;
-    const row = await this.#db
-      .insertInto('records.erasure')
-      .values({
-        erasure_id: randomUUID(),
-        scope,
-        persona_id: personaId,
-        document_key: documentKey,
-        user_id: userId,
-        ...digestOf(userId ?? documentKey ?? personaId ?? ''),
-        requested_by: requestedBy,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    return toErasure(row);
+    const subject = { ...nobody, ...target };
+    const { scope, personaId, documentKey, userId } = subject;
+    // The other one may end between the two statements.
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const row = await this.#db
+        .insertInto('records.erasure')
+        .values({
+          erasure_id: randomUUID(),
+          scope,
+          persona_id: personaId,
+          document_key: documentKey,
+          user_id: userId,
+          ...digestOf(userId ?? documentKey ?? personaId ?? ''),
+          requested_by: requestedBy,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (row !== undefined) return toErasure(row);
+      const openId = await findOpenErasure(this.#db, subject);
+      const known = openId === null ? null : await this.get(openId);
+      if (known !== null) return known;
+    }
+    throw new Error('an erasure could be neither opened nor found');
   }
 
   async get(erasureId: string): Promise<Erasure | null> {
@@ -196,6 +199,7 @@ export class ErasureRepository {
   }
 }
 
+const mostAttempts = 10;
 const nobody: { personaId: string | null; documentKey: string | null; userId: string | null } = {
   personaId: null,
   documentKey: null,

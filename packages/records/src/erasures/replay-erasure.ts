@@ -2,6 +2,7 @@ import { erasureLedgerEntrySchema, type ErasureLedgerEntry } from '@personate/co
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
+import { findOpenErasure } from './find-open-erasure.ts';
 
 /**
  * Opens an erasure of a later ledger again in records that were restored from before it, where there is still something
@@ -21,6 +22,14 @@ export async function replayErasure(
     // An open one that the records know goes on by itself.
     if (known !== undefined) return known.status === 'open';
     const { isThere, userId } = await whatIsThere(trx, entry);
+    const subject = {
+      scope: entry.scope,
+      personaId: entry.persona_id,
+      documentKey: entry.document_key,
+      userId,
+    };
+    // A ledger may name one target twice, erased and erased again: one erasure takes both away.
+    const isToDo = isThere && (await findOpenErasure(trx, subject)) === null;
     await trx
       .insertInto('records.erasure')
       .values({
@@ -28,18 +37,18 @@ export async function replayErasure(
         scope: entry.scope,
         persona_id: entry.persona_id,
         document_key: entry.document_key,
-        user_id: userId,
+        user_id: isToDo ? userId : null,
         salt: entry.salt,
         digest: entry.digest,
         plan: null,
-        removed: isThere ? '{}' : toJson(entry.removed),
-        status: isThere ? 'open' : 'done',
+        removed: isToDo ? '{}' : toJson(entry.removed),
+        status: isToDo ? 'open' : 'done',
         requested_by: entry.requested_by,
         requested_at: entry.requested_at,
-        finished_at: isThere ? null : (entry.finished_at ?? sql<Date>`clock_timestamp()`),
+        finished_at: isToDo ? null : (entry.finished_at ?? sql<Date>`clock_timestamp()`),
       })
       .execute();
-    return isThere;
+    return isToDo;
   });
 }
 

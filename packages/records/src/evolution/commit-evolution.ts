@@ -1,6 +1,7 @@
 import {
   consentWithdrawn,
   ExpectedError,
+  personaMissing,
   type Memory,
   type PersonaDocument,
 } from '@personate/contracts';
@@ -8,7 +9,7 @@ import { sql, type Kysely } from 'kysely';
 import { holdsLease, type Lease } from '../lease-repository.ts';
 import { addMemories } from '../memories/memory-repository.ts';
 import { countMemoryChange } from '../memories/memory-rows.ts';
-import { appendVersion } from '../personas/append-version.ts';
+import { appendVersion, headMoved } from '../personas/append-version.ts';
 import { propose } from '../personas/persona-proposals.ts';
 import type { Schema } from '../schema.ts';
 
@@ -20,6 +21,8 @@ export interface EvolutionCommit {
   /** The cursor the run started from. */
   fromSequence: number;
   toSequence: number;
+  /** The head that all of it was worked out from. */
+  baseVersion: number;
   memories: { add: Memory[]; replace: Array<{ memoryId: string; by: string }> };
   change: {
     document: PersonaDocument;
@@ -32,14 +35,16 @@ export interface EvolutionCommit {
 
 /**
  * Memories, version or proposal, cursor and run. Must run in a transaction.
- * @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`, `persona.head-moved`, `persona.consent-withdrawn`.
+ * @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`, `evolution.turns-changed`, `persona.head-moved`,
+ * `persona.consent-withdrawn`.
  */
 export async function commitEvolution(
   trx: Kysely<Schema>,
   commit: EvolutionCommit,
 ): Promise<{ version: number | null }> {
   if (!(await holdsLease(trx, commit.lease))) throw leaseLost(commit.personaId);
-  await refuseWithdrawn(trx, commit.personaId);
+  await holdHead(trx, commit);
+  await refuseFallenTurns(trx, commit);
   await moveCursor(trx, commit);
   await addMemories(trx, commit.memories.add);
   await replaceMemories(trx, commit);
@@ -53,15 +58,50 @@ export async function commitEvolution(
   return { version };
 }
 
-/** Withdrawn while it learnt: none of it is kept. The row stays locked, so that no withdrawal comes in between. */
-async function refuseWithdrawn(trx: Kysely<Schema>, personaId: string): Promise<void> {
+/** Withdrawn or edited while it learnt: none of it is kept. The row stays locked, so that neither comes in between. */
+async function holdHead(
+  trx: Kysely<Schema>,
+  { personaId, baseVersion }: EvolutionCommit,
+): Promise<void> {
   const row = await trx
     .selectFrom('records.persona')
-    .select('consent_withdrawn_at')
+    .select(['consent_withdrawn_at', 'head_version'])
     .where('id', '=', personaId)
     .forUpdate()
     .executeTakeFirst();
-  if (row && row.consent_withdrawn_at !== null) throw consentWithdrawn(personaId);
+  if (row === undefined) throw personaMissing(personaId);
+  if (row.consent_withdrawn_at !== null) throw consentWithdrawn(personaId);
+  // Also where nothing changes the persona: the edit may have switched evolution off.
+  if (row.head_version !== baseVersion) throw headMoved(personaId, baseVersion, row.head_version);
+}
+
+/** A kept step may rest on a turn that was replaced or deleted since; those that stand are held until the end. */
+async function refuseFallenTurns(
+  trx: Kysely<Schema>,
+  { personaId, memories, change }: EvolutionCommit,
+): Promise<void> {
+  const turnIds = [
+    ...new Set([
+      ...memories.add.map(({ sourceTurnId }) => sourceTurnId),
+      ...(change?.causedBy ?? []),
+    ]),
+  ];
+  if (turnIds.length === 0) return;
+  const standing = await trx
+    .selectFrom('records.turn')
+    .select('turn_id')
+    .where('turn_id', 'in', turnIds)
+    .where('persona_id', '=', personaId)
+    .where('status', '=', 'complete')
+    .forShare()
+    .execute();
+  if (standing.length === turnIds.length) return;
+  throw new ExpectedError(
+    'conflict',
+    'evolution.turns-changed',
+    `A turn of "${personaId}" that was learnt from was replaced or deleted meanwhile.`,
+    { fix: 'Nothing is lost: the next run reads the turns anew.' },
+  );
 }
 
 async function moveCursor(trx: Kysely<Schema>, commit: EvolutionCommit): Promise<void> {

@@ -6,6 +6,16 @@ import { toJson } from '../to-json.ts';
 import { toTurn } from '../turns/turn-rows.ts';
 import { commitEvolution, type EvolutionCommit } from './commit-evolution.ts';
 
+export interface EvolutionRange {
+  fromSequence: number;
+  toSequence: number;
+  /** The persona's head that it learns by. */
+  baseVersion: number;
+}
+
+const staleCodes = ['persona.head-moved', 'evolution.turns-changed'];
+const givenUp = { status: 'abandoned', steps: '{}', finished_at: sql<Date>`now()` } as const;
+
 /** Which turns a persona has learnt from, and what it is learning. */
 export class EvolutionRepository {
   readonly #db: Kysely<Schema>;
@@ -58,11 +68,13 @@ export class EvolutionRepository {
     return rows.map(({ answer }) => answer);
   }
 
-  /** A started run of this range whose step results are kept, or a new one; one of another range is given up. */
+  /**
+   * A started run of these turns by this head, whose step results are kept, or a new one. One of other turns or of
+   * another head is given up: what it noted may not be true any more.
+   */
   async openRun(
     personaId: string,
-    fromSequence: number,
-    toSequence: number,
+    { fromSequence, toSequence, baseVersion }: EvolutionRange,
   ): Promise<{ runId: string; steps: Record<string, unknown> }> {
     return this.#db.transaction().execute(async (trx) => {
       // Of two at once the second waits here, and then finds the first one's run.
@@ -77,7 +89,8 @@ export class EvolutionRepository {
         .executeTakeFirst();
       const same =
         Number(started?.from_sequence) === fromSequence &&
-        Number(started?.to_sequence) === toSequence;
+        Number(started?.to_sequence) === toSequence &&
+        started?.base_version === baseVersion;
       if (started && same) return { runId: started.run_id, steps: started.steps };
       if (started) await abandonRun(trx, started.run_id);
       const runId = randomUUID();
@@ -88,6 +101,7 @@ export class EvolutionRepository {
           persona_id: personaId,
           from_sequence: fromSequence,
           to_sequence: toSequence,
+          base_version: baseVersion,
         })
         .execute();
       return { runId, steps: {} };
@@ -107,16 +121,28 @@ export class EvolutionRepository {
   /**
    * Memories, version and cursor in one transaction.
    * @throws ExpectedError `evolution.lease-lost`, `evolution.cursor-moved`; `persona.head-moved` when somebody edited the
-   * persona meanwhile: the run is given up then, and the next one starts from the new head.
+   * persona meanwhile, `evolution.turns-changed` when what it rests on was replaced or deleted: the run is given up then,
+   * and the next one begins anew.
    */
   async commit(commit: EvolutionCommit): Promise<{ version: number | null }> {
     try {
       return await this.#db.transaction().execute((trx) => commitEvolution(trx, commit));
     } catch (error) {
-      const stale = error instanceof ExpectedError && error.code === 'persona.head-moved';
-      if (stale) await abandonRun(this.#db, commit.runId);
+      const isStale = error instanceof ExpectedError && staleCodes.includes(error.code);
+      if (isStale) await abandonRun(this.#db, commit.runId);
       throw error;
     }
+  }
+
+  /** Gives up runs that began before `startedBefore` and never ended: what they noted are words of users. @returns how many. */
+  async giveUpRuns(startedBefore: Date): Promise<number> {
+    const result = await this.#db
+      .updateTable('records.evolution_run')
+      .set(givenUp)
+      .where('status', '=', 'started')
+      .where('created_at', '<', startedBefore)
+      .executeTakeFirst();
+    return Number(result.numUpdatedRows);
   }
 
   /** Personas whose next turn behind their cursor was quiet before `quietBefore`; archived and withdrawn ones rest. */
@@ -138,7 +164,7 @@ export class EvolutionRepository {
 async function abandonRun(db: Kysely<Schema>, runId: string): Promise<void> {
   await db
     .updateTable('records.evolution_run')
-    .set({ status: 'abandoned', steps: '{}', finished_at: sql`now()` })
+    .set(givenUp)
     .where('run_id', '=', runId)
     .where('status', '=', 'started')
     .execute();

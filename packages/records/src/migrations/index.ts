@@ -16,6 +16,8 @@ import * as consent from './0013-consent.ts';
 import * as seenByOperators from './0014-seen-by-operators.ts';
 import * as moves from './0018-moves.ts';
 import * as notesOfEndedRuns from './0019-notes-of-ended-runs.ts';
+import * as whatARunRestsOn from './0020-what-a-run-rests-on.ts';
+import * as oneOpenErasure from './0021-one-open-erasure.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -36,4 +38,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-seen-by-operators': seenByOperators,
   '0018-moves': moves,
   '0019-notes-of-ended-runs': notesOfEndedRuns,
+  '0020-what-a-run-rests-on': whatARunRestsOn,
+  '0021-one-open-erasure': oneOpenErasure,
 };

@@ -66,7 +66,7 @@ export async function lockHead(trx: Kysely<Schema>, personaId: string): Promise<
   return persona.head_version;
 }
 
-function headMoved(personaId: string, expected: number, head: number): ExpectedError {
+export function headMoved(personaId: string, expected: number, head: number): ExpectedError {
   return new ExpectedError(
     'conflict',
     'persona.head-moved',

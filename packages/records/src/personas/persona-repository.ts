@@ -83,7 +83,12 @@ export class PersonaRepository {
   async serving(
     personaId: string,
     version?: number,
-  ): Promise<{ version: PersonaVersion; knowledgeRevision: number; consent: ConsentState }> {
+  ): Promise<{
+    uid: string;
+    version: PersonaVersion;
+    knowledgeRevision: number;
+    consent: ConsentState;
+  }> {
     const row = await this.#db
       .selectFrom('records.persona as p')
       .innerJoin('records.persona_version as h', (join) =>
@@ -99,7 +104,8 @@ export class PersonaRepository {
           ),
       )
       .selectAll('v')
-      .select(['p.status as persona_status', 'p.knowledge_revision', 'p.consent_withdrawn_at'])
+      .select(['p.uid', 'p.status as persona_status'])
+      .select(['p.knowledge_revision', 'p.consent_withdrawn_at'])
       .select([
         sql<PersonaDocument['subject']>`h.document -> 'subject'`.as('head_subject'),
         sql<PersonaDocument['consent'] | null>`h.document -> 'consent'`.as('head_consent'),
@@ -110,6 +116,7 @@ export class PersonaRepository {
     if (row.persona_status === 'archived') throw personaArchived(personaId);
     if (row.version === null) throw versionMissing(personaId, version ?? 0);
     return {
+      uid: row.uid,
       version: toVersion(row as Parameters<typeof toVersion>[0]),
       knowledgeRevision: Number(row.knowledge_revision),
       consent: consentState(

@@ -58,16 +58,30 @@ export function describeEvolution(open: () => Database): void {
     };
   }
 
+  const range = (toSequence: number, fromSequence = 0, baseVersion = 1) => ({
+    fromSequence,
+    toSequence,
+    baseVersion,
+  });
+
+  /** Of a turn that stands. */
+  async function told(change: Partial<Memory> = {}): Promise<Memory> {
+    const turn = turnOf(personaId, { createdAt: at(1), userId: 'ann' });
+    await turns.append(turn, { keyId: 'k' });
+    return memory({ sourceTurnId: turn.turnId, ...change });
+  }
+
   async function begin(to: number): Promise<EvolutionCommit> {
     const lease = await leases.take(`evolve:${personaId}`, 60_000);
     const from = await evolution.cursor(personaId);
-    const { runId } = await evolution.openRun(personaId, from, to);
+    const { runId } = await evolution.openRun(personaId, range(to, from));
     return {
       personaId,
       lease: lease ?? { name: '', token: 0 },
       runId,
       fromSequence: from,
       toSequence: to,
+      baseVersion: 1,
       memories: { add: [], replace: [] },
       change: null,
     };
@@ -122,21 +136,53 @@ export function describeEvolution(open: () => Database): void {
   });
 
   describe('a run', () => {
-    it('is found again with its steps, and given up when the range is another', async () => {
-      const first = await evolution.openRun(personaId, 0, 2);
+    it('is found again with its steps, and given up when the range or the head is another', async () => {
+      const first = await evolution.openRun(personaId, range(2));
       await evolution.saveStep(first.runId, 'observe', { facts: ['a\0b'] });
       await evolution.saveStep(first.runId, 'reflect', null);
-      expect(await evolution.openRun(personaId, 0, 2)).toEqual({
+      expect(await evolution.openRun(personaId, range(2))).toEqual({
         runId: first.runId,
         steps: { observe: { facts: ['ab'] }, reflect: null },
       });
-      const second = await evolution.openRun(personaId, 0, 3);
+      const second = await evolution.openRun(personaId, range(3));
       expect(second.runId).not.toBe(first.runId);
       expect(second.steps).toEqual({});
+      const third = await evolution.openRun(personaId, range(3, 0, 2));
+      expect(third.runId).not.toBe(second.runId);
+      expect(third.steps).toEqual({});
+    });
+
+    it('that was begun before heads were kept is begun anew', async () => {
+      const { runId } = await evolution.openRun(personaId, range(2));
+      await database.kysely
+        .updateTable('records.evolution_run')
+        .set({ base_version: null })
+        .where('run_id', '=', runId)
+        .execute();
+      expect((await evolution.openRun(personaId, range(2))).runId).not.toBe(runId);
+    });
+
+    it('that never ends keeps what it noted until it is given up for its age, and no longer', async () => {
+      const { runId } = await evolution.openRun(personaId, range(2));
+      await evolution.saveStep(runId, 'observe', { quote: 'My dog is called Biscuit.' });
+      const begun = await database.kysely
+        .selectFrom('records.evolution_run')
+        .select('created_at')
+        .where('run_id', '=', runId)
+        .executeTakeFirstOrThrow();
+      await evolution.giveUpRuns(begun.created_at);
+      expect((await evolution.openRun(personaId, range(2))).steps).toHaveProperty('observe');
+      await evolution.giveUpRuns(new Date(begun.created_at.getTime() + 1));
+      const row = await database.kysely
+        .selectFrom('records.evolution_run')
+        .select(['status', 'steps'])
+        .where('run_id', '=', runId)
+        .executeTakeFirstOrThrow();
+      expect(row).toEqual({ status: 'abandoned', steps: {} });
     });
 
     it('that ends, done or given up, keeps nothing of what it noted', async () => {
-      const given = await evolution.openRun(personaId, 0, 2);
+      const given = await evolution.openRun(personaId, range(2));
       await evolution.saveStep(given.runId, 'observe', { quote: 'My dog is called Biscuit.' });
       const commit = await begin(4);
       await evolution.saveStep(commit.runId, 'observe', { quote: 'My dog is called Rye.' });
@@ -154,7 +200,7 @@ export function describeEvolution(open: () => Database): void {
     });
 
     it('is one, when two open it at once', async () => {
-      const runs = await Promise.all([1, 2, 3].map(() => evolution.openRun(personaId, 0, 5)));
+      const runs = await Promise.all([1, 2, 3].map(() => evolution.openRun(personaId, range(5))));
       expect(new Set(runs.map(({ runId }) => runId)).size).toBe(1);
     });
   });
@@ -162,7 +208,7 @@ export function describeEvolution(open: () => Database): void {
   describe('a commit', () => {
     it('changes memories, version and cursor together', async () => {
       const old = memory();
-      const fresh = memory({ text: "The user's dog is called Rye." });
+      const fresh = await told({ text: "The user's dog is called Rye." });
       await memories.add([old]);
       const commit = await begin(4);
       const result = await evolution.commit({
@@ -172,7 +218,7 @@ export function describeEvolution(open: () => Database): void {
           document: personaDocument(personaId, { name: 'Mira the Elder' }),
           baseVersion: 1,
           note: 'learnt',
-          causedBy: ['t'],
+          causedBy: [fresh.sourceTurnId],
           as: 'version',
         },
       });
@@ -182,7 +228,7 @@ export function describeEvolution(open: () => Database): void {
       expect((await memories.get(old.memoryId))?.status).toBe('replaced');
       expect(await memories.revision(personaId, 'ann')).toBe(3);
       expect((await personas.version(personaId, 2)).origin).toBe('evolution');
-      expect((await evolution.openRun(personaId, 4, 5)).runId).not.toBe(commit.runId);
+      expect((await evolution.openRun(personaId, range(5, 4, 2))).runId).not.toBe(commit.runId);
     });
 
     it('of a worker that lost its lease changes nothing', async () => {
@@ -190,14 +236,14 @@ export function describeEvolution(open: () => Database): void {
       await leases.release(commit.lease);
       await leases.take(commit.lease.name, 60_000);
       await expect(
-        evolution.commit({ ...commit, memories: { add: [memory()], replace: [] } }),
+        evolution.commit({ ...commit, memories: { add: [await told()], replace: [] } }),
       ).rejects.toMatchObject({ code: 'evolution.lease-lost' });
       expect(await evolution.cursor(personaId)).toBe(0);
       expect(await memories.list({ personaId, limit: 9 })).toEqual([]);
     });
 
     it('is made once, even when it is sent twice', async () => {
-      const commit = { ...(await begin(4)), memories: { add: [memory()], replace: [] } };
+      const commit = { ...(await begin(4)), memories: { add: [await told()], replace: [] } };
       await evolution.commit(commit);
       await expect(evolution.commit(commit)).rejects.toMatchObject({
         code: 'evolution.cursor-moved',
@@ -223,25 +269,72 @@ export function describeEvolution(open: () => Database): void {
       ).rejects.toMatchObject({ code: 'persona.head-moved' });
       expect(await evolution.cursor(personaId)).toBe(0);
       expect(await memories.list({ personaId, limit: 9 })).toEqual([]);
-      expect((await evolution.openRun(personaId, 0, 4)).runId).not.toBe(commit.runId);
+      expect((await evolution.openRun(personaId, range(4))).runId).not.toBe(commit.runId);
+    });
+
+    it('that meets an edited persona is undone where it changes memories alone, too', async () => {
+      const commit = await begin(4);
+      const document = personaDocument(personaId);
+      await personas.append(personaId, {
+        expectedHead: 1,
+        document: { ...document, evolution: { ...document.evolution, mode: 'off' } },
+        origin: 'operator',
+        note: 'learn nothing',
+      });
+      await expect(
+        evolution.commit({ ...commit, memories: { add: [await told()], replace: [] } }),
+      ).rejects.toMatchObject({ code: 'persona.head-moved' });
+      expect(await memories.list({ personaId, limit: 9 })).toEqual([]);
+    });
+
+    it('rests on no turn that was replaced or deleted since, and its run is begun anew', async () => {
+      const replaced = await told();
+      const deleted = await told();
+      const source = await turns.turn(replaced.sourceTurnId);
+      await turns.append(
+        turnOf(personaId, {
+          conversationId: source?.conversationId ?? '',
+          userId: 'ann',
+          createdAt: at(2),
+        }),
+        { keyId: 'k', replaces: replaced.sourceTurnId },
+      );
+      await turns.delete((await turns.turn(deleted.sourceTurnId))?.conversationId ?? '');
+      for (const fallen of [replaced, deleted]) {
+        const commit = await begin(4);
+        const standing = await told();
+        await expect(
+          evolution.commit({ ...commit, memories: { add: [standing, fallen], replace: [] } }),
+        ).rejects.toMatchObject({ code: 'evolution.turns-changed' });
+        const document = personaDocument(personaId, { name: 'Mira the Elder' });
+        const causedBy = [standing.sourceTurnId, fallen.sourceTurnId];
+        const change = { document, baseVersion: 1, note: 'n', causedBy, as: 'version' } as const;
+        await expect(evolution.commit({ ...commit, change })).rejects.toMatchObject({
+          code: 'evolution.turns-changed',
+        });
+        expect((await evolution.openRun(personaId, range(4))).runId).not.toBe(commit.runId);
+        await leases.release(commit.lease);
+      }
+      expect(await evolution.cursor(personaId)).toBe(0);
+      expect(await memories.list({ personaId, limit: 9 })).toEqual([]);
     });
 
     it('proposes instead, when that is asked for', async () => {
       const document = personaDocument(personaId, { name: 'Proposed' });
+      const causedBy = [(await told()).sourceTurnId];
       const change = {
         document,
         baseVersion: 1,
         note: 'n',
-        causedBy: ['t'],
         as: 'proposal',
       } as const;
       expect(
-        await evolution.commit({ ...(await begin(1)), change: { ...change, causedBy: ['t'] } }),
+        await evolution.commit({ ...(await begin(1)), change: { ...change, causedBy } }),
       ).toEqual({
         version: null,
       });
       expect(await personas.listProposals(personaId)).toMatchObject([
-        { status: 'open', origin: 'evolution', causedBy: ['t'], baseVersion: 1 },
+        { status: 'open', origin: 'evolution', causedBy, baseVersion: 1 },
       ]);
       expect((await personas.get(personaId)).headVersion).toBe(1);
     });

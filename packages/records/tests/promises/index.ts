@@ -1,5 +1,6 @@
 import type { Database } from '../../src/index.ts';
 import { describeDatabase } from './database.ts';
+import { describeErasures } from './erasures.ts';
 import { describeEvolution } from './evolution.ts';
 import { describeIngestions } from './ingestions.ts';
 import { describeKeys } from './keys.ts';
@@ -22,4 +23,5 @@ export function describeRecords(open: () => Database): void {
   describeReadGrants(open);
   describeStorePlaces(open);
   describeTasks(open);
+  describeErasures(open);
 }
