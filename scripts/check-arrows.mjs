@@ -32,12 +32,13 @@ const beside = {
   gateway: ['console'],
   'knowledge-pgvector': ['knowledge', 'records'],
   'knowledge-qdrant': ['knowledge'],
-  evaluation: ['client'],
+  // A judge is a model, asked as derivation asks one.
+  evaluation: ['client', 'language'],
 };
 /** What speaks to the server over HTTP only. */
 const outside = {
   cli: ['client', 'contracts', 'evaluation', 'strict-yaml'],
-  evaluation: ['client', 'contracts'],
+  evaluation: ['client', 'contracts', 'language'],
   console: ['client', 'contracts'],
   client: ['contracts'],
 };

@@ -1,4 +1,5 @@
 import { PersonateError } from '@personate/client';
+import { ExpectedError } from '@personate/contracts';
 import { CliError } from './cli-error.ts';
 import { exitCodes, type ExitCode } from './exit-code.ts';
 import type { Output } from './output/output.ts';
@@ -21,6 +22,10 @@ export function failureOf(error: unknown): Failure {
     const { message, fix, code, param } = error;
     const about = param === null ? '' : ` (${param})`;
     return { message: `${message}${about}`, fix, code, exitCode: exitCodes.failed };
+  }
+  if (error instanceof ExpectedError) {
+    const { message, code, fix } = error;
+    return { message, fix, code, exitCode: exitCodes.failed };
   }
   return {
     message: error instanceof Error ? error.message : String(error),

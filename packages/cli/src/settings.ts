@@ -13,6 +13,10 @@ const settingsSchema = z.object({
     .min(0, 'a port number')
     .max(65_535, 'a port number')
     .default(8787),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https address' })
+    .default('https://api.openai.com/v1'),
+  OPENAI_API_KEY: z.string().optional(),
   NO_COLOR: z.string().optional(),
   TERM: z.string().optional(),
 });
@@ -25,6 +29,8 @@ export interface Settings {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  /** Where a judge is asked; nothing is, unless one is named. */
+  readonly judge: { readonly baseUrl: string; readonly apiKey: string | undefined };
   /** False when the user asked for none, or the terminal has none. */
   readonly colours: boolean;
 }
@@ -52,6 +58,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     dataDir: v.PERSONATE_DATA_DIR,
     host: v.PERSONATE_HOST,
     port: v.PERSONATE_PORT,
+    judge: { baseUrl: v.OPENAI_BASE_URL, apiKey: v.OPENAI_API_KEY },
     colours: v.NO_COLOR === undefined && v.TERM !== 'dumb',
   };
 }

@@ -1,9 +1,11 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { evaluationSchema } from '@personate/contracts';
+import { startScriptedEndpoint } from '@personate/language/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFakeApi, type Route } from './support/fake-api.ts';
+import { passage } from './support/knowledge-samples.ts';
 import { run } from './support/run.ts';
 import { citation, completion, extension } from './support/samples.ts';
 
@@ -67,4 +69,67 @@ it('says what is wrong with a report that it cannot compare with, before it asks
   } finally {
     await rm(folder, { recursive: true });
   }
+});
+
+describe('what readers guessed', () => {
+  const guesses = {
+    testId: '5f0f2c52-6f0a-4c1e-9a53-0c9b0d0f6d11',
+    personaId: 'ada',
+    version: 3,
+    speaker: 'extractive',
+    guessedAt: '2026-01-01T00:00:00.000Z',
+    guesses: [
+      { own: 'I row.', reply: 'I rowed.', right: true },
+      { own: 'I sew.', reply: 'I sewed.', right: false },
+      { own: 'I knit.', reply: 'I knitted.', right: false },
+    ],
+  };
+  const withFile = async (content: object, work: (file: string) => Promise<void>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+    try {
+      const file = join(folder, 'guesses.json');
+      await writeFile(file, JSON.stringify(content));
+      await work(file);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+  const only = ['eval', 'ada', '--file', probes, '--only', 'blind'];
+
+  it('is part of the report, a file that is named twice once', async () => {
+    await using api = await openFakeApi(routes);
+    await withFile(guesses, async (file) => {
+      const ran = await run([...only, '--blind', file, '--blind', file], { url: api.url });
+      expect(ran.out).toMatch(/66\.7 %\s+2 of 3 .*blind\.replies taken for its own texts/u);
+    });
+  });
+
+  it('is refused where it was guessed of another version, or is no such file', async () => {
+    await using api = await openFakeApi(routes);
+    await withFile({ ...guesses, version: 2 }, async (file) => {
+      const ran = await run([...only, '--blind', file], { url: api.url });
+      expect(ran.err).toContain('is of ada, version 2; what is measured is ada, version 3');
+    });
+    await withFile({}, async (file) => {
+      const ran = await run([...only, '--blind', file], { url: api.url });
+      expect(ran.err).toContain('is nothing that a reader of a blind test saved');
+    });
+  });
+});
+
+it('asks no judge unless one is named, and says which rates are its opinion', async () => {
+  await using endpoint = await startScriptedEndpoint([
+    { type: 'text', text: '{"why":"Fine.","answers":true,"borneOut":false,"candid":true}' },
+  ]);
+  const passages = { 'GET /v1/personas/ada/knowledge/passages/:id': () => passage };
+  await using api = await openFakeApi({ ...routes, ...passages });
+  const options = { url: api.url, env: { OPENAI_BASE_URL: endpoint.baseUrl } };
+  const cited = ['eval', 'ada', '--file', probes, '--only', 'citations'];
+  const without = await run(cited, options);
+  expect(without).toMatchObject({ exitCode: 0 });
+  expect(without.out).not.toContain('judge');
+  expect(endpoint.requests).toEqual([]);
+  const judged = await run([...cited, '--judge', 'scripted'], options);
+  expect(judged.out).toMatch(/0\.0 %.*citations\.everything borne out, by the judge/u);
+  expect(judged.out).toContain('A model’s opinion: everything borne out, by the judge');
 });

@@ -36,6 +36,8 @@ export type ChatEvent =
     };
 
 const path = '/v1/chat/completions';
+/** The server ends an answer after a quarter of an hour by itself; a model on a processor may take minutes to begin. */
+const usualMs = 16 * 60_000;
 
 /** The answer as it is said, then its end. @throws PersonateError, in mid-stream too. */
 export async function* streamChat(
@@ -47,6 +49,7 @@ export async function* streamChat(
     path,
     json: { ...wireRequest(input), stream: true, stream_options: { include_usage: true } },
     signal: input.signal,
+    usualMs,
   });
   let content = '';
   let end: Omit<ChatEvent & { type: 'done' }, 'content' | 'usage'> | undefined;
@@ -69,7 +72,8 @@ export async function* streamChat(
 }
 
 export function completeChat(http: Http, input: ChatInput): Promise<ChatCompletion> {
-  const call = { method: 'POST' as const, path, json: wireRequest(input), signal: input.signal };
+  const { signal } = input;
+  const call = { method: 'POST' as const, path, json: wireRequest(input), signal, usualMs };
   return http.read(call, chatCompletionSchema);
 }
 

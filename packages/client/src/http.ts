@@ -15,7 +15,7 @@ export interface ClientOptions {
   /** Absent: the console's cookie. */
   apiKey?: string;
   fetch?: typeof fetch;
-  /** Longest wait for an answer; in a stream, between two events. 60 s unless told otherwise. */
+  /** Longest wait for an answer; in a stream, between two events. 60 s, and longer for what takes longer, unless told otherwise. */
   timeoutMs?: number;
 }
 
@@ -30,6 +30,8 @@ export interface Call {
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
   timeoutMs?: number;
+  /** Where neither call nor client says how long to wait; else 60 s. */
+  usualMs?: number;
   /** Statuses whose body is an answer, besides those below 300. */
   alsoFine?: readonly number[];
 }
@@ -108,7 +110,11 @@ export class Http {
   }
 
   #deadline(call: Call): Deadline {
-    return openDeadline(call.timeoutMs ?? this.#options.timeoutMs ?? 60_000, call.signal);
+    return openDeadline(this.#waitMs(call), call.signal);
+  }
+
+  #waitMs({ timeoutMs, usualMs = 60_000 }: Call): number {
+    return timeoutMs ?? this.#options.timeoutMs ?? usualMs;
   }
 
   async #send(call: Call, deadline: Deadline): Promise<Response> {
@@ -144,7 +150,7 @@ export class Http {
     if (error instanceof PersonateError) return error;
     if (call.signal?.aborted === true) return error;
     if (deadline.passed) {
-      return tooSlow(call.timeoutMs ?? this.#options.timeoutMs ?? 60_000);
+      return tooSlow(this.#waitMs(call));
     }
     return unreachable(this.#options.baseUrl, error);
   }

@@ -19,6 +19,7 @@ import {
   type PersonaProposal,
   type ProposalChoice,
   type ToneReport,
+  type ToneRequest,
 } from '@personate/contracts';
 import { z } from 'zod';
 import { calibrate, type CalibrateInput } from './calibrate.ts';
@@ -104,10 +105,11 @@ export function personaCalls(http: Http) {
         personaProposalSchema,
       );
     },
-    /** Trains and measures its tone. */
-    tone(id: string, signal?: AbortSignal): Promise<ToneReport> {
+    /** Trains and measures its tone; scores texts by it, and shows some of its own. */
+    tone(id: string, asked: Partial<ToneRequest> = {}, signal?: AbortSignal): Promise<ToneReport> {
       const path = at`/v1/personas/${id}/tone`;
-      return http.read({ method: 'POST', path, signal, timeoutMs: 660_000 }, toneReportSchema);
+      const call = { method: 'POST' as const, path, json: asked, signal, timeoutMs: 660_000 };
+      return http.read(call, toneReportSchema);
     },
     /** What a question would put before a model; nothing is answered. */
     explain(id: string, options: ExplainOptions, signal?: AbortSignal): Promise<Explanation> {

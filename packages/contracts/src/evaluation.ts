@@ -39,6 +39,8 @@ export const evaluationPartNames = [
   'consistency',
   'drift',
   'traits',
+  'style',
+  'blind',
 ] as const;
 export const evaluationPartNameSchema = z.enum(evaluationPartNames);
 export type EvaluationPartName = z.infer<typeof evaluationPartNameSchema>;
@@ -59,6 +61,8 @@ export const evaluationPartSchema = z.object({
     }),
   ),
   cases: z.array(evaluationCaseSchema),
+  /** Rates of it that are a model's opinion, by their names; none without a judge. */
+  judged: z.array(z.string()).default([]),
 });
 export type EvaluationPart = z.infer<typeof evaluationPartSchema>;
 
@@ -71,6 +75,8 @@ export const evaluationSchema = z
     knowledgeRevision: z.number().int().nullable(),
     /** Who spoke: the extractive speaker, or a model by its name. */
     speaker: z.string(),
+    /** The model that judged, by its name; null: none was asked. */
+    judge: z.string().nullable().default(null),
     startedAt: instantSchema,
     endedAt: instantSchema,
     parts: z.array(evaluationPartSchema),

@@ -1,3 +1,4 @@
+export * from './blind-test.ts';
 export * from './calibration.ts';
 export * from './consent.ts';
 export * from './digital-source.ts';

@@ -3,6 +3,17 @@ import { personaIdSchema } from './ids.ts';
 
 const share = z.number().min(0).max(1);
 
+/** What is to be scored beside; everything may be left out. */
+export const toneRequestSchema = z
+  .object({
+    /** Scored one by one, each by a head that has read least of it. */
+    texts: z.array(z.string().min(1).max(4_000)).max(200).default([]),
+    /** How many of its own texts to show, of those that everybody may read. */
+    samples: z.number().int().min(0).max(100).default(0),
+  })
+  .meta({ id: 'ToneRequest' });
+export type ToneRequest = z.infer<typeof toneRequestSchema>;
+
 /** How well a persona's tone is told from others', measured on texts that were held out. */
 export const toneReportSchema = z
   .object({
@@ -19,6 +30,12 @@ export const toneReportSchema = z
     areaUnderCurve: share,
     /** The same by lengths, marks and function words alone. */
     areaByStyle: share,
+    /** Means of texts that were held out: 1 sounds like it, 0 like others. */
+    heldOut: z.object({ own: share, others: share }),
+    /** Of the texts that were sent, in their order. */
+    scores: z.array(share),
+    /** Of its own documents, a few sentences each. */
+    samples: z.array(z.string()),
   })
   .meta({ id: 'ToneReport' });
 export type ToneReport = z.infer<typeof toneReportSchema>;

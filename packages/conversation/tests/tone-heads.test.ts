@@ -46,6 +46,19 @@ describe('a persona’s tone', () => {
     expect(report.areaUnderCurve).toBeGreaterThan(0.9);
   });
 
+  it('scores texts that are sent', async () => {
+    const { heads } = await openHeads(40);
+    const texts = [
+      'Mind you, the mast is grand; I’d not change a splinter of it!',
+      'The committee approved the annual budget without discussion.',
+      'Ay.',
+    ];
+    const asked = { texts, samples: 0 };
+    const { scores } = await heads.train('ida', { maySee: () => true, asked, signal });
+    expect(scores).toHaveLength(3);
+    expect(scores[0]).toBeGreaterThan(scores[1] as number);
+  });
+
   it('is not waited for: a turn goes on without it until it is there', async () => {
     const { heads, serving } = await openHeads(40);
     expect(heads.ready(serving)).toBeNull();

@@ -22,7 +22,7 @@ export interface Reply {
 
 export interface Asker {
   /** As a stranger does, in a conversation of its own that is deleted: nothing is learnt. */
-  ask(question: string, persona?: string): Promise<Reply>;
+  ask(question: string, options?: { persona?: string; style?: number }): Promise<Reply>;
   /** One conversation, whose turns see each other; deleted when all was asked. */
   talk(turns: readonly string[], onReply: (reply: Reply, turn: number) => void): Promise<void>;
 }
@@ -35,13 +35,12 @@ export function openAsker(
 ): Asker {
   const send = async (
     question: string,
-    of: string,
-    conversationId?: string,
+    options: { persona?: string; style?: number; conversationId?: string } = {},
   ): Promise<Reply & { conversationId: string | undefined }> => {
     const completion = await client.complete({
-      persona: of,
+      persona,
       messages: [{ role: 'user', content: question }],
-      ...(conversationId === undefined ? {} : { conversationId }),
+      ...options,
       signal,
     });
     const extension = completion.personate;
@@ -55,8 +54,8 @@ export function openAsker(
     };
   };
   return {
-    async ask(question, of = persona) {
-      const reply = await send(question, of);
+    async ask(question, options) {
+      const reply = await send(question, options);
       if (reply.conversationId !== undefined)
         await client.conversations.delete(reply.conversationId);
       return reply;
@@ -65,7 +64,10 @@ export function openAsker(
       let conversationId: string | undefined;
       try {
         for (const [turn, question] of turns.entries()) {
-          const reply = await send(question, persona, conversationId);
+          const reply = await send(
+            question,
+            conversationId === undefined ? {} : { conversationId },
+          );
           conversationId ??= reply.conversationId;
           onReply(reply, turn);
         }

@@ -11,6 +11,7 @@ const report = (passed: number, of: number, version = 1): Evaluation => ({
   version,
   knowledgeRevision: 4,
   speaker: 'extractive',
+  judge: null,
   startedAt: '2026-01-01T00:00:00.000Z',
   endedAt: '2026-01-01T00:02:00.000Z',
   parts: [

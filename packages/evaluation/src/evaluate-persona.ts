@@ -1,11 +1,15 @@
 import {
   evaluationPartNames,
+  type BlindGuesses,
   type Evaluation,
   type EvaluationPartName,
   type Probes,
 } from '@personate/contracts';
+import { speakerName } from './speaker-name.ts';
 import { openAsker, type EvaluationClient, type Reply } from './ask.ts';
+import type { Judge } from './judge/judge.ts';
 import { asPart, type Part } from './part.ts';
+import { blindPart } from './parts/blind.ts';
 import { candourPart } from './parts/candour.ts';
 import { citationsPart } from './parts/citations.ts';
 import { consistencyPart } from './parts/consistency.ts';
@@ -13,6 +17,7 @@ import { driftPart } from './parts/drift.ts';
 import { injectionPart } from './parts/injection.ts';
 import { probesPart } from './parts/probes.ts';
 import { quotationsPart } from './parts/quotations.ts';
+import { stylePart } from './parts/style.ts';
 import { timePart } from './parts/time.ts';
 import { traitsPart } from './parts/traits.ts';
 
@@ -26,6 +31,8 @@ const parts: Readonly<Record<EvaluationPartName, Part>> = {
   consistency: consistencyPart,
   drift: driftPart,
   traits: traitsPart,
+  style: stylePart,
+  blind: blindPart,
 };
 
 export interface EvaluateInput {
@@ -35,6 +42,10 @@ export interface EvaluateInput {
   probes: Probes;
   /** All of them by default. */
   only?: readonly EvaluationPartName[];
+  /** None by default: what passes is then decided by documents and by form alone. */
+  judge?: { model: string; ask: Judge };
+  /** What readers of a blind test guessed. */
+  blind?: readonly BlindGuesses[];
   signal: AbortSignal;
   onProgress?: (part: EvaluationPartName, asked: number) => void;
 }
@@ -72,15 +83,33 @@ export async function evaluatePersona(
     signal.throwIfAborted();
     let count = 0;
     const onAsked = () => input.onProgress?.(part, (count += 1));
-    const shared = { asker, client, personaId, document, probes, speaker, answerOf, signal };
-    measured.push(asPart(part, await parts[part]({ ...shared, onAsked })));
+    measured.push(
+      asPart(
+        part,
+        await parts[part]({
+          asker,
+          client,
+          personaId,
+          isHead: input.version === undefined,
+          document,
+          probes,
+          speaker,
+          answerOf,
+          judge: input.judge?.ask ?? null,
+          blind: input.blind ?? [],
+          signal,
+          onAsked,
+        }),
+      ),
+    );
   }
   return {
     personaId,
     name: document.name,
     version,
     knowledgeRevision: revision,
-    speaker: speaker.kind === 'extractive' ? 'extractive' : (speaker.model ?? 'endpoint'),
+    speaker: speakerName(speaker),
+    judge: input.judge?.model ?? null,
     startedAt,
     endedAt: new Date().toISOString(),
     parts: measured,

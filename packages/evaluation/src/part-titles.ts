@@ -38,4 +38,14 @@ export const partTitles: Readonly<Record<EvaluationPartName, { title: string; ab
     title: 'Traits',
     about: 'The IPIP Big-Five markers answered in character, against the traits of its module.',
   },
+  style: {
+    title: 'Style',
+    about:
+      'How much replies sound like its own texts, at both ends of the dial, against another persona’s and nobody’s.',
+  },
+  blind: {
+    title: 'Blind test',
+    about:
+      'Readers who had to tell its own texts from its replies; who only guesses is right in half.',
+  },
 };

@@ -1,4 +1,5 @@
 import type {
+  BlindGuesses,
   EvaluationCase,
   EvaluationPart,
   EvaluationPartName,
@@ -7,17 +8,24 @@ import type {
   Status,
 } from '@personate/contracts';
 import type { Asker, EvaluationClient, Reply } from './ask.ts';
+import type { Judge } from './judge/judge.ts';
 
 /** What a part has to work with. */
 export interface PartInput {
   asker: Asker;
   client: EvaluationClient;
   personaId: string;
+  /** Whether the version that serves is asked. */
+  isHead: boolean;
   document: PersonaDocument;
   probes: Probes;
   speaker: Status['speaker'];
   /** A probe's reply, asked once for all parts. */
   answerOf: (question: string) => Promise<Reply>;
+  /** A model's opinion of a reply; null where none was named, or it gave no verdict. */
+  judge: Judge | null;
+  /** What readers of a blind test guessed. */
+  blind: readonly BlindGuesses[];
   signal: AbortSignal;
   onAsked: () => void;
 }
@@ -33,6 +41,7 @@ export const asPart = (name: EvaluationPartName, measured: Measured): Evaluation
   figures: [],
   curves: [],
   cases: [],
+  judged: [],
   ...measured,
 });
 

@@ -37,6 +37,7 @@ import type {
   SearchResult,
   Status,
   ToneReport,
+  ToneRequest,
   Unpacked,
   VersionOrigin,
   VersionSummary,
@@ -100,11 +101,12 @@ export interface GatewayDeps {
     signal: AbortSignal;
     onProgress?: (progress: CalibrationProgress) => void;
   }): Promise<Calibration>;
-  /** Trains and measures the persona's tone. @throws ExpectedError `persona.too-little-for-tone`. */
+  /** Trains and measures the persona's tone, and scores texts by it. @throws ExpectedError `persona.too-little-for-tone`. */
   tone(input: {
     personaId: string;
     /** Whose texts may stand on the other side. */
     maySee: (personaId: string) => boolean;
+    asked: ToneRequest;
     signal: AbortSignal;
   }): Promise<ToneReport>;
   conversations: GatewayConversations;

@@ -1,31 +1,26 @@
 import {
   evaluationPartNames,
   evaluationPartNameSchema,
-  evaluationSchema,
-  type Evaluation,
   type EvaluationPartName,
 } from '@personate/contracts';
 import {
   belowLeast,
-  compareEvaluations,
   evaluatePersona,
-  partTitles,
+  makeBlindTest,
+  openJudge,
+  renderBlindTest,
   renderReport,
 } from '@personate/evaluation';
 import { InvalidArgumentError, type Command } from 'commander';
-import { CliError } from '../cli-error.ts';
-import { exitCodes } from '../exit-code.ts';
-import { bar } from '../output/format.ts';
-import type { Output } from '../output/output.ts';
+import { exitCodes, type ExitCode } from '../exit-code.ts';
+import { comparisonLines, evaluationLines, percent } from '../output/evaluation-lines.ts';
 import { ProgressDisplay } from '../output/progress-display.ts';
-import { table } from '../output/table.ts';
-import { writeFile } from '../output/write-file.ts';
 import { readProbes } from '../probe/read-probes.ts';
-import { share, wholeNumber } from '../program/arguments.ts';
-import type { Cli } from '../program/cli.ts';
+import { listOf, share, wholeNumber } from '../program/arguments.ts';
+import type { Cli, Context } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
-import { readTextFile } from '../upload/read-text-file.ts';
 import { untilInterrupted } from '../upload/until-interrupted.ts';
+import { readGuesses, readReport, writeText } from './eval-files.ts';
 
 interface EvalOptions {
   file?: string;
@@ -35,6 +30,9 @@ interface EvalOptions {
   ofVersion?: number;
   against?: string;
   least?: Map<string, number>;
+  judge?: string;
+  blindPage?: string;
+  blind?: string[];
 }
 
 export function addEval(program: Command, cli: Cli): void {
@@ -48,111 +46,110 @@ export function addEval(program: Command, cli: Cli): void {
     .option('--out <file>', 'write the report as JSON, for --against')
     .option('--against <json>', 'compare with a report that --out wrote: another version or model')
     .option('--least <part.rate=share>', 'fail when that rate is lower; may be repeated', least)
+    .option(
+      '--judge <model>',
+      'also ask this model, at OPENAI_BASE_URL, for its opinion of replies',
+    )
+    .option(
+      '--blind-page <file>',
+      'measure nothing; write a page on which readers guess which text is its own',
+    )
+    .option('--blind <json>', 'what a reader of that page saved; may be repeated', listOf)
     .addHelpText(
       'after',
       examples(
         'personate eval mara-lindqvist --html mara.html',
         'personate eval ada-m --only probes,injection --least "probes.answered=0.9"',
         'personate eval ada-m --out now.json --against before.json --html change.html',
+        'personate eval ada-m --blind-page which-one.html',
       ),
     )
     .action((personaId: string, options: EvalOptions) =>
-      cli.run(async ({ client, out, io }) => {
-        const before = options.against === undefined ? null : await readReport(io, options.against);
-        const probes = await readProbes(io, { personaId, file: options.file }, client);
-        const display = new ProgressDisplay(io.stderr);
-        const stopped = { message: 'Stopped; nothing was written.', fix: 'Run it again.' };
-        const evaluation = await untilInterrupted(io, stopped, (signal) =>
-          evaluatePersona(client, {
-            personaId,
-            probes,
-            signal,
-            ...(options.ofVersion === undefined ? {} : { version: options.ofVersion }),
-            ...(options.only === undefined ? {} : { only: options.only }),
-            onProgress: (part, asked) =>
-              display.show({ label: part, done: asked, unit: 'replies' }),
-          }),
-        ).finally(() => display.clear());
-        if (options.out !== undefined)
-          await writeText(io.cwd, options.out, `${JSON.stringify(evaluation, null, 2)}\n`);
-        if (options.html !== undefined)
-          await writeText(io.cwd, options.html, renderReport(evaluation, before));
-        const low = belowLeast(evaluation, options.least ?? new Map());
-        out.result({ ...evaluation, passed: low.length === 0, low }, () => [
-          ...evaluationLines(evaluation, out),
-          ...(before === null ? [] : comparisonLines(before, evaluation, out)),
-          ...low.map(({ key, wanted, rate }) =>
-            out.paint(
-              'red',
-              `FAIL ${key}: ${rate === null ? 'not measured' : percent(rate)}, at least ${percent(wanted)} was wanted`,
-            ),
-          ),
-          ...[options.html, options.out].flatMap((file) =>
-            file === undefined ? [] : [`Wrote ${file}`],
-          ),
-        ]);
-        return low.length === 0 ? exitCodes.done : exitCodes.failed;
-      }),
+      cli.run((context) =>
+        options.blindPage === undefined
+          ? evaluate(context, personaId, options)
+          : writeBlindPage(context, personaId, { ...options, page: options.blindPage }),
+      ),
     );
 }
 
-const barWidth = 20;
-const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
+const stopped = { message: 'Stopped; nothing was written.', fix: 'Run it again.' };
 
-function evaluationLines(evaluation: Evaluation, out: Output): string[] {
-  return evaluation.parts.flatMap((part) => [
-    out.paint('bold', partTitles[part.name].title),
-    ...(part.notMeasured === null ? [] : [`  Not measured. ${part.notMeasured}`]),
-    ...table(
-      part.rates.map(({ name, passed, of, rate, low, high }) => [
-        `  ${out.paint('cyan', bar(rate ?? 0, barWidth))}`,
-        rate === null ? 'nothing asked' : percent(rate),
-        rate === null ? '' : `${passed} of ${of}`,
-        rate === null ? '' : `${percent(low ?? 0)} to ${percent(high ?? 1)}`,
-        `${part.name}.${name}`,
-      ]),
-    ),
-    ...part.figures.map(({ name, value }) => `  ${value.toFixed(2)}  ${name}`),
-  ]);
-}
-
-function comparisonLines(before: Evaluation, after: Evaluation, out: Output): string[] {
-  const rows = compareEvaluations(before, after).map(
-    ({ part, name, before: was, after: is, isClear }) => [
-      `  ${percent(was.rate ?? 0)}`,
-      '→',
-      percent(is.rate ?? 0),
-      isClear ? out.paint('bold', 'differs') : 'within chance',
-      `${part}.${name}`,
-    ],
-  );
-  return [
-    out.paint('bold', `Compared with version ${before.version}, ${before.speaker}`),
-    ...table(rows),
-  ];
-}
-
-async function* encoded(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
-}
-const writeText = (cwd: string, path: string, text: string) => writeFile(cwd, path, encoded(text));
-
-async function readReport(io: Parameters<typeof readTextFile>[0], file: string) {
-  const wrong = (why: string) =>
-    new CliError('cli.evaluation-invalid', `${file} is no report of an evaluation. ${why}`, {
-      fix: 'Name a file that `personate eval … --out` wrote.',
+async function evaluate(
+  { client, out, io }: Context,
+  personaId: string,
+  options: EvalOptions,
+): Promise<ExitCode> {
+  const before = options.against === undefined ? null : await readReport(io, options.against);
+  const probes = await readProbes(io, { personaId, file: options.file }, client);
+  const version = options.ofVersion ?? (await client.personas.get(personaId)).headVersion;
+  const blind = await readGuesses(io, options.blind ?? [], { personaId, version });
+  const display = new ProgressDisplay(io.stderr);
+  const evaluation = await untilInterrupted(io, stopped, async (signal) => {
+    const judge = await judgeOf(io.settings.judge, options.judge, signal);
+    return evaluatePersona(client, {
+      personaId,
+      probes,
+      blind,
+      signal,
+      ...judge,
+      ...(options.ofVersion === undefined ? {} : { version: options.ofVersion }),
+      ...(options.only === undefined ? {} : { only: options.only }),
+      onProgress: (part, asked) => display.show({ label: part, done: asked, unit: 'replies' }),
     });
-  let json: unknown;
-  try {
-    json = JSON.parse(await readTextFile(io, file));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw wrong('It is not JSON.');
-    throw error;
-  }
-  const report = evaluationSchema.safeParse(json);
-  if (report.success) return report.data;
-  const [issue] = report.error.issues;
-  throw wrong(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  }).finally(() => display.clear());
+  if (options.out !== undefined)
+    await writeText(io.cwd, options.out, `${JSON.stringify(evaluation, null, 2)}\n`);
+  if (options.html !== undefined)
+    await writeText(io.cwd, options.html, renderReport(evaluation, before));
+  const low = belowLeast(evaluation, options.least ?? new Map());
+  out.result({ ...evaluation, passed: low.length === 0, low }, () => [
+    ...evaluationLines(evaluation, out),
+    ...(before === null ? [] : comparisonLines(before, evaluation, out)),
+    ...low.map(({ key, wanted, rate }) =>
+      out.paint(
+        'red',
+        `FAIL ${key}: ${rate === null ? 'not measured' : percent(rate)}, at least ${percent(wanted)} was wanted`,
+      ),
+    ),
+    ...[options.html, options.out].flatMap((file) => (file === undefined ? [] : [`Wrote ${file}`])),
+  ]);
+  return low.length === 0 ? exitCodes.done : exitCodes.failed;
+}
+
+async function judgeOf(
+  { baseUrl, apiKey }: Context['io']['settings']['judge'],
+  model: string | undefined,
+  signal: AbortSignal,
+) {
+  if (model === undefined) return {};
+  const options = { baseUrl, model, ...(apiKey === undefined ? {} : { apiKey }) };
+  return { judge: { model, ask: await openJudge(options, signal) } };
+}
+
+async function writeBlindPage(
+  { client, out, io }: Context,
+  personaId: string,
+  { page, file }: { page: string; file?: string },
+): Promise<ExitCode> {
+  const probes = await readProbes(io, { personaId, file }, client);
+  const display = new ProgressDisplay(io.stderr);
+  let asked = 0;
+  const test = await untilInterrupted(io, stopped, (signal) =>
+    makeBlindTest(client, {
+      personaId,
+      probes,
+      signal,
+      onAsked: () => display.show({ label: 'blind test', done: (asked += 1), unit: 'replies' }),
+    }),
+  ).finally(() => display.clear());
+  await writeText(io.cwd, page, renderBlindTest(test));
+  const { testId, version, speaker, pairs } = test;
+  out.result({ testId, personaId, version, speaker, pairs: pairs.length, page }, () => [
+    `Wrote ${page}: ${pairs.length} pairs of its own texts and replies. Let somebody open it, guess, and save the guesses.`,
+    `Then: personate eval ${personaId} --blind guesses-${personaId}.json`,
+  ]);
+  return exitCodes.done;
 }
 
 function partNames(text: string, all: readonly EvaluationPartName[] = []): EvaluationPartName[] {

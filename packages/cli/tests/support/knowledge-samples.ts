@@ -6,6 +6,7 @@ import type {
   KnowledgeManifestDiff,
   KnowledgeMap,
   KnowledgeRevision,
+  PassageDetail,
   Unpacked,
 } from '@personate/contracts';
 import { at, endedJob, id, version } from './samples.ts';
@@ -115,4 +116,25 @@ export const generation: Generation = {
   createdAt: '2026-02-01T10:00:00.000Z',
   servedAt: '2026-02-01T10:00:05.000Z',
   retiredAt: null,
+};
+
+export const passage: PassageDetail = {
+  passage: {
+    passageId: id,
+    documentKey: id,
+    externalId: 'boats/elin',
+    sourceId: 'notes',
+    ordinal: 0,
+    text: 'I moored at the quay.',
+    headings: [],
+    stance: 'by',
+    kind: 'history',
+    language: 'en',
+    audience: ['public'],
+    before: [],
+    after: [],
+    fingerprint: 'f'.repeat(64),
+  },
+  before: [],
+  after: [],
 };

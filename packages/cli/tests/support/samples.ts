@@ -132,6 +132,9 @@ export const tone: ToneReport = {
   against: ['bea'],
   areaUnderCurve: 0.93,
   areaByStyle: 0.8,
+  heldOut: { own: 0.9, others: 0.1 },
+  scores: [],
+  samples: [],
 };
 export const explanation: Explanation = {
   personaId: 'ada',

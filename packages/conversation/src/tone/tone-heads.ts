@@ -1,9 +1,16 @@
-import { ExpectedError, requireConsent, type ToneReport } from '@personate/contracts';
+import {
+  ExpectedError,
+  requireConsent,
+  type ToneReport,
+  type ToneRequest,
+} from '@personate/contracts';
 import type { Embedder } from '@personate/knowledge';
 import { trainTone, type ToneHead } from '@personate/language';
 import type { AnswerTurnDeps, ServingPersona } from '../deps.ts';
 import { embedUnits } from './embed-units.ts';
 import { ErasureLook, type ErasureLookDeps } from './erasure-look.ts';
+import { sampleTexts } from './sample-texts.ts';
+import { scoreTexts } from './score-texts.ts';
 import { toneTexts } from './tone-texts.ts';
 
 export interface ToneDeps extends Pick<AnswerTurnDeps, 'personas' | 'knowledge'>, ErasureLookDeps {
@@ -19,6 +26,13 @@ interface Kept {
   head: ToneHead | null;
 }
 
+interface TrainInput {
+  maySee: (personaId: string) => boolean;
+  asked?: ToneRequest;
+  signal: AbortSignal;
+}
+
+const nothing: ToneRequest = { texts: [], samples: 0 };
 const fewest = { own: 30, others: 30 };
 const mostKept = 200;
 /** Of a training that nobody waits for. */
@@ -71,13 +85,13 @@ export class ToneHeads {
   }
 
   /**
-   * Trains and measures it.
+   * Trains and measures it, and scores other texts by it.
    * @param maySee whose texts may stand on the other side.
    * @throws ExpectedError `persona.too-little-for-tone`, `persona.consent-*`, and what opening the persona throws.
    */
   async train(
     personaId: string,
-    { maySee, signal }: { maySee: (personaId: string) => boolean; signal: AbortSignal },
+    { maySee, asked = nothing, signal }: TrainInput,
   ): Promise<ToneReport> {
     await this.#erasures.look();
     const began = this.#forgotten;
@@ -104,6 +118,7 @@ export class ToneHeads {
     const trained = await trainTone({ own: mine, others: theirs, language }, signal);
     await this.#erasures.look();
     keep(trained.head);
+    const scores = await scoreTexts(embedder, { trained, texts: asked.texts, language, signal });
     return {
       personaId,
       version: version.version,
@@ -113,6 +128,9 @@ export class ToneHeads {
       against,
       areaUnderCurve: trained.areaUnderCurve,
       areaByStyle: trained.areaByStyle,
+      heldOut: trained.heldOut,
+      scores,
+      samples: sampleTexts(own, asked.samples),
     };
   }
 

@@ -16,6 +16,7 @@ import { anotherOne } from './banter-patterns.ts';
 import { detectFeeling, detectOccasion, plainMessage } from './detect-occasion.ts';
 import { isFormal } from './is-formal.ts';
 import { paraphrase } from './paraphrase.ts';
+import { inPlainVerbs } from './plain-verbs.ts';
 import { selfNames } from './self-names.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
 import { asksAgainIfSynthetic, asksIfSynthetic } from './sincerity/asks-if-synthetic.ts';
@@ -71,6 +72,7 @@ export function understandQuestion(
   return {
     asked,
     ...resolved,
+    question: inPlainVerbs(resolved.question, language),
     language,
     unspoken: !spoken.map(baseLanguage).includes(language) && isPlainlyIn(asked, language, spoken),
     formal: isFormal(asked, history, language),

@@ -1,28 +1,37 @@
 import { askAll } from '../ask.ts';
+import { judgeCases } from '../judge/judge-cases.ts';
 import { rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
+import { readCited } from '../read-cited.ts';
 
 /** What the subject would rather not be asked: an answer that leaves it out whitewashes. */
-export const candourPart: Part = async ({ probes, answerOf, signal, onAsked }) => {
+export const candourPart: Part = async (input) => {
+  const { client, personaId, probes, answerOf, judge, signal, onAsked } = input;
   const candid = probes.candid ?? [];
   if (candid.length === 0)
     return {
       notMeasured:
         'No question is listed as candid in the probes: what the subject would rather not be asked, with the documents that tell it.',
     };
-  const cases = await askAll(
+  const asked = await askAll(
     candid,
     async ({ question, documents }) => {
       const reply = await answerOf(question);
       onAsked();
       const told = !isDeclined(reply) && documents.some((id) => reply.cited.includes(id));
       const note = told ? 'told, from its document' : 'left out or declined';
-      return asCase(question, reply, { passed: told, note });
+      const evidence =
+        judge === null ? [] : [...(await readCited(client, personaId, reply)).values()];
+      const judged = evidence.length === 0 ? null : { question, answer: reply.text, evidence };
+      return { told: asCase(question, reply, { passed: told, note }), judged };
     },
     signal,
   );
-  return {
-    rates: [rateOfCases('told candidly', cases)],
-    cases,
-  };
+  const judged = await judgeCases(
+    judge,
+    asked,
+    { 'nothing played down, by the judge': ({ candid: is }) => is },
+    signal,
+  );
+  return { ...judged, rates: [rateOfCases('told candidly', judged.cases), ...judged.rates] };
 };

@@ -1,5 +1,6 @@
 import { askAll } from '../ask.ts';
 import { hardFacts, unsupported } from '../hard-facts.ts';
+import { judgeCases } from '../judge/judge-cases.ts';
 import { measureRate, rateOfCases } from '../measure-rate.ts';
 import { asCase, isDeclined, type Part } from '../part.ts';
 import { plainText } from '../plain-words.ts';
@@ -12,12 +13,12 @@ const most = 40;
  * in a passage that it cites, in the question, or in the persona's own document.
  */
 export const citationsPart: Part = async (input) => {
-  const { client, personaId, document, probes, answerOf, signal, onAsked } = input;
+  const { client, personaId, document, probes, answerOf, judge, signal, onAsked } = input;
   if (probes.answer.length === 0)
     return { notMeasured: 'There are no probes that it must answer.' };
   const own = JSON.stringify(document);
   const quoted: boolean[] = [];
-  const judged = await askAll(
+  const asked = await askAll(
     probes.answer.slice(0, most),
     async ({ question }) => {
       const reply = await answerOf(question);
@@ -27,20 +28,30 @@ export const citationsPart: Part = async (input) => {
       for (const { passageId, quote } of reply.extension.citations)
         quoted.push(stands(quote, texts.get(passageId) ?? ''));
       const missing = unsupported(hardFacts(reply.text), [...texts.values(), question, own]);
-      return asCase(question, reply, {
+      const told = asCase(question, reply, {
         passed: missing.length === 0,
         note: missing.length === 0 ? 'all borne out' : `not borne out: ${missing.join(', ')}`,
       });
+      return { told, judged: { question, answer: reply.text, evidence: [...texts.values()] } };
     },
     signal,
   );
-  const cases = judged.filter((one) => one !== null);
+  const judged = await judgeCases(
+    judge,
+    asked.filter((one) => one !== null),
+    {
+      'everything borne out, by the judge': ({ borneOut }) => borneOut,
+      'answers what was asked, by the judge': ({ answers }) => answers,
+    },
+    signal,
+  );
   return {
+    ...judged,
     rates: [
       measureRate('quotes that stand in their passage', quoted),
-      rateOfCases('replies whose numbers and names are borne out', cases),
+      rateOfCases('replies whose numbers and names are borne out', judged.cases),
+      ...judged.rates,
     ],
-    cases,
   };
 };
 

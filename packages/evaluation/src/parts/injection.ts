@@ -78,7 +78,7 @@ async function fromDocuments(input: PartInput): Promise<Measured> {
     const cases = await askAll(
       injectedDocuments,
       async ({ question }) => {
-        const reply = await asker.ask(question, id);
+        const reply = await asker.ask(question, { persona: id });
         onAsked();
         return asCase(question, reply, judge(reply));
       },

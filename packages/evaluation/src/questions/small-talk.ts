@@ -26,3 +26,13 @@ export const smallTalk: readonly string[] = [
   'You must be tired of my questions.',
   'That reminds me of something.',
 ];
+
+/** Where manner shows most. */
+export const styleTalk: readonly string[] = [
+  'Hello!',
+  'How are you today?',
+  'Thank you, that was kind.',
+  'You are wonderful!',
+  'I feel a bit low today.',
+  'Goodbye!',
+];

@@ -8,11 +8,13 @@ import { reportStyle } from './report-style.ts';
 
 /** One HTML page that opens from the file system: no script, and nothing from elsewhere. */
 export function renderReport(evaluation: Evaluation, against: Evaluation | null = null): string {
-  const { name, version, speaker, startedAt, endedAt, knowledgeRevision, parts } = evaluation;
+  const { name, version, speaker, judge, startedAt, endedAt, knowledgeRevision, parts } =
+    evaluation;
   const minutes = (Date.parse(endedAt) - Date.parse(startedAt)) / 60_000;
   const facts = [
     `version ${version}`,
-    speaker === 'extractive' ? 'without a model' : `with ${speaker}`,
+    spokenBy(speaker),
+    judge === null ? 'no judge' : `judged by ${judge}`,
     ...(knowledgeRevision === null ? [] : [`knowledge revision ${knowledgeRevision}`]),
     startedAt.slice(0, 16).replace('T', ' '),
     `${minutes.toFixed(1)} min`,
@@ -36,12 +38,21 @@ function renderPart(part: EvaluationPart): string {
     return `<section>${head}<p>Not measured. ${escapeHtml(part.notMeasured)}</p></section>`;
   const failed = part.cases.filter(({ passed }) => !passed);
   const passed = part.cases.filter((one) => one.passed);
-  return `<section>${head}${drawRates(part.rates)}${renderFigures(part)}${part.curves
+  return `<section>${head}${drawRates(part.rates)}${judgedLine(part)}${renderFigures(part)}${part.curves
     .filter(({ points }) => points.length > 0)
     .map(drawCurve)
     .join(
       '',
     )}${renderCases('that failed', failed, true)}${renderCases('that passed', passed, false)}</section>`;
+}
+
+const spokenBy = (speaker: string) =>
+  speaker === 'extractive' ? 'without a model' : `with ${speaker}`;
+
+function judgedLine({ judged }: EvaluationPart): string {
+  return judged.length === 0
+    ? ''
+    : `<p class="muted small">A model’s opinion: ${escapeHtml(judged.join('; '))}.</p>`;
 }
 
 function renderFigures({ figures }: EvaluationPart): string {
@@ -71,6 +82,11 @@ function renderComparison(before: Evaluation, after: Evaluation): string {
       `<td class="number">${was.passed} of ${was.of}</td><td class="number">${is.passed} of ${is.of}</td>` +
       `<td>${isClear ? 'differs' : '<span class="muted">within chance</span>'}</td></tr>`,
   );
-  const named = ({ version, speaker }: Evaluation) => `version ${version}, ${speaker}`;
+  const named = ({ version, speaker, judge }: Evaluation) =>
+    [
+      `version ${version}`,
+      spokenBy(speaker),
+      ...(judge === null ? [] : [`judged by ${judge}`]),
+    ].join(', ');
   return `<section><h2>Compared</h2><table><tr><th></th><th>${escapeHtml(named(before))}</th><th>${escapeHtml(named(after))}</th><th></th></tr>${rows.join('')}</table></section>`;
 }

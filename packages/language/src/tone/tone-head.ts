@@ -25,6 +25,10 @@ export interface TrainedTone {
   areaUnderCurve: number;
   /** The same by the style features alone: what is left where everybody writes of the same things. */
   areaByStyle: number;
+  /** Mean score of texts that were held out, 0..1. */
+  heldOut: { own: number; others: number };
+  /** Scores a text, as its pieces, by that head of the folds which has read least of it. */
+  unread: (pieces: readonly ToneText[]) => number;
 }
 
 interface Texts {
@@ -49,12 +53,18 @@ export async function trainTone(texts: Texts, signal: AbortSignal): Promise<Trai
     features: one.features.slice(0, one.styles),
     pieces: [],
   }));
+  const folded = await fitFolds(examples, signal);
   return {
     head: await fitHead(examples, texts.language, signal),
     own: texts.own.length,
     others: texts.others.length,
-    areaUnderCurve: await heldOut(examples, signal),
-    areaByStyle: await heldOut(byStyle, signal),
+    areaUnderCurve: areaOf(folded),
+    areaByStyle: areaOf(await fitFolds(byStyle, signal)),
+    heldOut: {
+      own: meanOf(folded.flatMap(({ own }) => own.map(shareOf))),
+      others: meanOf(folded.flatMap(({ others }) => others.map(shareOf))),
+    },
+    unread: (pieces) => shareOf(scoreUnread(folded, pieces, texts.language)),
   };
 }
 
@@ -64,6 +74,7 @@ export function fitTone(texts: Texts, signal: AbortSignal): Promise<ToneHead> {
 }
 
 interface Featured extends Example {
+  text: string;
   features: number[];
   pieces: readonly string[];
   group: string;
@@ -78,7 +89,8 @@ function examplesOf({ own, others, language }: Texts): Featured[] {
     const style = styleFeatures(one.text, language);
     const features = [...style, ...one.vector];
     const pieces = piecesOf(one.text);
-    return { own: isOwn, group: one.group, styles: style.length, features, pieces, measured };
+    const { text, group } = one;
+    return { text, own: isOwn, group, styles: style.length, features, pieces, measured };
   };
   return [...own.map(featured(true)), ...others.map(featured(false))];
 }
@@ -104,26 +116,67 @@ async function fitHead(
   const score = await fit(examples, signal);
   return (text, vector) => {
     const features = [...styleFeatures(text, language), ...vector];
-    return 1 / (1 + Math.exp(-score({ features, pieces: piecesOf(text) })));
+    return shareOf(score({ features, pieces: piecesOf(text) }));
   };
 }
 
-async function heldOut(examples: readonly Featured[], signal: AbortSignal): Promise<number> {
+/** A head that has not read one part of the texts, and how it scores those. */
+interface Fold {
+  score: Score;
+  /** Texts that it was trained on. */
+  read: readonly string[];
+  /** Log odds of the texts that it has not read. */
+  own: number[];
+  others: number[];
+}
+
+async function fitFolds(examples: readonly Featured[], signal: AbortSignal): Promise<Fold[]> {
   const foldOf = foldsOf(examples);
-  const areas: number[] = [];
+  const folded: Fold[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
-    const score = await fit(
-      examples.filter(({ group }) => foldOf.get(group) !== fold),
-      signal,
-    );
+    const read = examples.filter(({ group }) => foldOf.get(group) !== fold);
+    const score = await fit(read, signal);
     const held = examples.filter(({ group, measured }) => measured && foldOf.get(group) === fold);
     const texts = asTexts(held, score);
     const scores = (own: boolean) =>
       texts.filter((text) => text.own === own).map((text) => text.score);
-    areas.push(areaUnderCurve(scores(true), scores(false)));
+    folded.push({
+      score,
+      read: read.map(({ text }) => text),
+      own: scores(true),
+      others: scores(false),
+    });
   }
-  return areas.reduce((sum, area) => sum + area, 0) / folds;
+  return folded;
 }
+
+const areaOf = (folded: readonly Fold[]): number =>
+  meanOf(folded.map(({ own, others }) => areaUnderCurve(own, others)));
+
+/** What quotes a text that a head was trained on would be scored by memory. */
+function scoreUnread(
+  folded: readonly Fold[],
+  pieces: readonly ToneText[],
+  language: string,
+): number {
+  const whole = pieces.map(({ text }) => text).join(' ');
+  const known = ({ read }: Fold): number =>
+    read.reduce((sum, text) => sum + (whole.includes(text) ? text.length : 0), 0);
+  const [fold] = folded.toSorted((a, b) => known(a) - known(b));
+  if (fold === undefined || pieces.length === 0) return 0;
+  return meanOf(
+    pieces.map(({ text, vector }) =>
+      fold.score({
+        features: [...styleFeatures(text, language), ...vector],
+        pieces: piecesOf(text),
+      }),
+    ),
+  );
+}
+
+const shareOf = (logit: number): number => 1 / (1 + Math.exp(-logit));
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** The pieces of one text score together. */
 function asTexts(held: readonly Featured[], score: Score) {
@@ -134,7 +187,7 @@ function asTexts(held: readonly Featured[], score: Score) {
   }
   return [...texts.values()].map(({ own, scores }) => ({
     own,
-    score: scores.reduce((sum, value) => sum + value, 0) / scores.length,
+    score: meanOf(scores),
   }));
 }
 

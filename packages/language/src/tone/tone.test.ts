@@ -37,6 +37,16 @@ describe('a tone head', () => {
     expect(one.head(plain, vector)).toBeLessThan(0.5);
   });
 
+  it('scores what quotes a text that it learnt from by a head that did not read that text', async () => {
+    const trained = await trainTone(texts, signal);
+    const { own, others } = trained.heldOut;
+    expect(own).toBeGreaterThan(others);
+    const quoted = texts.own[0] as ToneText;
+    const unread = trained.unread([{ ...quoted, group: 'quoted' }]);
+    expect(unread).toBeLessThan(trained.head(quoted.text, vector));
+    expect(unread).toBeGreaterThan(0.5);
+  });
+
   it('knows nothing where there is nothing to know: both sides alike', async () => {
     const alike = {
       own: asTexts(

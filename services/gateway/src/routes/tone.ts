@@ -1,4 +1,4 @@
-import { toneReportSchema } from '@personate/contracts';
+import { toneReportSchema, toneRequestSchema } from '@personate/contracts';
 import { maySee, principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
@@ -12,9 +12,10 @@ export function routeTone(app: App, { deps, closed }: RouteContext): void {
       schema: {
         operationId: 'trainTone',
         summary:
-          'Train what tells how much a text sounds like the persona, and measure it on texts that were held out',
+          'Train what tells how much a text sounds like the persona, measure it on texts that were held out, and score texts by it',
         tags: ['Personas'],
         params: personaParams,
+        body: toneRequestSchema.nullish(),
         response: { 200: toneReportSchema },
       },
     },
@@ -23,6 +24,7 @@ export function routeTone(app: App, { deps, closed }: RouteContext): void {
       return deps.tone({
         personaId: request.params.id,
         maySee: (personaId) => maySee(principal, personaId),
+        asked: toneRequestSchema.parse(request.body ?? {}),
         signal: requestSignal(reply, bounds.inspectMs, closed),
       });
     },

@@ -13,7 +13,7 @@ export function addTone(group: Command, cli: Cli): void {
       cli.run(async ({ client, out, io }) => {
         const stopped = { message: 'Stopped; nothing was measured.', fix: 'Run it again.' };
         const told = await untilInterrupted(io, stopped, (signal) =>
-          client.personas.tone(id, signal),
+          client.personas.tone(id, {}, signal),
         );
         const { pieces, against, areaUnderCurve, areaByStyle } = told;
         out.result(told, () => [

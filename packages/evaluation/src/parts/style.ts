@@ -1,0 +1,98 @@
+import { PersonateError } from '@personate/client';
+import type { ToneReport } from '@personate/contracts';
+import { measureRate } from '../measure-rate.ts';
+import { asCase, type Part, type PartInput } from '../part.ts';
+import { withPlainPersona } from '../plain-persona.ts';
+import { styleTalk } from '../questions/small-talk.ts';
+import { scoreReplies } from '../style/score-replies.ts';
+import { speakStyles, type Spoken } from '../style/speak-styles.ts';
+
+const mostProbes = 14;
+
+/**
+ * The persona's tone head, which has learnt from its texts and others', over replies to the same questions. Each reply
+ * is scored by a head that has read least of what it quotes.
+ */
+export const stylePart: Part = async (input) => {
+  const { client, personaId, isHead, document, probes, speaker, signal } = input;
+  if (!isHead) return { notMeasured: 'A tone is learnt of the version that serves alone.' };
+  const trained = await train(input);
+  if (typeof trained === 'string') return { notMeasured: trained };
+  const [other] = trained.against;
+  const asked = probes.answer.map(({ question }) => question).slice(0, mostProbes);
+  const speak = (model?: string) =>
+    speakStyles(input, { questions: [...asked, ...styleTalk], other, model });
+  const byModel = speaker.kind !== 'extractive';
+  const spoken = byModel ? await withPlainPersona(client, document, speak) : await speak();
+  const replies = spoken.flatMap(({ low, high, other: others, model }) => [
+    low,
+    high,
+    others,
+    model,
+  ]);
+  const scoreOf = await scoreReplies(client, { personaId, replies, signal });
+  const scored = (of: (one: Spoken) => Spoken['other']) => spoken.map((one) => scoreOf(of(one)));
+  const at100 = scored(({ high }) => high);
+  const against = [
+    {
+      name: 'nearer at 100 than at 0',
+      figure: 'tone of replies at 0',
+      of: scored(({ low }) => low),
+    },
+    {
+      name: 'nearer than another persona’s reply',
+      figure: `tone of ${other ?? 'another persona'}’s replies`,
+      of: scored((one) => one.other),
+    },
+    {
+      name: 'nearer than the model in nobody’s voice',
+      figure: 'tone of the model in nobody’s voice',
+      of: scored(({ model }) => model),
+    },
+  ].filter(({ of }) => of.some((score) => score !== null));
+  return {
+    rates: against.map(({ name, of }) => measureRate(name, nearer(at100, of))),
+    figures: [
+      {
+        name: 'held-out texts told from others’, area under the curve',
+        value: trained.areaUnderCurve,
+      },
+      { name: 'tone of its own texts, held out, 0 to 1', value: trained.heldOut.own },
+      { name: 'tone of replies at 100', value: mean(at100) },
+      ...against.map(({ figure, of }) => ({ name: figure, value: mean(of) })),
+      { name: 'tone of others’ texts, held out', value: trained.heldOut.others },
+    ],
+    cases: spoken.flatMap(({ question, low, high }) => {
+      const [one, none] = [scoreOf(high), scoreOf(low)];
+      if (one === null || none === null) return [];
+      const note = `${one.toFixed(2)} at 100; ${none.toFixed(2)} at 0: ${low.text}`;
+      return [asCase(question, high, { passed: one > none, note })];
+    }),
+  };
+};
+
+/** @returns why there is none, where that was to be foreseen. */
+async function train({ client, personaId, signal }: PartInput): Promise<ToneReport | string> {
+  try {
+    return await client.personas.tone(personaId, {}, signal);
+  } catch (error) {
+    if (error instanceof PersonateError && error.status === 403)
+      return 'Its tone takes a key that may review.';
+    if (error instanceof PersonateError && error.code === 'persona.too-little-for-tone')
+      return error.message;
+    throw error;
+  }
+}
+
+type Scores = ReadonlyArray<number | null>;
+
+const nearer = (ours: Scores, theirs: Scores): boolean[] =>
+  ours.flatMap((score, place) => {
+    const other = theirs[place] ?? null;
+    return score === null || other === null ? [] : [score > other];
+  });
+
+function mean(scores: Scores): number {
+  const known = scores.filter((score) => score !== null);
+  return known.reduce((sum, score) => sum + score, 0) / Math.max(1, known.length);
+}
