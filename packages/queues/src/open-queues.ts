@@ -1,4 +1,5 @@
-import { ExpectedError, type Poke } from '@personate/contracts';
+import type { Poke } from '@personate/contracts';
+import { Announcements, answeredWithin } from './announcements.ts';
 import { jobCatalogue, type JobDefinition } from './job-catalogue.ts';
 import {
   openQueueBackend,
@@ -75,6 +76,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
   for (const { queue } of jobCatalogue)
     queues.set(queue, listened(backend.queue(queue), queue, log));
   const workers = new Set<WorkerHandle>();
+  const announcements = new Announcements(pokeTimeoutMs, () => backend.reconnect());
   let board: Promise<QueueBoard> | undefined;
 
   async function counts(): Promise<Record<string, QueueCounts>> {
@@ -100,21 +102,22 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
       // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
       const timestamp = now().getTime();
       const dueAt = (Math.floor((timestamp + delayMs) / coalesceMs) + 1) * coalesceMs;
-      await observer.call('add', () => {
-        const trace = observer.trace();
-        const carried = job.payload.parse(trace === undefined ? payload : { ...payload, trace });
-        const data = { ...carried, v: job.version };
-        const added = queueOf(queues, job).add(job.name, data, {
-          jobId: `${payload.personaId}.${dueAt}`,
-          timestamp,
-          delay: Math.max(0, dueAt - timestamp),
-          attempts: job.attempts,
-          backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
-          removeOnComplete: true,
-          removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
-        });
-        return within(pokeTimeoutMs, added);
-      });
+      await observer.call('add', () =>
+        announcements.make(() => {
+          const trace = observer.trace();
+          const carried = job.payload.parse(trace === undefined ? payload : { ...payload, trace });
+          const data = { ...carried, v: job.version };
+          return queueOf(queues, job).add(job.name, data, {
+            jobId: `${payload.personaId}.${dueAt}`,
+            timestamp,
+            delay: Math.max(0, dueAt - timestamp),
+            attempts: job.attempts,
+            backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
+            removeOnComplete: true,
+            removeOnFail: { age: job.keepFailedSeconds, count: 1_000 },
+          });
+        }),
+      );
     },
     async work(job, handler, { concurrency = 1 } = {}) {
       const worker = await startWorker(
@@ -136,7 +139,7 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
         board = undefined;
         throw error;
       })),
-    facts: () => within(pokeTimeoutMs, backend.facts()),
+    facts: () => answeredWithin(pokeTimeoutMs, backend.facts()),
     async settled(signal) {
       for (;;) {
         signal.throwIfAborted();
@@ -181,22 +184,4 @@ async function ageOf(queue: AnyQueue, now: Date): Promise<number> {
   // One that went meanwhile is none.
   const jobs = found.flat().filter((job) => job !== undefined);
   return Math.max(0, ...jobs.map((job) => now.getTime() - dueAt(job)));
-}
-
-async function within<T>(timeoutMs: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable()), timeoutMs);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function unavailable(): ExpectedError {
-  return new ExpectedError('unavailable', 'queue.unavailable', 'The queue does not answer.', {
-    fix: 'Look whether its Redis or Postgres runs; what was stored is found by the next sweep.',
-  });
 }

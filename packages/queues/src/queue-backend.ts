@@ -78,6 +78,8 @@ export interface QueueBackend {
     processor: Processor<unknown, void>,
     options: Omit<WorkerOptions, 'connection'>,
   ): AnyWorker;
+  /** What is asked goes by another connection: the one there is is silent, and may be so for a quarter of an hour. */
+  reconnect(): void;
   /** After queues and workers are closed. */
   close(): Promise<void>;
 }
@@ -98,18 +100,30 @@ async function onPostgres(pool: PgPool): Promise<QueueBackend> {
   return {
     ...bound<PostgresConnectionOptions>(createPostgresBackend, pool, () => Promise.resolve()),
     facts: () => Promise.resolve({ store: 'postgres' }),
+    // The pool does that.
+    reconnect: () => undefined,
   };
 }
 
+/** So that the system asks on an idle connection whether the other end is there, after seconds instead of hours. */
+const keepAliveMs = 10_000;
+
 function onRedis(url: string): QueueBackend {
   // Without the limit's removal a worker's blocking command would fail while Redis restarts.
-  const redis = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    lazyConnect: true,
+    keepAlive: keepAliveMs,
+  });
   redis.on('error', () => undefined);
   return {
     ...bound<ConnectionOptions>(createRedisBackend, redis, async () => {
       redis.disconnect();
     }),
     facts: async () => factsOf(await redis.info()),
+    reconnect() {
+      if (redis.status === 'ready') redis.disconnect(true);
+    },
   };
 }
 
@@ -134,7 +148,7 @@ function bound<Connection>(
   factory: BackendFactory<IQueueBackend, Connection>,
   connection: Connection,
   close: () => Promise<void>,
-): Omit<QueueBackend, 'facts'> {
+): Pick<QueueBackend, 'queue' | 'worker' | 'close'> {
   const bullmq = withBackend(factory);
   // The braces keep all keys on one node of a Redis cluster; Postgres has its schema instead.
   const shared: QueueOptions<Connection> = { connection, prefix: '{personate}' };
