@@ -24,15 +24,20 @@ export interface ClusterGround {
 
 /**
  * Opens Postgres and Redis as the settings name them; each is closed by the service's shutdown.
+ * @param statementMs no statement lasts longer, whatever happens to Postgres or the network before it
  * @throws ExpectedError `database.*`, `queue.unavailable`.
  */
-export async function openGround(ground: ServiceGround): Promise<ClusterGround> {
+export async function openGround(
+  ground: ServiceGround,
+  { statementMs }: { statementMs: number },
+): Promise<ClusterGround> {
   const { config, log, shutdown, telemetry } = ground;
   const { databaseUrl = '', redisUrl = '' } = config;
   const database = await openDatabase({
     kind: 'postgres',
     url: databaseUrl,
     max: config.databasePool,
+    statementMs,
     migrate: 'check',
     onStatement: observeStatements(telemetry, 'postgres'),
   });

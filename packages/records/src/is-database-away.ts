@@ -12,6 +12,8 @@ const codes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+/** Ended by the server for its bound: `statementMs`. */
+const tooSlow = '57014';
 /** pg and pg-pool 8 give these no code. */
 const messages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
@@ -22,4 +24,9 @@ export function isDatabaseAway(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code === 'string') return codes.has(code) || code.startsWith('08');
   return messages.test(error.message);
+}
+
+/** Whether a statement was ended because it took too long. */
+export function isDatabaseSlow(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === tooSlow;
 }

@@ -50,6 +50,8 @@ export type DatabaseOptions = {
       kind: 'postgres';
       url: string;
       max?: number;
+      /** No statement lasts longer: the server ends it then, and a server that is silent is left. No bound unless given. */
+      statementMs?: number;
       /** By which the server tells its connections from others'. */
       applicationName?: string;
       ssl?: boolean | { ca?: string; rejectUnauthorized?: boolean };

@@ -63,6 +63,7 @@ export interface GatewayParts {
   adminKey: string;
   quietMs: number;
   health: GatewayDeps['health'];
+  spared?: GatewayDeps['spared'];
   status: GatewayDeps['status'];
   diagnose: GatewayDeps['diagnose'];
   now: () => Date;
@@ -165,6 +166,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
       check: ingestion.checkErasure,
     },
     health: parts.health,
+    ...(parts.spared === undefined ? {} : { spared: parts.spared }),
     degraded: () => (questionEmbedders.failing ? ['embedder'] : []),
     status: parts.status,
     diagnose: parts.diagnose,

@@ -116,6 +116,8 @@ export interface GatewayDeps {
   erasures: GatewayErasures;
   /** Each resolves when that part works, and rejects when it does not; by name. */
   health: Readonly<Record<string, (signal: AbortSignal) => Promise<unknown>>>;
+  /** Those of `health` whose failure keeps nobody from an answer: it is told, and the gateway is ready all the same. */
+  spared?: ReadonlyArray<string>;
   /** What answers have to do without now; nothing, unless given. */
   degraded?: () => readonly Degraded[];
   /** Names no persona that the asker may not know of. */

@@ -27,11 +27,14 @@ import { serveGateway } from './serve-gateway.ts';
 /** From the word to end until the last answer: its process is killed at 30 s, and its stores close after it. */
 const leaveMs = 20_000;
 
+/** A Postgres that stands still for half a minute is waited for; whoever asks hears within a minute that it is away. */
+const statementMs = 40_000;
+
 /** The gateway of a cluster: any number of them, over one Postgres, one Redis and the knowledge store. */
 export async function startGateway(ground: ServiceGround, version: string): Promise<void> {
   const { config, log, shutdown, telemetry } = ground;
   const { adminKey = '' } = config;
-  const { database, records, queues, checks, now } = await openGround(ground);
+  const { database, records, queues, checks, now } = await openGround(ground, { statementMs });
   const bundled = openEmbedder({ modelDir: config.modelsDir });
   const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());
@@ -56,6 +59,8 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     adminKey,
     quietMs: config.quietMs,
     health: checks,
+    // A turn is stored before it is announced, and a sweep finds it: without Redis all gateways would be taken out.
+    spared: ['queue'],
     status: (_, maySee) =>
       describeStatus(
         {

@@ -88,6 +88,14 @@ describe('health', () => {
     expect(deps.logged.join('')).toContain('password wrong');
   });
 
+  it('is ready without a part that answers do not need, and says that it fails', async () => {
+    const queue = () => Promise.reject(new Error('redis is away'));
+    const { app } = await open({ health: { records: async () => {}, queue }, spared: ['queue'] });
+    const response = await app.inject({ url: '/health/ready' });
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({ status: 'ready', checks: { queue: { ok: false } } });
+  });
+
   it('is not ready while a part hangs', async () => {
     const { app } = await open({ health: { records: () => new Promise(() => {}) } });
     expect((await app.inject({ url: '/health/ready' })).statusCode).toBe(503);

@@ -24,11 +24,13 @@ import { startWorkers } from './start-workers.ts';
 /** Personas of the start folder are looked at by one of several at a time. */
 const loadLease = 'load-personas';
 const loadLeaseMs = 60_000;
+/** The longest that it has: taking a large persona out of the records. */
+const statementMs = 10 * 60_000;
 
 /** Ingestion of a cluster: any number of them; it alone reads documents whole and writes knowledge. */
 export async function startIngestionService(ground: ServiceGround): Promise<void> {
   const { config, log, shutdown, telemetry } = ground;
-  const { database, records, queues, checks } = await openGround(ground);
+  const { database, records, queues, checks } = await openGround(ground, { statementMs });
   const bundled = openEmbedder({ modelDir: config.modelsDir });
   const embedders = observeEmbedders(telemetry, configuredEmbedders(bundled, config.embedding));
   shutdown.add('embedders', () => embedders.close());

@@ -19,6 +19,9 @@ export interface PostgresServer {
   kill(): Promise<void>;
   /** On the same data and the same port, after `kill`. */
   start(): Promise<void>;
+  /** It stands still, and all that work for it: connections stay, nothing is answered. */
+  freeze(): Promise<void>;
+  thaw(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,11 +58,29 @@ export async function startPostgres(
     async start() {
       child = await start();
     },
+    // The first one stops first, so that it begets none meanwhile.
+    freeze: async () => {
+      child.kill('SIGSTOP');
+      for (const pid of await childrenOf(child)) process.kill(pid, 'SIGSTOP');
+    },
+    thaw: async () => {
+      for (const pid of await childrenOf(child)) process.kill(pid, 'SIGCONT');
+      child.kill('SIGCONT');
+    },
     async stop() {
       await end('SIGINT');
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Each is a session of its own, so that no signal to a group reaches them. */
+async function childrenOf(child: ChildProcess): Promise<number[]> {
+  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+  return stdout.split('\n').flatMap((line) => {
+    const [pid, parent] = line.trim().split(/\s+/).map(Number);
+    return parent === child.pid && pid !== undefined ? [pid] : [];
+  });
 }
 
 const toFlag = ([name, value]: [string, string]): string[] => ['-c', `${name}=${value}`];

@@ -1,5 +1,5 @@
 import { ExpectedError, type ErrorKind } from '@personate/contracts';
-import { isDatabaseAway } from '@personate/records';
+import { isDatabaseAway, isDatabaseSlow } from '@personate/records';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { InvalidRequestError } from './problem.ts';
@@ -73,6 +73,12 @@ export function expectedError(error: unknown): ExpectedError | null {
         cause: error,
       },
     );
+  }
+  if (isDatabaseSlow(error)) {
+    return new ExpectedError('timeout', 'database.too-slow', 'The database took too long.', {
+      fix: 'Try again in a while; if it stays so, look at the load of the database.',
+      cause: error,
+    });
   }
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   const known = typeof code === 'string' ? framework[code] : undefined;

@@ -43,8 +43,10 @@ export function routeHealth(app: App, { deps, closing, closed, isDraining }: Rou
     },
     async (_request, reply) => {
       const checks = await checkHealth(deps.health, bounds.healthMs, deps.log);
-      const ready =
-        !closing.aborted && !isDraining() && Object.values(checks).every(({ ok }) => ok);
+      const works = Object.entries(checks).every(
+        ([name, { ok }]) => ok || deps.spared?.includes(name) === true,
+      );
+      const ready = !closing.aborted && !isDraining() && works;
       return reply
         .code(ready ? 200 : 503)
         .header('cache-control', 'no-store')
