@@ -21,6 +21,9 @@ export interface Load {
   /** What was acknowledged. */
   told: readonly Told[];
   uploads: readonly string[];
+  /** Nobody asks until `goOn`; resolves once everybody has an answer. */
+  rest(): Promise<void>;
+  goOn(): void;
   stop(): Promise<void>;
 }
 
@@ -39,11 +42,13 @@ export function startLoad(
   const told: Told[] = [];
   const uploads: string[] = [];
   let isStopped = false;
+  let resting: { over: Promise<void>; end: () => void } | null = null;
   let turn = 0;
   let known: readonly string[] = [];
   const client = (): Client => openClient(known[(turn += 1) % known.length] ?? '', key);
 
   async function timed<Answer>(what: () => Promise<Answer>): Promise<Answer | null> {
+    await resting?.over;
     const startedAt = performance.now();
     underWay.add(startedAt);
     try {
@@ -100,8 +105,19 @@ export function startLoad(
     underWay,
     told,
     uploads,
+    async rest() {
+      let end = (): void => undefined;
+      const over = new Promise<void>((resolve) => (end = resolve));
+      resting = { over, end };
+      while (underWay.size > 0) await sleep(50);
+    },
+    goOn() {
+      resting?.end();
+      resting = null;
+    },
     async stop() {
       isStopped = true;
+      resting?.end();
       await running;
     },
   };

@@ -5,7 +5,7 @@ import { createPersona, ingestDiary, openClient } from '../e2e/client.ts';
 import { openCompose, type Compose } from '../e2e/compose.ts';
 import { docker, engineMissing } from '../e2e/engine.ts';
 import { eventually } from '../harness/eventually.ts';
-import { checkPromises } from './cluster-promises.ts';
+import { openPromiseCheck } from './cluster-promises.ts';
 import { startLoad } from './cluster-load.ts';
 import { measureFault, tableHead, toRow } from './measure-fault.ts';
 
@@ -73,7 +73,9 @@ async function run(cluster: Compose): Promise<void> {
       say(toRow(fault, name.replace(`${project}-`, ''), measured));
     }
   await load.stop();
-  say(`\n${await checkPromises(client, personaId, load)}`);
+  const promises = openPromiseCheck(client, personaId, load);
+  await promises.check();
+  say(`\n${promises.summary()}`);
 }
 
 const missing = await engineMissing();

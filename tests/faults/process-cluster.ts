@@ -1,35 +1,34 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { startQdrant, type OwnQdrantServer } from '@personate/knowledge-qdrant/testing';
 import { startPostgres, type PostgresServer } from '@personate/records/testing';
-import { eventually } from '../harness/eventually.ts';
 import { startBalancer, type Balancer } from './balancer.ts';
+import { MemberProcess, spawnService } from './member-process.ts';
 import { startDurableRedis, type Redis } from './redis.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
-const root = resolve(import.meta.dirname, '..', '..');
 export const members = ['gateway-1', 'gateway-2', 'ingestion-1', 'evolution-1'] as const;
 export type Member = (typeof members)[number];
 type Service = 'gateway' | 'ingestion' | 'evolution';
-export type LinkName = `${Service}-${'postgres' | 'redis'}` | 'qdrant';
+export type LinkName = `${Service}-${'postgres' | 'redis'}` | `${'gateway' | 'ingestion'}-qdrant`;
 
 export interface ProcessCluster {
   key: string;
-  uploadsDir: string;
+  /** The first is where uploads lie, the second where ingestion keeps its model. */
+  folders: { uploads: string; models: string };
   balancer: Balancer;
   postgres: PostgresServer;
   redis: Redis;
   qdrant: OwnQdrantServer | null;
-  links: ReadonlyMap<LinkName, TcpProxy>;
+  members: ReadonlyMap<Member, MemberProcess>;
+  /** A cable between a service and a store. */
+  links: ReadonlyMap<LinkName, Pick<TcpProxy, 'cut' | 'restore'>>;
   /** Told to end, and a new one in its place once it has; `env` beside its settings from now on. */
   replace(member: Member, env?: Record<string, string>): Promise<void>;
-  kill(member: Member): void;
-  output(member: Member): string;
   /** `before` its folder goes. */
   stop(before?: () => Promise<void>): Promise<void>;
 }
@@ -37,99 +36,110 @@ export interface ProcessCluster {
 /** Most connections that Postgres takes here: four services with pools of ten, and some to spare. */
 export const mostConnections = 50;
 
-/** What `npm run build` made, as processes of this machine, two gateways behind a balancer, and a link between each service and each store. */
+/** Two gateways behind a balancer, one of each worker, each store, all as processes of this machine. */
 export async function startProcessCluster(options: {
   store: 'pgvector' | 'qdrant';
+  /** Before anything uses its folders. */
+  prepare?: (folders: ProcessCluster['folders']) => Promise<void>;
 }): Promise<ProcessCluster> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-faults-'));
+  const folders = { uploads: join(folder, 'uploads'), models: join(folder, 'ingestion-models') };
+  const passwords = join(folder, 'passwords');
+  for (const dir of [passwords, ...Object.values(folders)]) await mkdir(dir);
+  await options.prepare?.(folders);
   const postgres = await startPostgres({ max_connections: String(mostConnections) });
   const redis = await startDurableRedis(await freePort());
   const qdrant = options.store === 'qdrant' ? await startQdrant() : null;
   const key = randomBytes(24).toString('hex');
   const password = randomBytes(12).toString('hex');
-  const passwords = join(folder, 'passwords');
-  const uploadsDir = join(folder, 'uploads');
-  for (const dir of [passwords, uploadsDir]) await mkdir(dir);
   for (const service of ['gateway', 'ingestion', 'evolution'])
     await writeFile(join(passwords, `${service}-password`), password);
 
-  const links = new Map<LinkName, TcpProxy>();
-  for (const service of ['gateway', 'ingestion', 'evolution'] as const) {
-    links.set(`${service}-postgres`, await startTcpProxy(Number(new URL(postgres.url).port)));
-    links.set(`${service}-redis`, await startTcpProxy(redis.port));
-  }
-  if (qdrant !== null) links.set('qdrant', await startTcpProxy(Number(new URL(qdrant.url).port)));
-  const ports = new Map<Member, number>();
-  for (const member of members) ports.set(member, await freePort());
+  const proxies: TcpProxy[] = [];
+  const links = new Map<LinkName, Pick<TcpProxy, 'cut' | 'restore'>>();
+  const ports = new Map<LinkName, number>();
+  for (const service of ['gateway', 'ingestion', 'evolution'] as const)
+    for (const [store, url] of [
+      ['postgres', postgres.url],
+      ['redis', `redis://127.0.0.1:${redis.port}`],
+    ] as const) {
+      const proxy = await startTcpProxy(Number(new URL(url).port));
+      proxies.push(proxy);
+      links.set(`${service}-${store}`, proxy);
+      ports.set(`${service}-${store}`, proxy.port);
+    }
+  const qdrantUrl = qdrant === null ? null : await linkQdrant(qdrant);
 
-  const running = new Map<Member, ChildProcess>();
-  const outputs = new Map<Member, string>();
+  /** Both come to the one address that stands in the records: told apart by who sends the key. */
+  async function linkQdrant({ url, apiKey }: OwnQdrantServer): Promise<string> {
+    const proxy = await startTcpProxy(Number(new URL(url).port), (begins) =>
+      begins.includes(apiKey) ? 'ingestion' : 'gateway',
+    );
+    proxies.push(proxy);
+    for (const service of ['gateway', 'ingestion'] as const)
+      links.set(`${service}-qdrant`, {
+        cut: () => proxy.cut(service),
+        restore: () => proxy.restore(),
+      });
+    return `http://127.0.0.1:${proxy.port}`;
+  }
+
+  const listening = new Map<Member, number>();
+  for (const member of members) listening.set(member, await freePort());
+  const balancer = await startBalancer([
+    listening.get('gateway-1') ?? 0,
+    listening.get('gateway-2') ?? 0,
+  ]);
   const extra = new Map<Member, Record<string, string>>();
 
-  function envOf(member: Member): Record<string, string> {
-    const service = member.replace(/-\d$/u, '') as Service;
+  function envOf(member: Member, service: Service): Record<string, string> {
     const database = new URL(postgres.url);
-    database.port = String(links.get(`${service}-postgres`)?.port);
+    database.port = String(ports.get(`${service}-postgres`));
     database.username = `personate_${service}`;
     database.password = password;
-    const port = String(ports.get(member));
+    const port = String(listening.get(member));
     return {
       DATABASE_URL: database.href,
-      REDIS_URL: `redis://127.0.0.1:${links.get(`${service}-redis`)?.port}`,
+      REDIS_URL: `redis://127.0.0.1:${ports.get(`${service}-redis`)}`,
       PERSONATE_KNOWLEDGE_STORE: options.store,
-      PERSONATE_UPLOADS_DIR: uploadsDir,
-      PERSONATE_MODELS_DIR: join(folder, 'models'),
+      PERSONATE_UPLOADS_DIR: folders.uploads,
+      PERSONATE_MODELS_DIR: service === 'ingestion' ? folders.models : join(folder, 'models'),
       PERSONATE_PERSONAS_DIR: join(folder, 'no-personas'),
       PERSONATE_QUIET_SECONDS: '1',
       PERSONATE_SWEEP_SECONDS: '3',
       PERSONATE_RATE_LIMIT: '1000000',
       LOG_LEVEL: 'warn',
       ...(service === 'gateway'
-        ? { PERSONATE_PORT: port, PERSONATE_ADMIN_KEY: key, PERSONATE_ALLOWED_HOSTS: balancedHost }
-        : { PERSONATE_HEALTH_PORT: port }),
-      ...(service === 'ingestion' && qdrant !== null
         ? {
-            QDRANT_URL: `http://127.0.0.1:${links.get('qdrant')?.port}`,
-            QDRANT_API_KEY: qdrant.apiKey,
+            PERSONATE_PORT: port,
+            PERSONATE_ADMIN_KEY: key,
+            PERSONATE_ALLOWED_HOSTS: new URL(balancer.url).host,
           }
+        : { PERSONATE_HEALTH_PORT: port }),
+      ...(service === 'ingestion' && qdrantUrl !== null
+        ? { QDRANT_URL: qdrantUrl, QDRANT_API_KEY: qdrant?.apiKey ?? '' }
         : {}),
       ...extra.get(member),
     };
   }
 
-  const balancer = await startBalancer([ports.get('gateway-1') ?? 0, ports.get('gateway-2') ?? 0]);
-  const balancedHost = new URL(balancer.url).host;
-
-  async function start(member: Member): Promise<void> {
-    const service = member.replace(/-\d$/u, '');
-    const child = run(`services/${service}/dist/main.js`, envOf(member));
-    child.stderr?.on('data', (chunk: Buffer) =>
-      outputs.set(member, `${outputs.get(member) ?? ''}${chunk.toString()}`.slice(-200_000)),
-    );
-    running.set(member, child);
-    await eventually(`${member} is ready`, 120_000, async () => {
-      if (child.exitCode !== null) throw new Error(`it ended: ${outputs.get(member)?.slice(-500)}`);
-      const response = await fetch(`http://127.0.0.1:${ports.get(member)}/health/ready`, {
-        signal: AbortSignal.timeout(5_000),
+  const processes = new Map(
+    members.map((member) => {
+      const service = member.replace(/-\d$/u, '') as Service;
+      const process = new MemberProcess({
+        name: member,
+        file: `services/${service}/dist/main.js`,
+        readyUrl: `http://127.0.0.1:${listening.get(member)}/health/ready`,
+        env: () => envOf(member, service),
       });
-      return response.ok || undefined;
-    });
-  }
-
-  async function end(member: Member): Promise<void> {
-    const child = running.get(member);
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill('SIGTERM');
-    const timer = setTimeout(() => child.kill('SIGKILL'), 40_000);
-    await exited;
-    clearTimeout(timer);
-  }
+      return [member, process] as const;
+    }),
+  );
 
   async function stop(before = async (): Promise<void> => undefined): Promise<void> {
-    await Promise.all(members.map(end));
+    await Promise.all([...processes.values()].map((one) => one.end().catch(() => one.kill())));
     await balancer.close();
-    for (const link of links.values()) await link.close();
+    for (const proxy of proxies) await proxy.close();
     await qdrant?.stop();
     await redis.stop();
     await postgres.stop();
@@ -138,47 +148,36 @@ export async function startProcessCluster(options: {
   }
 
   try {
-    const migrate = run('services/ingestion/dist/migrate.js', {
+    const migrate = spawnService('services/ingestion/dist/migrate.js', {
       DATABASE_URL: postgres.url,
       PERSONATE_ROLE_PASSWORDS_DIR: passwords,
       PERSONATE_KNOWLEDGE_STORE: options.store,
     });
+    migrate.stderr?.resume();
     const [code] = (await once(migrate, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`the migration ended with ${code}`);
-    await Promise.all(members.map(start));
+    await Promise.all([...processes.values()].map((one) => one.start()));
   } catch (error) {
     await stop();
     throw error;
   }
   return {
     key,
-    uploadsDir,
+    folders,
     balancer,
     postgres,
     redis,
     qdrant,
+    members: processes,
     links,
     async replace(member, env = {}) {
-      await end(member);
+      const process = processes.get(member);
+      await process?.end();
       extra.set(member, env);
-      await start(member);
+      await process?.start();
     },
-    kill: (member) => void running.get(member)?.kill('SIGKILL'),
-    output: (member) => outputs.get(member) ?? '',
     stop,
   };
-}
-
-/** No setting of the shell reaches it. */
-function run(file: string, env: Record<string, string>): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env;
-  const { FAULT_CLOCK_SHIFT_MS: shifted } = env;
-  const preload = ['--import', resolve(import.meta.dirname, 'shift-clock.mjs')];
-  return spawn(process.execPath, [...(shifted === undefined ? [] : preload), file], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { PATH, HOME, PERSONATE_HOST: '127.0.0.1', ...env },
-  });
 }
 
 async function freePort(): Promise<number> {

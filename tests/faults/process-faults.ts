@@ -6,13 +6,22 @@ import { promisify } from 'node:util';
 import { openDatabase } from '@personate/records';
 import type { Client } from '../e2e/client.ts';
 import { eventually } from '../harness/eventually.ts';
-import { members, mostConnections, type LinkName, type ProcessCluster } from './process-cluster.ts';
+import { otherClock } from './other-clock.ts';
+import {
+  members,
+  mostConnections,
+  type LinkName,
+  type Member,
+  type ProcessCluster,
+} from './process-cluster.ts';
 
 export interface ProcessFault {
   name: string;
   of: string;
   /** No request may fail. */
   isSmooth?: true;
+  /** Clients may lose their connection, beside what they are told in words. */
+  breaksConnections?: true;
   run(on: FaultGround): Promise<void>;
 }
 export interface FaultGround {
@@ -20,9 +29,61 @@ export interface FaultGround {
   client: Client;
   personaId: string;
   holdMs: number;
+  pauseMs: number;
 }
 
+interface Part {
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  freeze(): void | Promise<void>;
+  thaw(): void | Promise<void>;
+}
+type Store = 'postgres' | 'redis' | 'qdrant';
+
 const shell = promisify(execFile);
+/** Until a supervisor has noticed. */
+const restartMs = 1_000;
+
+async function holding(ms: number, end: () => void | Promise<void>): Promise<void> {
+  try {
+    await sleep(ms);
+  } finally {
+    await end();
+  }
+}
+
+function partOf(cluster: ProcessCluster, of: Member | Store): Part {
+  const { postgres, redis, qdrant } = cluster;
+  if (of === 'postgres' || of === 'redis') return { postgres, redis }[of];
+  const part = of === 'qdrant' ? qdrant : cluster.members.get(of);
+  if (!part) throw new Error(`there is no ${of}`);
+  return part === qdrant ? { ...qdrant, kill: () => qdrant.kill('SIGKILL') } : (part as Part);
+}
+
+const ofGateway = (of: string) => (of.startsWith('gateway') ? { breaksConnections: true } : {}) as Pick<ProcessFault, 'breaksConnections'>; // prettier-ignore
+
+const killed = (of: Member | Store): ProcessFault => ({
+  name: 'killed and restarted',
+  of,
+  ...ofGateway(of),
+  async run({ cluster }) {
+    const part = partOf(cluster, of);
+    await part.kill();
+    await sleep(restartMs);
+    await part.start();
+  },
+});
+
+const paused = (of: Member | Store): ProcessFault => ({
+  name: 'paused',
+  of,
+  ...ofGateway(of),
+  async run({ cluster, pauseMs }) {
+    const part = partOf(cluster, of);
+    await part.freeze();
+    await holding(pauseMs, () => part.thaw());
+  },
+});
 
 const cut = (link: LinkName): ProcessFault => ({
   name: 'network cut',
@@ -30,8 +91,22 @@ const cut = (link: LinkName): ProcessFault => ({
   async run({ cluster, holdMs }) {
     const cable = cluster.links.get(link);
     cable?.cut();
-    await sleep(holdMs);
-    cable?.restore();
+    await holding(holdMs, () => cable?.restore());
+  },
+});
+
+const endedWhileCut = (member: Member, links: readonly LinkName[]): ProcessFault => ({
+  name: 'replaced while it is cut off from its stores',
+  of: member,
+  ...ofGateway(member),
+  async run({ cluster }) {
+    for (const link of links) cluster.links.get(link)?.cut();
+    await sleep(restartMs);
+    const replaced = cluster.replace(member);
+    await holding(20_000, () => {
+      for (const link of links) cluster.links.get(link)?.restore();
+    });
+    await replaced;
   },
 });
 
@@ -86,26 +161,52 @@ const noConnections: ProcessFault = {
   },
 };
 
-const diskFull: ProcessFault = {
+async function fill(folder: string): Promise<() => Promise<void>> {
+  const filler = join(folder, 'filler');
+  const { stdout } = await shell('df', ['--output=avail', '-B1', folder]);
+  await shell('fallocate', ['-l', stdout.split('\n')[1]?.trim() ?? '0', filler]);
+  return () => rm(filler);
+}
+
+const uploadsFull: ProcessFault = {
   name: 'disk full',
   of: 'uploads',
   async run({ cluster, holdMs }) {
-    const filler = join(cluster.uploadsDir, 'filler');
-    const { stdout } = await shell('df', ['--output=avail', '-B1', cluster.uploadsDir]);
-    await shell('fallocate', ['-l', stdout.split('\n')[1]?.trim() ?? '0', filler]);
-    await sleep(holdMs);
-    await rm(filler);
+    const empty = await fill(cluster.folders.uploads);
+    await holding(holdMs, empty);
   },
 };
 
-const clocksApart: ProcessFault = {
-  name: 'clocks five minutes apart',
-  of: 'gateway-2',
-  isSmooth: true,
+const modelsFull: ProcessFault = {
+  name: 'disk full at its start',
+  of: 'data folder of ingestion',
   async run({ cluster, holdMs }) {
-    await cluster.replace('gateway-2', { FAULT_CLOCK_SHIFT_MS: String(5 * 60_000) });
-    await sleep(holdMs);
+    const ingestion = cluster.members.get('ingestion-1');
+    await ingestion?.kill();
+    // As on a new volume: the model has yet to be made, and there is no room for it.
+    await shell('sh', ['-c', 'rm -f "$1"/*.onnx*', 'sh', cluster.folders.models]);
+    const empty = await fill(cluster.folders.models);
+    try {
+      await ingestion?.start();
+      await sleep(holdMs);
+    } finally {
+      await empty();
+    }
   },
+};
+
+/** With what sets it, which differs between machines. */
+const clocksApart = (seconds: number): ProcessFault => {
+  const clock = otherClock(seconds);
+  return {
+    name: `clock five minutes ${seconds < 0 ? 'behind' : 'ahead'} (${clock.by})`,
+    of: 'gateway-2',
+    isSmooth: true,
+    async run({ cluster, holdMs }) {
+      await cluster.replace('gateway-2', clock.env);
+      await sleep(holdMs);
+    },
+  };
 };
 
 const upgrade: ProcessFault = {
@@ -137,21 +238,27 @@ const qdrantInMigration: ProcessFault = {
 
 export function faultsOf(options: { store: string; disk: boolean }): ProcessFault[] {
   const onQdrant = options.store === 'qdrant';
+  const parts: Array<Member | Store> = ['gateway-1', 'ingestion-1', 'evolution-1', 'postgres', 'redis', ...(onQdrant ? ['qdrant' as const] : [])]; // prettier-ignore
   return [
+    ...parts.map(killed),
+    ...parts.map(paused),
     cut('gateway-postgres'),
     cut('ingestion-postgres'),
     cut('evolution-postgres'),
     cut('gateway-redis'),
     cut('ingestion-redis'),
     cut('evolution-redis'),
-    ...(onQdrant ? [{ ...cut('qdrant'), of: 'qdrant from gateway and ingestion' }] : []),
+    ...(onQdrant ? [cut('gateway-qdrant'), cut('ingestion-qdrant')] : []),
     redisFull,
     failedOver('redis, its last second lost', true),
     failedOver('redis, empty', false),
     noConnections,
-    ...(options.disk ? [diskFull] : []),
+    ...(options.disk ? [uploadsFull, modelsFull] : []),
     ...(onQdrant ? [qdrantInMigration] : []),
-    clocksApart,
+    endedWhileCut('gateway-1', ['gateway-redis']),
+    endedWhileCut('gateway-1', ['gateway-postgres', 'gateway-redis']),
+    clocksApart(300),
+    clocksApart(-300),
     upgrade,
   ];
 }

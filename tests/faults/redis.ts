@@ -8,6 +8,11 @@ import { createInterface } from 'node:readline';
 export interface Redis {
   port: number;
   command(...words: string[]): Promise<string>;
+  kill(): Promise<void>;
+  /** On the same data, after `kill`. */
+  start(): Promise<void>;
+  freeze(): void;
+  thaw(): void;
   /** Its data as they are on the disk now. */
   snapshot(): Promise<string>;
   /** Killed at once, and started again on a snapshot, or on nothing. */
@@ -21,8 +26,9 @@ export async function startDurableRedis(port: number): Promise<Redis> {
   const data = join(folder, 'data');
   await cp(await mkdtemp(join(folder, 'none-')), data, { recursive: true });
   let copies = 0;
-  let child = await start(port, data);
+  let child = await startServer(port, data);
   const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
     await exited;
@@ -30,6 +36,12 @@ export async function startDurableRedis(port: number): Promise<Redis> {
   return {
     port,
     command: (...words) => ask(port, words),
+    kill,
+    async start() {
+      child = await startServer(port, data);
+    },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async snapshot() {
       const copy = join(folder, `copy-${(copies += 1)}`);
       await cp(data, copy, { recursive: true });
@@ -39,7 +51,7 @@ export async function startDurableRedis(port: number): Promise<Redis> {
       await kill();
       await rm(data, { recursive: true });
       await cp(snapshot ?? (await mkdtemp(join(folder, 'none-'))), data, { recursive: true });
-      child = await start(port, data);
+      child = await startServer(port, data);
     },
     async stop() {
       await kill();
@@ -48,7 +60,7 @@ export async function startDurableRedis(port: number): Promise<Redis> {
   };
 }
 
-async function start(port: number, dir: string): Promise<ChildProcess> {
+async function startServer(port: number, dir: string): Promise<ChildProcess> {
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec'];
   const policy = ['--maxmemory-policy', 'noeviction'];

@@ -3,34 +3,46 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface TcpProxy {
   port: number;
-  /** As a cable that is pulled: connections stay, nothing passes, new ones are taken and get no answer. */
-  cut(): void;
+  /** As a cable that is pulled: connections stay, nothing passes, new ones are taken and get no answer. @param only of that kind */
+  cut(only?: string): void;
   /** What was held back goes on its way. */
   restore(): void;
   close(): Promise<void>;
 }
 
-/** Between a client and a server of this machine. */
-export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
-  let isCut = false;
+/**
+ * Between clients and a server of this machine.
+ *
+ * @param kindOf whose a connection is, by the first that comes on it
+ */
+export async function startTcpProxy(
+  targetPort: number,
+  kindOf: (begins: Buffer) => string = () => '',
+): Promise<TcpProxy> {
+  let isCut = (_kind: string): boolean => false;
   const links = new Set<Link>();
   const listener = createServer((client) => {
     const link = new Link(client, targetPort);
     links.add(link);
     client.once('close', () => links.delete(link));
-    if (!isCut) link.flow();
+    client.once('data', (begins: Buffer) => {
+      client.pause();
+      client.unshift(begins);
+      link.kind = kindOf(begins);
+      if (!isCut(link.kind)) link.flow();
+    });
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
   return {
     port: (listener.address() as AddressInfo).port,
-    cut() {
-      isCut = true;
-      for (const link of links) link.hold();
+    cut(only) {
+      isCut = (kind) => only === undefined || kind === only;
+      for (const link of links) if (link.kind !== null && isCut(link.kind)) link.hold();
     },
     restore() {
-      isCut = false;
-      for (const link of links) link.flow();
+      isCut = () => false;
+      for (const link of links) if (link.kind !== null) link.flow();
     },
     async close() {
       for (const link of links) link.end();
@@ -41,6 +53,8 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
 }
 
 class Link {
+  /** null until the client has said something: in all that passes here the client begins. */
+  kind: string | null = null;
   readonly #client: Socket;
   readonly #targetPort: number;
   #server: Socket | undefined;
@@ -48,7 +62,6 @@ class Link {
   constructor(client: Socket, targetPort: number) {
     this.#client = client.on('error', () => undefined).setNoDelay(true);
     this.#targetPort = targetPort;
-    client.pause();
     client.once('close', () => this.#server?.destroy());
   }
 

@@ -1,3 +1,6 @@
+/** Asking on leads nowhere. */
+export class Hopeless extends Error {}
+
 /** Asks until the answer is one, with a bound. */
 export async function eventually<Answer>(
   what: string,
@@ -11,6 +14,7 @@ export async function eventually<Answer>(
       const answer = await ask();
       if (answer !== undefined) return answer;
     } catch (error) {
+      if (error instanceof Hopeless) throw error;
       last = error;
     }
     await new Promise((done) => setTimeout(done, 100));
