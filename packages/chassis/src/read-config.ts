@@ -38,6 +38,14 @@ export interface Config {
     /** Whether it is asked for JSON. */
     readonly json: Values['PERSONATE_CHAT_JSON'];
   } | null;
+  readonly aspects: {
+    readonly understanding: AspectConfig;
+    readonly tone: AspectConfig;
+    readonly humour: AspectConfig;
+    readonly timeoutMs: number;
+    /** null: no model was chosen, so no endpoint is ever called. */
+    readonly endpoint: { readonly baseUrl: string; readonly apiKey: string | undefined } | null;
+  };
   readonly embedding: {
     /** By name, `bundled` among them; the first embeds the knowledge of new personas. */
     readonly models: readonly [string, ...string[]];
@@ -71,6 +79,11 @@ export interface Config {
   /** null: no endpoint was named, so nothing is traced. */
   readonly tracing: TracingOptions | null;
   readonly drainMs: number;
+}
+
+export interface AspectConfig {
+  readonly by: 'off' | 'embedded' | 'model';
+  readonly model?: string;
 }
 
 export interface UploadsBucket {
@@ -157,6 +170,7 @@ export function readConfig(
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
               json: v.PERSONATE_CHAT_JSON,
             },
+      aspects: readAspects(v),
       embedding: readEmbedding(v),
       reranker:
         v.PERSONATE_RERANK_MODEL === undefined || v.PERSONATE_RERANK_BASE_URL === undefined
@@ -242,6 +256,25 @@ function readBucket(v: Values): UploadsBucket | null {
     region: v.PERSONATE_S3_REGION,
     prefix: v.PERSONATE_S3_PREFIX ?? '',
     key: id === undefined || secret === undefined ? null : { id, secret },
+  };
+}
+
+function readAspects(v: Values): Config['aspects'] {
+  const read = (given: string): AspectConfig =>
+    given === 'off' || given === 'embedded' ? { by: given } : { by: 'model', model: given };
+  const aspects = {
+    understanding: read(v.PERSONATE_UNDERSTANDING_MODEL),
+    tone: read(v.PERSONATE_TONE_MODEL),
+    humour: read(v.PERSONATE_HUMOUR_MODEL),
+  };
+  const isNamed = Object.values(aspects).some(({ by }) => by === 'model');
+  return {
+    ...aspects,
+    timeoutMs: v.PERSONATE_ASPECT_TIMEOUT_SECONDS * 1_000,
+    endpoint:
+      isNamed || v.PERSONATE_CHAT_MODEL !== undefined
+        ? { baseUrl: v.OPENAI_BASE_URL ?? openAi, apiKey: v.OPENAI_API_KEY }
+        : null,
   };
 }
 

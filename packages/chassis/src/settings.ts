@@ -11,6 +11,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
     | 'Server'
     | 'Knowledge'
     | 'Language model'
+    | 'Aspects of a reply'
     | 'Embedding'
     | 'Reranking'
     | 'Learning'
@@ -25,6 +26,8 @@ const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting
   definition;
 const httpUrl = z.url({ protocol: /^https?$/ });
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** `off`, `embedded`, or a model's name. */
+const aspectModel = z.string().trim().min(1).max(200).default('embedded');
 const prefix = z.string().trim().max(200).default('');
 const prefixesOf = z.record(
   z.string().min(1),
@@ -153,6 +156,26 @@ export const settings = {
     group: 'Language model',
     doc: 'Asks the model for `{evidence, answer}` by a JSON schema, which small ones cite and decline by far better; the answer is streamed out of it. `auto`: where its name tells a size below four billion (`qwen2.5-1.5b`); `on`; `off`. An endpoint that refuses it once is not asked for it again.',
     schema: z.enum(['auto', 'on', 'off']).default('auto'),
+  }),
+  PERSONATE_UNDERSTANDING_MODEL: setting({
+    group: 'Aspects of a reply',
+    doc: 'What makes a follow-up a question that stands alone: `embedded` (rules), `off`, or a model behind OPENAI_BASE_URL by its name: a small one will do, and each follow-up is one more call to it. What it gives too late, or with names of its own, is left for the rules’. A persona may say otherwise (`aspects`).',
+    schema: aspectModel,
+  }),
+  PERSONATE_TONE_MODEL: setting({
+    group: 'Aspects of a reply',
+    doc: 'What judges how much a text sounds like the persona: `embedded` (a head trained on its own texts), `off`, or a model by its name.',
+    schema: aspectModel,
+  }),
+  PERSONATE_HUMOUR_MODEL: setting({
+    group: 'Aspects of a reply',
+    doc: 'What decides whether a moment calls for humour: `embedded` (rules on question, mood, subject and the persona’s nature), `off`, or a model by its name, which is asked once a turn. Grief, illness, declines and the question whether anybody is there are never jested about, whoever decides.',
+    schema: aspectModel,
+  }),
+  PERSONATE_ASPECT_TIMEOUT_SECONDS: setting({
+    group: 'Aspects of a reply',
+    doc: 'Longest wait for one of these models; the reply waits as long. After it the embedded way is taken.',
+    schema: wholeNumber(1, 60).default(8),
   }),
   PERSONATE_EMBEDDING_MODEL: setting({
     group: 'Embedding',

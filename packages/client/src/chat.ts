@@ -2,6 +2,7 @@ import {
   chatChunkSchema,
   chatCompletionSchema,
   type AnswerExtension,
+  type AspectChoice,
   type ChatCompletion,
   type UrlCitation,
   type Usage,
@@ -21,6 +22,8 @@ export interface ChatInput {
   maxTokens?: number;
   /** From 0 (plain) to 100 (the persona's full quirks). */
   style?: number;
+  /** Aspects other than the persona's own, for measuring; takes a key with the scope `review`. */
+  aspects?: AspectChoice;
   signal?: AbortSignal;
 }
 
@@ -78,10 +81,11 @@ export function completeChat(http: Http, input: ChatInput): Promise<ChatCompleti
 }
 
 function wireRequest(input: ChatInput): object {
-  const { persona, messages, user, conversationId, temperature, maxTokens, style } = input;
+  const { persona, messages, user, conversationId, temperature, maxTokens, style, aspects } = input;
   const own = {
     ...(conversationId === undefined ? {} : { conversationId }),
     ...(style === undefined ? {} : { style }),
+    ...(aspects === undefined ? {} : { aspects }),
   };
   return {
     model: persona,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aspectChoiceSchema, aspectsReportSchema } from './aspects.ts';
 import { kindSchema, stanceSchema } from './document.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 import { styleDialSchema } from './persona.ts';
@@ -22,6 +23,8 @@ export const explainOptionsSchema = z
     /** Whose memories are read, where the key vouches for its users. */
     user: z.string().min(1).max(512).optional(),
     style: styleDialSchema.optional(),
+    /** Aspects other than the persona's own, to see what each does. */
+    aspects: aspectChoiceSchema.optional(),
   })
   .meta({ id: 'ExplainOptions' });
 export type ExplainOptions = z.input<typeof explainOptionsSchema>;
@@ -57,6 +60,17 @@ export const explanationSchema = z
     language: z.string(),
     /** 0 (plain) to 100: the request's, else the persona's. */
     style: styleDialSchema,
+    /** What each did before the first word, and by whose words humour would go; absent for a client's chore. */
+    aspects: aspectsReportSchema
+      .extend({
+        models: z.object({
+          understanding: z.string().optional(),
+          tone: z.string().optional(),
+          humour: z.string().optional(),
+        }),
+        humorous: z.array(z.object({ text: z.string(), from: z.string() })),
+      })
+      .optional(),
     decision: decisionSchema,
     reason: reasonSchema.optional(),
     /** 0..1: how sure it is that the evidence bears on the question. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aspectChoiceSchema } from './aspects.ts';
 import { styleDialSchema } from './persona.ts';
 import { answerExtensionSchema } from './turn.ts';
 
@@ -40,6 +41,8 @@ export const chatRequestSchema = z
       .object({
         /** From 0 (plain) to 100 (the persona's full quirks); absent: the persona's own. */
         style: styleDialSchema.optional(),
+        /** Aspects in this turn, for measuring; takes a key with the scope `review`. */
+        aspects: aspectChoiceSchema.optional(),
         conversationId: z.string().min(1).max(200).optional(),
       })
       .optional(),

@@ -1,3 +1,4 @@
+export * from './aspects.ts';
 export * from './blind-test.ts';
 export * from './calibration.ts';
 export * from './consent.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aspectsModuleSchema } from './aspects.ts';
 import { instantSchema, personaIdSchema } from './ids.ts';
 
 const strength = z.number().min(0).max(1);
@@ -179,6 +180,8 @@ export const personaDocumentSchema = z
     skills: skillsModuleSchema.prefault({}),
     knowledgeLimits: limitsModuleSchema.prefault({}),
     offLimits: offLimitsSchema.optional(),
+    /** How context is understood, tone judged and humour supplied; absent: as the server is set. */
+    aspects: aspectsModuleSchema.optional(),
     evolution: evolutionPolicySchema.prefault({}),
     sources: z.array(personaSourceSchema).default([]),
     /** What it was imported from, whole: for writing it back. No prompt is made of it. */

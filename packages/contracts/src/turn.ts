@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aspectsReportSchema } from './aspects.ts';
 import { checkPolicySchema } from './persona.ts';
 import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
 import { degradedSchema } from './knowledge.ts';
@@ -78,6 +79,8 @@ export const answerExtensionSchema = z
         softened: z.number().int(),
       })
       .optional(),
+    /** What the aspects did; absent in turns of older releases and where none has a part. */
+    aspects: aspectsReportSchema.optional(),
     speaker: z.string(),
     model: z.string().optional(),
     disclosure: z.string(),

@@ -1,4 +1,4 @@
-import type { AnswerExtension, ExpectedError, Turn } from '@personate/contracts';
+import type { AnswerExtension, AspectChoice, ExpectedError, Turn } from '@personate/contracts';
 import type { ChatMessage } from '@personate/language';
 
 export interface AnswerTurnInput {
@@ -16,6 +16,8 @@ export interface AnswerTurnInput {
   conversationId?: string;
   /** From 0 (plain) to 100 (the persona's full quirks); absent: the persona's own. */
   style?: number;
+  /** Aspects other than the persona's own, for measuring. */
+  aspects?: AspectChoice;
   temperature?: number;
   maxTokens?: number;
   /** The client's: once aborted, what was said so far is stored and nothing more is yielded. */

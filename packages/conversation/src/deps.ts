@@ -2,6 +2,7 @@ import type { ConsentState, Memory, PersonaVersion, Turn } from '@personate/cont
 import type { RecallDeps, RecallInput, RecallResult } from '@personate/knowledge';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
+import type { AspectDeps } from './aspects/aspect-settings.ts';
 import type { ConsentWatch } from './consent/consent-watch.ts';
 import type { Similarity } from './similarity.ts';
 import type { ToneHeads } from './tone/tone-heads.ts';
@@ -16,7 +17,7 @@ export interface ServingPersona {
   consent: ConsentState;
 }
 
-export interface AnswerTurnDeps {
+export interface AnswerTurnDeps extends AspectDeps {
   personas: {
     /** @throws personaMissing; ExpectedError `persona.archived`, `persona.version-missing`. */
     serving(personaId: string, version?: number): Promise<ServingPersona>;

@@ -16,7 +16,8 @@ import { explainChore } from './housekeeping/explain-chore.ts';
 import { prepareTurn, type PreparedTurn } from './prepare-turn.ts';
 
 /**
- * Everything of a turn before its first word, told instead of spoken: nothing is stored, and no model is asked.
+ * Everything of a turn before its first word, told instead of spoken: nothing is stored, and no model is asked to
+ * speak; what is set to understand or to judge by a model of its own does.
  * @throws what `answerTurn` throws before its first event, but for a persona that is still loading.
  */
 export async function explainTurn(
@@ -38,6 +39,11 @@ export async function explainTurn(
     understood: understanding.question,
     language: understanding.language,
     style: turn.style,
+    aspects: {
+      ...turn.aspectsDone,
+      models: modelsOf(turn),
+      humorous: turn.humour.lines,
+    },
     decision: verdict.decision,
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     confidence: verdict.confidence,
@@ -49,6 +55,15 @@ export async function explainTurn(
     modules: prompt === null ? [] : shownModules(request.persona, prompt),
     evidence: evidenceOf(turn),
     memories: memoriesOf(turn),
+  };
+}
+
+function modelsOf({ aspects }: PreparedTurn): NonNullable<Explanation['aspects']>['models'] {
+  const { understanding, tone, humour } = aspects;
+  return {
+    ...(understanding.model === null ? {} : { understanding: understanding.model.name }),
+    ...(tone.model === null ? {} : { tone: tone.model.name }),
+    ...(humour.model === null ? {} : { humour: humour.model.name }),
   };
 }
 

@@ -1,5 +1,12 @@
 export type * from './answer-turn-types.ts';
 export type * from './deps.ts';
+export {
+  usualAspects,
+  type AspectDeps,
+  type AspectModel,
+  type AspectSettings,
+} from './aspects/aspect-settings.ts';
+export { RestingModel } from './aspects/resting-model.ts';
 export { answerTurn } from './answer-turn.ts';
 export { ToneHeads, type ToneDeps } from './tone/tone-heads.ts';
 export { explainTurn } from './explain-turn.ts';

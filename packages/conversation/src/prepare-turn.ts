@@ -1,12 +1,16 @@
 import {
   publicAudience,
   usualStyle,
+  type AspectsReport,
   type Degraded,
   type PersonaDocument,
 } from '@personate/contracts';
 import { isFull, type SpeakRequest } from '@personate/language';
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { AnswerTurnInput } from './answer-turn-types.ts';
+import { settleAspects, type Aspects } from './aspects/aspect-settings.ts';
+import { findHumour, type FoundHumour } from './aspects/find-humour.ts';
+import { findJoke } from './aspects/find-joke.ts';
 import { chooseExamples } from './choose-examples.ts';
 import type { Told } from './decide/choose-memories.ts';
 import { decide } from './decide/decide.ts';
@@ -19,7 +23,8 @@ import { readMessages } from './read-messages.ts';
 import { recallEvidence } from './recall-evidence.ts';
 import { settledByRules } from './speak-reply.ts';
 import { toneFor } from './tone/tone-for.ts';
-import { understandQuestion, type Understanding } from './understand/understand-question.ts';
+import { understandInContext } from './understand/understand-in-context.ts';
+import type { Understanding } from './understand/understand-question.ts';
 
 export interface PreparedTurn {
   serving: ServingPersona;
@@ -33,6 +38,10 @@ export interface PreparedTurn {
   /** null where rules settle the turn, whoever speaks. */
   prompt: Prompt | null;
   understanding: Understanding;
+  aspects: Aspects;
+  /** What they did before the first word. */
+  aspectsDone: AspectsReport;
+  humour: FoundHumour;
   /** The dial, 0 to 100. */
   style: number;
   /** Said before the reply, in the text; null: nothing. */
@@ -63,7 +72,13 @@ export async function prepareTurn(
   const read = readMessages(input.messages);
   const found = await findConversation(deps, input, read);
   const place = { ...found, history: withoutDisclosures(serving, found.history) };
-  const understanding = understandQuestion(read.asked, place.history, persona);
+  const aspects = settleAspects(deps, persona, input.aspects);
+  const understanding = await understandInContext(deps, aspects, {
+    asked: read.asked,
+    history: place.history,
+    persona,
+    signal,
+  });
   const memories = await readMemories(deps, persona.id, userId);
   const understoodAt = performance.now();
   const talkedOf = understanding.followUp ? citedLast(place) : [];
@@ -75,7 +90,7 @@ export async function prepareTurn(
     signal,
   });
   const recalledAt = performance.now();
-  const verdict = await decide(deps, {
+  const decided = await decide(deps, {
     persona,
     understanding,
     recalled,
@@ -91,9 +106,17 @@ export async function prepareTurn(
     said: place.history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     signal,
   });
+  const style = input.style ?? persona.persona.voice.style ?? usualStyle;
+  const { history } = place;
+  const isJoke = decided.occasion === 'joke' && aspects.humour.by !== 'off';
+  const joke = isJoke
+    ? await findJoke(deps, { persona, understanding, history, audience, signal })
+    : null;
+  const verdict = joke ?? decided;
+  const moment = { persona, understanding, verdict, history, style: style / 100 };
+  const humour = await findHumour(deps, aspects, moment, signal);
   const decidedAt = performance.now();
   const told = toldOf(verdict, memories);
-  const style = input.style ?? persona.persona.voice.style ?? usualStyle;
   const prompt = settledByRules(verdict)
     ? null
     : deps.buildPrompt({
@@ -107,12 +130,24 @@ export async function prepareTurn(
         reason: verdict.reason,
         language: understanding.language,
         style: style / 100,
+        ...(humour.forPrompt === undefined ? {} : { humour: humour.forPrompt }),
         today: deps.now().toISOString(),
       });
   return {
     serving,
     prompt,
     understanding,
+    aspects,
+    aspectsDone: {
+      understanding: {
+        by: aspects.understanding.by,
+        resolved: understanding.followUp,
+        ...(understanding.fellBack === true ? { fellBack: true } : {}),
+      },
+      tone: { by: aspects.tone.by },
+      humour: humour.report,
+    },
+    humour,
     style,
     place,
     verdict,
@@ -124,7 +159,8 @@ export async function prepareTurn(
         : firstDisclosure(serving, found, understanding.language),
     request: {
       ...buildRequest(input, { serving, place, understanding, verdict, told, prompt, style }),
-      ...(isFull(style / 100) ? toneFor(deps, serving) : {}),
+      ...(isFull(style / 100) && aspects.tone.by !== 'off' ? toneFor(deps, serving) : {}),
+      ...(humour.report.called ? { humour: true } : {}),
     },
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),

@@ -132,6 +132,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     citations: course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
+    aspects: turn.aspectsDone,
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),
     disclosure: request.persona.disclosure,

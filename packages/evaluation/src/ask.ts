@@ -1,5 +1,5 @@
 import type { PersonateClient } from '@personate/client';
-import type { AnswerExtension } from '@personate/contracts';
+import type { AnswerExtension, AspectChoice } from '@personate/contracts';
 
 export type EvaluationClient = Pick<
   PersonateClient,
@@ -32,6 +32,7 @@ export function openAsker(
   client: Pick<EvaluationClient, 'complete' | 'conversations'>,
   persona: string,
   signal: AbortSignal,
+  aspects?: AspectChoice,
 ): Asker {
   const send = async (
     question: string,
@@ -41,6 +42,7 @@ export function openAsker(
       persona,
       messages: [{ role: 'user', content: question }],
       ...options,
+      ...(aspects === undefined ? {} : { aspects }),
       signal,
     });
     const extension = completion.personate;

@@ -1,5 +1,6 @@
 import {
   evaluationPartNames,
+  type AspectChoice,
   type BlindGuesses,
   type Evaluation,
   type EvaluationPartName,
@@ -46,6 +47,8 @@ export interface EvaluateInput {
   judge?: { model: string; ask: Judge };
   /** What readers of a blind test guessed. */
   blind?: readonly BlindGuesses[];
+  /** Aspects other than the persona's own: what each does is seen by leaving it out. */
+  aspects?: AspectChoice;
   signal: AbortSignal;
   onProgress?: (part: EvaluationPartName, asked: number) => void;
 }
@@ -66,7 +69,7 @@ export async function evaluatePersona(
   const { document } = await client.versions.get(personaId, version);
   // The head is asked as everybody asks it, so that what is measured is what is served.
   const asked = input.version === undefined ? personaId : `${personaId}@${version}`;
-  const asker = openAsker(client, asked, signal);
+  const asker = openAsker(client, asked, signal, input.aspects);
   const replies = new Map<string, Promise<Reply>>();
   let revision: number | null = null;
   const answerOf = (question: string): Promise<Reply> => {

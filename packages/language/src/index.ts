@@ -25,6 +25,12 @@ export {
   type ComparedPassage,
 } from './extractive/readable-sentences.ts';
 export { isFull, isPlain } from './dial/dial.ts';
+export { turnSeed } from './extractive/choose-line.ts';
+export { humourMarks, humourOf, type HumourMarks } from './humour/humour-marks.ts';
+export { humourNature } from './humour/humour-nature.ts';
+export { isJesting, isPainful, wantsToLaugh } from './humour/is-painful.ts';
+export { hasOwnJokes } from './extractive/small-talk.ts';
+export { whyUnfit } from './extractive/stands-alone.ts';
 export { speakDecline } from './extractive/decline.ts';
 export { linesOfNobody, softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';

@@ -79,6 +79,8 @@ export interface SpeakRequest {
   prompt: readonly ChatMessage[];
   /** From 0 (plain) to 1 (the persona's full quirks). */
   style: number;
+  /** The moment calls for humour: of what answers alike, what is humorous goes first. */
+  humour?: boolean;
   /** The persona's tone over these texts, which are embedded for it; absent while none is known. */
   tone?: (meanings: readonly string[], signal: AbortSignal) => Promise<ToneOf>;
   temperature?: number;

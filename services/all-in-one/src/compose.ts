@@ -9,6 +9,7 @@ import {
 import type { Similarity } from '@personate/conversation';
 import { composeEvolution } from '@personate/evolution-service';
 import {
+  chooseAspectModels,
   chooseReranker,
   composeGateway,
   describeStatus,
@@ -63,6 +64,7 @@ export function compose(parts: Parts) {
     speaker: parts.speaker,
     fallback: parts.fallback,
     similarity: parts.similarity,
+    aspects: chooseAspectModels(config),
     uploads: blobs,
     ingestion,
     adminKey: parts.adminKey,

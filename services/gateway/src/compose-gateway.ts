@@ -6,6 +6,7 @@ import {
   ConsentWatch,
   ToneHeads,
   type AnswerTurnDeps,
+  type AspectDeps,
   type Similarity,
 } from '@personate/conversation';
 import {
@@ -53,6 +54,8 @@ export interface GatewayParts {
   speaker: Speaker;
   fallback: Speaker;
   similarity: Similarity;
+  /** Absent: embedded, and no model of their own. */
+  aspects?: Required<AspectDeps>;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
   ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
@@ -119,6 +122,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     recall: observedRecall,
     analyse,
     similarity: parts.similarity,
+    ...parts.aspects,
     buildPrompt,
     speaker: isFallback ? fallback : observeSpeaker(telemetry, parts.speaker),
     fallback,

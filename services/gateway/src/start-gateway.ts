@@ -17,6 +17,7 @@ import { createSimilarity, warmUp } from '@personate/conversation';
 import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ExtractiveSpeaker } from '@personate/language';
 import { chooseReranker } from './choose-reranker.ts';
+import { chooseAspectModels } from './choose-aspect-models.ts';
 import { chooseSpeaker } from './choose-speaker.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { describeStatus } from './describe-status.ts';
@@ -54,6 +55,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     speaker: chooseSpeaker(config) ?? extractive,
     fallback: extractive,
     similarity,
+    aspects: chooseAspectModels(config),
     uploads: blobs,
     ingestion: remoteIngestion({ records, blobs, trace: () => telemetry.tracer.active() }),
     adminKey,

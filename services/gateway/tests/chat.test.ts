@@ -403,3 +403,17 @@ it('logs neither the question nor the answer nor the key', async () => {
   expect(lines).not.toContain('secret');
   expect(lines).not.toContain(scopedKeys.chat);
 });
+
+describe('aspects set by a request', () => {
+  it('reach the turn of a key that may review, and no other key may set them', async () => {
+    const { inputs, answer } = listening();
+    const body = { personate: { aspects: { humour: 'off' } } };
+    const chatting = await gateway({ answer });
+    const refused = await chatting.ask(body);
+    expect(refused.json()).toMatchObject({ status: 403, code: 'key.scope-missing' });
+    const { ask } = await gateway({ answer, ...withKey({ scopes: ['chat', 'review'] }) });
+    expect((await ask(body)).statusCode).toBe(200);
+    expect(inputs).toMatchObject([{ aspects: { humour: 'off' } }]);
+    expect((await ask({ personate: { aspects: { charm: 'off' } } })).statusCode).toBe(400);
+  });
+});

@@ -40,6 +40,19 @@ export function explanationLines(
   ];
 }
 
+function aspectLines({ aspects }: Explanation): string[] {
+  if (aspects === undefined) return [];
+  const { understanding, tone, humour, models, humorous } = aspects;
+  const by = (name: 'understanding' | 'tone' | 'humour', one: { by: string }): string =>
+    models[name] === undefined ? one.by : models[name];
+  const resolved = understanding.resolved ? ', made to stand alone' : '';
+  const called = `${humour.called ? 'called for' : 'not called for'} (${humour.reason})`;
+  return [
+    `Understanding: ${by('understanding', understanding)}${resolved}. Tone: ${by('tone', tone)}. Humour: ${by('humour', humour)}, ${called}.`,
+    ...humorous.map(({ text, from }) => `  “${shorten(text, width)}” (${from})`),
+  ];
+}
+
 function verdictLines(told: Explanation): string[] {
   const { decision, reason, confidence, question, understood, speaker, model, sent } = told;
   const because = reason === undefined ? '' : ` (${reason}: ${reasons[reason]})`;
@@ -47,6 +60,7 @@ function verdictLines(told: Explanation): string[] {
   return [
     `Version ${told.version}, knowledge revision ${told.knowledgeRevision}.`,
     ...(understood === question ? [] : [`Understood as: ${understood}`]),
+    ...aspectLines(told),
     `${decision}${because}, confidence ${confidence.toFixed(3)}; spoken by ${by}.`,
     ...(sent
       ? []

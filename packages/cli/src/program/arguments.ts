@@ -1,3 +1,4 @@
+import { aspectChoiceSchema, type AspectChoice } from '@personate/contracts';
 import { InvalidArgumentError } from 'commander';
 
 /** Parsers of options and arguments; what they refuse is a wrong usage. */
@@ -20,4 +21,14 @@ export function share(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 1) return value;
   throw new InvalidArgumentError('Give a number from 0 to 1.');
+}
+
+/** `humour=off,tone=embedded`; the option may be repeated. */
+export function aspectsOf(text: string, all: AspectChoice | undefined): AspectChoice {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const parsed = aspectChoiceSchema.safeParse({ ...all, ...Object.fromEntries(pairs) });
+  if (parsed.success) return parsed.data;
+  throw new InvalidArgumentError(
+    'Give understanding, tone or humour, each with off, embedded or model: humour=off,tone=embedded.',
+  );
 }

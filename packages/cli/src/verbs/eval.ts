@@ -1,6 +1,7 @@
 import {
   evaluationPartNames,
   evaluationPartNameSchema,
+  type AspectChoice,
   type EvaluationPartName,
 } from '@personate/contracts';
 import {
@@ -16,7 +17,7 @@ import { exitCodes, type ExitCode } from '../exit-code.ts';
 import { comparisonLines, evaluationLines, percent } from '../output/evaluation-lines.ts';
 import { ProgressDisplay } from '../output/progress-display.ts';
 import { readProbes } from '../probe/read-probes.ts';
-import { listOf, share, wholeNumber } from '../program/arguments.ts';
+import { aspectsOf, listOf, share, wholeNumber } from '../program/arguments.ts';
 import type { Cli, Context } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
 import { untilInterrupted } from '../upload/until-interrupted.ts';
@@ -28,6 +29,7 @@ interface EvalOptions {
   html?: string;
   out?: string;
   ofVersion?: number;
+  aspects?: AspectChoice;
   against?: string;
   least?: Map<string, number>;
   judge?: string;
@@ -42,6 +44,11 @@ export function addEval(program: Command, cli: Cli): void {
     .option('--file <yaml>', 'the probes; else personas-data/<persona>/probes.yaml, or its pack’s')
     .option('--only <parts>', `some of: ${evaluationPartNames.join(', ')}`, partNames)
     .option('--of-version <n>', 'another version than the one that serves', wholeNumber(1, 1e9))
+    .option(
+      '--aspects <list>',
+      'with aspects set otherwise, for --against: humour=off; takes a key with the scope review',
+      aspectsOf,
+    )
     .option('--html <file>', 'write the report as one page that needs nothing else')
     .option('--out <file>', 'write the report as JSON, for --against')
     .option('--against <json>', 'compare with a report that --out wrote: another version or model')
@@ -94,6 +101,7 @@ async function evaluate(
       signal,
       ...judge,
       ...(options.ofVersion === undefined ? {} : { version: options.ofVersion }),
+      ...(options.aspects === undefined ? {} : { aspects: options.aspects }),
       ...(options.only === undefined ? {} : { only: options.only }),
       onProgress: (part, asked) => display.show({ label: part, done: asked, unit: 'replies' }),
     });

@@ -18,7 +18,7 @@ import { isFormal } from './is-formal.ts';
 import { paraphrase } from './paraphrase.ts';
 import { inPlainVerbs } from './plain-verbs.ts';
 import { selfNames } from './self-names.ts';
-import { resolveFollowUp } from './resolve-follow-up.ts';
+import { resolveFollowUp, type Resolved } from './resolve-follow-up.ts';
 import { asksAgainIfSynthetic, asksIfSynthetic } from './sincerity/asks-if-synthetic.ts';
 
 export interface Understanding {
@@ -53,20 +53,31 @@ export interface Understanding {
 
 const shortWords = 3;
 
-/** Rules only: what is asked, in which language, and whether it asks for knowledge at all. */
+/** Takes the question as it was written, and nothing of the conversation. */
+export const takenAlone = (asked: string): Resolved => ({
+  question: asked,
+  followUp: false,
+  more: false,
+  goesOn: false,
+});
+
+/**
+ * What is asked, in which language, and whether it asks for knowledge at all; by rules.
+ * @param resolve makes a follow-up stand alone; by rules unless given.
+ */
 export function understandQuestion(
   asked: string,
   history: readonly ChatMessage[],
   persona: PersonaDocument,
+  resolve: (language: string) => Resolved = (language) =>
+    resolveFollowUp(asked, history, language, selfNames(persona)),
 ): Understanding {
   const sincere = asksSincerely(asked, history, persona);
   const language = sincere ?? languageOf(asked, history, persona);
   const occasion = sincere === null ? occasionOf(asked, history, language) : 'are-you-real';
   // "So how old are you?" stands alone, whatever it begins with.
   const alone = occasion !== null || profileQuestionOf(asked, language) !== null;
-  const resolved = alone
-    ? { question: asked, followUp: false, more: false, goesOn: false }
-    : resolveFollowUp(asked, history, language, selfNames(persona));
+  const resolved = alone ? takenAlone(asked) : resolve(language);
   const profile = occasion === null ? profileQuestionOf(resolved.question, language) : null;
   const spoken = persona.persona.voice.languages;
   return {

@@ -428,3 +428,16 @@ describe('talk that needs no evidence', () => {
     expect(told).toMatch(/your dog is called Biscuit\.$/u);
   });
 });
+
+describe('humour that is called for', () => {
+  it('puts the humorous one first of two sentences that answer alike; uncalled for it does not', async () => {
+    const plain = 'I varnish my boats in April, and they take three coats by the first of May.';
+    const wry =
+      'I varnish my boats in April, and the brush complained like a wet cat all through it.';
+    const asked = request('When do you varnish your boats?', {
+      evidence: [evidence(plain), evidence(wry)],
+    });
+    expect((await reply({ ...asked, humour: true })).startsWith(wry)).toBe(true);
+    expect((await reply(asked)).startsWith(plain)).toBe(true);
+  });
+});

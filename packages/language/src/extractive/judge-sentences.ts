@@ -12,7 +12,7 @@ export interface Relevance {
 
 export type Asked = Pick<
   SpeakRequest,
-  'question' | 'paraphrase' | 'language' | 'persona' | 'profile' | 'followUp' | 'recent'
+  'question' | 'paraphrase' | 'language' | 'persona' | 'profile' | 'followUp' | 'recent' | 'humour'
 >;
 
 export interface Judgement {

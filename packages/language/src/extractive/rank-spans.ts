@@ -1,3 +1,4 @@
+import { humourOf } from '../humour/humour-marks.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import type { ProfileQuestion } from '../profile/profile-question.ts';
 import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
@@ -15,6 +16,8 @@ export interface RankedSpan extends Span {
 
 /** Beside its best sentence; `passage` fitted on probes (bench/probes), the others chosen by reading replies. */
 const weights = { passage: 0.9, company: 0.12, lead: 0.2, talkedOf: 0.12, named: 0.1 };
+/** Where the moment calls for it: the answer goes before the joke. */
+const humorous = { from: 0.3, bonus: 0.08 };
 /** A second sentence must be this near to the first in relevance to be worth its words. */
 const idleSentence = 0.04;
 /** A lone short sentence reads like a telegram where its neighbours would have made it a reply. */
@@ -60,6 +63,7 @@ export async function rankSpans(
         ) +
         (profile === undefined ? 0 : fitness(span, profile)) +
         weights.named * shareNamed(names, span) +
+        (asked.humour === true && isHumorous(span) ? humorous.bonus : 0) +
         (asked.followUp === true && asked.recent?.has(span.evidence.documentKey) === true
           ? weights.talkedOf
           : 0),
@@ -93,6 +97,9 @@ function withItsNumbers(spans: RankedSpan[]): RankedSpan[] {
   );
   return spans.filter(({ evidence }) => holding.has(evidence.passageId));
 }
+
+const isHumorous = ({ evidence, sentences, language }: Span): boolean =>
+  evidence.stance === 'by' && sentences.some((one) => humourOf(one, language) >= humorous.from);
 
 /** What begins with the answer goes first, and what is still so before what was. */
 function fitness({ sentences }: Span, profile: ProfileQuestion): number {

@@ -57,11 +57,18 @@ function untold(jokes: readonly string[], { history }: Asked): readonly string[]
 }
 
 /** Those of its typical responses that answer a request for a joke. */
-function typicalJokes({ persona, language }: Asked): string[] {
+function typicalJokes({ persona, language }: Pick<Asked, 'persona' | 'language'>): string[] {
   if (language !== homeLanguage(persona)) return [];
   return persona.persona.typicalResponses
     .filter(({ prompt }) => asksForJoke.test(prompt))
     .map(({ response }) => response);
+}
+
+/** Somebody wrote a joke for it, or mined one. */
+export function hasOwnJokes(persona: PersonaDocument, language: string): boolean {
+  return (
+    ownLines(persona, language, 'joke') !== null || typicalJokes({ persona, language }).length > 0
+  );
 }
 
 const asksForJoke =

@@ -14,9 +14,10 @@ export const budgets = {
   skills: 120,
   evidence: 900,
   memory: 180,
-  history: 440,
+  history: 340,
   decision: 130,
   style: 55,
+  humour: 100,
   question: 300,
 } as const;
 export type BudgetedPart = keyof typeof budgets;

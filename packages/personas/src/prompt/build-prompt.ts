@@ -4,6 +4,7 @@ import {
   evidencePrompt,
   examplesPrompt,
   goalsPrompt,
+  humourPrompt,
   limitsPrompt,
   memoryPrompt,
   questionPrompt,
@@ -113,6 +114,11 @@ function turnParts(input: PromptInput): PromptPart[] {
       }),
     ),
     part('style', stylePrompt, stylePrompt.render(input.style ?? usual)),
+    part(
+      'humour',
+      humourPrompt,
+      input.humour === undefined ? '' : humourPrompt.render(input.humour),
+    ),
     part('question', questionPrompt, questionPrompt.render(asked)),
   ].flat();
 }

@@ -1,3 +1,4 @@
+import type { HumourInput } from '../prompts/humour.ts';
 import type { Decision, PersonaDocument, Reason, SearchResult } from '@personate/contracts';
 
 export interface PromptMessage {
@@ -22,6 +23,8 @@ export interface PromptInput {
   language: string;
   /** From 0 (plain) to 1 (the persona's full quirks); absent: as the voice says. */
   style?: number;
+  /** Absent: nothing is said of humour. */
+  humour?: HumourInput;
   /** The day of the conversation, ISO 8601. Not told to a persona whose knowledge ends at a date. */
   today: string;
 }

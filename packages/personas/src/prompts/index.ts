@@ -3,6 +3,7 @@ export { decisionPrompt } from './decision.ts';
 export { evidencePrompt } from './evidence.ts';
 export { examplesPrompt } from './examples.ts';
 export { goalsPrompt } from './goals.ts';
+export { humourPrompt, type HumourInput } from './humour.ts';
 export { limitsPrompt } from './limits.ts';
 export { memoryPrompt } from './memory.ts';
 export { questionPrompt } from './question.ts';

@@ -7,7 +7,7 @@ import {
 import type { AnswerTurnInput } from '@personate/conversation';
 import type { ChatMessage } from '@personate/language';
 import type { IncomingHttpHeaders } from 'node:http';
-import { audienceOf } from '../http/access.ts';
+import { audienceOf, requireScope } from '../http/access.ts';
 import { conversationId } from './conversation-id.ts';
 import { plainText } from './plain-text.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
@@ -32,6 +32,9 @@ export function readChatRequest(
   refuseUnsupported(request);
   const messages = readMessages(request.messages);
   const conversation = givenConversation(request, context.headers);
+  const aspects = request.personate?.aspects;
+  // For whoever measures: a client of a persona does not take it apart.
+  if (aspects !== undefined) requireScope(context.principal, ['review']);
   const style = request.personate?.style ?? styleOf(context.headers);
   const maxTokens = request.max_completion_tokens ?? request.max_tokens ?? undefined;
   return {
@@ -46,6 +49,7 @@ export function readChatRequest(
     ...(typeof request.temperature === 'number' ? { temperature: request.temperature } : {}),
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(style === undefined ? {} : { style }),
+    ...(aspects === undefined ? {} : { aspects }),
     signal: context.signal,
   };
 }

@@ -21,7 +21,7 @@ export function routeExplanations(app: App, { deps, closed }: RouteContext): voi
       },
     },
     async (request, reply) => {
-      const { question, history, version, user, style } = request.body;
+      const { question, history, version, user, style, aspects } = request.body;
       const principal = principalOf(request);
       return deps.explain({
         personaId: request.params.id,
@@ -30,6 +30,7 @@ export function routeExplanations(app: App, { deps, closed }: RouteContext): voi
         keyId: principal.keyId,
         audience: audienceOf(principal),
         ...(style === undefined ? {} : { style }),
+        ...(aspects === undefined ? {} : { aspects }),
         ...(version === undefined ? {} : { version }),
         signal: requestSignal(reply, bounds.workMs, closed),
       });

@@ -1,8 +1,9 @@
+import type { AspectChoice } from '@personate/contracts';
 import type { Command } from 'commander';
 import { usageError } from '../../cli-error.ts';
 import { exitCodes } from '../../exit-code.ts';
 import { explanationLines } from '../../output/explanation-lines.ts';
-import { wholeNumber } from '../../program/arguments.ts';
+import { aspectsOf, wholeNumber } from '../../program/arguments.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
 import { untilInterrupted } from '../../upload/until-interrupted.ts';
@@ -10,6 +11,7 @@ import { untilInterrupted } from '../../upload/until-interrupted.ts';
 interface ExplainOptions {
   user?: string;
   style?: number;
+  aspects?: AspectChoice;
   text?: true;
 }
 
@@ -19,6 +21,11 @@ export function addExplain(group: Command, cli: Cli): void {
     .description('what of its modules, documents and memory a question would put before a model')
     .option('--user <id>', 'with what this user told')
     .option('--style <dial>', 'from 0, plain, to 100, all quirks', wholeNumber(0, 100))
+    .option(
+      '--aspects <list>',
+      'as if they were set so: humour=off,understanding=embedded',
+      aspectsOf,
+    )
     .option('--text', 'print the prompt itself, message by message')
     .addHelpText(
       'after',
@@ -27,7 +34,7 @@ export function addExplain(group: Command, cli: Cli): void {
         'personate persona explain mara-lindqvist@2 "How do you bend a plank?" --text',
       ),
     )
-    .action((persona: string, question: string, { user, style, text }: ExplainOptions) =>
+    .action((persona: string, question: string, { user, style, aspects, text }: ExplainOptions) =>
       cli.run(async ({ client, out, io }) => {
         const { id, version } = split(persona);
         const stopped = { message: 'Stopped.', fix: 'Ask again.' };
@@ -38,6 +45,7 @@ export function addExplain(group: Command, cli: Cli): void {
               question,
               ...(version === undefined ? {} : { version }),
               ...(style === undefined ? {} : { style }),
+              ...(aspects === undefined ? {} : { aspects }),
               ...(user === undefined ? {} : { user }),
             },
             signal,
