@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly allowedHosts: readonly string[];
+  /** In lower case; undefined: no header names users. */
+  readonly userHeader: string | undefined;
   readonly dataDir: string;
   readonly personasDir: string;
   readonly adminKey: string | undefined;
@@ -149,6 +151,7 @@ export function readConfig(
       host: v.PERSONATE_HOST,
       port: v.PERSONATE_PORT,
       allowedHosts: v.PERSONATE_ALLOWED_HOSTS,
+      userHeader: v.PERSONATE_USER_HEADER,
       dataDir: v.PERSONATE_DATA_DIR,
       personasDir: v.PERSONATE_PERSONAS_DIR,
       adminKey: v.PERSONATE_ADMIN_KEY,

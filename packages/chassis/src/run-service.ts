@@ -73,7 +73,7 @@ export async function runService(options: {
   } catch (error) {
     if (stop.signal.aborted) return;
     if (error instanceof ExpectedError)
-      log.fatal({ code: error.code, fix: error.fix, err: error }, error.message);
+      log.fatal({ code: error.code, fix: error.fix, err: error }, error.located);
     else log.fatal({ err: error }, 'service could not start');
     await end(1);
   }

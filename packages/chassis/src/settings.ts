@@ -79,6 +79,18 @@ export const settings = {
     doc: 'Address to listen on. Anything but loopback lets others reach your personas: then set PERSONATE_ALLOWED_HOSTS too.',
     schema: z.string().default('127.0.0.1'),
   }),
+  PERSONATE_USER_HEADER: setting({
+    group: 'Server',
+    doc: 'Name of a request header that says who the user is, such as `x-forwarded-user`, where a proxy or a client application of yours sets it on every request and lets none through that somebody else has set. It counts with keys that vouch for their users, and there it wins over the request’s `user`. Unset, no header is believed.',
+    schema: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^(?!(?:authorization|cookie|host|origin)$)[a-z0-9-]{1,100}$/, {
+        error: 'it must be the name of one header of your own, like x-forwarded-user',
+      })
+      .optional(),
+  }),
   PERSONATE_PORT: setting({
     group: 'Server',
     doc: 'Port to listen on.',

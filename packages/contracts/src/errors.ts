@@ -30,18 +30,26 @@ export class ExpectedError extends Error {
   readonly fix: string;
   /** The request's member that was wrong, if one was. */
   readonly param: string | undefined;
+  /** Which server of the operator's it is about, and how it answered: for the log and for operators, not for who chats. */
+  readonly place: string | undefined;
 
   constructor(
     kind: ErrorKind,
     code: string,
     message: string,
-    options: { fix: string; param?: string; cause?: unknown },
+    options: { fix: string; param?: string; place?: string; cause?: unknown },
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.kind = kind;
     this.code = code;
     this.fix = options.fix;
     this.param = options.param;
+    this.place = options.place;
+  }
+
+  /** What went wrong, and where: as an operator reads it. */
+  get located(): string {
+    return this.place === undefined ? this.message : `${this.message} (${this.place})`;
   }
 
   /** HTTP status. */

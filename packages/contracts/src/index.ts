@@ -5,6 +5,7 @@ export * from './consent.ts';
 export * from './digital-source.ts';
 export * from './document.ts';
 export * from './endpoints.ts';
+export * from './join-signals.ts';
 export * from './erasures.ts';
 export * from './errors.ts';
 export * from './evaluation.ts';

@@ -33,7 +33,7 @@ export async function* speakReply(
     signal.throwIfAborted();
     if (spoke || first === deps.fallback) throw error;
     const code = error instanceof ExpectedError ? error.code : 'internal';
-    const told = error instanceof ExpectedError ? {} : { err: error };
+    const told = error instanceof ExpectedError ? { place: error.place } : { err: error };
     deps.log.warn(
       { personaId: request.persona.id, code, ...told },
       'model failed before its first word',

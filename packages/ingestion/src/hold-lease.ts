@@ -1,3 +1,4 @@
+import { joinSignals } from '@personate/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IngestDeps } from './deps.ts';
 
@@ -24,6 +25,7 @@ export async function holdLease<Result>(
   const lease = await takeWithin(deps.leases, `${input.name ?? 'ingest'}:${personaId}`, input);
   if (lease === null) return null;
   const lost = new AbortController();
+  const { signal, release } = joinSignals(input.signal, lost.signal);
   const renewal = setInterval(() => {
     void deps.leases
       .renew(lease, leaseMs)
@@ -31,9 +33,10 @@ export async function holdLease<Result>(
       .catch((error: unknown) => deps.log.warn({ err: error, personaId }, 'lease not renewed'));
   }, leaseMs / 3);
   try {
-    return { result: await work(AbortSignal.any([input.signal, lost.signal])) };
+    return { result: await work(signal) };
   } finally {
     clearInterval(renewal);
+    release();
     await deps.leases.release(lease);
   }
 }

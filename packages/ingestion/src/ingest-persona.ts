@@ -80,6 +80,8 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     const expected = error instanceof ExpectedError;
     if (expected && error.retryable && tries < mostTries) throw error;
     if (!expected) deps.log.error({ err: error, ingestionId }, 'ingestion failed');
+    else if (error.place !== undefined)
+      deps.log.warn({ code: error.code, place: error.place, ingestionId }, 'ingestion failed');
     await deps.ingestions.fail(
       ingestionId,
       expected

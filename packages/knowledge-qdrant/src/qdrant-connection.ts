@@ -1,3 +1,4 @@
+import { joinSignals } from '@personate/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { nameFailure } from './name-failure.ts';
@@ -67,7 +68,23 @@ export class QdrantConnection {
   ): Promise<T> {
     signal.throwIfAborted();
     const deadline = AbortSignal.timeout(timeoutMs);
-    const either = AbortSignal.any([signal, deadline]);
+    const { signal: either, release } = joinSignals(signal, deadline);
+    try {
+      return await this.#repeated(run, { signal, either, deadline, repeatable });
+    } finally {
+      release();
+    }
+  }
+
+  async #repeated<T>(
+    run: (api: QdrantApi, init: RequestInit) => Answer<T>,
+    {
+      signal,
+      either,
+      deadline,
+      repeatable,
+    }: { signal: AbortSignal; either: AbortSignal; deadline: AbortSignal; repeatable: boolean },
+  ): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
         const { data } = await run(this.#api, { signal: either });

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import type { GenerationSpec } from '@personate/knowledge';
 import { nameFailure } from './name-failure.ts';
 import type { Placement } from './placement.ts';
@@ -101,13 +101,14 @@ export class QdrantSnapshots {
     const { url, apiKey, connection, timeoutMs } = this.#options;
     const address = qdrantAddress(url);
     const deadline = AbortSignal.timeout(timeoutMs);
+    const { signal: either, release } = joinSignals(signal, deadline);
     try {
       const response = await fetch(
         `${address.url}:${address.port}${address.prefix ?? ''}/collections/${place}`,
         {
           ...init,
           headers: { 'api-key': apiKey, 'accept-encoding': 'identity' },
-          signal: AbortSignal.any([signal, deadline]),
+          signal: either,
         },
       );
       if (!response.ok) throw await answered(response);
@@ -118,6 +119,8 @@ export class QdrantSnapshots {
       const named = nameFailure(error);
       if (named === null) throw error;
       throw new QdrantFailure(named.name, connection.shown, named.detail, error);
+    } finally {
+      release();
     }
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import { type EvolveDeps, type EvolveResult, evolvePersona } from '@personate/evolution';
 import { evolvePersona as evolvePersonaJob, type Queues } from '@personate/queues';
 
@@ -32,7 +32,8 @@ export async function startEvolution(
   const worker = await queues.work(
     evolvePersonaJob,
     async ({ personaId }, { signal }) => {
-      const result = await evolve(deps, personaId, AbortSignal.any([stop.signal, signal]));
+      const { signal: either, release } = joinSignals(stop.signal, signal);
+      const result = await evolve(deps, personaId, either).finally(release);
       if (result !== null) options.onEvolved?.(result);
       const waitMs = result?.waitMs ?? null;
       if (waitMs !== null && !stop.signal.aborted) {

@@ -425,7 +425,7 @@ export interface GatewayConfig {
   consoleDir?: string;
   /** How clients reach it, for links (`https://personate.example.org`); absent: the request's Host. */
   publicUrl?: string;
-  /** A proxy's header that names the user and that clients cannot set; absent: none is believed. */
+  /** A proxy's header, in lower case, that names the user and that clients cannot set; absent: none is believed. */
   userHeader?: string;
   /** Between two looks at a job that is watched. */
   watchIntervalMs?: number;

@@ -8,6 +8,7 @@ import { listen } from './listen.ts';
 
 /** After the last answer has ended. */
 const toCloseMs = 2_000;
+const loopback = new Set(['localhost', '127.0.0.1', '::1']);
 
 /** The gateway with the built console, listening. @returns its address. */
 export async function serveGateway(
@@ -33,6 +34,7 @@ export async function serveGateway(
   const { app, drain } = await buildGateway(deps, {
     version,
     allowedHosts: config.allowedHosts,
+    ...(config.userHeader === undefined ? {} : { userHeader: config.userHeader }),
     uploadLimitBytes: config.uploadLimitBytes,
     requestsPerMinute: config.requestsPerMinute,
     servesMetrics,
@@ -47,5 +49,10 @@ export async function serveGateway(
     },
     leave === undefined ? undefined : leave.drainMs + leave.graceMs + toCloseMs,
   );
+  if (config.userHeader !== undefined && !loopback.has(config.host))
+    deps.log.warn(
+      { header: config.userHeader, host: config.host },
+      'a header names the users: let nobody reach this port but the proxy that sets it',
+    );
   return listen(app, config);
 }

@@ -191,6 +191,32 @@ describe('a streamed answer', () => {
     expect(response.json()).toMatchObject({ code: 'model.timeout' });
   });
 
+  it('names the server that failed to an admin and in the log, and to nobody else who asks', async () => {
+    const place = 'http://model.internal:8000/v1, HTTP 500';
+    const fails = (spoke: boolean): Script =>
+      async function* () {
+        if (spoke) yield { type: 'delta', text: 'We' };
+        throw new ExpectedError('unavailable', 'model.unavailable', 'It failed.', {
+          fix: 'Wait.',
+          place,
+        });
+      };
+    for (const spoke of [false, true]) {
+      const deps = bareDeps({ answer: fails(spoke) });
+      const { ask } = await gateway(deps);
+      for (const stream of [false, true]) {
+        const told = await ask({ stream });
+        expect(told.body).toContain('It failed.');
+        expect(told.body).not.toContain('model.internal');
+        expect((await ask({ stream }, bearer(scopedKeys.admin))).body).toContain(place);
+      }
+      expect(deps.logged.join()).toContain(place);
+    }
+    const limited = withKey({ scopes: ['admin'], personas: ['mara'] });
+    const { ask } = await gateway({ answer: fails(false), ...limited });
+    expect((await ask({})).body).not.toContain('model.internal');
+  });
+
   it('tells an error in mid-stream as an event, and ends', async () => {
     const { ask } = await gateway({
       answer: async function* () {
@@ -324,12 +350,26 @@ describe('who is remembered', () => {
 
   it('is whom the trusted header names, when one is configured', async () => {
     const { inputs, answer } = listening();
-    const key = withKey({ vouchesForUser: false });
-    const trusting = await gateway({ answer, ...key }, { userHeader: 'X-Forwarded-User' });
-    await trusting.ask({ user: 'eve' }, { 'x-forwarded-user': 'ada' });
+    const trusting = { userHeader: 'x-forwarded-user' };
+    const key = withKey({ vouchesForUser: true });
+    const trusted = await gateway({ answer, ...key }, trusting);
+    const utf8 = Buffer.from('Zoë', 'utf8').toString('latin1');
+    await trusted.ask({ user: 'eve' }, { 'x-forwarded-user': 'ada' });
+    await trusted.ask({ user: 'eve' }, { 'x-forwarded-user': utf8 });
+    await trusted.ask({ user: 'eve' }, { 'x-forwarded-user': ' ' });
     const plain = await gateway({ answer, ...key });
     await plain.ask({}, { 'x-forwarded-user': 'ada' });
-    expect(inputs.map(({ userId }) => userId)).toEqual(['ada', null]);
+    expect(inputs.map(({ userId }) => userId)).toEqual(['ada', 'Zoë', 'eve', null]);
+    const long = await trusted.ask({}, { 'x-forwarded-user': 'a'.repeat(513) });
+    expect(long.json()).toMatchObject({ code: 'chat.user-too-long', status: 400 });
+  });
+
+  it('is nobody where the key does not vouch, whatever a trusted header names', async () => {
+    const { inputs, answer } = listening();
+    const key = withKey({ vouchesForUser: false });
+    const { ask } = await gateway({ answer, ...key }, { userHeader: 'x-forwarded-user' });
+    await ask({ user: 'eve' }, { 'x-forwarded-user': 'ada' });
+    expect(inputs.map(({ userId }) => userId)).toEqual([null]);
   });
 
   it('asks for the key’s groups besides the public', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  joinSignals,
   ExpectedError,
   type TaskError,
   type TaskInput,
@@ -83,7 +84,7 @@ async function runTask(
   closing: AbortSignal,
 ): Promise<'done' | 'failed' | 'handed_back'> {
   const lost = new AbortController();
-  const signal = AbortSignal.any([closing, lost.signal]);
+  const { signal, release } = joinSignals(closing, lost.signal);
   const heart = setInterval(() => {
     tasks.hold(task, holdMs).then(
       (held) => held || lost.abort(new Error('nobody waits for it any more')),
@@ -99,10 +100,14 @@ async function runTask(
     if (signal.aborted) return 'handed_back';
     if (!(error instanceof ExpectedError))
       log.error({ err: error, taskId: task.taskId, kind: task.kind }, 'task failed');
+    else if (error.place !== undefined)
+      // Who asked may be no operator, and is told no address.
+      log.warn({ code: error.code, place: error.place, kind: task.kind }, 'task failed');
     await tasks.fail(task, toTaskError(error));
     return 'failed';
   } finally {
     clearInterval(heart);
+    release();
   }
 }
 

@@ -3,6 +3,7 @@ const kept = [
   'code',
   'fix',
   'kind',
+  'place',
   'status',
   'severity',
   'table',

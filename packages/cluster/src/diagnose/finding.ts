@@ -1,4 +1,4 @@
-import { ExpectedError, type Finding } from '@personate/contracts';
+import { joinSignals, ExpectedError, type Finding } from '@personate/contracts';
 
 export const ok = (name: string, message: string): Finding => ({ name, state: 'ok', message });
 export const warn = (name: string, message: string, fix: string): Finding => ({
@@ -38,14 +38,16 @@ async function looked(check: Check, signal: AbortSignal): Promise<Finding[]> {
       resolve([fail(name, `does not answer within ${withinMs / 1_000} s.`, unanswered)]);
     }, withinMs);
   });
+  const { signal: either, release } = joinSignals(signal, stop.signal);
   try {
-    return await Promise.race([check.look(AbortSignal.any([signal, stop.signal])), late]);
+    return await Promise.race([check.look(either), late]);
   } catch (error) {
-    if (error instanceof ExpectedError) return [fail(name, error.message, error.fix)];
+    if (error instanceof ExpectedError) return [fail(name, error.located, error.fix)];
     const reason = error instanceof Error ? error.name : 'unknown';
     return [fail(name, `could not be looked at (${reason}).`, 'Look into the gateway’s log.')];
   } finally {
     clearTimeout(timer);
+    release();
   }
 }
 

@@ -1,4 +1,4 @@
-import { consentWithdrawn } from '@personate/contracts';
+import { joinSignals, consentWithdrawn } from '@personate/contracts';
 
 export interface ConsentWatchDeps {
   /** Those of them whose consent is withdrawn. */
@@ -35,15 +35,12 @@ export class ConsentWatch {
     const controller = new AbortController();
     const running = this.#running.get(personaId) ?? new Set();
     this.#running.set(personaId, running.add(controller));
-    // By hand: on Node 20 a signal of `AbortSignal.any` may be collected before it fires.
-    const pass = () => controller.abort(outer.reason);
-    if (outer.aborted) pass();
-    outer.addEventListener('abort', pass, { once: true });
+    const { signal, release } = joinSignals(outer, controller.signal);
     this.#lookSoon();
     return {
-      signal: controller.signal,
+      signal,
       end: () => {
-        outer.removeEventListener('abort', pass);
+        release();
         running.delete(controller);
         if (running.size === 0 && this.#running.get(personaId) === running)
           this.#running.delete(personaId);

@@ -1,3 +1,4 @@
+import { joinSignals } from '@personate/contracts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { leavesConnection, nameFailure } from '../name-failure.ts';
 import { SqlFailure } from '../sql-failure.ts';
@@ -72,7 +73,7 @@ export class Connections {
   ): Promise<T> {
     signal.throwIfAborted();
     const late = AbortSignal.timeout(timeoutMs + graceMs);
-    const either = AbortSignal.any([signal, late]);
+    const { signal: either, release } = joinSignals(signal, late);
     let client: SqlClient | undefined;
     let usable = false;
     try {
@@ -90,6 +91,7 @@ export class Connections {
         throw new SqlFailure('timeout', `no answer in ${timeoutMs} ms`, error);
       throw error;
     } finally {
+      release();
       // One with a statement under way is thrown away; the server ends the statement by its own limit.
       client?.release(!usable);
     }

@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import type { Embedder } from '../embedder.ts';
 import type { GenerationSpec } from '../knowledge-store.ts';
 import { openEndpointEmbedder } from './endpoint/endpoint-embedder.ts';
@@ -44,8 +44,6 @@ export interface OpenEmbeddersOptions {
 
 interface Opened {
   embedder: Promise<Embedder>;
-  /** Held here: Node 20 collects a time-out that only `any` knows of, and then it never fires. */
-  deadline: AbortSignal;
   /** Once it is open. */
   identity?: string;
   failedAt?: number;
@@ -65,15 +63,14 @@ export function openEmbedders(options: OpenEmbeddersOptions): Embedders {
     const known = opened.get(model);
     if (known !== undefined && (known.failedAt ?? Infinity) + restMs > now()) return known.embedder;
     if (open === undefined) throw new Error(`no endpoint was set for ${model}`);
-    const deadline = AbortSignal.timeout(openMs);
-    const entry: Opened = {
-      embedder: open(model, AbortSignal.any([closing.signal, deadline])),
-      deadline,
-    };
-    entry.embedder.then(
-      ({ identity }) => (entry.identity = identity),
-      () => (entry.failedAt = now()),
-    );
+    const { signal, release } = joinSignals(closing.signal, AbortSignal.timeout(openMs));
+    const entry: Opened = { embedder: open(model, signal) };
+    entry.embedder
+      .then(
+        ({ identity }) => (entry.identity = identity),
+        () => (entry.failedAt = now()),
+      )
+      .finally(release);
     opened.set(model, entry);
     return entry.embedder;
   }

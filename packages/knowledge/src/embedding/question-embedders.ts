@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import type { Embedder } from '../embedder.ts';
 import type { GenerationSpec } from '../knowledge-store.ts';
 import { CircuitBreaker } from './endpoint/circuit-breaker.ts';
@@ -81,9 +81,9 @@ export class QuestionEmbedders {
     if (!endpoint.circuit.mayCall()) throw resting();
     const { patienceMs } = this.#options;
     const late = AbortSignal.timeout(patienceMs);
+    const { signal: either, release } = joinSignals(signal, late);
     let ended: Parameters<CircuitBreaker['ended']>[0] = 'given-up';
     try {
-      const either = AbortSignal.any([signal, late]);
       const result = await untilAborted(work(either), either);
       // Opened once, it stays open: that says nothing of whether it still answers.
       if (stage === 'embeds') ended = 'well';
@@ -95,6 +95,7 @@ export class QuestionEmbedders {
       ended = unableToEmbed(told) ? 'badly' : 'well';
       throw told;
     } finally {
+      release();
       endpoint.circuit.ended(ended);
       if (ended !== 'given-up') endpoint.fails = ended === 'badly';
     }

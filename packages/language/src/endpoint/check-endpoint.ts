@@ -1,3 +1,4 @@
+import { joinSignals } from '@personate/contracts';
 import { z } from 'zod';
 import { endpointError, failureOf, failureOfStatus } from './map-endpoint-error.ts';
 
@@ -20,20 +21,22 @@ export async function checkEndpoint(
   signal: AbortSignal,
 ): Promise<string[]> {
   const { baseUrl, apiKey, timeoutMs = 3_000 } = input;
-  // Held to the end: Node 20 collects a time-out that only `any` knows of, and then it never fires.
   const deadline = AbortSignal.timeout(timeoutMs);
+  const { signal: either, release } = joinSignals(signal, deadline);
   let response: Response;
   let body: unknown;
   try {
     response = await fetch(`${baseUrl.replace(/\/+$/u, '')}/models`, {
       headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
-      signal: AbortSignal.any([signal, deadline]),
+      signal: either,
       redirect: 'error',
     });
     body = response.ok ? await response.json() : undefined;
   } catch (error) {
     signal.throwIfAborted();
     throw endpointError(deadline.aborted ? 'timeout' : failureOf(error, false), baseUrl);
+  } finally {
+    release();
   }
   if (!response.ok) throw endpointError(failureOfStatus(response.status), baseUrl, response.status);
   const parsed = modelsSchema.safeParse(body);

@@ -219,7 +219,7 @@ describe('a model behind an OpenAI-compatible endpoint', () => {
         cause: error?.cause,
       }),
     );
-    expect(refused.error?.message).toContain('HTTP 401');
+    expect(refused.error).toMatchObject({ place: `${endpoint.baseUrl}, HTTP 401` });
     expect(told.join()).not.toContain(secret);
     expect(told.join()).not.toContain('pw@');
   });

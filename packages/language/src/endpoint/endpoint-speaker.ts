@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
 import { CitationMarkers } from './citation-markers.ts';
@@ -79,6 +79,7 @@ export class EndpointSpeaker implements Speaker {
   async *#attempt(request: SpeakRequest, signal: AbortSignal): AsyncGenerator<SpokenPart> {
     const { baseUrl, apiKey, model, firstTokenMs, idleMs } = this.#options;
     const watch = new WatchDog(firstTokenMs);
+    const { signal: either, release } = joinSignals(signal, watch.signal);
     const thinking = new ThinkingFilter();
     const markers = new CitationMarkers(request.evidence.length);
     const json = this.#json ? new JsonAnswer() : null;
@@ -103,7 +104,7 @@ export class EndpointSpeaker implements Speaker {
           temperature: request.temperature,
           maxTokens: request.maxTokens ?? this.#options.maxTokens,
         },
-        AbortSignal.any([signal, watch.signal]),
+        either,
       );
       for await (const chunk of stream) {
         watch.alive(idleMs);
@@ -130,6 +131,7 @@ export class EndpointSpeaker implements Speaker {
       throw watch.expired ? endpointError('timeout', baseUrl) : error;
     } finally {
       watch.stop();
+      release();
     }
     signal.throwIfAborted();
     if (watch.expired) throw endpointError('timeout', baseUrl);

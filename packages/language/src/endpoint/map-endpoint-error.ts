@@ -108,7 +108,7 @@ export function endpointError(
 ): ExpectedError {
   const { kind, code, message, fix } = failures[failure];
   const place = status === undefined ? shownUrl(baseUrl) : `${shownUrl(baseUrl)}, HTTP ${status}`;
-  return new ExpectedError(kind, code, `${message} (${place})`, { fix });
+  return new ExpectedError(kind, code, message, { fix, place });
 }
 
 export function isPassing(failure: EndpointFailure): boolean {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import { z } from 'zod';
 import { endOfStream, openStream } from '../endpoint/open-stream.ts';
 import type { EndpointOptions } from '../endpoint/endpoint-options.ts';
@@ -113,6 +113,7 @@ export class StructuredModel {
   ): Promise<string> {
     const { baseUrl, apiKey, model, firstTokenMs, idleMs } = this.#options;
     const watch = new WatchDog(firstTokenMs);
+    const { signal: either, release } = joinSignals(signal, watch.signal);
     let reply = '';
     let finish: string | undefined;
     try {
@@ -128,7 +129,7 @@ export class StructuredModel {
             ? {}
             : { responseFormat: formatOf(this.#format, name, shape) }),
         },
-        AbortSignal.any([signal, watch.signal]),
+        either,
       );
       for await (const chunk of stream) {
         watch.alive(idleMs);
@@ -140,6 +141,7 @@ export class StructuredModel {
       throw watch.expired ? endpointError('timeout', baseUrl) : error;
     } finally {
       watch.stop();
+      release();
     }
     signal.throwIfAborted();
     if (watch.expired) throw endpointError('timeout', baseUrl);

@@ -12,6 +12,7 @@ import { conversationId } from './conversation-id.ts';
 import { plainText } from './plain-text.ts';
 import { refuseUnsupported } from './refuse-unsupported.ts';
 import { splitModel } from './split-model.ts';
+import { vouchedUser } from './vouched-user.ts';
 
 /** Longest question, in UTF-16 units; what is longer is a document, to be ingested. */
 export const questionLimit = 32_000;
@@ -24,7 +25,7 @@ export function readChatRequest(
   context: {
     principal: Principal;
     headers: IncomingHttpHeaders;
-    /** Name of a header that a trusted proxy sets. */
+    /** As in the configuration. */
     userHeader: string | undefined;
     signal: AbortSignal;
   },
@@ -40,7 +41,7 @@ export function readChatRequest(
   return {
     ...splitModel(request.model),
     messages,
-    userId: vouchedUser(request, context),
+    userId: vouchedUser(request.user, context),
     keyId: context.principal.keyId,
     audience: audienceOf(context.principal),
     ...(conversation === undefined
@@ -112,16 +113,4 @@ function givenConversation(request: ChatRequest, headers: IncomingHttpHeaders): 
     (typeof inMetadata === 'string' ? inMetadata : undefined) ??
     (typeof inHeader === 'string' ? inHeader : undefined);
   return given === undefined || given === '' ? undefined : given;
-}
-
-/** Nobody is remembered by mistake: the key vouches for its users, or a proxy of ours does. */
-function vouchedUser(
-  request: ChatRequest,
-  context: { principal: Principal; headers: IncomingHttpHeaders; userHeader: string | undefined },
-): string | null {
-  if (context.userHeader !== undefined) {
-    const named = context.headers[context.userHeader.toLowerCase()];
-    if (typeof named === 'string' && named !== '') return named.slice(0, 512);
-  }
-  return context.principal.vouchesForUser ? request.user || null : null;
 }

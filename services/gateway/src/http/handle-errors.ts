@@ -1,5 +1,6 @@
 import { ExpectedError, type ProblemDocument } from '@personate/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasScope } from './access.ts';
 import { expectedError } from './expected-error.ts';
 import { internalProblem, toProblem } from './problem.ts';
 
@@ -13,13 +14,18 @@ export function problemOf(error: unknown, request: FastifyRequest): ProblemDocum
     return internalProblem(request.id);
   }
   if (expected.status >= 500) {
-    const { code, message, cause } = expected;
+    const { code, message, place, cause } = expected;
     request.log.warn(
-      { code, detail: message, err: cause, route: request.routeOptions.url },
+      { code, detail: message, place, err: cause, route: request.routeOptions.url },
       'request failed',
     );
   }
-  return toProblem(expected, request.id);
+  return toProblem(expected, request.id, { forOperator: isOperator(request) });
+}
+
+/** By an admin key that is not limited to some personas. Before the route's guard nobody is known. */
+function isOperator({ principal }: FastifyRequest): boolean {
+  return principal?.personas === null && hasScope(principal, 'admin');
 }
 
 function isAbort(error: unknown): boolean {

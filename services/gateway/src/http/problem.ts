@@ -37,19 +37,27 @@ export class InvalidRequestError extends ExpectedError {
   }
 }
 
-/** @param instance the request's id. */
-export function toProblem(error: ExpectedError, instance: string): ProblemDocument {
+/**
+ * @param instance the request's id.
+ * @param options.forOperator who runs the servers behind this one may know which of them it was.
+ */
+export function toProblem(
+  error: ExpectedError,
+  instance: string,
+  { forOperator = false } = {},
+): ProblemDocument {
   const { title, type } = kinds[error.kind];
+  const detail = forOperator ? error.located : error.message;
   return {
     type: `urn:personate:problem:${error.code}`,
     title,
     status: error.status,
-    detail: error.message,
+    detail,
     code: error.code,
     fix: error.fix,
     instance,
     error: {
-      message: `${error.message} ${error.fix}`,
+      message: `${detail} ${error.fix}`,
       type,
       code: error.code,
       param: error.param ?? null,

@@ -1,11 +1,10 @@
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, joinSignals } from '@personate/contracts';
 import type { FastifyReply } from 'fastify';
 import { whenClosed } from './when-closed.ts';
 
 /**
  * Aborts when the client has gone, after the bound, or with any of the others. The response's `close` is listened
- * to, since a request's comes as soon as its body was read. By hand, since on Node 20 a signal of
- * `AbortSignal.any` may be collected with its time-out before it fires.
+ * to, since a request's comes as soon as its body was read.
  */
 export function requestSignal(
   reply: FastifyReply,
@@ -13,21 +12,16 @@ export function requestSignal(
   ...others: AbortSignal[]
 ): AbortSignal {
   const controller = new AbortController();
+  const { signal, release } = joinSignals(controller.signal, ...others);
   const { raw } = reply;
   const timer = setTimeout(() => controller.abort(tookTooLong(timeoutMs)), timeoutMs).unref();
-  const listening = others.map((other) => {
-    const pass = () => controller.abort(other.reason);
-    if (other.aborted) pass();
-    other.addEventListener('abort', pass, { once: true });
-    return () => other.removeEventListener('abort', pass);
-  });
   whenClosed(raw, () => {
     clearTimeout(timer);
-    for (const stop of listening) stop();
     if (!raw.writableFinished) controller.abort();
+    release();
   });
   if (raw.destroyed) controller.abort();
-  return controller.signal;
+  return signal;
 }
 
 /** Whether it aborted because nobody is there any more to be told. */

@@ -1,10 +1,11 @@
 import { explainOptionsSchema, explanationSchema } from '@personate/contracts';
+import { vouchedUser } from '../chat/vouched-user.ts';
 import { audienceOf, principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
 import { personaParams, type App, type RouteContext } from '../route-context.ts';
 
-export function routeExplanations(app: App, { deps, closed }: RouteContext): void {
+export function routeExplanations(app: App, { deps, config, closed }: RouteContext): void {
   app.post(
     '/v1/personas/:id/explain',
     {
@@ -26,7 +27,11 @@ export function routeExplanations(app: App, { deps, closed }: RouteContext): voi
       return deps.explain({
         personaId: request.params.id,
         messages: [...history, { role: 'user', content: question }],
-        userId: principal.vouchesForUser ? (user ?? null) : null,
+        userId: vouchedUser(user, {
+          principal,
+          headers: request.headers,
+          userHeader: config.userHeader,
+        }),
         keyId: principal.keyId,
         audience: audienceOf(principal),
         ...(style === undefined ? {} : { style }),

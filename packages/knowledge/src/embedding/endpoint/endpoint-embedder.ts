@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import type { Embedder } from '../../embedder.ts';
 import { refuseUnfit } from '../refuse-unfit.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
@@ -121,7 +121,7 @@ export async function openEndpointEmbedder(
       refuseUnfit(texts, { maxTokens: roomTokens, count: estimateTokens });
       // The first failure ends the other batches of the same call.
       const failed = new AbortController();
-      const either = AbortSignal.any([abort, closing.signal, failed.signal]);
+      const { signal: either, release } = joinSignals(abort, closing.signal, failed.signal);
       const how = { encoding, dimensions: options.dimensions };
       const send = (batch: readonly string[]) =>
         retry(
@@ -147,6 +147,8 @@ export async function openEndpointEmbedder(
         failed.abort(error);
         abort.throwIfAborted();
         return explained(error);
+      } finally {
+        release();
       }
     },
     async close() {

@@ -128,7 +128,7 @@ export class EndpointFailure extends Error {
     const { kind, code, message, fix } = table[this.failure];
     const place =
       this.status === undefined ? shownUrl(baseUrl) : `${shownUrl(baseUrl)}, HTTP ${this.status}`;
-    return new ExpectedError(kind, code, `${message} (${place})`, { fix });
+    return new ExpectedError(kind, code, message, { fix, place });
   }
 }
 

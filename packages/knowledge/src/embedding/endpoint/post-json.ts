@@ -1,4 +1,4 @@
-import { retryAfterMs } from '@personate/contracts';
+import { joinSignals, retryAfterMs } from '@personate/contracts';
 import { EndpointFailure, failureOfStatus } from './endpoint-failure.ts';
 
 export interface EndpointAddress {
@@ -20,13 +20,14 @@ export async function postJson(
   signal: AbortSignal,
 ): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs);
+  const { signal: either, release } = joinSignals(signal, timeout);
   let text: string;
   try {
     const response = await fetch(`${baseUrl.replace(/\/+$/u, '')}${path}`, {
       method: 'POST',
       // A redirect would take the texts and the key to somebody who was not chosen.
       redirect: 'error',
-      signal: AbortSignal.any([signal, timeout]),
+      signal: either,
       headers: {
         'content-type': 'application/json',
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
@@ -45,6 +46,8 @@ export async function postJson(
     signal.throwIfAborted();
     if (error instanceof EndpointFailure) throw error;
     throw new EndpointFailure(timeout.aborted ? 'timeout' : 'unreachable');
+  } finally {
+    release();
   }
   try {
     return JSON.parse(text) as unknown;

@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { joinSignals, ExpectedError } from '@personate/contracts';
 import { derivePrompt } from '../../prompts/derive/derive-prompt.ts';
 import type { PooledDocument } from '../told/sentence-pool.ts';
 import { chooseExcerpts, type Excerpt } from './choose-excerpts.ts';
@@ -34,11 +34,9 @@ export async function askModel(
   for (const [place, section] of sections.entries()) {
     const excerpts = chooseExcerpts(documents, section);
     if (excerpts.length < leastExcerpts) continue;
+    const { signal, release } = joinSignals(signals.stop, signals.deadline);
     try {
-      const { value, lost } = await askSection(
-        { model, name, section, excerpts },
-        AbortSignal.any([signals.stop, signals.deadline]),
-      );
+      const { value, lost } = await askSection({ model, name, section, excerpts }, signal);
       sent += excerpts.length;
       read.excerpts[section] = excerpts;
       if (value !== null) Object.assign(read.draft, { [section]: value });
@@ -53,6 +51,8 @@ export async function askModel(
       const why = error instanceof ExpectedError ? error.message : 'Its time was up.';
       read.notes.push(`The model was not heard on ${sections.slice(place).join(', ')}: ${why}`);
       break;
+    } finally {
+      release();
     }
   }
   if (sent > 0) read.notes.unshift(`${model.name} read ${sent} excerpts of public texts.`);
