@@ -40,9 +40,11 @@ export interface Config {
     /** Whether it is asked for JSON. */
     readonly json: Values['PERSONATE_CHAT_JSON'];
   } | null;
+  /** Times that a reply is asked for again. */
+  readonly regenerate: number;
   readonly aspects: {
     readonly understanding: AspectConfig;
-    readonly tone: AspectConfig;
+    readonly tone: AspectConfig & { readonly candidates: number; readonly rewrite: boolean };
     readonly humour: AspectConfig;
     readonly timeoutMs: number;
     /** null: no model was chosen, so no endpoint is ever called. */
@@ -173,6 +175,7 @@ export function readConfig(
               timeoutMs: v.PERSONATE_MODEL_TIMEOUT_SECONDS * 1_000,
               json: v.PERSONATE_CHAT_JSON,
             },
+      regenerate: v.PERSONATE_REGENERATE,
       aspects: readAspects(v),
       embedding: readEmbedding(v),
       reranker:
@@ -267,7 +270,11 @@ function readAspects(v: Values): Config['aspects'] {
     given === 'off' || given === 'embedded' ? { by: given } : { by: 'model', model: given };
   const aspects = {
     understanding: read(v.PERSONATE_UNDERSTANDING_MODEL),
-    tone: read(v.PERSONATE_TONE_MODEL),
+    tone: {
+      ...read(v.PERSONATE_TONE_MODEL),
+      candidates: v.PERSONATE_TONE_CANDIDATES,
+      rewrite: v.PERSONATE_TONE_REWRITE === 'on',
+    },
     humour: read(v.PERSONATE_HUMOUR_MODEL),
   };
   const isNamed = Object.values(aspects).some(({ by }) => by === 'model');

@@ -176,8 +176,23 @@ export const settings = {
   }),
   PERSONATE_TONE_MODEL: setting({
     group: 'Aspects of a reply',
-    doc: 'What judges how much a text sounds like the persona: `embedded` (a head trained on its own texts), `off`, or a model by its name.',
+    doc: 'What judges how much a text sounds like the persona: `embedded` (a head trained on its own texts), `off`, or a model by its name, which then judges replies among several.',
     schema: aspectModel,
+  }),
+  PERSONATE_TONE_CANDIDATES: setting({
+    group: 'Aspects of a reply',
+    doc: 'Replies that the model is asked for at once, of which the one that sounds most like the persona is given. Above 1 each is a call, and a stream begins when all are there.',
+    schema: wholeNumber(1, 4).default(1),
+  }),
+  PERSONATE_TONE_REWRITE: setting({
+    group: 'Aspects of a reply',
+    doc: '`on`: a reply that sounds more like others than like the persona is asked for once more, and given if it then sounds more like it and cites the same. A stream begins when that is known.',
+    schema: z.enum(['on', 'off']).default('off'),
+  }),
+  PERSONATE_REGENERATE: setting({
+    group: 'Language model',
+    doc: 'Times that a reply is asked for again of which the check leaves too little, with what was wrong named: none, 1 or 2. A streamed one only while nothing of it was said.',
+    schema: wholeNumber(0, 2).default(0),
   }),
   PERSONATE_HUMOUR_MODEL: setting({
     group: 'Aspects of a reply',

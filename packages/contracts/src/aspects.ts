@@ -14,12 +14,22 @@ const aspectSchema = z.object({
   model: z.string().min(1).max(200).optional(),
 });
 
+/** Most replies of which one is chosen: each is a call to the model. */
+export const mostCandidates = 4;
+
 /** How a persona wants its aspects; what it leaves out is as the server is set. */
 export const aspectsModuleSchema = z.object({
   /** Makes a follow-up a question that stands alone. */
   understanding: aspectSchema.optional(),
   /** Judges how much a text sounds like the persona. */
-  tone: aspectSchema.optional(),
+  tone: aspectSchema
+    .extend({
+      /** Replies that the model is asked for at once, of which the one that sounds most like it is given. */
+      candidates: z.number().int().min(1).max(mostCandidates).optional(),
+      /** Asks once more for a reply that sounds more like others than like it. */
+      rewrite: z.boolean().optional(),
+    })
+    .optional(),
   /** Whether a moment calls for humour, and of which kind. */
   humour: aspectSchema.optional(),
 });
@@ -61,6 +71,11 @@ export const aspectsReportSchema = z.object({
   }),
   tone: z.object({
     by: aspectBySchema,
+    /** Replies that were weighed; absent where there was one. */
+    candidates: z.number().int().optional(),
+    /** 0..1 of the one that was given; a half is as much like others as like the persona. */
+    score: z.number().optional(),
+    rewritten: z.boolean().optional(),
   }),
   humour: z.object({
     by: aspectBySchema,

@@ -109,6 +109,8 @@ export const skillsModuleSchema = z.object({
 export const beyondLimitSchema = z.enum(['deflect', 'admit', 'refuse']);
 /** What becomes of a model's sentence that nothing given to it supports. */
 export const checkPolicySchema = z.enum(['strict', 'balanced', 'off']);
+/** Each is a call to the model. */
+export const mostRegenerations = 2;
 export type CheckPolicy = z.infer<typeof checkPolicySchema>;
 
 export const limitsModuleSchema = z.object({
@@ -127,6 +129,8 @@ export const limitsModuleSchema = z.object({
   beyond: beyondLimitSchema.default('admit'),
   /** Absent: `balanced` while the limits are enabled, else `off`. */
   check: checkPolicySchema.optional(),
+  /** Times that a reply is asked for again of which the check leaves too little; absent: as the server is set. */
+  regenerate: z.number().int().min(0).max(mostRegenerations).optional(),
   /** In-voice sentences for declining; `{topic}` is replaced by what was asked about. */
   declines: z.array(z.string()).default([]),
   /** In-voice sentences for small talk, by occasion (greeting, thanks, farewell, how-are-you, who-are-you, are-you-real, invitation, now, nonsense). */

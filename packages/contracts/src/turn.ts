@@ -77,6 +77,8 @@ export const answerExtensionSchema = z
         /** Sentences that were not said, and those that were said as doubtful. */
         struck: z.number().int(),
         softened: z.number().int(),
+        /** Replies before this one of which too little was left; absent where it was the first. */
+        regenerated: z.number().int().optional(),
       })
       .optional(),
     /** What the aspects did; absent in turns of older releases and where none has a part. */

@@ -36,7 +36,11 @@ export class AnswerDraft {
   take(part: SpokenPart): number | null {
     if (part.type === 'text') this.#text += part.text;
     else if (part.type === 'usage') {
-      this.usage = { promptTokens: part.promptTokens, completionTokens: part.completionTokens };
+      const { promptTokens = 0, completionTokens = 0 } = this.usage ?? {};
+      this.usage = {
+        promptTokens: promptTokens + part.promptTokens,
+        completionTokens: completionTokens + part.completionTokens,
+      };
     } else if (part.type === 'cite') return this.#cite(part.n);
     return null;
   }

@@ -18,6 +18,8 @@ export interface AnswerTurnInput {
   style?: number;
   /** Aspects other than the persona's own, for measuring. */
   aspects?: AspectChoice;
+  /** Nobody reads the reply before it is whole. */
+  whole?: boolean;
   temperature?: number;
   maxTokens?: number;
   /** The client's: once aborted, what was said so far is stored and nothing more is yielded. */

@@ -44,6 +44,8 @@ export interface AnswerTurnDeps extends AspectDeps {
   speaker: Speaker;
   /** Says what is settled by rules (declines, what it is), and speaks when `speaker` fails before its first word. */
   fallback: Speaker;
+  /** Times that a reply may be asked for again of which too little is left, for personas that do not say; absent: none. */
+  regenerate?: number;
   /** Absent: no tone is learnt. */
   tone?: Pick<ToneHeads, 'ready'>;
   memories: {

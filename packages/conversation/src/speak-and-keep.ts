@@ -2,15 +2,18 @@ import {
   digitalSourceTypes,
   ExpectedError,
   type AnswerExtension,
+  type AspectsReport,
   type Turn,
 } from '@personate/contracts';
 import { AnswerDraft } from './answer-draft.ts';
-import { checkPolicyOf, checkReply, type Checked } from './check/check-reply.ts';
-import { offLimitsOf } from './decide/off-limits.ts';
+import type { ReplyPart } from './attempts/attempt-reply.ts';
+import { chooseByTone } from './attempts/choose-by-tone.ts';
+import { regenerateReply } from './attempts/regenerate-reply.ts';
+import { checkPolicyOf, type Checked } from './check/check-reply.ts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import type { PreparedTurn } from './prepare-turn.ts';
-import { speakReply, type SpeakerChange } from './speak-reply.ts';
+import { settledByRules, type SpeakerChange } from './speak-reply.ts';
 import { storeTurn } from './store-turn.ts';
 
 /** What may still change while the reply is spoken. */
@@ -18,6 +21,8 @@ interface Course {
   draft: AnswerDraft;
   speaker: SpeakerChange | null;
   checked: Checked;
+  /** What the tone aspect did while it was spoken. */
+  tone: Partial<AspectsReport['tone']>;
   /** The evidence gave nothing that can be said. */
   nothingSayable: boolean;
   firstTokenMs: number;
@@ -34,6 +39,7 @@ export async function* speakAndKeep(
     draft: new AnswerDraft(turn.request.evidence),
     speaker: null,
     checked: { policy: checkPolicyOf(turn.request.persona), sentences: 0, struck: 0, softened: 0 },
+    tone: {},
     nothingSayable: false,
     firstTokenMs: 0,
     started: false,
@@ -74,7 +80,7 @@ async function* speak(
   turn: PreparedTurn,
   course: Course,
 ): AsyncGenerator<AnswerEvent, void, undefined> {
-  for await (const part of checked(deps, turn, course, input.signal)) {
+  for await (const part of reply(deps, input, turn, course)) {
     if (part.type === 'speaker') {
       course.speaker = part;
       continue;
@@ -100,19 +106,33 @@ async function* speak(
   }
 }
 
-/** By rules alone, and with no topic to keep off, there is nothing to check. */
-function checked(
+/** Chosen among several where that is set; else one, asked for again where too little of it was left. */
+function reply(
   deps: AnswerTurnDeps,
-  { request }: PreparedTurn,
+  { whole = false, signal }: AnswerTurnInput,
+  { serving, request, aspects }: PreparedTurn,
   course: Course,
-  signal: AbortSignal,
-): ReturnType<typeof checkReply> {
-  const reply = speakReply(deps, request, signal);
-  const touches = offLimitsOf(request.persona, (text, language) => deps.analyse(text, language));
-  const told = course.checked;
-  const byModel = deps.speaker.model !== undefined && told.policy !== 'off';
-  if (!byModel && touches === null) return reply;
-  return checkReply(deps, reply, { request, touches, told, signal });
+): AsyncIterable<ReplyPart> {
+  const byModel = deps.speaker.model !== undefined && !settledByRules(request);
+  const { by, candidates, rewrite } = aspects.tone;
+  if (byModel && by !== 'off' && (candidates > 1 || rewrite)) {
+    const onChosen: Parameters<typeof chooseByTone>[1]['onChosen'] = ({ told }, done) => {
+      course.checked = told;
+      course.tone = done;
+    };
+    return chooseByTone(deps, { serving, request, aspects, onChosen, signal });
+  }
+  const { regenerate } = request.persona.knowledgeLimits;
+  return regenerateReply(deps, {
+    request,
+    again: byModel ? (regenerate ?? deps.regenerate ?? 0) : 0,
+    whole,
+    onAttempt({ told }, regenerated) {
+      course.checked = told;
+      if (regenerated > 0) told.regenerated = regenerated;
+    },
+    signal,
+  });
 }
 
 function extend(turn: PreparedTurn, course: Course): AnswerExtension {
@@ -132,7 +152,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     citations: course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
-    aspects: turn.aspectsDone,
+    aspects: { ...turn.aspectsDone, tone: { ...turn.aspectsDone.tone, ...course.tone } },
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),
     disclosure: request.persona.disclosure,

@@ -24,3 +24,4 @@ export { splitSentences } from './words/split-words.ts';
 export { readCharacter, type CharacterFormat, type ReadCharacter } from './cards/read-character.ts';
 export { writeCharacter, type WrittenCharacter } from './cards/write-character.ts';
 export type { Lore } from './cards/read-card.ts';
+export { correctionPrompt, rewritePrompt } from './prompts/correction.ts';

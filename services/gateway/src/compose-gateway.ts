@@ -6,7 +6,6 @@ import {
   ConsentWatch,
   ToneHeads,
   type AnswerTurnDeps,
-  type AspectDeps,
   type Similarity,
 } from '@personate/conversation';
 import {
@@ -22,6 +21,7 @@ import { buildPrompt, openTokenCounter } from '@personate/personas';
 import { evolvePersona, ingestPersona, type Queues } from '@personate/queues';
 import type { Repositories } from '@personate/records';
 import { calibrateAndOffer } from './calibrate-and-offer.ts';
+import type { ReplySettings } from './choose-aspect-models.ts';
 import { composeGenerations } from './compose-generations.ts';
 import { composeKnowledge } from './compose-knowledge.ts';
 import type { GatewayDeps, GatewayErasures, GatewayKnowledge } from './deps.ts';
@@ -55,7 +55,7 @@ export interface GatewayParts {
   fallback: Speaker;
   similarity: Similarity;
   /** Absent: embedded, and no model of their own. */
-  aspects?: Required<AspectDeps>;
+  aspects?: ReplySettings;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
   ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &

@@ -20,7 +20,7 @@ interface ServerAspect {
 /** How the server is set, for what a persona leaves open. */
 export interface AspectSettings {
   understanding: ServerAspect;
-  tone: ServerAspect;
+  tone: ServerAspect & { candidates: number; rewrite: boolean };
   humour: ServerAspect;
   /** Longest wait for an aspect's model. */
   timeoutMs: number;
@@ -28,7 +28,7 @@ export interface AspectSettings {
 
 export const usualAspects: AspectSettings = {
   understanding: { by: 'embedded' },
-  tone: { by: 'embedded' },
+  tone: { by: 'embedded', candidates: 1, rewrite: false },
   humour: { by: 'embedded' },
   timeoutMs: 8_000,
 };
@@ -51,7 +51,7 @@ export interface Aspect {
 /** The aspects of one turn: the request's choice, else the persona's, else the server's. */
 export interface Aspects {
   understanding: Aspect;
-  tone: Aspect;
+  tone: Aspect & { candidates: number; rewrite: boolean };
   humour: Aspect;
   timeoutMs: number;
 }
@@ -72,7 +72,11 @@ export function settleAspects(
   };
   return {
     understanding: settle('understanding'),
-    tone: settle('tone'),
+    tone: {
+      ...settle('tone'),
+      candidates: own.tone?.candidates ?? server.tone.candidates,
+      rewrite: own.tone?.rewrite ?? server.tone.rewrite,
+    },
     humour: settle('humour'),
     timeoutMs: server.timeoutMs,
   };

@@ -12,6 +12,8 @@ export interface Checked {
   sentences: number;
   struck: number;
   softened: number;
+  /** Replies before this one that were not given. */
+  regenerated?: number;
 }
 
 /** More would be a reply made of doubts. */
@@ -25,12 +27,18 @@ export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy
  * Passes a reply on sentence by sentence, each judged once it is whole, so that the stream is held back by no more than
  * that. What a model was given no ground for is struck, or said as doubtful; what touches a topic that is off limits is
  * struck whoever speaks. Where no statement is left, the persona says that it does not know.
- * @param told is counted up as it goes.
+ * @param context.told is counted up as it goes; what is struck is added to `wrong`.
  */
 export async function* checkReply(
   deps: JudgeDeps,
   reply: AsyncIterable<SpeakerChange | SpokenPart>,
-  context: { request: SpeakRequest; touches: Touches | null; told: Checked; signal: AbortSignal },
+  context: {
+    request: SpeakRequest;
+    touches: Touches | null;
+    told: Checked;
+    wrong?: string[];
+    signal: AbortSignal;
+  },
 ): AsyncGenerator<SpeakerChange | SpokenPart, void, undefined> {
   const { request, touches, told, signal } = context;
   const judge = new SentenceJudge(deps, request, told.policy);
@@ -49,6 +57,7 @@ export async function* checkReply(
       told.softened + Number(lead !== '') > mostSoftened
     ) {
       told.struck += 1;
+      context.wrong?.push(group.text.trim());
       return [];
     }
     if (lead !== '') told.softened += 1;

@@ -1,5 +1,5 @@
 /** Names of the blocks that fence data; nothing inside a block may open or close one. */
-export const blockNames = ['evidence', 'memory', 'examples', 'question'] as const;
+export const blockNames = ['evidence', 'memory', 'examples', 'draft', 'question'] as const;
 export type BlockName = (typeof blockNames)[number];
 
 const fence = new RegExp(`<(?=\\s*/?\\s*(?:${blockNames.join('|')})\\b)`, 'gi');

@@ -1,4 +1,5 @@
 export { characterPrompt } from './character.ts';
+export { correctionPrompt, rewritePrompt } from './correction.ts';
 export { decisionPrompt } from './decision.ts';
 export { evidencePrompt } from './evidence.ts';
 export { examplesPrompt } from './examples.ts';

@@ -51,6 +51,7 @@ export function readChatRequest(
     ...(maxTokens === undefined ? {} : { maxTokens }),
     ...(style === undefined ? {} : { style }),
     ...(aspects === undefined ? {} : { aspects }),
+    whole: request.stream !== true,
     signal: context.signal,
   };
 }
