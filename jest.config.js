@@ -26,7 +26,7 @@ const project = (folder) => ({
     ? `${folder.split('/').at(-1)}-service`
     : folder.split('/').at(-1),
   rootDir: `${root}/${folder}`,
-  testEnvironment: 'node',
+  testEnvironment: `${root}/jest.environment.js`,
   // Tests run from source: no build stands between a change and its test.
   testEnvironmentOptions: { customExportConditions: ['@personate/source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/**/*.test.ts'],
