@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildGateway } from '../src/build-gateway.ts';
-import type { GatewayConfig } from '../src/deps.ts';
+import type { GatewayConfig, GatewayDeps } from '../src/deps.ts';
 import { failedLoginsPerMinute } from '../src/http/rate-limit.ts';
 import { bareDeps, bearer, scopedKeys, testConfig } from './support/bare-deps.ts';
 
@@ -12,8 +12,8 @@ afterEach(async () => {
   await Promise.all(apps.splice(0).map((app) => app.close()));
 });
 
-async function open(config: Partial<GatewayConfig> = {}) {
-  const deps = bareDeps();
+async function open(config: Partial<GatewayConfig> = {}, over: Partial<GatewayDeps> = {}) {
+  const deps = bareDeps(over);
   const { app } = await buildGateway(deps, { ...testConfig, ...config });
   apps.push(app);
   return { app, deps };
@@ -149,6 +149,16 @@ describe('the console’s login', () => {
 });
 
 describe('rates', () => {
+  it('of wrong keys count none that could not be looked at: whoever asks then is told why', async () => {
+    const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const verify = () => Promise.reject(away);
+    const { app } = await open({}, { keys: { ...bareDeps().keys, verify } });
+    for (let i = 0; i < failedLoginsPerMinute + 2; i += 1) {
+      const refused = await app.inject({ url: '/v1/session', headers: bearer(scopedKeys.chat) });
+      expect(refused.json()).toMatchObject({ status: 503, code: 'database.unreachable' });
+    }
+  });
+
   it('are limited for each key, with the time to wait', async () => {
     const { app } = await open({ requestsPerMinute: 3 });
     const get = (key: string) => app.inject({ url: '/v1/session', headers: bearer(key) });

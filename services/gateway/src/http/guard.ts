@@ -1,3 +1,4 @@
+import { ExpectedError } from '@personate/contracts';
 import type { FastifyContextConfig, FastifyInstance, FastifyRequest } from 'fastify';
 import type { GatewayConfig, GatewayDeps } from '../deps.ts';
 import { requirePersona, requireScope, type Access } from './access.ts';
@@ -61,7 +62,7 @@ export async function guardRoutes(
       request.principal = principal;
       request.authenticatedBy = by;
     } catch (error) {
-      if (request.headers.authorization !== undefined) await limits.countFailure(request, reply);
+      if (isWrongKey(error)) await limits.countFailure(request, reply);
       throw error;
     }
     await limits.countRequest(request, reply);
@@ -70,6 +71,11 @@ export async function guardRoutes(
     if (personaId !== null) requirePersona(request.principal, personaId);
   });
   return { routes, limits };
+}
+
+/** Not one that could not be looked at, nor one that is missing. */
+function isWrongKey(error: unknown): boolean {
+  return error instanceof ExpectedError && error.code === 'key.invalid';
 }
 
 function hostRule(app: FastifyInstance, allowedHosts: readonly string[]): HostRule {
