@@ -5,7 +5,8 @@ import { eventually } from '../harness/eventually.ts';
 export type Client = Pick<HttpClient, 'call'>;
 
 export function openClient(url: string, key: string): Client {
-  return openHttpClient(url, key, { timeoutMs: 90_000 });
+  // Who balances by connection would give all requests to one gateway.
+  return openHttpClient(url, key, { timeoutMs: 90_000, keepsConnections: false });
 }
 
 interface Job {

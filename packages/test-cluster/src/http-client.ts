@@ -17,7 +17,13 @@ export interface HttpClient {
 export function openHttpClient(
   url: string,
   key: string,
-  { timeoutMs = 60_000 }: { timeoutMs?: number } = {},
+  {
+    timeoutMs = 60_000,
+    keepsConnections = true,
+  }: {
+    timeoutMs?: number;
+    /** False: each request by a connection of its own. */ keepsConnections?: boolean;
+  } = {},
 ): HttpClient {
   const request: HttpClient['request'] = (method, path, body, init = {}) => {
     const form = body instanceof FormData;
@@ -27,6 +33,7 @@ export function openHttpClient(
       ...init,
       headers: {
         authorization: `Bearer ${key}`,
+        ...(keepsConnections ? {} : { connection: 'close' }),
         ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
         ...(init.headers as Record<string, string> | undefined),
       },
