@@ -1,4 +1,5 @@
 import type { PersonaDocument } from '@personate/contracts';
+import { ownLines, type Occasion } from '@personate/language';
 import { similarResponses } from '@personate/personas';
 import type { Similarity } from './similarity.ts';
 
@@ -23,4 +24,16 @@ export async function chooseExamples(
     .map((response, order) => ({ response, order, cosine: cosines[order] ?? 0 }))
     .toSorted((a, b) => b.cosine - a.cosine || a.order - b.order)
     .map(({ response }) => response);
+}
+
+/** What the persona says on such an occasion, as replies to what was just said; what it has not said yet comes first. */
+export function occasionExamples(
+  persona: PersonaDocument,
+  asked: { prompt: string; occasion: Occasion; language: string; formal: boolean; said: string },
+): TypicalResponse[] {
+  const { prompt, occasion, language, formal, said } = asked;
+  const lines = ownLines(persona, language, occasion, formal) ?? [];
+  return lines
+    .toSorted((a, b) => Number(said.includes(a)) - Number(said.includes(b)))
+    .map((response) => ({ prompt, response }));
 }

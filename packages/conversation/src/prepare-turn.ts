@@ -11,7 +11,7 @@ import type { AnswerTurnInput } from './answer-turn-types.ts';
 import { settleAspects, type Aspects } from './aspects/aspect-settings.ts';
 import { findHumour, type FoundHumour } from './aspects/find-humour.ts';
 import { findJoke } from './aspects/find-joke.ts';
-import { chooseExamples } from './choose-examples.ts';
+import { chooseExamples, occasionExamples } from './choose-examples.ts';
 import type { Told } from './decide/choose-memories.ts';
 import { decide } from './decide/decide.ts';
 import type { Verdict } from './decide/decision-types.ts';
@@ -125,7 +125,7 @@ export async function prepareTurn(
         memories: told,
         history: place.history,
         question: understanding.asked,
-        ...(await examplesFor(deps, input, persona, understanding)),
+        ...(await examplesFor(deps, input, { persona, understanding, verdict, place })),
         decision: verdict.decision,
         reason: verdict.reason,
         language: understanding.language,
@@ -212,14 +212,21 @@ function toldOf(verdict: Verdict, memories: readonly Told[]): SpeakRequest['memo
   return chosen.map(({ id, text, quote }) => ({ id: id ?? '', text, quote }));
 }
 
-/** Only a model is shown any. */
+/** Only a model is shown any: of what the persona says on such an occasion, else of its replies to something like it. */
 async function examplesFor(
   deps: Pick<AnswerTurnDeps, 'speaker' | 'similarity'>,
   { signal }: AnswerTurnInput,
-  persona: PersonaDocument,
-  { asked, language }: Understanding,
+  turn: Pick<PreparedTurn, 'understanding' | 'verdict' | 'place'> & { persona: PersonaDocument },
 ): Promise<Pick<PromptInput, 'examples'>> {
   if (deps.speaker.model === undefined) return {};
+  const { persona, understanding, verdict, place } = turn;
+  const { asked, language, formal } = understanding;
+  if (verdict.occasion !== undefined) {
+    const said = place.history.map(({ content }) => content).join('\n');
+    const of = { prompt: asked, occasion: verdict.occasion, language, formal, said };
+    const examples = occasionExamples(persona, of);
+    if (examples.length > 0) return { examples };
+  }
   return { examples: await chooseExamples(deps, { persona, question: asked, language, signal }) };
 }
 

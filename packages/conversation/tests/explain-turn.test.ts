@@ -51,6 +51,18 @@ describe('a turn that is explained', () => {
     expect(one.prompt?.messages.at(-1)).not.toEqual(other.prompt?.messages.at(-1));
   });
 
+  it('shows a model how the persona speaks on such an occasion, in its own lines', async () => {
+    const { smallTalk, ...limits } = ida.knowledgeLimits;
+    const greeting = ['Hello, and mind the wet paint.'];
+    const world = await openWorld(silent, {
+      ...ida,
+      knowledgeLimits: { ...limits, smallTalk: { ...smallTalk, greeting } },
+    });
+    const { prompt } = await explainTurn(world.deps, asked('Good morning!'));
+    const responses = prompt?.parts.find(({ name }) => name === 'responses')?.text;
+    expect(responses).toContain('They: Good morning!\nYou: Hello, and mind the wet paint.');
+  });
+
   it('shows no prompt where rules settle it, for none is made', async () => {
     const world = await openWorld(silent);
     const told = await explainTurn(world.deps, asked('What is the capital of Mongolia?'));

@@ -32,6 +32,7 @@ export { isJesting, isPainful, wantsToLaugh } from './humour/is-painful.ts';
 export { hasOwnJokes } from './extractive/small-talk.ts';
 export { whyUnfit } from './extractive/stands-alone.ts';
 export { speakDecline } from './extractive/decline.ts';
+export { ownLines } from './extractive/small-talk.ts';
 export { linesOfNobody, softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
 export { areaUnderCurve } from './tone/area-under-curve.ts';
