@@ -149,9 +149,7 @@ export class Http {
   #failure(error: unknown, call: Call, deadline: Deadline): unknown {
     if (error instanceof PersonateError) return error;
     if (call.signal?.aborted === true) return error;
-    if (deadline.passed) {
-      return tooSlow(this.#waitMs(call));
-    }
+    if (deadline.passed) return tooSlow(this.#waitMs(call));
     return unreachable(this.#options.baseUrl, error);
   }
 }

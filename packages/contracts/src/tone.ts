@@ -6,8 +6,11 @@ const share = z.number().min(0).max(1);
 /** What is to be scored beside; everything may be left out. */
 export const toneRequestSchema = z
   .object({
-    /** Scored one by one, each by a head that has read least of it. */
-    texts: z.array(z.string().min(1).max(4_000)).max(200).default([]),
+    /** Texts to be scored; those of one group by the same head, which has read least of them, so that they compare. */
+    groups: z
+      .array(z.array(z.string().min(1).max(4_000)).min(1).max(8))
+      .max(100)
+      .default([]),
     /** How many of its own texts to show, of those that everybody may read. */
     samples: z.number().int().min(0).max(100).default(0),
   })
@@ -32,8 +35,8 @@ export const toneReportSchema = z
     areaByStyle: share,
     /** Means of texts that were held out: 1 sounds like it, 0 like others. */
     heldOut: z.object({ own: share, others: share }),
-    /** Of the texts that were sent, in their order. */
-    scores: z.array(share),
+    /** Of the texts that were sent, in their groups and order. */
+    scores: z.array(z.array(share)),
     /** Of its own documents, a few sentences each. */
     samples: z.array(z.string()),
   })

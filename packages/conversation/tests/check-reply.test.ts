@@ -111,6 +111,16 @@ describe('a reply of which no statement is left', () => {
   });
 });
 
+describe('a reply that denies what the evidence tells', () => {
+  it('gives way to the evidence, and says who speaks then', async () => {
+    const { text, decision, speaker, citations } = await hear('No, I never plank boats in larch.');
+    expect(text).toContain(larch);
+    expect(decision).toBe('answered');
+    expect(speaker).toBe('extractive');
+    expect(citations[0]).toMatchObject({ documentId: 'larch' });
+  });
+});
+
 describe('the policy', () => {
   it('strict says only what is cited and borne out there, or stands in the modules', async () => {
     const said = `${larch} [1] Larch bends without breaking, as boats should. I am a boat builder from Kiel.`;

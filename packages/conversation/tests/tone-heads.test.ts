@@ -53,10 +53,11 @@ describe('a persona’s tone', () => {
       'The committee approved the annual budget without discussion.',
       'Ay.',
     ];
-    const asked = { texts, samples: 0 };
+    const asked = { groups: [texts], samples: 0 };
     const { scores } = await heads.train('ida', { maySee: () => true, asked, signal });
-    expect(scores).toHaveLength(3);
-    expect(scores[0]).toBeGreaterThan(scores[1] as number);
+    const [own = 0, plain = 1] = scores[0] ?? [];
+    expect(scores[0]).toHaveLength(3);
+    expect(own).toBeGreaterThan(plain);
   });
 
   it('is not waited for: a turn goes on without it until it is there', async () => {

@@ -45,6 +45,8 @@ export {
   type TrainedTone,
 } from './tone/tone-head.ts';
 export { moduleUnits, toneUnits, type ToneUnit } from './tone/tone-units.ts';
+export { toFirstPerson } from './extractive/first-person/third-to-first.ts';
+export { subjectOf } from './extractive/introduce.ts';
 export { genderOfWord } from './extractive/first-person/person-words.ts';
 export { plainTerms } from './extractive/plain-terms.ts';
 export { checkEndpoint, type CheckEndpointInput } from './endpoint/check-endpoint.ts';

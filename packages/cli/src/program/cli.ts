@@ -4,6 +4,7 @@ import { exitCodes, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { Output } from '../output/output.ts';
 import { findServer, serverUrl, type FoundServer } from '../server/find-server.ts';
+import { patientFetch } from '../server/patient-fetch.ts';
 
 /** What every verb works with. */
 export interface Context {
@@ -36,7 +37,7 @@ export class Cli {
   async run(work: (context: Context) => Promise<ExitCode>): Promise<void> {
     const server = await this.#server();
     const { baseUrl, apiKey } = server;
-    const client = createPersonateClient({ baseUrl, apiKey });
+    const client = createPersonateClient({ baseUrl, apiKey, fetch: patientFetch });
     this.exitCode = await work({ client, server, out: this.output(), io: this.#io });
   }
 

@@ -1,9 +1,11 @@
 import type { CheckPolicy, PersonaDocument } from '@personate/contracts';
 import { softened, speakDecline, type SpeakRequest, type SpokenPart } from '@personate/language';
 import type { Touches } from '../decide/off-limits.ts';
+import type { AnswerTurnDeps } from '../deps.ts';
 import type { SpeakerChange } from '../speak-reply.ts';
 import { SentenceJudge, type JudgeDeps, type Judgement } from './judge-sentence.ts';
 import { SentenceGroups, type SentenceGroup } from './sentence-groups.ts';
+import { tellAsSelf } from './tell-as-self.ts';
 
 /** What the check did. */
 export interface Checked {
@@ -26,11 +28,12 @@ export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy
 /**
  * Passes a reply on sentence by sentence, each judged once it is whole, so that the stream is held back by no more than
  * that. What a model was given no ground for is struck, or said as doubtful; what touches a topic that is off limits is
- * struck whoever speaks. Where no statement is left, the persona says that it does not know.
+ * struck whoever speaks. Where no statement is left, the persona says that it does not know; where what was struck denied
+ * what the evidence tells, the evidence speaks for itself.
  * @param context.told is counted up as it goes; what is struck is added to `wrong`.
  */
 export async function* checkReply(
-  deps: JudgeDeps,
+  deps: JudgeDeps & Pick<AnswerTurnDeps, 'fallback'>,
   reply: AsyncIterable<SpeakerChange | SpokenPart>,
   context: {
     request: SpeakRequest;
@@ -45,10 +48,12 @@ export async function* checkReply(
   const groups = new SentenceGroups();
   let byModel = false;
   let kept = 0;
+  let denied = false;
   /** White space after what was said last: it is said when something follows. */
   let gap = '';
   const pass = async (group: SentenceGroup, last = false): Promise<SpokenPart[]> => {
-    const { verdict, statesFact } = await judgeGroup(group);
+    const { verdict, statesFact, denies } = await judgeGroup(group);
+    denied ||= denies === true;
     told.sentences += 1;
     const lead = verdict === 'soften' ? softened(request.language) : '';
     if (
@@ -63,9 +68,17 @@ export async function* checkReply(
     if (lead !== '') told.softened += 1;
     if (statesFact) kept += 1;
     const space = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
-    const parts = withGap(group.parts, gap + lead, space);
+    const parts = withGap(byModel ? asSelf(group) : group.parts, gap + lead, space);
     gap = space;
     return parts;
+  };
+  const asSelf = ({ parts }: SentenceGroup): SentenceGroup['parts'] => {
+    const [only, ...more] = parts.filter(({ type }) => type === 'text');
+    // Cut by a citation inside, a sentence is left as it is.
+    if (only === undefined || more.length > 0) return parts;
+    return parts.map((part) =>
+      part.type === 'text' ? { ...part, text: tellAsSelf(part.text, request) } : part,
+    );
   };
   const judgeGroup = async ({ text, cites }: SentenceGroup): Promise<Judgement> => {
     if (touches?.(text, request.language) === true) return { verdict: 'strike', statesFact: true };
@@ -73,22 +86,31 @@ export async function* checkReply(
       ? judge.judge(text, cites, signal)
       : { verdict: 'keep', statesFact: /\p{L}/u.test(text) };
   };
-  try {
-    for await (const part of reply) {
-      if (part.type === 'speaker') byModel = part.speaker.model !== undefined;
-      if (part.type !== 'text' && part.type !== 'cite') {
-        yield part;
-        continue;
+  async function* passAll(parts: typeof reply): AsyncGenerator<SpeakerChange | SpokenPart> {
+    try {
+      for await (const part of parts) {
+        if (part.type === 'speaker') byModel = part.speaker.model !== undefined;
+        if (part.type !== 'text' && part.type !== 'cite') {
+          yield part;
+          continue;
+        }
+        for (const group of groups.push(part)) yield* await pass(group);
       }
-      for (const group of groups.push(part)) yield* await pass(group);
+    } catch (error) {
+      // What came stands, as far as it holds.
+      if (!signal.aborted) for (const group of groups.end()) yield* await pass(group, true);
+      throw error;
     }
-  } catch (error) {
-    // What came stands, as far as it holds.
-    if (!signal.aborted) for (const group of groups.end()) yield* await pass(group, true);
-    throw error;
+    for (const group of groups.end()) yield* await pass(group, true);
   }
-  for (const group of groups.end()) yield* await pass(group, true);
+  yield* passAll(reply);
   if (told.struck === 0 || kept > 0) return;
+  if (denied) {
+    yield { type: 'speaker', speaker: deps.fallback, failed: false };
+    byModel = false;
+    yield* passAll(deps.fallback.speak(request, signal));
+    return;
+  }
   yield { type: 'declined' };
   const { occasion: _, ...rest } = request;
   const line = speakDecline({ ...rest, decision: 'declined', reason: 'weak-evidence' });

@@ -38,9 +38,16 @@ const ida: PersonaDocumentInput = {
 /** @param cosine what every comparison by meaning comes to. */
 function judging(
   evidence: SearchResult[],
-  options: { policy?: CheckPolicy; language?: string; cosine?: number; asked?: string } = {},
+  options: {
+    policy?: CheckPolicy;
+    language?: string;
+    cosine?: number;
+    asked?: string;
+    question?: string;
+  } = {},
 ) {
   const { policy = 'balanced', language = 'en', cosine = 0, asked = 'And?' } = options;
+  const { question = asked } = options;
   const compared: string[][] = [];
   const similarity = Object.assign(
     async (_: string, texts: readonly string[]) => {
@@ -52,7 +59,7 @@ function judging(
   const request = {
     persona: personaDocumentSchema.parse(ida),
     asked,
-    question: asked,
+    question,
     language,
     evidence,
     memories: [],
@@ -173,5 +180,37 @@ describe('a sentence', () => {
     expect(await verdict('I build boats in Kiel.', [2])).toBe('strike');
     expect(await verdict('I build boats in Kiel.')).toBe('strike');
     expect(await verdict('I am Ida Berg, a synthetic persona.')).toBe('keep');
+  });
+
+  describe('that denies what was asked', () => {
+    const quarrel = [passage('In 1843 we quarrelled, Rob and I, over the keel.')];
+    const asked = 'Did you ever quarrel with Rob?';
+
+    it('is struck where the evidence tells it, in whatever words it is denied', async () => {
+      const { verdict } = judging(quarrel, { asked });
+      expect(await verdict('No, I never fell out with him.')).toBe('strike');
+      expect(await verdict('I have never quarrelled with Rob.')).toBe('strike');
+      expect(await verdict('Never!')).toBe('strike');
+    });
+
+    it('is said where the evidence denies it too, is on something else, or is not denied but unknown', async () => {
+      const friends = [passage('Rob and I did not quarrel once in ten years.')];
+      expect(await judging(friends, { asked }).verdict('No, I never quarrelled with Rob.')).toBe(
+        'keep',
+      );
+      const boats = [passage('Rob and I planked a boat in larch.')];
+      expect(await judging(boats, { asked }).verdict('No, I never quarrelled with Rob.')).toBe(
+        'keep',
+      );
+      expect(
+        await judging(quarrel, { asked }).verdict('I do not know whether we quarrelled.'),
+      ).toBe('keep');
+    });
+
+    it('means the question itself, not the one before that it was joined to', async () => {
+      const question = `${asked} And in winter?`;
+      const { verdict } = judging(quarrel, { asked: 'And in winter?', question });
+      expect(await verdict('No, not in winter.')).toBe('keep');
+    });
   });
 });

@@ -12,6 +12,7 @@ import { claimsToBeHuman } from './claims-to-be-human.ts';
 import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
+import { deniesWhatIsTold, isDenial } from './negation.ts';
 
 export interface JudgeDeps {
   analyse: (text: string, language: string) => string[];
@@ -22,6 +23,8 @@ export interface Judgement {
   verdict: 'keep' | 'soften' | 'strike';
   /** It tells something of the persona or of the world. */
   statesFact: boolean;
+  /** The evidence tells what it denies. */
+  denies?: true;
 }
 
 /**
@@ -39,9 +42,6 @@ const mostCompared = 40;
 const mostOwn = 8;
 /** Enough to tell a language by. */
 const tellingCharacters = 300;
-
-const negated =
-  /\b(?:not|never|no|nothing|nobody|none|\p{L}+n['’]t|nicht|kein\p{L}*|nie|niemals|inte|aldrig|ingen|inget|nunca|jamás|ningún|ninguna)(?!\p{L})/iu;
 
 /** Ties each sentence of a model to what it was given: the evidence, the persona's modules, what the user told. */
 export class SentenceJudge {
@@ -74,7 +74,10 @@ export class SentenceJudge {
     const statesFact =
       !/[?？]["'”’»)\]]*$/u.test(sentence) &&
       (hard || termsOf(leftToSay(sentence)).length >= fewestTerms);
-    if (this.#policy === 'off' || !statesFact) return { verdict: 'keep', statesFact };
+    if (this.#policy === 'off') return { verdict: 'keep', statesFact };
+    if (isDenial(sentence) && this.#isTold(sentence, termsOf))
+      return { verdict: 'strike', statesFact: true, denies: true };
+    if (!statesFact) return { verdict: 'keep', statesFact };
     const { first, second } = countPersons(sentence, language);
     const strict = this.#policy === 'strict';
     const bears = (all: readonly Grounds[]): boolean => {
@@ -91,7 +94,7 @@ export class SentenceJudge {
     }
     const grounds = [...this.#module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
-    const denies = negated.test(sentence);
+    const denies = isDenial(sentence);
     if (second > first || denies) grounds.push(this.#user());
     if (lacks(facts, grounds, termsOf)) return { verdict: 'strike', statesFact };
     // Words of two languages are not compared: names and numbers have to do.
@@ -106,6 +109,15 @@ export class SentenceJudge {
     if (cosine >= supported.cosine) return { verdict: 'keep', statesFact };
     const near = coverageOf(terms, grounds).one >= doubtful.coverage || cosine >= doubtful.cosine;
     return { verdict: !strict && near && !hard ? 'soften' : 'strike', statesFact };
+  }
+
+  /** What it denies stands in the evidence. */
+  #isTold(sentence: string, termsOf: (text: string) => string[]): boolean {
+    const { asked, question, language } = this.#request;
+    // What was joined with the question before is not what is denied.
+    const joined = question.length > asked.length && question.includes(asked);
+    const of = { question: joined ? asked : question, language, lines: this.#linesOf(null) };
+    return deniesWhatIsTold(leftToSay(sentence), of, termsOf);
   }
 
   #languageOf(text: string): string {

@@ -32,7 +32,7 @@ interface TrainInput {
   signal: AbortSignal;
 }
 
-const nothing: ToneRequest = { texts: [], samples: 0 };
+const nothing: ToneRequest = { groups: [], samples: 0 };
 const fewest = { own: 30, others: 30 };
 const mostKept = 200;
 /** Of a training that nobody waits for. */
@@ -118,7 +118,8 @@ export class ToneHeads {
     const trained = await trainTone({ own: mine, others: theirs, language }, signal);
     await this.#erasures.look();
     keep(trained.head);
-    const scores = await scoreTexts(embedder, { trained, texts: asked.texts, language, signal });
+    const { groups } = asked;
+    const scores = await scoreTexts(embedder, { trained, groups, language, signal });
     return {
       personaId,
       version: version.version,

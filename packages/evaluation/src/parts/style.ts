@@ -5,7 +5,7 @@ import { asCase, type Part, type PartInput } from '../part.ts';
 import { withPlainPersona } from '../plain-persona.ts';
 import { styleTalk } from '../questions/small-talk.ts';
 import { scoreReplies } from '../style/score-replies.ts';
-import { speakStyles, type Spoken } from '../style/speak-styles.ts';
+import { speakStyles } from '../style/speak-styles.ts';
 
 const mostProbes = 14;
 
@@ -24,30 +24,25 @@ export const stylePart: Part = async (input) => {
     speakStyles(input, { questions: [...asked, ...styleTalk], other, model });
   const byModel = speaker.kind !== 'extractive';
   const spoken = byModel ? await withPlainPersona(client, document, speak) : await speak();
-  const replies = spoken.flatMap(({ low, high, other: others, model }) => [
-    low,
-    high,
-    others,
-    model,
-  ]);
-  const scoreOf = await scoreReplies(client, { personaId, replies, signal });
-  const scored = (of: (one: Spoken) => Spoken['other']) => spoken.map((one) => scoreOf(of(one)));
-  const at100 = scored(({ high }) => high);
+  const replies = spoken.map(({ low, high, other: others, model }) => [high, low, others, model]);
+  const scores = await scoreReplies(client, { personaId, replies, signal });
+  const scored = (kind: number) => scores.map((group) => group[kind] ?? null);
+  const at100 = scored(0);
   const against = [
     {
       name: 'nearer at 100 than at 0',
       figure: 'tone of replies at 0',
-      of: scored(({ low }) => low),
+      of: scored(1),
     },
     {
       name: 'nearer than another persona’s reply',
       figure: `tone of ${other ?? 'another persona'}’s replies`,
-      of: scored((one) => one.other),
+      of: scored(2),
     },
     {
       name: 'nearer than the model in nobody’s voice',
       figure: 'tone of the model in nobody’s voice',
-      of: scored(({ model }) => model),
+      of: scored(3),
     },
   ].filter(({ of }) => of.some((score) => score !== null));
   return {
@@ -62,11 +57,11 @@ export const stylePart: Part = async (input) => {
       ...against.map(({ figure, of }) => ({ name: figure, value: mean(of) })),
       { name: 'tone of others’ texts, held out', value: trained.heldOut.others },
     ],
-    cases: spoken.flatMap(({ question, low, high }) => {
-      const [one, none] = [scoreOf(high), scoreOf(low)];
-      if (one === null || none === null) return [];
-      const note = `${one.toFixed(2)} at 100; ${none.toFixed(2)} at 0: ${low.text}`;
-      return [asCase(question, high, { passed: one > none, note })];
+    cases: spoken.flatMap(({ question, low, high }, n) => {
+      const [full, plain] = scores[n] ?? [];
+      if (full === undefined || full === null || plain === undefined || plain === null) return [];
+      const note = `${full.toFixed(2)} at 100; ${plain.toFixed(2)} at 0: ${low.text}`;
+      return [asCase(question, high, { passed: full > plain, note })];
     }),
   };
 };

@@ -27,8 +27,8 @@ export interface TrainedTone {
   areaByStyle: number;
   /** Mean score of texts that were held out, 0..1. */
   heldOut: { own: number; others: number };
-  /** Scores a text, as its pieces, by that head of the folds which has read least of it. */
-  unread: (pieces: readonly ToneText[]) => number;
+  /** Scores texts, each as its pieces, by that head of the folds which has read least of them all. */
+  unread: (texts: ReadonlyArray<readonly ToneText[]>) => number[];
 }
 
 interface Texts {
@@ -64,7 +64,7 @@ export async function trainTone(texts: Texts, signal: AbortSignal): Promise<Trai
       own: meanOf(folded.flatMap(({ own }) => own.map(shareOf))),
       others: meanOf(folded.flatMap(({ others }) => others.map(shareOf))),
     },
-    unread: (pieces) => shareOf(scoreUnread(folded, pieces, texts.language)),
+    unread: (others) => scoreUnread(folded, others, texts.language).map(shareOf),
   };
 }
 
@@ -156,20 +156,26 @@ const areaOf = (folded: readonly Fold[]): number =>
 /** What quotes a text that a head was trained on would be scored by memory. */
 function scoreUnread(
   folded: readonly Fold[],
-  pieces: readonly ToneText[],
+  texts: ReadonlyArray<readonly ToneText[]>,
   language: string,
-): number {
-  const whole = pieces.map(({ text }) => text).join(' ');
+): number[] {
+  const wholes = texts.map((pieces) => pieces.map(({ text }) => text).join(' '));
   const known = ({ read }: Fold): number =>
-    read.reduce((sum, text) => sum + (whole.includes(text) ? text.length : 0), 0);
-  const [fold] = folded.toSorted((a, b) => known(a) - known(b));
-  if (fold === undefined || pieces.length === 0) return 0;
-  return meanOf(
-    pieces.map(({ text, vector }) =>
-      fold.score({
-        features: [...styleFeatures(text, language), ...vector],
-        pieces: piecesOf(text),
-      }),
+    read
+      .filter((text) => wholes.some((whole) => whole.includes(text)))
+      .reduce((sum, text) => sum + text.length, 0);
+  const [fold] = folded
+    .map((one) => ({ ...one, known: known(one) }))
+    .toSorted((a, b) => a.known - b.known);
+  return texts.map((pieces) =>
+    meanOf(
+      pieces.map(
+        ({ text, vector }) =>
+          fold?.score({
+            features: [...styleFeatures(text, language), ...vector],
+            pieces: piecesOf(text),
+          }) ?? 0,
+      ),
     ),
   );
 }

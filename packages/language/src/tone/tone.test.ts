@@ -42,7 +42,7 @@ describe('a tone head', () => {
     const { own, others } = trained.heldOut;
     expect(own).toBeGreaterThan(others);
     const quoted = texts.own[0] as ToneText;
-    const unread = trained.unread([{ ...quoted, group: 'quoted' }]);
+    const [unread] = trained.unread([[{ ...quoted, group: 'quoted' }]]);
     expect(unread).toBeLessThan(trained.head(quoted.text, vector));
     expect(unread).toBeGreaterThan(0.5);
   });
