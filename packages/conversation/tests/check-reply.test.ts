@@ -121,6 +121,19 @@ describe('a reply that denies what the evidence tells', () => {
   });
 });
 
+describe('small talk of a model', () => {
+  it('that is an assistant’s gives way to the persona’s own', async () => {
+    const { text, speaker, decision } = await hear(
+      'Hello! How can I help you today?',
+      policy('balanced'),
+      'Good morning!',
+    );
+    expect(text).not.toContain('help');
+    expect(text).not.toBe('');
+    expect({ speaker, decision }).toEqual({ speaker: 'extractive', decision: 'answered' });
+  });
+});
+
 describe('the policy', () => {
   it('strict says only what is cited and borne out there, or stands in the modules', async () => {
     const said = `${larch} [1] Larch bends without breaking, as boats should. I am a boat builder from Kiel.`;

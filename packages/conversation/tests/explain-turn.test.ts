@@ -52,11 +52,10 @@ describe('a turn that is explained', () => {
   });
 
   it('shows a model how the persona speaks on such an occasion, in its own lines', async () => {
-    const { smallTalk, ...limits } = ida.knowledgeLimits;
     const greeting = ['Hello, and mind the wet paint.'];
     const world = await openWorld(silent, {
       ...ida,
-      knowledgeLimits: { ...limits, smallTalk: { ...smallTalk, greeting } },
+      knowledgeLimits: { ...ida.knowledgeLimits, smallTalk: { greeting } },
     });
     const { prompt } = await explainTurn(world.deps, asked('Good morning!'));
     const responses = prompt?.parts.find(({ name }) => name === 'responses')?.text;

@@ -41,7 +41,7 @@ export const partTitles: Readonly<Record<EvaluationPartName, { title: string; ab
   style: {
     title: 'Style',
     about:
-      'How much replies sound like its own texts, at both ends of the dial, against another persona’s and nobody’s.',
+      'How much replies sound like its own texts, at both ends of the dial, against another persona’s, and with a model against nobody’s.',
   },
   blind: {
     title: 'Blind test',

@@ -13,7 +13,8 @@ export const patientFetch: typeof fetch = async (address, init) => {
   agent ??= new undici.Agent({ headersTimeout: 0, bodyTimeout: 0 });
   const patient = undici.fetch as unknown as (
     to: typeof address,
-    how: RequestInit & { dispatcher: Agent },
+    how: Omit<RequestInit, 'dispatcher'> & { dispatcher: Agent },
   ) => Promise<Response>;
-  return patient(address, { ...init, dispatcher: agent });
+  const { dispatcher: _, ...how } = init;
+  return patient(address, { ...how, dispatcher: agent });
 };

@@ -29,7 +29,7 @@ export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy
  * Passes a reply on sentence by sentence, each judged once it is whole, so that the stream is held back by no more than
  * that. What a model was given no ground for is struck, or said as doubtful; what touches a topic that is off limits is
  * struck whoever speaks. Where no statement is left, the persona says that it does not know; where what was struck denied
- * what the evidence tells, the evidence speaks for itself.
+ * what the evidence tells, or was small talk, the fallback speaks: the evidence for itself, the persona in its own lines.
  * @param context.told is counted up as it goes; what is struck is added to `wrong`.
  */
 export async function* checkReply(
@@ -105,7 +105,8 @@ export async function* checkReply(
   }
   yield* passAll(reply);
   if (told.struck === 0 || kept > 0) return;
-  if (denied) {
+  // Nobody answers a greeting with not knowing.
+  if (denied || (byModel && request.occasion !== undefined)) {
     yield { type: 'speaker', speaker: deps.fallback, failed: false };
     byModel = false;
     yield* passAll(deps.fallback.speak(request, signal));

@@ -12,6 +12,7 @@ import { claimsToBeHuman } from './claims-to-be-human.ts';
 import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
+import { speaksAsAssistant } from './speaks-as-assistant.ts';
 import { deniesWhatIsTold, isDenial } from './negation.ts';
 
 export interface JudgeDeps {
@@ -75,6 +76,8 @@ export class SentenceJudge {
       !/[?？]["'”’»)\]]*$/u.test(sentence) &&
       (hard || termsOf(leftToSay(sentence)).length >= fewestTerms);
     if (this.#policy === 'off') return { verdict: 'keep', statesFact };
+    if (speaksAsAssistant(sentence, this.#request.persona))
+      return { verdict: 'strike', statesFact };
     if (isDenial(sentence) && this.#isTold(sentence, termsOf))
       return { verdict: 'strike', statesFact: true, denies: true };
     if (!statesFact) return { verdict: 'keep', statesFact };
@@ -108,7 +111,9 @@ export class SentenceJudge {
     const cosine = await this.#nearest(sentence, strict ? cites : null, signal);
     if (cosine >= supported.cosine) return { verdict: 'keep', statesFact };
     const near = coverageOf(terms, grounds).one >= doubtful.coverage || cosine >= doubtful.cosine;
-    return { verdict: !strict && near && !hard ? 'soften' : 'strike', statesFact };
+    // Courtesy is not remembered rightly or wrongly.
+    const doubtable = !strict && !hard && this.#request.occasion === undefined;
+    return { verdict: doubtable && near ? 'soften' : 'strike', statesFact };
   }
 
   /** What it denies stands in the evidence. */

@@ -1,3 +1,4 @@
+import { joinSignals } from '@personate/contracts';
 import { z } from 'zod';
 import type { Judge, JudgeCase, Verdict } from './judge.ts';
 
@@ -39,8 +40,12 @@ export async function openJudge(options: JudgeOptions, signal: AbortSignal): Pro
       maxTokens,
       messages: messagesOf(one),
     };
-    return (await model.ask(request, AbortSignal.any([until, AbortSignal.timeout(timeoutMs)])))
-      .value;
+    const { signal: either, release } = joinSignals(until, AbortSignal.timeout(timeoutMs));
+    try {
+      return (await model.ask(request, either)).value;
+    } finally {
+      release();
+    }
   };
   await ask({ question: 'Hello?', answer: 'Hello.', evidence: [] }, signal);
   let left = mostCases;

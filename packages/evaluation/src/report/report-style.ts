@@ -15,5 +15,6 @@ svg{display:block;max-width:100%}.rail{fill:var(--line)}.bar{fill:var(--accent)}
 figure{margin:0}figcaption{font-size:14px;color:var(--muted);margin-bottom:4px}
 details{border-top:1px solid var(--line);padding-top:8px}summary{cursor:pointer;font-size:14px}
 article{border-left:3px solid var(--line);padding:4px 0 4px 12px;margin-top:12px;font-size:14px}article.failed{border-left-color:var(--warn)}
+@media(max-width:640px){.rates tr{display:grid;grid-template-columns:1fr auto;gap:0 12px;padding:6px 0}.rates th{grid-column:1/-1;width:auto;padding-bottom:0}}
 blockquote{margin:4px 0;font-family:Georgia,serif;font-size:16px;overflow-wrap:anywhere}
 `;
