@@ -1,4 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
+import { isDatabaseTrouble } from '@personate/records';
 import type { Generation, IngestDeps } from './deps.ts';
 import { embeddersAtHand } from './embedders-at-hand.ts';
 import { openStore } from './open-generation.ts';
@@ -26,7 +27,8 @@ export async function buildGeneration(deps: IngestDeps, input: BuildInput): Prom
   try {
     return await build(deps, generation, input.signal);
   } catch (error) {
-    if (input.signal.aborted) throw error;
+    // The records are away: it is as far as it was, and nobody has to resume it.
+    if (input.signal.aborted || isDatabaseTrouble(error)) throw error;
     await noteFailure(deps, generation, error);
     if (error instanceof ExpectedError && error.retryable) throw error;
     return false;

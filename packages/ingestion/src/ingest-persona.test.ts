@@ -59,3 +59,34 @@ it('fails an ingestion that took the process along each time it was begun, inste
   await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
   expect(failed).toEqual(['ingestion.never-ends']);
 });
+
+it('fails neither an ingestion nor a build for a database that went away in the middle: both are gone on with', async () => {
+  const away = Object.assign(new Error('terminating connection'), { code: '25P03' });
+  const failed: string[] = [];
+  const fail = async () => void failed.push('failed');
+  const work = { job: { ingestionId: 'one', options: {} }, path: '/x', blobId: 'b', attempt: 1 };
+  const ingesting = depsWith({
+    unfinished: async () => ['one'],
+    get: async () => work,
+    start: () => Promise.reject(away),
+    fail,
+  });
+  const building = {
+    ...depsWith({ unfinished: async () => [] }),
+    generations: {
+      dropping: async () => [],
+      building: async () => ({ personaId: 'mara', generation: 2 }),
+      failed: fail,
+    },
+    embedders: { of: () => Promise.reject(away) },
+  } as unknown as IngestDeps;
+
+  for (const deps of [ingesting, building]) {
+    const ingested = ingestPersona(deps, {
+      personaId: 'mara',
+      signal: new AbortController().signal,
+    });
+    await expect(ingested).rejects.toBe(away);
+  }
+  expect(failed).toEqual([]);
+});

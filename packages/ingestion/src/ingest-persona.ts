@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '@personate/contracts';
+import { isDatabaseTrouble } from '@personate/records';
 import { buildGeneration } from './build-generation.ts';
 import { catchUp } from './catch-up.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
@@ -78,7 +79,9 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     // Stopped from outside: it stays unfinished, and the next start goes on with it.
     if (signal.aborted) throw error;
     const expected = error instanceof ExpectedError;
-    if (expected && error.retryable && tries < mostTries) throw error;
+    // So it does where the records themselves are away: nothing is wrong with the upload.
+    const mayPass = expected ? error.retryable : isDatabaseTrouble(error);
+    if (mayPass && tries < mostTries) throw error;
     if (!expected) deps.log.error({ err: error, ingestionId }, 'ingestion failed');
     else if (error.place !== undefined)
       deps.log.warn({ code: error.code, place: error.place, ingestionId }, 'ingestion failed');

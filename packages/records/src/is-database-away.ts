@@ -1,8 +1,10 @@
-/** Of Postgres: shutting down, crashed, starting, full of connections; and what the network says of a server that is gone. */
+/** Of Postgres: shutting down, crashed, starting, full of connections, a session that stood still; and what the network says of a server that is gone. */
 const codes = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '57P05',
+  '25P03',
   '53300',
   'ECONNREFUSED',
   'ECONNRESET',
@@ -14,9 +16,13 @@ const codes = new Set([
 ]);
 /** Ended by the server for its bound: `statementMs`. */
 const tooSlow = '57014';
+/** Of two transactions that were in each other's way. */
+const passing = ['40001', '40P01', '55P03'];
+/** Of a server that is short of memory, disk or connections. */
+const shortOf = /^53\w{3}$/;
 /** pg and pg-pool 8 give these no code. */
 const messages =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered a connection error))/;
 
 /** Whether a query failed for want of a database, and may well go through when it is asked again. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -29,4 +35,11 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Whether a statement was ended because it took too long. */
 export function isDatabaseSlow(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === tooSlow;
+}
+
+/** Whether work that failed may well go through when it is done again, with the same data and the same code. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  if (isDatabaseAway(error) || isDatabaseSlow(error)) return true;
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && (passing.includes(code) || shortOf.test(code));
 }
