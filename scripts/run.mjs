@@ -200,7 +200,6 @@ async function start() {
   const env = join(root, '.env');
   if (existsSync(env) && statSync(env).isFile()) process.loadEnvFile(env);
   process.chdir(root);
-  process.setSourceMapsEnabled(true);
   // Node 22 and newer keep what they compiled; Node 20 does not know how to.
   module.enableCompileCache?.(join(root, 'node_modules/.personate-compiled'));
   await import(pathToFileURL(join(root, 'services/all-in-one/dist/start/main.js')).href);
