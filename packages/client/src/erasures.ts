@@ -7,7 +7,7 @@ const timeoutMs = 60_000;
 
 export function userCalls(http: Http) {
   return {
-    /** All that is kept of a user, conversations page by page. */
+    /** All that is kept of a user, page by page: memories with the first one, then conversations. */
     export(user: string, query: { limit?: number; before?: string; beforeId?: string } = {}) {
       return http.read({ path: at`/v1/users/${user}`, query }, userExportSchema);
     },

@@ -56,7 +56,10 @@ export const erasureCheckSchema = z
   .meta({ id: 'ErasureCheck' });
 export type ErasureCheck = z.infer<typeof erasureCheckSchema>;
 
-/** All that is kept of a user; `next` and `nextId` are the `before` and `beforeId` of the next page of conversations. */
+/**
+ * All that is kept of a user, in pages of at most 8 MB; `next` and `nextId` are the `before` and `beforeId` of the next one.
+ * Memories come with the first page.
+ */
 export const userExportSchema = z
   .object({
     userId: z.string(),
@@ -64,7 +67,7 @@ export const userExportSchema = z
     conversations: z.array(conversationSchema),
     next: instantSchema.nullable(),
     nextId: uuidSchema.nullable(),
-    /** What is too much to be in it: memories older than the newest 10,000, and the conversations of which only the latest turns are here. */
+    /** What is too much to be in it: memories older than the newest 10,000 or beyond 4 MB, and the conversations of which only the latest turns are here. */
     cut: z.object({ memories: z.boolean(), conversations: z.array(uuidSchema) }),
   })
   .meta({ id: 'UserExport' });

@@ -5,6 +5,7 @@ export { ingestPersona } from './ingest-persona.ts';
 export { inspectExport, type InspectDeps } from './inspect-export.ts';
 export { isSelf, normalise } from './normalise.ts';
 export { project } from './project.ts';
+export { checkErasure } from './check-erasure.ts';
 export { removeDocument } from './remove-document.ts';
 export { runErasure } from './run-erasure.ts';
 export { runIngestion } from './run-ingestion.ts';

@@ -124,6 +124,16 @@ export class PgvectorKnowledgeStores implements KnowledgeStores {
     }
   }
 
+  async holds(spec: GenerationSpec, signal: AbortSignal): Promise<boolean> {
+    const rows = await rowsOf<{ there: boolean }>(
+      this.#pool,
+      signal,
+      'select to_regclass($1) is not null as there',
+      [`knowledge.${generationName(spec)}`],
+    );
+    return rows[0]?.there === true;
+  }
+
   async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
     signal.throwIfAborted();
     await this.ensureSchema();

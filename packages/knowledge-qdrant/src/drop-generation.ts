@@ -51,6 +51,34 @@ export async function dropGeneration(
   );
 }
 
+/** Whether its collection is there, or a point of its share of one. */
+export async function holdsGeneration(
+  connection: QdrantConnection,
+  placement: Placement,
+  spec: GenerationSpec,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const collection = placement.collection(spec);
+  const tenant = placement.tenant(spec);
+  const counted = await unlessMissing(
+    connection.call(
+      (api, init) =>
+        api.countPoints(
+          {
+            collection_name: collection,
+            exact: true,
+            ...(tenant === null ? {} : { filter: { must: ofTenant(tenant) } }),
+          },
+          init,
+        ),
+      { signal },
+    ),
+  );
+  if (counted === null) return false;
+  // An empty collection of its own is still named after it.
+  return tenant === null || counted.count > 0;
+}
+
 async function unlessMissing<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;

@@ -5,7 +5,7 @@ import type {
   KnowledgeWriter,
 } from '@personate/knowledge';
 import { checkEnforcement, type QdrantFacts } from './check-enforcement.ts';
-import { dropGeneration } from './drop-generation.ts';
+import { dropGeneration, holdsGeneration } from './drop-generation.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import {
   grantReading,
@@ -115,6 +115,13 @@ export class QdrantKnowledgeStores implements KnowledgeStores {
       await dropGeneration(this.#connection, placement, spec, signal);
     await this.#granting.grants.remove(spec);
     this.#readers.forget(spec);
+  }
+
+  /** In either of the ways that it may lie here. */
+  async holds(spec: GenerationSpec, signal: AbortSignal): Promise<boolean> {
+    for (const placement of [ownCollection, sharedCollection])
+      if (await holdsGeneration(this.#connection, placement, spec, signal)) return true;
+    return false;
   }
 
   reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {

@@ -106,6 +106,8 @@ export interface KnowledgeStores {
   /** Creates the generation's table or collection unless it is there. */
   create(spec: GenerationSpec, signal: AbortSignal): Promise<void>;
   drop(spec: GenerationSpec, signal: AbortSignal): Promise<void>;
+  /** Whether anything of it is there: asked of the store itself, for the check of an erasure. */
+  holds(spec: GenerationSpec, signal: AbortSignal): Promise<boolean>;
   /** A generation that was never written to reads empty; it is not an error. */
   reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader>;
   writer(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeWriter>;

@@ -483,8 +483,11 @@ export function knowledgeStoresContract(
         passage({ text: 'apple two' }),
         passage({ text: 'apple three' }),
       ]);
+      expect(await stores.holds(spec, signal)).toBe(true);
       await stores.drop(spec, signal);
       await stores.drop(spec, signal);
+      expect(await stores.holds(spec, signal)).toBe(false);
+      expect(await stores.holds(next, signal)).toBe(true);
       expect(await everythingOf(await stores.reader(spec, signal))).toEqual(nothing);
       expect(await second.reader.statistics(signal)).toMatchObject({ passages: 2 });
       await write((await opened(spec)).writer, [passage({ text: 'apple again' })]);

@@ -1,6 +1,7 @@
 import {
   inspectExport,
   mapPersona,
+  checkErasure,
   removeDocument,
   runErasure,
   type EraseDeps,
@@ -114,10 +115,8 @@ export function composeIngestion(parts: IngestionParts) {
     common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(erasing, input),
     erase: (input: { erasureId: string; signal: AbortSignal }) => runErasure(erasing, input),
-    checkErasure: ({ erasureId, signal }: { erasureId: string; signal: AbortSignal }) => {
-      signal.throwIfAborted();
-      return erasures.check(erasureId);
-    },
+    checkErasure: (input: { erasureId: string; signal: AbortSignal }) =>
+      checkErasure({ erasures, stores }, input),
     unfinishedErasures: () => erasures.unfinished(),
   };
 }

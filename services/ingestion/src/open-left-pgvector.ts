@@ -6,7 +6,7 @@ import type { Database, Repositories } from '@personate/records';
 export function openLeftPgvector(
   database: Pick<Database, 'kind' | 'pool'>,
   { statistics }: Pick<Repositories, 'statistics'>,
-): Pick<KnowledgeStores, 'drop'> {
+): Pick<KnowledgeStores, 'drop' | 'holds'> {
   const { kind, pool } = database;
   if (kind === 'embedded') return new PgvectorKnowledgeStores({ pool });
   const stores = new PostgresKnowledgeStores({ pool, statistics });
@@ -18,5 +18,6 @@ export function openLeftPgvector(
       );
       if (rows[0]?.there != null) await stores.drop(spec, signal);
     },
+    holds: (spec, signal) => stores.holds(spec, signal),
   };
 }

@@ -81,6 +81,8 @@ export async function openStores(
         await before.drop(spec, signal);
         await stores.drop(spec, signal);
       },
+      holds: async (spec, signal) =>
+        (await before.holds(spec, signal)) || (await stores.holds(spec, signal)),
       close: () => stores.close(),
     },
     described: {

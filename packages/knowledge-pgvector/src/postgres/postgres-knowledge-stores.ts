@@ -6,7 +6,7 @@ import {
   type KnowledgeStores,
   type KnowledgeWriter,
 } from '@personate/knowledge';
-import type { SqlPool } from '../sql-pool.ts';
+import { rowsOf, type SqlPool } from '../sql-pool.ts';
 import { Connections } from './connections.ts';
 import { createSchema, createTable, dropTable } from './generation-tables.ts';
 import { PostgresReader } from './postgres-reader.ts';
@@ -94,6 +94,17 @@ export class PostgresKnowledgeStores implements KnowledgeStores {
     await this.#connections.transaction({ signal, timeoutMs }, (client, either) =>
       dropTable(client, name, either),
     );
+  }
+
+  async holds(spec: GenerationSpec, signal: AbortSignal): Promise<boolean> {
+    signal.throwIfAborted();
+    const { readTimeoutMs: timeoutMs } = this.#options;
+    const rows = await this.#connections.run({ signal, timeoutMs }, (client, either) =>
+      rowsOf<{ there: boolean }>(client, either, 'select to_regclass($1) is not null as there', [
+        `knowledge.${generationName(spec)}`,
+      ]),
+    );
+    return rows[0]?.there === true;
   }
 
   async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {

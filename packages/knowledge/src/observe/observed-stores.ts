@@ -11,7 +11,7 @@ export function observedStores<Stores extends Partial<KnowledgeStores>>(
   stores: Stores & Pick<KnowledgeStores, 'reader' | 'close'>,
   observe: ObserveCall,
 ): Stores {
-  const { create, drop, writer } = stores as Partial<KnowledgeStores>;
+  const { create, drop, holds, writer } = stores as Partial<KnowledgeStores>;
   const observed: Partial<KnowledgeStores> = {
     reader: async (spec, signal) => observedReader(await stores.reader(spec, signal), observe),
     close: () => stores.close(),
@@ -19,6 +19,9 @@ export function observedStores<Stores extends Partial<KnowledgeStores>>(
       create: (spec, signal) => observe('create', () => create.call(stores, spec, signal)),
     }),
     ...(drop && { drop: (spec, signal) => observe('drop', () => drop.call(stores, spec, signal)) }),
+    ...(holds && {
+      holds: (spec, signal) => observe('holds', () => holds.call(stores, spec, signal)),
+    }),
     ...(writer && {
       writer: async (spec, signal) =>
         observedWriter(await writer.call(stores, spec, signal), observe),

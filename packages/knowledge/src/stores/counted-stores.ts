@@ -13,6 +13,7 @@ export function countedStores(
       await stores.drop(spec, signal);
       statistics.forget(spec);
     },
+    holds: (spec, signal) => stores.holds(spec, signal),
     reader: (spec, signal) => stores.reader(spec, signal),
     writer: async (spec, signal) =>
       countedWriter(await stores.writer(spec, signal), spec, statistics),

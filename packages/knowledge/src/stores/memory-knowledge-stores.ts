@@ -31,6 +31,11 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
     this.#generations.delete(generationName(spec));
   }
 
+  async holds(spec: GenerationSpec, signal: AbortSignal): Promise<boolean> {
+    signal.throwIfAborted();
+    return this.#generations.has(generationName(spec));
+  }
+
   async reader(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeReader> {
     signal.throwIfAborted();
     const name = generationName(spec);

@@ -1,19 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { addCounts, type Counts } from './add-counts.ts';
+import { addCounts } from './add-counts.ts';
 import { holdPersona } from './hold-persona.ts';
-
-const counted = {
-  documents: 'corpus.document',
-  passages: 'corpus.passage',
-  vectors: 'corpus.embedding',
-  versions: 'records.persona_version',
-  proposals: 'records.persona_proposal',
-  turns: 'records.turn',
-  conversations: 'records.conversation',
-  memories: 'records.memory',
-  ingestions: 'records.ingestion_job',
-} as const;
+import { countRows } from './places/persona-tables.ts';
 
 /**
  * The persona with everything that hangs on its row, in one transaction. Keys that were limited to it lose it, so that
@@ -39,16 +28,4 @@ export async function erasePersona(
     await sql`UPDATE records.api_key SET personas = array_remove(personas, ${personaId})
       WHERE personas IS NOT NULL`.execute(trx);
   });
-}
-
-export async function countRows(db: Kysely<Schema>, personaId: string): Promise<Counts> {
-  const counts: Counts = {};
-  for (const [name, table] of Object.entries(counted)) {
-    const { rows } = await sql<{ n: number }>`
-      SELECT count(*)::int AS n FROM ${sql.table(table)} WHERE persona_id = ${personaId}`.execute(
-      db,
-    );
-    counts[name] = rows[0]?.n ?? 0;
-  }
-  return counts;
 }

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { addCounts } from './add-counts.ts';
-import { clearEvolutionSteps } from './clear-evolution-steps.ts';
+import { addCounts, type Counts } from './add-counts.ts';
 import { holdPersona } from './hold-persona.ts';
+import { userPlaces } from './places/user-places.ts';
 
 /** Personas that know anything of the user. */
 export async function personasOfUser(db: Kysely<Schema>, userId: string): Promise<string[]> {
@@ -21,19 +21,9 @@ export async function eraseUser(
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await holdPersona(trx, personaId);
-    const gone = async (table: 'turn' | 'conversation' | 'memory' | 'memory_counter') => {
-      const result = await trx
-        .deleteFrom(`records.${table}`)
-        .where('persona_id', '=', personaId)
-        .where('user_id', '=', userId)
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
-    };
-    const turns = await gone('turn');
-    const conversations = await gone('conversation');
-    const memories = await gone('memory');
-    await gone('memory_counter');
-    await clearEvolutionSteps(trx, personaId);
-    await addCounts(trx, erasureId, { turns, conversations, memories });
+    const removed: Counts = {};
+    for (const place of userPlaces)
+      Object.assign(removed, await place.erase(trx, { personaId, userId }));
+    await addCounts(trx, erasureId, removed);
   });
 }

@@ -2,12 +2,33 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { toTurn } from '../turns/turn-rows.ts';
-import { redactTurn } from './redact-turn.ts';
+import type { CheckedPlace, DocumentTarget } from './places/place.ts';
+import { erasedAnswer, redactTurn } from './redact-turn.ts';
 
 const turnsAtATime = 100;
 
+export const turnsPlace: CheckedPlace<DocumentTarget> = {
+  tables: ['records.turn'],
+  erase: async (trx, target) => ({ turns: await redactTurns(trx, target) }),
+  async left(db, { personaId, documentKey, before }) {
+    const told = JSON.stringify([{ documentKey }]);
+    const beside = JSON.stringify([{ contextKeys: [documentKey] }]);
+    const { rows } = await sql<{ n: number }>`
+      SELECT count(*)::int AS n FROM records.turn
+      WHERE persona_id = ${personaId} AND created_at <= ${before}::timestamptz
+        AND ((evidence @> ${told}::jsonb AND EXISTS (SELECT 1 FROM jsonb_array_elements(evidence) e
+            WHERE e->>'documentKey' = ${documentKey}::text AND e->>'text' <> ''))
+          OR (extension->'citations' @> ${told}::jsonb AND EXISTS (SELECT 1 FROM jsonb_array_elements(extension->'citations') c
+            WHERE c->>'documentKey' = ${documentKey}::text AND c->>'quote' <> ''))
+          OR (evidence @> ${beside}::jsonb AND extension->'model' IS NOT NULL AND answer <> ${erasedAnswer}))`.execute(
+      db,
+    );
+    return { turns: rows[0]?.n ?? 0 };
+  },
+};
+
 /** Takes a document's text out of the persona's turns. @returns how many held some. */
-export async function redactTurns(
+async function redactTurns(
   trx: Kysely<Schema>,
   { personaId, documentKey }: { personaId: string; documentKey: string },
 ): Promise<number> {

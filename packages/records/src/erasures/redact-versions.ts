@@ -2,6 +2,7 @@ import { draftItemSchema, personaDocumentSchema, type PersonaDocument } from '@p
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
+import type { CheckedPlace, DocumentTarget } from './places/place.ts';
 import { redactTexts, textsOn } from './redact-texts.ts';
 import { redactItems, redactPersona } from './redact-persona.ts';
 
@@ -9,8 +10,39 @@ const rowsAtATime = 20;
 const hasSummary = sql<boolean>`items @> '[{"path": "persona.summary"}]'`;
 const notesErased = 'What was noted on this draft went with an erased document.';
 
+export const versionsPlace: CheckedPlace<DocumentTarget> = {
+  tables: ['records.persona_version', 'records.persona_proposal'],
+  erase: redactVersions,
+  async left(db, { personaId, documentId, before }) {
+    const old = sql<boolean>`created_at <= ${before}::timestamptz`;
+    const rests = ({ document }: { document: unknown }) =>
+      redactPersona(personaDocumentSchema.parse(document), documentId) !== null;
+    const versions = await db
+      .selectFrom('records.persona_version')
+      .select('document')
+      .where('persona_id', '=', personaId)
+      .where(holds('document', documentId))
+      .where(old)
+      .execute();
+    const proposals = await db
+      .selectFrom('records.persona_proposal')
+      .select(['document', 'items', 'notes'])
+      .where('persona_id', '=', personaId)
+      .where(old)
+      .execute();
+    const isLeft = (proposal: (typeof proposals)[number]): boolean =>
+      rests(proposal) ||
+      redactItems(draftItemSchema.array().parse(proposal.items), documentId) !== null ||
+      ![toJson([]), toJson([notesErased])].includes(toJson(proposal.notes));
+    return {
+      versions: versions.filter(rests).length,
+      proposals: proposals.filter(isLeft).length,
+    };
+  },
+};
+
 /** Takes what rests on a document out of every version and proposal of the persona. @returns how many of each. */
-export async function redactVersions(
+async function redactVersions(
   trx: Kysely<Schema>,
   { personaId, documentId }: { personaId: string; documentId: string },
 ): Promise<{ versions: number; proposals: number }> {

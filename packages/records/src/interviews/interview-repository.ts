@@ -4,7 +4,7 @@ import {
   type InterviewAnswer,
   type InterviewQuestion,
 } from '@personate/contracts';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
@@ -137,28 +137,3 @@ async function row(db: Kysely<Schema>, personaId: string, interviewId: string) {
 }
 
 const nil = '00000000-0000-0000-0000-000000000000';
-
-/** Takes the answer that became a document out of its interview; it is not asked again. */
-export async function redactInterviews(
-  trx: Transaction<Schema>,
-  { personaId, documentId }: { personaId: string; documentId: string },
-): Promise<void> {
-  const [, interviewId, place] = /^([0-9a-f-]{36})\/(\d+)\/1-answer$/u.exec(documentId) ?? [];
-  if (interviewId === undefined || !isUuid(interviewId)) return;
-  const found = await trx
-    .selectFrom('records.interview')
-    .selectAll()
-    .where('persona_id', '=', personaId)
-    .where('interview_id', '=', interviewId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (found === undefined) return;
-  const questions = toInterview(found).questions.map((question) =>
-    question.n === Number(place) ? { ...question, status: 'erased', answer: null } : question,
-  );
-  await trx
-    .updateTable('records.interview')
-    .set({ questions: toJson(questions) })
-    .where('interview_id', '=', interviewId)
-    .execute();
-}
