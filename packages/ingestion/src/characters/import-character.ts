@@ -122,7 +122,10 @@ async function keep(
   signal: AbortSignal,
 ): Promise<NonNullable<RestoreInput['ingestion']>> {
   const fileName = `${personaId}.jsonl`;
-  const lines = Readable.from(lore.map((one) => Buffer.from(`${JSON.stringify(one)}\n`)));
+  // As one piece: each is a write of its own.
+  const lines = Readable.from([
+    Buffer.from(lore.map((one) => `${JSON.stringify(one)}\n`).join('')),
+  ]);
   const { blobId } = await deps.uploads.put(lines, {
     name: fileName,
     limitBytes: fileBytes,

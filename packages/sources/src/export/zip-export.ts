@@ -1,3 +1,4 @@
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { addAbortSignal, Readable } from 'node:stream';
 import { ExpectedError } from '@personate/contracts';
 import yauzl from 'yauzl';
@@ -14,6 +15,7 @@ import {
 } from './errors.ts';
 import type { ExportLimits } from './limits.ts';
 import { byPath, isMedia, isVisible, wrappingFolder } from './visible-paths.ts';
+import { WindowReader } from './window-reader.ts';
 
 /** A zip as an export: its directory is read now, an entry only when it is opened, and never to disk. */
 export async function openZip(
@@ -52,12 +54,15 @@ export async function openZip(
   }
 }
 
-function openDirectory(path: string, name: string): Promise<yauzl.ZipFile> {
+async function openDirectory(path: string, name: string): Promise<yauzl.ZipFile> {
+  const file = openSync(path, 'r');
+  const { size } = fstatSync(file);
   return new Promise((resolve, reject) => {
     const options = { autoClose: false, lazyEntries: true, strictFileNames: true };
-    yauzl.open(path, options, (error, zip) => {
-      if (error) reject(explain(error, name, path));
-      else resolve(zip);
+    yauzl.fromRandomAccessReader(new WindowReader(file), size, options, (error, zip) => {
+      if (error === null) return resolve(zip);
+      closeSync(file);
+      reject(explain(error, name, path));
     });
   });
 }
