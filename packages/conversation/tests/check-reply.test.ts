@@ -83,6 +83,12 @@ describe('a sentence of a model', () => {
     expect(check).toMatchObject({ softened: 1, struck: 1 });
   });
 
+  it('that was said already is not said again', async () => {
+    const { text, check } = await hear(`${larch} [1] ${larch} [1] Larch bends.`);
+    expect(text).toBe(`${larch} Larch bends.`);
+    expect(check).toMatchObject({ struck: 1 });
+  });
+
   it('that tells nothing is said', async () => {
     const talk =
       'That is a good question! Wood is never quite dry in these parts. And what do you build?';

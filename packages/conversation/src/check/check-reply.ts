@@ -1,5 +1,11 @@
 import type { CheckPolicy, PersonaDocument } from '@personate/contracts';
-import { softened, speakDecline, type SpeakRequest, type SpokenPart } from '@personate/language';
+import {
+  softened,
+  speakDecline,
+  wordsOf,
+  type SpeakRequest,
+  type SpokenPart,
+} from '@personate/language';
 import type { Touches } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import type { SpeakerChange } from '../speak-reply.ts';
@@ -20,6 +26,9 @@ export interface Checked {
 
 /** More would be a reply made of doubts. */
 const mostSoftened = 1;
+/** "No, no" is a way of talking. */
+const fewestRepeated = 4;
+const repeated: Judgement = { verdict: 'strike', statesFact: false };
 
 export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy {
   return knowledgeLimits.check ?? (knowledgeLimits.enabled ? 'balanced' : 'off');
@@ -49,10 +58,12 @@ export async function* checkReply(
   let byModel = false;
   let kept = 0;
   let denied = false;
+  const said = new Set<string>();
   /** White space after what was said last: it is said when something follows. */
   let gap = '';
   const pass = async (group: SentenceGroup, last = false): Promise<SpokenPart[]> => {
-    const { verdict, statesFact, denies } = await judgeGroup(group);
+    const { verdict, statesFact, denies } =
+      byModel && isSaid(group) ? repeated : await judgeGroup(group);
     denied ||= denies === true;
     told.sentences += 1;
     const lead = verdict === 'soften' ? softened(request.language) : '';
@@ -71,6 +82,14 @@ export async function* checkReply(
     const parts = withGap(byModel ? asSelf(group) : group.parts, gap + lead, space);
     gap = space;
     return parts;
+  };
+  /** A small model says the same sentence over and over. */
+  const isSaid = ({ text }: SentenceGroup): boolean => {
+    const words = wordsOf(text.toLowerCase());
+    const key = words.join(' ');
+    const known = words.length >= fewestRepeated && said.has(key);
+    said.add(key);
+    return known;
   };
   const asSelf = ({ parts }: SentenceGroup): SentenceGroup['parts'] => {
     const [only, ...more] = parts.filter(({ type }) => type === 'text');

@@ -119,7 +119,7 @@ export class ToneHeads {
     await this.#erasures.look();
     keep(trained.head);
     const { groups } = asked;
-    const scores = await scoreTexts(embedder, { trained, groups, language, signal });
+    const scores = await scoreTexts(embedder, { trained, groups, signal });
     return {
       personaId,
       version: version.version,
