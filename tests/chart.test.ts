@@ -37,6 +37,8 @@ const forms: Record<string, string[]> = {
     'gateway.ingress.host=personate.example.org',
     'gateway.ingress.tlsSecret=certificate',
     'queueScaling.enabled=true',
+    'metrics.serviceMonitor.enabled=true',
+    'metrics.serviceMonitor.labels.release=prometheus',
     'settings.PERSONATE_QUIET_SECONDS=45',
   ],
 };
@@ -46,6 +48,23 @@ const everyPart = ['gateway', 'ingestion', 'evolution', 'migrate', 'postgres', '
 const triggers = z.object({
   triggers: z.array(z.object({ metadata: z.looseObject({ query: z.string().optional() }) })),
 });
+
+const labels = z.record(z.string(), z.string());
+const monitor = z.object({
+  selector: z.object({ matchLabels: labels }),
+  endpoints: z.array(
+    z.object({ port: z.string(), relabelings: z.array(z.object({ replacement: z.string() })) }),
+  ),
+});
+const service = z.object({
+  metadata: z.object({ labels }),
+  spec: z.object({
+    selector: labels,
+    ports: z.array(z.object({ name: z.string(), targetPort: z.union([z.string(), z.number()]) })),
+  }),
+});
+const isWithin = (some: Record<string, string>, all: Record<string, string>): boolean =>
+  Object.entries(some).every(([name, value]) => all[name] === value);
 
 /** Every key of a Secret that a pod can read, as `secret/key`. */
 function readsOf({ pod }: Workload): string[] {
@@ -210,6 +229,32 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
     };
     expect(await sends(stores)).toEqual([]);
     expect(await sends([...stores, ...named])).toEqual(['gateway', 'ingestion', 'evolution']);
+  });
+
+  it('tells the Prometheus Operator of the metrics of each service, by the job names that the alerts know', async () => {
+    const { resources, workloads } = await renderChart(forms['with all there is']);
+    const found = ofKind(resources, 'ServiceMonitor').map(({ spec }) => {
+      const { selector, endpoints } = monitor.parse(spec);
+      const services = ofKind(resources, 'Service').map((one) => service.parse(one));
+      const [exposed, ...others] = services.filter(({ metadata }) =>
+        isWithin(selector.matchLabels, metadata.labels),
+      );
+      expect(others).toEqual([]);
+      const [port] = exposed?.spec.ports ?? [];
+      expect(port?.name).toBe(endpoints[0]?.port);
+      const pods = workloads.filter(({ labels }) => isWithin(exposed?.spec.selector ?? {}, labels));
+      for (const { pod } of pods)
+        expect(pod.containers[0]?.ports.map((one) => one.containerPort)).toContain(
+          port?.targetPort,
+        );
+      return [endpoints[0]?.relabelings[0]?.replacement, pods.map(({ part }) => part)];
+    });
+    expect(found).toEqual(
+      ['gateway', 'ingestion', 'evolution'].map((part) => [`personate-${part}`, [part]]),
+    );
+    const rules = readFileSync(join(chartFolder, '../../observability/prometheus/rules.yml'), 'utf8'); // prettier-ignore
+    for (const [job] of found) expect(rules).toContain(`absent(up{job="${String(job)}"})`);
+    expect(ofKind((await renderChart()).resources, 'ServiceMonitor')).toEqual([]);
   });
 
   it('knows of every secret setting that it is one', () => {
