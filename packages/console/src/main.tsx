@@ -27,11 +27,15 @@ const queries = new QueryClient({
 // Once, outside React: its strict mode runs effects twice, and a token is for one use.
 const arrival: Promise<Arrival> = isReference ? Promise.resolve(null) : arrive();
 followTheme();
+/** The board of the queues is the server's own page; it sends here who has no login yet. */
+const isForBoard = new URLSearchParams(location.search).get('then') === 'queues';
+const openBoard = () => location.replace('/queues/');
 
 function App() {
   const [state, setState] = useState<Arrival | 'arriving'>('arriving');
   useEffect(() => {
     const enter = (next: Arrival) => {
+      if (next === null && isForBoard) return openBoard();
       if (next === null) void queries.resetQueries();
       setState(next);
     };
@@ -52,6 +56,7 @@ function App() {
     <LoginPage
       failed={state === 'login' ? null : state}
       onDone={() => {
+        if (isForBoard) return openBoard();
         queries.clear();
         setState(null);
       }}

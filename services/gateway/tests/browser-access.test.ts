@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildGateway } from '../src/build-gateway.ts';
 import type { GatewayConfig, GatewayDeps } from '../src/deps.ts';
 import { failedLoginsPerMinute } from '../src/http/rate-limit.ts';
@@ -207,4 +210,18 @@ it('says on every answer what a browser must not do with it', async () => {
     'cross-origin-resource-policy': 'same-origin',
   });
   expect(headers['access-control-allow-origin']).toBeUndefined();
+});
+
+describe('the board of the queues', () => {
+  it('leads a browser without a login to the console’s door, and tells anything else what it lacks', async () => {
+    const consoleDir = await mkdtemp(join(tmpdir(), 'personate-console-'));
+    const { app } = await open({ consoleDir });
+    const get = (headers: Record<string, string>) => app.inject({ url: '/queues/', headers });
+    const page = { accept: 'text/html,*/*;q=0.8' };
+    expect((await get(page)).headers['location']).toBe('/?then=queues');
+    expect((await get({})).json()).toMatchObject({ code: 'key.missing' });
+    expect((await get({ ...page, ...bearer('sk-none') })).json()).toMatchObject({ code: 'key.invalid' }); // prettier-ignore
+    expect((await get({ ...page, ...bearer(scopedKeys.chat) })).statusCode).toBe(403);
+    await rm(consoleDir, { recursive: true });
+  });
 });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Scope } from '@personate/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { principalOf, requireUnlimited } from '../http/access.ts';
 import { problemOf, routeMissing, sendProblem } from '../http/handle-errors.ts';
@@ -30,41 +31,46 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The board of the queues, for operators: nothing of it is read before somebody asks. */
-export function routeQueues(app: App, { deps }: RouteContext): void {
+export function routeQueues(app: App, { deps, config }: RouteContext): void {
   let files: Promise<BoardFiles> | undefined;
-  app.get(
-    '/queues',
-    { config: { access: ['admin'] }, schema: { hide: true } },
-    async (_request, reply) => reply.redirect(base),
-  );
-  app.get(
-    `${base}*`,
-    { config: { access: ['admin'] }, schema: { hide: true } },
-    async (request, reply) => {
-      requireUnlimited(principalOf(request));
-      reply.header('content-security-policy', policy);
-      const path = (request.params as { '*': string })['*'];
-      const { uiDir, names, page } = await (files ??= readFiles().catch((error: unknown) => {
-        files = undefined;
-        throw error;
-      }));
-      if (path.startsWith('api/')) return answer(request, reply, await deps.board(uiDir), path);
-      if (path.startsWith('static/')) {
-        if (!names.has(path)) return missing(request, reply);
-        const type = types[extname(path)] ?? 'application/octet-stream';
-        return reply
-          .header('cache-control', 'private, max-age=86400')
-          .type(type)
-          .send(await readFile(join(uiDir, 'dist', path)));
-      }
-      const { uiConfig } = await deps.board(uiDir);
-      return reply
-        .header('cache-control', 'no-store')
-        .type('text/html; charset=utf-8')
-        .send(page(uiConfig));
+  const options = {
+    config: { access: ['admin'] as Scope[] },
+    schema: { hide: true },
+    /** A browser without a login is led to the console's door, which leads back. */
+    errorHandler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = problemOf(error, request);
+      const led = problem.status === 401 && config.consoleDir !== undefined && isPageLoad(request);
+      return led ? reply.redirect('/?then=queues') : sendProblem(reply, problem);
     },
-  );
+  };
+  app.get('/queues', options, async (_request, reply) => reply.redirect(base));
+  app.get(`${base}*`, options, async (request, reply) => {
+    requireUnlimited(principalOf(request));
+    reply.header('content-security-policy', policy);
+    const path = (request.params as { '*': string })['*'];
+    const { uiDir, names, page } = await (files ??= readFiles().catch((error: unknown) => {
+      files = undefined;
+      throw error;
+    }));
+    if (path.startsWith('api/')) return answer(request, reply, await deps.board(uiDir), path);
+    if (path.startsWith('static/')) {
+      if (!names.has(path)) return missing(request, reply);
+      const type = types[extname(path)] ?? 'application/octet-stream';
+      return reply
+        .header('cache-control', 'private, max-age=86400')
+        .type(type)
+        .send(await readFile(join(uiDir, 'dist', path)));
+    }
+    const { uiConfig } = await deps.board(uiDir);
+    return reply
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page(uiConfig));
+  });
 }
+
+const isPageLoad = ({ headers }: FastifyRequest): boolean =>
+  headers.authorization === undefined && (headers.accept ?? '').includes('text/html');
 
 type Board = Awaited<ReturnType<RouteContext['deps']['board']>>;
 
