@@ -12,8 +12,8 @@ export interface Container {
 /** The facts that `docker inspect` gives, as far as they are looked at. */
 export interface Inspected {
   Name: string;
-  State: { Pid: number; StartedAt: string; OOMKilled: boolean };
-  Config: { User: string; Env: string[]; Labels: Record<string, string> };
+  State: { Pid: number; StartedAt: string; OOMKilled: boolean; Health?: { Status: string } };
+  Config: { Image: string; User: string; Env: string[]; Labels: Record<string, string> };
   HostConfig: {
     ReadonlyRootfs: boolean;
     Privileged: boolean;

@@ -15,6 +15,8 @@ const { values, positionals } = parseArgs({
   options: {
     store: { type: 'string', default: 'pgvector' },
     'pause-seconds': { type: 'string', default: '30' },
+    /** All faults once; then all again, until so long has passed. */
+    minutes: { type: 'string', default: '0' },
   },
   allowPositionals: true,
 });
@@ -63,8 +65,12 @@ async function run(cluster: Compose): Promise<void> {
       ? positionals
       : ['gateway', 'ingestion', 'evolution', 'postgres', 'redis', values.store];
   say(tableHead.join('\n'));
-  for (const fault of Object.keys(faults))
-    for (const service of services.filter((one) => one !== 'pgvector')) {
+  const startedAt = performance.now();
+  const rounds = Object.keys(faults).flatMap((fault) =>
+    services.filter((one) => one !== 'pgvector').map((service) => ({ fault, service })),
+  );
+  do {
+    for (const { fault, service } of rounds) {
       const [name] = await cluster.running(service);
       assert.ok(name, `no container of ${service} runs`);
       const measured = await measureFault({ load, client, personaId }, async () =>
@@ -72,7 +78,14 @@ async function run(cluster: Compose): Promise<void> {
       );
       say(toRow(fault, name.replace(`${project}-`, ''), measured));
     }
+  } while (performance.now() - startedAt < Number(values.minutes) * 60_000);
   await load.stop();
+  const ms = load.sent.map((one) => one.endedAt - one.startedAt).toSorted((a, b) => a - b);
+  const at = (share: number) => ((ms[Math.floor(ms.length * share)] ?? NaN) / 1_000).toFixed(2);
+  const failed = load.sent.filter(({ error }) => error !== null).length;
+  say(
+    `\n${((performance.now() - startedAt) / 60_000).toFixed(1)} minutes, ${ms.length} requests, ${failed} failed; half took ${at(0.5)} s, 95 % at most ${at(0.95)} s.`,
+  );
   const promises = openPromiseCheck(client, personaId, load);
   await promises.check();
   say(`\n${promises.summary()}`);
