@@ -54,7 +54,7 @@ print(
 async function shares(
   sentencesOf: (index: number, evidence: ReadonlyArray<{ text: string }>) => string[],
 ): Promise<string> {
-  const said = { keep: 0, soften: 0, strike: 0 };
+  const said = { keep: 0, soften: 0, strike: 0, improvise: 0 };
   for (const [index, question] of questions.entries()) {
     const { request } = await prepare(question);
     const judge = new SentenceJudge(deps, request, 'balanced');

@@ -3,6 +3,7 @@ import { consentStateSchema } from './consent.ts';
 import { instantSchema, personaIdSchema } from './ids.ts';
 import {
   personaDocumentSchema,
+  personaMembersSchema,
   personaProposalSchema,
   personaVersionSchema,
   subjectKindSchema,
@@ -73,7 +74,7 @@ export const deriveOptionsSchema = z
   .meta({ id: 'DeriveOptions' });
 
 /** A body that makes a persona; `{id, name}` alone makes a minimal one. */
-export const newPersonaSchema = personaDocumentSchema
+export const newPersonaSchema = personaMembersSchema
   .partial({ subject: true, disclosure: true })
   .meta({ id: 'NewPersona' });
 export type NewPersona = z.input<typeof newPersonaSchema>;

@@ -25,6 +25,7 @@ export * from './http-problem.ts';
 export * from './http-session.ts';
 export * from './http-status.ts';
 export * from './ids.ts';
+export * from './improvised.ts';
 export * from './ingestion.ts';
 export * from './interviews.ts';
 export * from './jobs.ts';

@@ -109,6 +109,9 @@ export const skillsModuleSchema = z.object({
 export const beyondLimitSchema = z.enum(['deflect', 'admit', 'refuse']);
 /** What becomes of a model's sentence that nothing given to it supports. */
 export const checkPolicySchema = z.enum(['strict', 'balanced', 'off']);
+/** What a turn was checked by: `balanced` where something may be made up. */
+export const appliedPolicySchema = z.enum([...checkPolicySchema.options, 'improvise']);
+export type AppliedPolicy = z.infer<typeof appliedPolicySchema>;
 /** Each is a call to the model. */
 export const mostRegenerations = 2;
 export type CheckPolicy = z.infer<typeof checkPolicySchema>;
@@ -129,6 +132,11 @@ export const limitsModuleSchema = z.object({
   beyond: beyondLimitSchema.default('admit'),
   /** Absent: `balanced` while the limits are enabled, else `off`. */
   check: checkPolicySchema.optional(),
+  /**
+   * Of fictional subjects: what nothing tells of its own life may be made up, within its canon. A member of its own and
+   * no policy of `check`: an older process reads on, and goes by `balanced`.
+   */
+  improvise: z.boolean().optional(),
   /** Times that a reply is asked for again of which the check leaves too little; absent: as the server is set. */
   regenerate: z.number().int().min(0).max(mostRegenerations).optional(),
   /** In-voice sentences for declining; `{topic}` is replaced by what was asked about. */
@@ -168,28 +176,41 @@ export const personaSourceSchema = z.object({
   kind: z.enum(['social', 'history', 'career', 'common']).optional(),
 });
 
+/** Its members alone, for schemas that are made of some of them. */
+export const personaMembersSchema = z.object({
+  id: personaIdSchema,
+  name: z.string().min(1).max(200),
+  subject: z.object({ kind: subjectKindSchema, note: z.string().optional() }),
+  consent: z.object({ basis: z.string(), evidence: z.string().optional() }).optional(),
+  /** Said with every answer; must make plain that the persona is synthetic. */
+  disclosure: z.string().min(1),
+  /** Questions to begin with, for somebody who does not know it yet; its documents answer them. */
+  starters: z.array(z.string().min(1).max(300)).max(12).optional(),
+  persona: personaModuleSchema.prefault({}),
+  goals: goalsModuleSchema.prefault({}),
+  skills: skillsModuleSchema.prefault({}),
+  knowledgeLimits: limitsModuleSchema.prefault({}),
+  offLimits: offLimitsSchema.optional(),
+  /** How context is understood, tone judged and humour supplied; absent: as the server is set. */
+  aspects: aspectsModuleSchema.optional(),
+  evolution: evolutionPolicySchema.prefault({}),
+  sources: z.array(personaSourceSchema).default([]),
+  /** What it was imported from, whole: for writing it back. No prompt is made of it. */
+  extensions: z.record(z.string(), z.unknown()).optional(),
+});
+
 /** The persona document: what a YAML file says, what a version holds. */
-export const personaDocumentSchema = z
-  .object({
-    id: personaIdSchema,
-    name: z.string().min(1).max(200),
-    subject: z.object({ kind: subjectKindSchema, note: z.string().optional() }),
-    consent: z.object({ basis: z.string(), evidence: z.string().optional() }).optional(),
-    /** Said with every answer; must make plain that the persona is synthetic. */
-    disclosure: z.string().min(1),
-    /** Questions to begin with, for somebody who does not know it yet; its documents answer them. */
-    starters: z.array(z.string().min(1).max(300)).max(12).optional(),
-    persona: personaModuleSchema.prefault({}),
-    goals: goalsModuleSchema.prefault({}),
-    skills: skillsModuleSchema.prefault({}),
-    knowledgeLimits: limitsModuleSchema.prefault({}),
-    offLimits: offLimitsSchema.optional(),
-    /** How context is understood, tone judged and humour supplied; absent: as the server is set. */
-    aspects: aspectsModuleSchema.optional(),
-    evolution: evolutionPolicySchema.prefault({}),
-    sources: z.array(personaSourceSchema).default([]),
-    /** What it was imported from, whole: for writing it back. No prompt is made of it. */
-    extensions: z.record(z.string(), z.unknown()).optional(),
+export const personaDocumentSchema = personaMembersSchema
+  .superRefine(({ subject, knowledgeLimits }, context) => {
+    if (knowledgeLimits.improvise !== true) return;
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['knowledgeLimits', 'improvise'], message });
+    if (subject.kind !== 'fictional')
+      refuse(
+        `it makes up a life, which is for subjects of the kind "fictional" only; this one is "${subject.kind}": leave it out`,
+      );
+    if (knowledgeLimits.check === 'strict' || knowledgeLimits.check === 'off')
+      refuse(`it goes with the check "balanced"; this one is "${knowledgeLimits.check}"`);
   })
   .meta({ id: 'Persona' });
 export type PersonaDocument = z.infer<typeof personaDocumentSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aspectsReportSchema } from './aspects.ts';
-import { checkPolicySchema } from './persona.ts';
+import { improvisedRangeSchema } from './improvised.ts';
+import { appliedPolicySchema } from './persona.ts';
 import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
 import { degradedSchema } from './knowledge.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
@@ -21,6 +22,7 @@ export const reasonSchema = z.enum([
   'small-talk',
   'synthetic-identity', // it was asked whether it is real
   'from-memory', // answered from what this user told it before
+  'improvised', // nothing tells it: a fictional persona made it up, within its canon
   'from-persona', // answered from the persona's own modules
   'housekeeping', // a stock client's request for a title, tags, follow-ups
   'model-failed', // the model gave nothing usable; a stated fallback was given
@@ -72,7 +74,7 @@ export const answerExtensionSchema = z
     /** What the check did with the sentences; absent where nothing was checked. */
     check: z
       .object({
-        policy: checkPolicySchema,
+        policy: appliedPolicySchema,
         sentences: z.number().int(),
         /** Sentences that were not said, and those that were said as doubtful. */
         struck: z.number().int(),
@@ -81,6 +83,8 @@ export const answerExtensionSchema = z
         regenerated: z.number().int().optional(),
       })
       .optional(),
+    /** What of the answer was made up, and is the persona's own from then on; absent where nothing was. It cites nothing. */
+    improvised: z.array(improvisedRangeSchema).optional(),
     /** What the aspects did; absent in turns of older releases and where none has a part. */
     aspects: aspectsReportSchema.optional(),
     speaker: z.string(),

@@ -1,5 +1,6 @@
-import type { Citation, SearchResult } from '@personate/contracts';
+import type { Citation, ImprovisedRange, SearchResult } from '@personate/contracts';
 import type { SpokenPart } from '@personate/language';
+import type { ImprovisedMark } from './check/check-reply.ts';
 import { quoteFrom } from './quote-from.ts';
 
 /** The reply as it grows: its text, and what of it rests on which evidence. */
@@ -10,6 +11,9 @@ export class AnswerDraft {
   /** Where the text begins that the next citation supports, and where that of the last one began. */
   #open = 0;
   #lastStart = 0;
+  /** Where the text began that came last. */
+  #lastText = 0;
+  readonly #improvised: ImprovisedRange[] = [];
   usage: { promptTokens: number; completionTokens: number } | undefined;
 
   constructor(evidence: readonly SearchResult[]) {
@@ -18,6 +22,11 @@ export class AnswerDraft {
 
   get text(): string {
     return this.#text;
+  }
+
+  /** What was made up. */
+  get improvised(): ImprovisedRange[] {
+    return [...this.#improvised];
   }
 
   /** By number. */
@@ -33,8 +42,11 @@ export class AnswerDraft {
   }
 
   /** Takes a part in; gives the citation's number in the order of appearance, or null for what is no citation. */
-  take(part: SpokenPart): number | null {
-    if (part.type === 'text') this.#text += part.text;
+  take(part: SpokenPart | ImprovisedMark): number | null {
+    if (part.type === 'text') {
+      this.#lastText = this.#text.length;
+      this.#text += part.text;
+    } else if (part.type === 'improvised') this.#markImprovised();
     else if (part.type === 'usage') {
       const { promptTokens = 0, completionTokens = 0 } = this.usage ?? {};
       this.usage = {
@@ -43,6 +55,15 @@ export class AnswerDraft {
       };
     } else if (part.type === 'cite') return this.#cite(part.n);
     return null;
+  }
+
+  /** No citation reaches back over it. */
+  #markImprovised(): void {
+    const said = this.#text.slice(this.#lastText);
+    const startIndex = this.#lastText + (said.length - said.trimStart().length);
+    this.#improvised.push({ startIndex, endIndex: this.#text.trimEnd().length });
+    this.#open = this.#text.length;
+    this.#lastStart = this.#text.length;
   }
 
   #cite(place: number): number | null {

@@ -48,6 +48,19 @@ export interface AnswerTurnDeps extends AspectDeps {
   regenerate?: number;
   /** Absent: no tone is learnt. */
   tone?: Pick<ToneHeads, 'ready'>;
+  /** Absent: nothing is made up, whatever the policy. */
+  improvisations?: {
+    /** What a fictional persona made up of its own life, as a document of its own words. */
+    record(made: {
+      personaId: string;
+      documentId: string;
+      author: string;
+      text: string;
+      title?: string;
+      /** Groups that may hear of it; empty: everybody. */
+      audience: readonly string[];
+    }): Promise<void>;
+  };
   memories: {
     /** Active memories about this user, newest first, at most `limit`. */
     active(personaId: string, userId: string, limit: number): Promise<Memory[]>;

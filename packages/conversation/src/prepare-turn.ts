@@ -11,6 +11,7 @@ import type { AnswerTurnInput } from './answer-turn-types.ts';
 import { settleAspects, type Aspects } from './aspects/aspect-settings.ts';
 import { findHumour, type FoundHumour } from './aspects/find-humour.ts';
 import { findJoke } from './aspects/find-joke.ts';
+import { checkPolicyOf } from './check/check-reply.ts';
 import { chooseExamples, occasionExamples } from './choose-examples.ts';
 import type { Told } from './decide/choose-memories.ts';
 import { decide } from './decide/decide.ts';
@@ -103,6 +104,7 @@ export async function prepareTurn(
     ),
     cited: citedBefore(place),
     talkedOf: new Set(talkedOf),
+    improvise: mayImprovise(deps, persona),
     said: place.history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     signal,
   });
@@ -171,6 +173,18 @@ export async function prepareTurn(
       decideMs: decidedAt - recalledAt,
     },
   };
+}
+
+/** Only a model makes anything up, and only where it is kept. */
+function mayImprovise(
+  { speaker, improvisations }: Pick<AnswerTurnDeps, 'speaker' | 'improvisations'>,
+  persona: PersonaDocument,
+): boolean {
+  return (
+    checkPolicyOf(persona) === 'improvise' &&
+    speaker.model !== undefined &&
+    improvisations !== undefined
+  );
 }
 
 /** Without a user whom the key vouches for no memory is read. */

@@ -7,7 +7,9 @@ import {
 } from '@personate/contracts';
 import { AnswerDraft } from './answer-draft.ts';
 import type { ReplyPart } from './attempts/attempt-reply.ts';
+import { canonOf } from './attempts/canon-of.ts';
 import { chooseByTone } from './attempts/choose-by-tone.ts';
+import { keepImprovised } from './attempts/keep-improvised.ts';
 import { regenerateReply } from './attempts/regenerate-reply.ts';
 import { checkPolicyOf, type Checked } from './check/check-reply.ts';
 import type { AnswerEvent, AnswerTurnInput } from './answer-turn-types.ts';
@@ -61,6 +63,7 @@ export async function* speakAndKeep(
     yield* speak(deps, input, turn, course);
     kept = true;
     const done = await keep('complete');
+    await keepImprovised(deps, turn, done.turn);
     const { usage } = course.draft;
     yield { type: 'done', ...done, ...(usage === undefined ? {} : { usage }) };
   } catch (error) {
@@ -109,24 +112,29 @@ async function* speak(
 /** Chosen among several where that is set; else one, asked for again where too little of it was left. */
 function reply(
   deps: AnswerTurnDeps,
-  { whole = false, signal }: AnswerTurnInput,
+  { whole = false, audience, signal }: AnswerTurnInput,
   { serving, request, aspects }: PreparedTurn,
   course: Course,
 ): AsyncIterable<ReplyPart> {
   const byModel = deps.speaker.model !== undefined && !settledByRules(request);
+  const canon =
+    byModel && course.checked.policy === 'improvise' && deps.improvisations !== undefined
+      ? { canon: canonOf(deps, serving, audience) }
+      : {};
   const { by, candidates, rewrite } = aspects.tone;
   if (byModel && by !== 'off' && (candidates > 1 || rewrite)) {
     const onChosen: Parameters<typeof chooseByTone>[1]['onChosen'] = ({ told }, done) => {
       course.checked = told;
       course.tone = done;
     };
-    return chooseByTone(deps, { serving, request, aspects, onChosen, signal });
+    return chooseByTone(deps, { serving, request, aspects, onChosen, ...canon, signal });
   }
   const { regenerate } = request.persona.knowledgeLimits;
   return regenerateReply(deps, {
     request,
     again: byModel ? (regenerate ?? deps.regenerate ?? 0) : 0,
     whole,
+    ...canon,
     onAttempt({ told }, regenerated) {
       course.checked = told;
       if (regenerated > 0) told.regenerated = regenerated;
@@ -138,9 +146,22 @@ function reply(
 function extend(turn: PreparedTurn, course: Course): AnswerExtension {
   const { serving, verdict, request } = turn;
   const { version } = serving;
-  const declined = course.nothingSayable;
+  const { improvised } = course.draft;
+  // It was free to make something up, and did not.
+  const knowsNot =
+    verdict.reason === 'improvised' &&
+    improvised.length === 0 &&
+    course.draft.text !== '' &&
+    course.draft.citations.length === 0;
+  const declined = course.nothingSayable || knowsNot;
   const reason =
-    course.speaker?.failed === true ? 'model-failed' : declined ? 'weak-evidence' : verdict.reason;
+    course.speaker?.failed === true
+      ? 'model-failed'
+      : declined
+        ? knowsNot
+          ? 'no-evidence'
+          : 'weak-evidence'
+        : verdict.reason;
   const model = course.speaker?.speaker.model;
   return {
     persona: version.personaId,
@@ -152,6 +173,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     citations: course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
+    ...(improvised.length === 0 ? {} : { improvised }),
     aspects: { ...turn.aspectsDone, tone: { ...turn.aspectsDone.tone, ...course.tone } },
     speaker: course.speaker?.speaker.name ?? '',
     ...(model === undefined ? {} : { model }),

@@ -40,7 +40,13 @@ export async function* speakReply(
     );
   }
   yield { type: 'speaker', speaker: deps.fallback, failed: true };
-  yield* deps.fallback.speak(request, signal);
+  // By rules nothing is made up.
+  const { reason, ...rest } = request;
+  if (reason !== 'improvised') yield* deps.fallback.speak(request, signal);
+  else {
+    yield { type: 'declined' };
+    yield* deps.fallback.speak({ ...rest, decision: 'declined', reason: 'no-evidence' }, signal);
+  }
 }
 
 export function settledByRules({

@@ -29,6 +29,7 @@ import { firstReadings } from './first-readings.ts';
 import { observeAnswers } from './observe/observe-answers.ts';
 import { observeRecall } from './observe/observe-recall.ts';
 import { observeSpeaker } from './observe/observe-speaker.ts';
+import { improvisationsOver } from './record-improvised.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
 
 export interface GatewayParts {
@@ -127,6 +128,12 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     speaker: isFallback ? fallback : observeSpeaker(telemetry, parts.speaker),
     fallback,
     memories,
+    improvisations: improvisationsOver({
+      uploads: parts.uploads,
+      ingestions,
+      pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
+      log,
+    }),
     turns,
     evolution: {
       poke: (persona) => queues.poke(evolvePersona, persona, { delayMs: parts.quietMs }),

@@ -1,4 +1,8 @@
-import { personaDocumentSchema, type PersonaDocument } from '@personate/contracts';
+import {
+  personaDocumentSchema,
+  personaMembersSchema,
+  type PersonaDocument,
+} from '@personate/contracts';
 import { minimalPersona, parsePersonaYaml } from '@personate/personas';
 import type { FastifyInstance } from 'fastify';
 import { parseRequest } from './http/expected-error.ts';
@@ -56,7 +60,7 @@ function defaultsFor(body: Record<string, unknown>): Partial<PersonaDocument> {
 }
 
 function parseNames(id: unknown, name: unknown): { id: string; name: string } | null {
-  const parsed = personaDocumentSchema.pick({ id: true, name: true }).safeParse({ id, name });
+  const parsed = personaMembersSchema.pick({ id: true, name: true }).safeParse({ id, name });
   return parsed.success ? parsed.data : null;
 }
 

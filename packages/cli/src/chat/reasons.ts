@@ -13,6 +13,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'small-talk': 'small talk needs no evidence',
   'synthetic-identity': 'asked what it is, it says so',
   'from-memory': 'from what you told it before',
+  improvised: 'nothing tells it: made up within its canon, and its own from now on',
   'from-persona': 'from the persona itself, not from a document',
   housekeeping: 'a client’s housekeeping; nothing was stored',
   'model-failed': 'the model gave nothing usable, so it answered in recorded words',

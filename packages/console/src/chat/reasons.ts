@@ -13,6 +13,7 @@ export const reasons: Record<Reason, string> = {
   'small-talk': 'Small talk needs no evidence.',
   'synthetic-identity': 'Asked sincerely what it is, it says so.',
   'from-memory': 'From what you told it before.',
+  improvised: 'Made up within its canon: no document tells it',
   'from-persona': 'From the persona itself, not from a document.',
   housekeeping: 'A client’s housekeeping; nothing was stored.',
   'model-failed': 'The model gave nothing usable, so it answered in recorded words.',

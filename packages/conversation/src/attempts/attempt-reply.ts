@@ -1,10 +1,16 @@
 import type { ChatMessage, SpeakRequest, SpokenPart } from '@personate/language';
-import { checkPolicyOf, checkReply, type Checked } from '../check/check-reply.ts';
+import {
+  checkPolicyOf,
+  checkReply,
+  type Checked,
+  type ImprovisedMark,
+} from '../check/check-reply.ts';
+import type { Canon } from '../check/improvise.ts';
 import { offLimitsOf } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { speakReply, type SpeakerChange } from '../speak-reply.ts';
 
-export type ReplyPart = SpeakerChange | SpokenPart;
+export type ReplyPart = SpeakerChange | SpokenPart | ImprovisedMark;
 
 /** One reply as it comes, checked sentence by sentence. */
 export interface Attempt {
@@ -20,6 +26,7 @@ export function attemptReply(
   deps: AnswerTurnDeps,
   request: SpeakRequest,
   signal: AbortSignal,
+  canon?: Canon,
 ): Attempt {
   const told: Checked = {
     policy: checkPolicyOf(request.persona),
@@ -34,7 +41,14 @@ export function attemptReply(
   const parts =
     !byModel && touches === null
       ? reply
-      : checkReply(deps, reply, { request, touches, told, wrong, signal });
+      : checkReply(deps, reply, {
+          request,
+          touches,
+          told,
+          wrong,
+          ...(canon === undefined ? {} : { canon }),
+          signal,
+        });
   return { parts, told, wrong };
 }
 

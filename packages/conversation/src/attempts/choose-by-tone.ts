@@ -3,6 +3,7 @@ import type { SpeakRequest } from '@personate/language';
 import { rewritePrompt } from '@personate/personas';
 import type { Aspects } from '../aspects/aspect-settings.ts';
 import { toneByModel } from '../aspects/tone-by-model.ts';
+import type { Canon } from '../check/improvise.ts';
 import type { AnswerTurnDeps, ServingPersona } from '../deps.ts';
 import { toneFor } from '../tone/tone-for.ts';
 import {
@@ -21,6 +22,8 @@ export interface ChooseInput {
   aspects: Aspects;
   /** Told of the reply that is given. */
   onChosen: (attempt: Attempt, done: Partial<AspectsReport['tone']>) => void;
+  /** Absent: nothing may be made up. */
+  canon?: Canon;
   signal: AbortSignal;
 }
 
@@ -41,7 +44,7 @@ export async function* chooseByTone(
 ): AsyncGenerator<ReplyPart, void, undefined> {
   const { request, aspects, onChosen, signal } = input;
   const { candidates, rewrite } = aspects.tone;
-  const taken = await takeSeveral(deps, request, candidates, signal);
+  const taken = await takeSeveral(deps, input);
   const [best, ...others] = (await scored(deps, input, taken)).toSorted(likest);
   if (best === undefined) throw new Error('a reply was neither taken nor failed');
   yield* others.flatMap((one) => usageOf(one.taken));
@@ -50,7 +53,7 @@ export async function* chooseByTone(
   const isUnlike = best.score !== undefined && best.score < likeOthers;
   if (rewrite && isUnlike && !best.declined && !best.failed) {
     const note = rewritePrompt.render(withMarks(best));
-    const anew = await takeWhole(attemptReply(deps, withNote(request, note), signal));
+    const anew = await takeWhole(attemptReply(deps, withNote(request, note), signal, input.canon));
     const [said] = await scored(deps, input, [anew]);
     if (said !== undefined && isBetter(said, best)) {
       onChosen(said, { ...weighed, ...scoreOf(said), rewritten: true });
@@ -67,15 +70,14 @@ export async function* chooseByTone(
 /** @throws what the first one threw where all did. */
 async function takeSeveral(
   deps: AnswerTurnDeps,
-  request: SpeakRequest,
-  candidates: number,
-  signal: AbortSignal,
+  { request, aspects, canon, signal }: ChooseInput,
 ): Promise<Taken[]> {
+  const { candidates } = aspects.tone;
   const several = Array.from({ length: candidates }, (_, place) =>
     place === 0 ? request : { ...request, temperature: request.temperature ?? variedTemperature },
   );
   const settled = await Promise.allSettled(
-    several.map((one) => takeWhole(attemptReply(deps, one, signal))),
+    several.map((one) => takeWhole(attemptReply(deps, one, signal, canon))),
   );
   signal.throwIfAborted();
   const taken = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

@@ -1,5 +1,6 @@
 import { correctionPrompt } from '@personate/personas';
 import type { SpeakRequest } from '@personate/language';
+import type { Canon } from '../check/improvise.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { attemptReply, usageOf, withNote, type Attempt, type ReplyPart } from './attempt-reply.ts';
 
@@ -11,6 +12,8 @@ export interface RegenerateInput {
   whole: boolean;
   /** Told of the reply that is given, and of how many were not. */
   onAttempt: (attempt: Attempt, regenerated: number) => void;
+  /** Absent: nothing may be made up. */
+  canon?: Canon;
   signal: AbortSignal;
 }
 
@@ -25,7 +28,7 @@ export async function* regenerateReply(
   const { again, whole, onAttempt, signal } = input;
   let { request } = input;
   for (let tries = 0; ; tries += 1) {
-    const attempt = attemptReply(deps, request, signal);
+    const attempt = attemptReply(deps, request, signal, input.canon);
     onAttempt(attempt, tries);
     if (tries >= again) {
       yield* attempt.parts;

@@ -1,4 +1,4 @@
-import type { CheckPolicy, PersonaDocument } from '@personate/contracts';
+import type { AppliedPolicy, PersonaDocument } from '@personate/contracts';
 import {
   softened,
   speakDecline,
@@ -9,13 +9,14 @@ import {
 import type { Touches } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import type { SpeakerChange } from '../speak-reply.ts';
+import type { Canon } from './improvise.ts';
 import { SentenceJudge, type JudgeDeps, type Judgement } from './judge-sentence.ts';
 import { SentenceGroups, type SentenceGroup } from './sentence-groups.ts';
 import { tellAsSelf } from './tell-as-self.ts';
 
 /** What the check did. */
 export interface Checked {
-  policy: CheckPolicy;
+  policy: AppliedPolicy;
   /** Judged. */
   sentences: number;
   struck: number;
@@ -24,14 +25,21 @@ export interface Checked {
   regenerated?: number;
 }
 
+/** Follows a text that was made up. */
+export interface ImprovisedMark {
+  type: 'improvised';
+}
+
 /** More would be a reply made of doubts. */
 const mostSoftened = 1;
 /** "No, no" is a way of talking. */
 const fewestRepeated = 4;
 const repeated: Judgement = { verdict: 'strike', statesFact: false };
 
-export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): CheckPolicy {
-  return knowledgeLimits.check ?? (knowledgeLimits.enabled ? 'balanced' : 'off');
+export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): AppliedPolicy {
+  const { improvise, check, enabled } = knowledgeLimits;
+  if (improvise === true && enabled) return 'improvise';
+  return check ?? (enabled ? 'balanced' : 'off');
 }
 
 /**
@@ -49,11 +57,12 @@ export async function* checkReply(
     touches: Touches | null;
     told: Checked;
     wrong?: string[];
+    canon?: Canon;
     signal: AbortSignal;
   },
-): AsyncGenerator<SpeakerChange | SpokenPart, void, undefined> {
+): AsyncGenerator<SpeakerChange | SpokenPart | ImprovisedMark, void, undefined> {
   const { request, touches, told, signal } = context;
-  const judge = new SentenceJudge(deps, request, told.policy);
+  const judge = new SentenceJudge(deps, request, told.policy, context.canon);
   const groups = new SentenceGroups();
   let byModel = false;
   let kept = 0;
@@ -61,11 +70,21 @@ export async function* checkReply(
   const said = new Set<string>();
   /** White space after what was said last: it is said when something follows. */
   let gap = '';
-  const pass = async (group: SentenceGroup, last = false): Promise<SpokenPart[]> => {
+  const pass = async (
+    group: SentenceGroup,
+    last = false,
+  ): Promise<Array<SpokenPart | ImprovisedMark>> => {
     const { verdict, statesFact, denies } =
       byModel && isSaid(group) ? repeated : await judgeGroup(group);
     denied ||= denies === true;
     told.sentences += 1;
+    if (verdict === 'improvise') {
+      kept += 1;
+      const text = gap + group.text.trimEnd();
+      gap = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
+      // It rests on nothing, whatever it was said to rest on.
+      return [{ type: 'text', text }, { type: 'improvised' }];
+    }
     const lead = verdict === 'soften' ? softened(request.language) : '';
     if (
       verdict === 'strike' ||
@@ -105,7 +124,9 @@ export async function* checkReply(
       ? judge.judge(text, cites, signal)
       : { verdict: 'keep', statesFact: /\p{L}/u.test(text) };
   };
-  async function* passAll(parts: typeof reply): AsyncGenerator<SpeakerChange | SpokenPart> {
+  async function* passAll(
+    parts: typeof reply,
+  ): AsyncGenerator<SpeakerChange | SpokenPart | ImprovisedMark> {
     try {
       for await (const part of parts) {
         if (part.type === 'speaker') byModel = part.speaker.model !== undefined;

@@ -1,4 +1,4 @@
-import type { CheckPolicy } from '@personate/contracts';
+import type { AppliedPolicy } from '@personate/contracts';
 import { countPersons } from '@personate/knowledge';
 import {
   detectLanguage,
@@ -10,6 +10,7 @@ import { shownEvidence, type ShownRecord } from '@personate/personas';
 import type { Similarity } from '../similarity.ts';
 import { claimsToBeHuman } from './claims-to-be-human.ts';
 import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
+import { mayBeMadeUp, type Canon } from './improvise.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
 import { speaksAsAssistant } from './speaks-as-assistant.ts';
@@ -21,7 +22,7 @@ export interface JudgeDeps {
 }
 
 export interface Judgement {
-  verdict: 'keep' | 'soften' | 'strike';
+  verdict: 'keep' | 'soften' | 'strike' | 'improvise';
   /** It tells something of the persona or of the world. */
   statesFact: boolean;
   /** The evidence tells what it denies. */
@@ -48,7 +49,9 @@ const tellingCharacters = 300;
 export class SentenceJudge {
   readonly #deps: JudgeDeps;
   readonly #request: SpeakRequest;
-  readonly #policy: CheckPolicy;
+  readonly #policy: AppliedPolicy;
+  /** Absent: nothing may be made up. */
+  readonly #canon: Canon | undefined;
   readonly #passages = new Map<number, Grounds[]>();
   #shown: readonly ShownRecord[] | undefined;
   #own: Grounds[] | undefined;
@@ -56,13 +59,25 @@ export class SentenceJudge {
   #foreign: boolean | undefined;
   #lines: string[] | undefined;
 
-  constructor(deps: JudgeDeps, request: SpeakRequest, policy: CheckPolicy) {
+  constructor(deps: JudgeDeps, request: SpeakRequest, policy: AppliedPolicy, canon?: Canon) {
+    this.#canon = canon;
     this.#deps = deps;
     this.#request = request;
     this.#policy = policy;
   }
 
   async judge(text: string, cites: readonly number[], signal: AbortSignal): Promise<Judgement> {
+    const tied = await this.#tie(text, cites, signal);
+    if (tied.verdict === 'keep' || this.#policy !== 'improvise') return tied;
+    const canon = this.#canon;
+    // What the evidence tells otherwise, and what an assistant says, is no invention of the persona's.
+    const isBarred = tied.denies === true || speaksAsAssistant(text, this.#request.persona);
+    if (canon === undefined || isBarred) return tied;
+    const isFree = await mayBeMadeUp(this.#deps, this.#request, text.trim(), canon, signal);
+    return { verdict: isFree ? 'improvise' : 'strike', statesFact: true };
+  }
+
+  async #tie(text: string, cites: readonly number[], signal: AbortSignal): Promise<Judgement> {
     const { language } = this.#request;
     const sentence = text.trim();
     // Whatever the policy: a persona is synthetic, and never denies it.
@@ -97,7 +112,8 @@ export class SentenceJudge {
     }
     const grounds = [...this.#module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
-    const denies = isDenial(sentence);
+    // Where a denial may be made up, it is checked as that.
+    const denies = this.#policy !== 'improvise' && isDenial(sentence);
     if (second > first || denies) grounds.push(this.#user());
     if (lacks(facts, grounds, termsOf)) return { verdict: 'strike', statesFact };
     // Words of two languages are not compared: names and numbers have to do.

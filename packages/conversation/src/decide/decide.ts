@@ -8,6 +8,7 @@ import { chooseMemories, type Told } from './choose-memories.ts';
 import { confidenceOf, defaultThreshold, isOthersFact } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
 import { featuresOf, type Features } from './features.ts';
+import { addressesPersona } from './addresses-persona.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { offLimitsOf, type Touches } from './off-limits.ts';
@@ -35,6 +36,8 @@ export interface DecideInput {
   talkedOf?: ReadonlySet<string>;
   /** The persona's replies so far. */
   said?: readonly string[];
+  /** What nothing tells may be made up. */
+  improvise?: boolean;
   signal: AbortSignal;
 }
 
@@ -91,7 +94,8 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       : { decision: 'declined', reason: 'no-evidence', occasion: 'unknown-about-you', ...nothing };
   }
   if (aspect !== null) return { decision: 'answered', reason: 'from-persona', aspect, ...nothing };
-  return decideByEvidence(deps, input, touches);
+  const verdict = decideByEvidence(deps, input, touches);
+  return mayImprovise(input, verdict) ? improvised(input, verdict, touches) : verdict;
 }
 
 /**
@@ -182,6 +186,38 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       : { decision: 'answered', ...stands };
   }
   return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
+}
+
+/** What is asked of its own life, and is beyond its documents alone: no field that it does not know, no later time, nobody else. */
+function mayImprovise(
+  { improvise, persona, understanding }: DecideInput,
+  verdict: Verdict,
+): boolean {
+  const { question, unspoken } = understanding;
+  return (
+    improvise === true &&
+    verdict.decision === 'declined' &&
+    (verdict.reason === 'no-evidence' || verdict.reason === 'weak-evidence') &&
+    verdict.occasion === undefined &&
+    !unspoken &&
+    !asksToCalculate(question) &&
+    addressesPersona(question, selfNames(persona))
+  );
+}
+
+function improvised(
+  { recalled, understanding }: DecideInput,
+  verdict: Verdict,
+  touches: Touches | null,
+): Verdict {
+  const found = recalled?.results ?? [];
+  return {
+    decision: 'answered',
+    reason: 'improvised',
+    confidence: verdict.confidence,
+    evidence: touches === null ? found : withoutTopics(found, touches, understanding.language),
+    memories: [],
+  };
 }
 
 /** What it must not touch is not told, and no model reads it. */

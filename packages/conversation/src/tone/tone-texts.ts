@@ -1,4 +1,9 @@
-import { ExpectedError, mayAnswer, type PersonaDocument } from '@personate/contracts';
+import {
+  ExpectedError,
+  improvisedSource,
+  mayAnswer,
+  type PersonaDocument,
+} from '@personate/contracts';
 import {
   baseLanguage,
   detectLanguage,
@@ -97,6 +102,8 @@ async function unitsOf(
   });
   const { languages } = persona.persona.voice;
   const units = passages
+    // A model worded it.
+    .filter(({ sourceId }) => sourceId !== improvisedSource)
     .filter(({ text }) => detectLanguage(text, languages) === language)
     .flatMap(({ text, documentKey }) => toneUnits(text, documentKey, language));
   return spread(units, wanted);

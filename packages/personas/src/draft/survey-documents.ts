@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Document } from '@personate/contracts';
-import { latestMs, publicAudience } from '@personate/contracts';
+import { improvisedSource, latestMs, publicAudience } from '@personate/contracts';
 import { cleanWords } from './clean-words.ts';
 import { KnowledgeDomains } from './knowledge-domains.ts';
 import { LifeLine } from './life-line.ts';
@@ -79,7 +79,8 @@ function take(survey: Survey, document: Document): void {
   const words = splitWords(text, document.language);
   const terms = document.stance === 'to' ? undefined : topicTerms(text, document.language);
   const period = document.at === undefined ? undefined : halfYear(document.at);
-  if (document.stance === 'by') {
+  // A model worded what was made up.
+  if (document.stance === 'by' && document.sourceId !== improvisedSource) {
     // A career entry made of facts (a job, a degree) is worded by its source, not by the persona.
     if (document.kind !== 'career' || document.facts === undefined) {
       survey.voice.add(text, words, document.language);

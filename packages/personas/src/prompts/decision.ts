@@ -11,7 +11,7 @@ export interface DecisionInput {
 /** What this turn's reply may do: it was decided before the model is asked, and the model does not decide again. */
 export const decisionPrompt: PromptTemplate<DecisionInput> = {
   name: 'decision',
-  version: 1,
+  version: 2,
   render: (input) => `${taskWords(input)}\nReply in ${languageName(input.language)}.`,
 };
 
@@ -34,6 +34,8 @@ const answerWords: Partial<Record<Reason, string>> = {
   'about-now':
     'You were asked about your present. You have only records of the past: say so lightly, in your own voice, and invent no present.',
   'from-memory': 'Answer from <memory>: it is what this person told you. Cite nothing.',
+  improvised:
+    'Nothing that you have tells this. You may make up a small, everyday detail of your own life, in one or two sentences in the first person, that fits everything above and in <evidence>: nothing that contradicts it, nobody who lives, nothing of the world at large, and nothing that only the person you talk to claims. Cite nothing for it.',
   'from-persona': 'Answer from your description above. Cite nothing; add nothing to it.',
 };
 
@@ -57,6 +59,7 @@ function declineWords(reason: Reason | undefined): string {
     case 'synthetic-identity':
     case 'from-memory':
     case 'from-persona':
+    case 'improvised':
     case 'housekeeping':
     case 'model-failed':
     case undefined:
