@@ -42,6 +42,12 @@ it('reads any piece of a file as it is, in whatever order, and no more than ther
   for await (const chunk of reader._readStreamForRange(70_000, 150_000))
     streamed.push(chunk as Buffer);
   expect(bytes.subarray(70_000, 150_000).equals(Buffer.concat(streamed))).toBe(true);
+  // Who stops in the middle takes the file from nobody.
+  const left = reader._readStreamForRange(0, 150_000);
+  await new Promise((resolve) => left.once('data', resolve));
+  left.destroy();
+  await new Promise((resolve) => left.once('close', resolve));
+  expect(await piece(120_000, 10)).toEqual(bytes.subarray(120_000, 120_010));
   await new Promise<void>((resolve, reject) =>
     reader.close((error) => (error ? reject(error) : resolve())),
   );

@@ -1,5 +1,5 @@
-import { close, createReadStream, read } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { close, read } from 'node:fs';
+import { Readable } from 'node:stream';
 import yauzl from 'yauzl';
 
 const windowBytes = 64 * 1024;
@@ -43,8 +43,21 @@ export class WindowReader extends yauzl.RandomAccessReader {
     });
   }
 
+  /** Not the file system's own stream: it closes the file when it is destroyed, under whoever else reads it. */
   override _readStreamForRange(start: number, end: number): Readable {
-    return createReadStream('', { fd: this.#file, autoClose: false, start, end: end - 1 });
+    const file = this.#file;
+    let at = start;
+    return new Readable({
+      highWaterMark: windowBytes,
+      read(size) {
+        const chunk = Buffer.allocUnsafe(Math.min(size, end - at));
+        read(file, chunk, 0, chunk.length, at, (error, bytesRead) => {
+          if (error !== null) return this.destroy(error);
+          at += bytesRead;
+          this.push(bytesRead === 0 ? null : chunk.subarray(0, bytesRead));
+        });
+      },
+    });
   }
 
   override close(callback: (error: Error | null) => void): void {
