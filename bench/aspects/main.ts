@@ -1,36 +1,16 @@
 // What each aspect of a reply does, by leaving it out, on the shipped personas, without a model:
 //   node --conditions=@personate/source --import tsx bench/aspects/main.ts [--questions 20] [--json]
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aspectNames, type AspectChoice } from '../../packages/contracts/src/index.ts';
-import { ToneHeads } from '../../packages/conversation/src/index.ts';
-import { openEmbedder } from '../../packages/knowledge/src/index.ts';
-import { loadPersonaFolder, type LoadedPersona } from '../../scripts/load-persona-folder.ts';
-import { memoryDeps } from '../../scripts/memory-turns.ts';
+import { openShipped } from '../measure/open-shipped.ts';
 import { progress } from '../measure/progress.ts';
 import { measureSetting, type Figures } from './measure-setting.ts';
 
 const { values } = parseArgs({
   options: { questions: { type: 'string', default: '20' }, json: { type: 'boolean' } },
 });
-const folder = resolve(import.meta.dirname, '..', '..', 'personas-data');
 const { signal } = new AbortController();
-const embedder = openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') });
-const personas = new Map<string, LoadedPersona>();
-for (const id of (await readdir(folder)).toSorted()) {
-  personas.set(id, await loadPersonaFolder(join(folder, id), embedder, signal));
-  progress(`${id} is loaded`);
-}
-const deps = memoryDeps(personas, embedder);
-const tone = new ToneHeads({
-  ...deps,
-  embedder,
-  list: async () => [...personas.keys()].map((id) => ({ id, status: 'active' })),
-  erasures: async () => [],
-  now: () => new Date(),
-});
+const { personas, deps, tone, embedder } = await openShipped(signal);
 const settings: ReadonlyArray<readonly [name: string, aspects: AspectChoice]> = [
   ['all', {}],
   ...aspectNames.map((name) => [`without ${name}`, { [name]: 'off' as const }] as const),

@@ -1,13 +1,8 @@
 // How the style dial and the tone head do, on the shipped personas:
 //   node --conditions=@personate/source --import tsx bench/style/main.ts [--questions 30] [--json]
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ToneHeads } from '../../packages/conversation/src/index.ts';
-import { openEmbedder } from '../../packages/knowledge/src/index.ts';
-import { loadPersonaFolder, type LoadedPersona } from '../../scripts/load-persona-folder.ts';
-import { memoryDeps } from '../../scripts/memory-turns.ts';
+import type { LoadedPersona } from '../../scripts/load-persona-folder.ts';
+import { openShipped } from '../measure/open-shipped.ts';
 import { progress } from '../measure/progress.ts';
 import { openJudges } from './judges.ts';
 import { measurePairs } from './measure-pairs.ts';
@@ -15,22 +10,8 @@ import { measurePairs } from './measure-pairs.ts';
 const { values } = parseArgs({
   options: { questions: { type: 'string', default: '30' }, json: { type: 'boolean' } },
 });
-const folder = resolve(import.meta.dirname, '..', '..', 'personas-data');
 const { signal } = new AbortController();
-const embedder = openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') });
-const personas = new Map<string, LoadedPersona>();
-for (const id of (await readdir(folder)).toSorted()) {
-  personas.set(id, await loadPersonaFolder(join(folder, id), embedder, signal));
-  progress(`${id} is loaded`);
-}
-const deps = memoryDeps(personas, embedder);
-const tone = new ToneHeads({
-  ...deps,
-  embedder,
-  list: async () => [...personas.keys()].map((id) => ({ id, status: 'active' })),
-  erasures: async () => [],
-  now: () => new Date(),
-});
+const { personas, deps, tone, embedder } = await openShipped(signal);
 const rows = [];
 for (const id of personas.keys()) {
   const report = await tone.train(id, { maySee: () => true, signal });

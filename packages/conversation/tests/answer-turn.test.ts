@@ -8,7 +8,7 @@ import {
 } from '@personate/contracts';
 import type { ChatMessage, SpeakRequest, Speaker, SpokenPart } from '@personate/language';
 import { answerTurn, evaluateProbes } from '../src/index.ts';
-import { facts, ida, openWorld, uuidOf, type Heard } from './memory-world.ts';
+import { asked, facts, ida, openWorld, uuidOf, type Heard } from './memory-world.ts';
 
 function extension({ last }: Heard): AnswerExtension {
   if (last?.type !== 'done' && last?.type !== 'error') throw new Error(`ended with ${last?.type}`);
@@ -560,14 +560,7 @@ describe('a client that goes away', () => {
     );
     const heard: string[] = [];
     const run = async (): Promise<void> => {
-      const input = {
-        personaId: 'ida',
-        messages: [{ role: 'user' as const, content: 'Do you plank your boats in larch?' }],
-        userId: null,
-        keyId: 'key',
-        audience: ['public'],
-        signal: client.signal,
-      };
+      const input = asked('Do you plank your boats in larch?', { signal: client.signal });
       for await (const event of answerTurn(world.deps, input)) {
         if (event.type === 'delta') heard.push(event.text);
         if (heard.length === 2) client.abort(new Error('gone'));
@@ -581,14 +574,7 @@ describe('a client that goes away', () => {
 
   it('by not reading on does the same', async () => {
     const world = await openWorld(scripted([say('Larch it is. '), say('It grows in Norway.')]));
-    const input = {
-      personaId: 'ida',
-      messages: [{ role: 'user' as const, content: 'Do you plank your boats in larch?' }],
-      userId: null,
-      keyId: 'key',
-      audience: ['public'],
-      signal: new AbortController().signal,
-    };
+    const input = asked('Do you plank your boats in larch?');
     for await (const event of answerTurn(world.deps, input)) if (event.type === 'delta') break;
     expect(world.turns).toMatchObject([{ status: 'aborted', answer: 'Larch it is.' }]);
   });

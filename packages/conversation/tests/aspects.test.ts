@@ -9,7 +9,7 @@ import {
   type AnswerTurnInput,
   type AspectModel,
 } from '../src/index.ts';
-import { facts, ida, openWorld, type World } from './memory-world.ts';
+import { asked, facts, ida, openWorld, type World } from './memory-world.ts';
 
 const wry: PersonaDocumentInput = {
   ...ida,
@@ -34,19 +34,7 @@ const explain = async (
   deps: AnswerTurnDeps,
   question: string,
   more: Partial<AnswerTurnInput> = {},
-) =>
-  explainTurn(
-    { ...deps, countTokens: openTokenCounter() },
-    {
-      personaId: 'ida',
-      messages: [{ role: 'user', content: question }],
-      userId: null,
-      keyId: 'key',
-      audience: ['public'],
-      signal: new AbortController().signal,
-      ...more,
-    },
-  );
+) => explainTurn({ ...deps, countTokens: openTokenCounter() }, asked(question, more));
 const conversation = (question: string): Pick<AnswerTurnInput, 'messages'> => ({
   messages: [
     { role: 'user', content: 'Which wood do you plank your boats in?' },

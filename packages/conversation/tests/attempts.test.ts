@@ -3,7 +3,7 @@ import type { AnswerExtension, PersonaDocumentInput } from '@personate/contracts
 import { EndpointSpeaker } from '@personate/language';
 import { startScriptedEndpoint, type ScriptedEndpoint } from '@personate/language/testing';
 import { usualAspects, type AnswerTurnDeps, type AnswerTurnInput } from '../src/index.ts';
-import { hear, ida, openWorld, type Heard } from './memory-world.ts';
+import { asked, hear, ida, openWorld, type Heard } from './memory-world.ts';
 
 const question = 'Do you plank your boats in larch?';
 const larch = 'I plank my boats in larch from Norway. [1]';
@@ -28,18 +28,7 @@ async function asking(
   );
   const speaker = new EndpointSpeaker({ baseUrl: endpoint.baseUrl, model: 'scripted', retries: 0 });
   const world = await openWorld(speaker, options.document ?? ida);
-  const heard = await hear(
-    { ...world.deps, ...options.deps },
-    {
-      personaId: 'ida',
-      messages: [{ role: 'user', content: question }],
-      userId: null,
-      keyId: 'key',
-      audience: ['public'],
-      signal: new AbortController().signal,
-      ...options.input,
-    },
-  );
+  const heard = await hear({ ...world.deps, ...options.deps }, asked(question, options.input));
   const prompts = endpoint.requests.map(({ body }) => body.messages?.at(-1)?.content ?? '');
   return { heard, prompts, ...extension(heard) };
 }

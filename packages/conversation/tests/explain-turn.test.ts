@@ -3,7 +3,7 @@ import { explanationSchema, ExpectedError } from '@personate/contracts';
 import type { Speaker } from '@personate/language';
 import { openTokenCounter } from '@personate/personas';
 import { explainTurn as explain, type AnswerTurnDeps, type AnswerTurnInput } from '../src/index.ts';
-import { ida, openWorld } from './memory-world.ts';
+import { asked, ida, openWorld } from './memory-world.ts';
 
 const silent: Speaker = {
   name: 'endpoint',
@@ -15,15 +15,6 @@ const silent: Speaker = {
 const countTokens = openTokenCounter();
 const explainTurn = (deps: AnswerTurnDeps, input: AnswerTurnInput) =>
   explain({ ...deps, countTokens }, input);
-const asked = (question: string, more: Partial<AnswerTurnInput> = {}): AnswerTurnInput => ({
-  personaId: 'ida',
-  messages: [{ role: 'user', content: question }],
-  userId: null,
-  keyId: 'key',
-  audience: ['public'],
-  signal: new AbortController().signal,
-  ...more,
-});
 
 describe('a turn that is explained', () => {
   it('tells what would be sent, and sends, stores and announces nothing', async () => {

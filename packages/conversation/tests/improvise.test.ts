@@ -8,7 +8,7 @@ import {
 import type { Speaker, SpokenPart } from '@personate/language';
 import type { AnswerTurnDeps, AnswerTurnInput } from '../src/index.ts';
 import { contradicts } from '../src/check/contradicts.ts';
-import { facts, hear, ida, openWorld, type Fact } from './memory-world.ts';
+import { asked, facts, hear, ida, openWorld, type Fact } from './memory-world.ts';
 
 type Made = Parameters<NonNullable<AnswerTurnDeps['improvisations']>['record']>[0];
 
@@ -51,18 +51,7 @@ async function asking(
   const world = await openWorld(speaker, options.document ?? improvising, options.known ?? known);
   const made: Made[] = [];
   const improvisations = { record: async (one: Made) => void made.push(one) };
-  const heard = await hear(
-    { ...world.deps, improvisations },
-    {
-      personaId: 'ida',
-      messages: [{ role: 'user', content: question }],
-      userId: null,
-      keyId: 'key',
-      audience: ['public'],
-      signal: new AbortController().signal,
-      ...options.input,
-    },
-  );
+  const heard = await hear({ ...world.deps, improvisations }, asked(question, options.input));
   const { last, text } = heard;
   if (last?.type !== 'done') throw new Error(`ended with ${last?.type}`);
   const extension: AnswerExtension = last.extension;

@@ -202,18 +202,20 @@ export async function openWorld(
   return {
     ...world,
     deps,
-    ask: (question, more = {}) =>
-      hear(deps, {
-        personaId: 'ida',
-        messages: [{ role: 'user', content: question }],
-        userId: null,
-        keyId: 'key',
-        audience: ['public'],
-        signal,
-        ...more,
-      }),
+    ask: (question, more = {}) => hear(deps, asked(question, { signal, ...more })),
   };
 }
+
+/** Of somebody whom nobody vouches for. */
+export const asked = (question: string, more: Partial<AnswerTurnInput> = {}): AnswerTurnInput => ({
+  personaId: 'ida',
+  messages: [{ role: 'user', content: question }],
+  userId: null,
+  keyId: 'key',
+  audience: ['public'],
+  signal: new AbortController().signal,
+  ...more,
+});
 
 export async function hear(deps: AnswerTurnDeps, input: AnswerTurnInput): Promise<Heard> {
   const events: AnswerEvent[] = [];

@@ -36,8 +36,8 @@ suite('records that are moved', () => {
     await sql`INSERT INTO corpus.embedding VALUES ('vera', 'i', 'h', '\\x00ff10'::bytea)`.execute(
       source.kysely,
     );
-    await sql`INSERT INTO records.erasure (erasure_id, scope, salt, digest, requested_by)
-      VALUES (gen_random_uuid(), 'user', 's', 'd', 'admin'), (gen_random_uuid(), 'user', 's', 'e', 'admin')`.execute(
+    await sql`INSERT INTO records.erasure (erasure_id, scope, user_id, salt, digest, requested_by)
+      VALUES (gen_random_uuid(), 'user', 'anna', 's', 'd', 'admin'), (gen_random_uuid(), 'user', 'bert', 's', 'e', 'admin')`.execute(
       source.kysely,
     );
     await sql`INSERT INTO records.api_key (key_id, name, digest, scopes, vouches_for_user, inline_citations, audience)

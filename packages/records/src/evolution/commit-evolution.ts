@@ -75,7 +75,7 @@ async function holdHead(
   if (row.head_version !== baseVersion) throw headMoved(personaId, baseVersion, row.head_version);
 }
 
-/** A kept step may rest on a turn that was replaced or deleted since; those that stand are held until the end. */
+/** A kept step may rest on a turn that was replaced or deleted since. Not locked: the service's role may only read turns. */
 async function refuseFallenTurns(
   trx: Kysely<Schema>,
   { personaId, memories, change }: EvolutionCommit,
@@ -93,7 +93,6 @@ async function refuseFallenTurns(
     .where('turn_id', 'in', turnIds)
     .where('persona_id', '=', personaId)
     .where('status', '=', 'complete')
-    .forShare()
     .execute();
   if (standing.length === turnIds.length) return;
   throw new ExpectedError(
