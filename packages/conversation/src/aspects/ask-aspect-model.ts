@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, joinSignals } from '@personate/contracts';
 import type { StructuredRequest } from '@personate/language';
 import type { AnswerTurnDeps } from '../deps.ts';
 import type { AspectModel } from './aspect-settings.ts';
@@ -14,8 +14,9 @@ export async function askAspectModel<Value>(
   { timeoutMs, personaId, signal }: { timeoutMs: number; personaId: string; signal: AbortSignal },
 ): Promise<Value | null> {
   const limit = AbortSignal.timeout(timeoutMs);
+  const { signal: either, release } = joinSignals(signal, limit);
   try {
-    const { value } = await model.ask(request, AbortSignal.any([signal, limit]));
+    const { value } = await model.ask(request, either);
     return value;
   } catch (error) {
     signal.throwIfAborted();
@@ -26,5 +27,7 @@ export async function askAspectModel<Value>(
       'an aspect went without its model',
     );
     return null;
+  } finally {
+    release();
   }
 }

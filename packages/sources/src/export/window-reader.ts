@@ -52,9 +52,9 @@ export class WindowReader extends yauzl.RandomAccessReader {
       read(size) {
         const chunk = Buffer.allocUnsafe(Math.min(size, end - at));
         read(file, chunk, 0, chunk.length, at, (error, bytesRead) => {
-          if (error !== null) return this.destroy(error);
           at += bytesRead;
-          this.push(bytesRead === 0 ? null : chunk.subarray(0, bytesRead));
+          if (error !== null) this.destroy(error);
+          else this.push(bytesRead === 0 ? null : chunk.subarray(0, bytesRead));
         });
       },
     });
