@@ -1,4 +1,5 @@
 import { answerTurn, type AnswerTurnDeps } from '../../packages/conversation/src/index.ts';
+import { styleTalk } from '../../packages/evaluation/src/questions/small-talk.ts';
 import type { LoadedPersona } from '../../scripts/load-persona-folder.ts';
 import type { ToneHead } from '../../packages/language/src/index.ts';
 import { fairJudge, type Judge } from './judges.ts';
@@ -15,14 +16,6 @@ export interface Pairs {
   worst: Array<{ question: string; plain: string; full: string }>;
 }
 
-const smallTalk = [
-  'Hello!',
-  'How are you today?',
-  'Thank you, that was kind.',
-  'You are wonderful!',
-  'I feel a bit low today.',
-  'Goodbye!',
-];
 const mostShown = 8;
 
 interface Scored {
@@ -50,7 +43,7 @@ export async function measurePairs(
   const questions = [
     ...answer.map(({ question }) => question).slice(0, most),
     ...decline.map(({ question }) => question).slice(0, Math.ceil(most / 2)),
-    ...smallTalk,
+    ...styleTalk,
   ];
   const scored: Scored[] = [];
   for (const question of questions) {

@@ -44,6 +44,24 @@ describe('evolution on the embedded database', () => {
     };
   });
 
+  /** Its commit goes another way, or none. */
+  function committing(commit: EvolveDeps['evolution']['commit']): EvolveDeps {
+    const { evolution } = deps;
+    return {
+      ...deps,
+      evolution: {
+        cursor: (id) => evolution.cursor(id),
+        pending: (...query) => evolution.pending(...query),
+        answersBefore: (...query) => evolution.answersBefore(...query),
+        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
+        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
+        openRun: (...range) => evolution.openRun(...range),
+        saveStep: (...step) => evolution.saveStep(...step),
+        commit,
+      },
+    };
+  }
+
   async function talk(): Promise<void> {
     const turns = new TurnRepository(database.kysely);
     const said = [
@@ -103,22 +121,10 @@ describe('evolution on the embedded database', () => {
     await talk();
     const { evolution } = deps;
     const personas = new PersonaRepository(database.kysely);
-    const late: EvolveDeps = {
-      ...deps,
-      evolution: {
-        cursor: (id) => evolution.cursor(id),
-        pending: (...query) => evolution.pending(...query),
-        answersBefore: (...query) => evolution.answersBefore(...query),
-        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
-        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
-        openRun: (...range) => evolution.openRun(...range),
-        saveStep: (...step) => evolution.saveStep(...step),
-        commit: async (commit) => {
-          await personas.withdrawConsent(personaId, { by: 'key' });
-          return evolution.commit(commit);
-        },
-      },
-    };
+    const late = committing(async (commit) => {
+      await personas.withdrawConsent(personaId, { by: 'key' });
+      return evolution.commit(commit);
+    });
     expect(await evolvePersona(late, { personaId, signal })).toMatchObject({ version: null });
     expect(await deps.memories.active(personaId, 'ann', 10)).toEqual([]);
     expect(await evolution.cursor(personaId)).toBe(0);
@@ -178,19 +184,7 @@ describe('evolution on the embedded database', () => {
   it('tries again by what is true then: evolution switched off, a turn taken back', async () => {
     await talk();
     const { evolution } = deps;
-    const killed: EvolveDeps = {
-      ...deps,
-      evolution: {
-        cursor: (id) => evolution.cursor(id),
-        pending: (...query) => evolution.pending(...query),
-        answersBefore: (...query) => evolution.answersBefore(...query),
-        personasBehind: (quietBefore) => evolution.personasBehind(quietBefore),
-        giveUpRuns: (startedBefore) => evolution.giveUpRuns(startedBefore),
-        openRun: (...range) => evolution.openRun(...range),
-        saveStep: (...step) => evolution.saveStep(...step),
-        commit: () => Promise.reject(new Error('killed')),
-      },
-    };
+    const killed = committing(() => Promise.reject(new Error('killed')));
     const remembered = async () =>
       (await deps.memories.active(personaId, 'ann', 10)).map(({ text }) => text).toSorted();
     await expect(evolvePersona(killed, { personaId, signal })).rejects.toThrow('killed');

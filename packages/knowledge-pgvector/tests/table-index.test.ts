@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { generationName, type EmbeddedPassage, type GenerationSpec } from '@personate/knowledge';
+import { samplePassage } from '@personate/knowledge/testing';
 import type { Database } from '@personate/records';
 import { openTestDatabase } from '@personate/records/testing';
 import { PgvectorKnowledgeStores, type SqlPool } from '../src/index.ts';
@@ -14,23 +15,8 @@ const asks = {
 };
 
 function passage(text: string, documentKey: string = randomUUID()): EmbeddedPassage {
-  return {
-    passageId: randomUUID(),
-    documentKey,
-    externalId: text,
-    sourceId: 's',
-    ordinal: 0,
-    text,
-    headings: [],
-    stance: 'by',
-    kind: 'social',
-    language: 'en',
-    audience: ['public'],
-    before: [],
-    after: [],
-    fingerprint: '',
-    vector: Float32Array.of(0, 1, 0, 0),
-  };
+  const vector = Float32Array.of(0, 1, 0, 0);
+  return { ...samplePassage({ text, documentKey, externalId: text }), vector };
 }
 
 describe('the index of a table', () => {

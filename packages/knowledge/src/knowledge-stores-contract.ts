@@ -10,6 +10,7 @@ import type {
   KnowledgeStores,
 } from './knowledge-store.ts';
 import { passageTerms } from './lexical/passage-terms.ts';
+import { samplePassage } from './sample-passage.ts';
 
 const { signal } = new AbortController();
 const dimensions = 8;
@@ -639,23 +640,8 @@ function axis(i: number): Float32Array {
 
 function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPassage {
   const documentKey = some.documentKey ?? randomUUID();
-  return {
-    passageId: randomUUID(),
-    documentKey,
-    externalId: `external ${documentKey.slice(0, 4)}`,
-    sourceId: 'jsonl:test',
-    ordinal: 0,
-    headings: [],
-    stance: 'by',
-    kind: 'social',
-    language: 'en',
-    audience: ['public'],
-    before: [],
-    after: [],
-    fingerprint: 'f',
-    vector: axis(2),
-    ...some,
-  };
+  const externalId = `external ${documentKey.slice(0, 4)}`;
+  return { vector: axis(2), ...samplePassage({ documentKey, externalId, ...some }) };
 }
 
 function withoutVector({

@@ -13,6 +13,7 @@ import {
   type RecallOptions,
   type Reranker,
 } from '../src/index.ts';
+import { samplePassage } from '../src/sample-passage.ts';
 
 const { signal } = new AbortController();
 const dimensions = 64;
@@ -57,22 +58,13 @@ async function storeOf(given: readonly Given[]): Promise<KnowledgeReader> {
     const documentKey = some.documentKey ?? randomUUID();
     const [vector] = await embedder.embed([some.text], signal);
     passages.push({
-      passageId: randomUUID(),
-      documentKey,
-      externalId: some.text.slice(0, 12),
-      sourceId: 'jsonl:test',
-      ordinal: 0,
-      headings: [],
-      author: { name: 'Ivo Brandt' },
-      stance: 'by',
-      kind: 'social',
-      language: 'en',
-      audience: ['public'],
-      before: [],
-      after: [],
-      fingerprint: '',
       vector: vector ?? new Float32Array(dimensions),
-      ...some,
+      ...samplePassage({
+        documentKey,
+        externalId: some.text.slice(0, 12),
+        author: { name: 'Ivo Brandt' },
+        ...some,
+      }),
     });
   }
   for (const thread of new Set(passages.map((passage) => passage.thread))) {

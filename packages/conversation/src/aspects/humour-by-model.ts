@@ -3,6 +3,7 @@ import type { AnswerTurnDeps } from '../deps.ts';
 import { askAspectModel } from './ask-aspect-model.ts';
 import type { Aspects } from './aspect-settings.ts';
 import { forbidsHumour, humourMoment, type Moment, type MomentInput } from './humour-moment.ts';
+import { shownText, shownTurns } from './shown-text.ts';
 
 const schema = z.object({
   /** A light or funny reply would be welcome now, and is like the person. */
@@ -24,9 +25,7 @@ export async function humourByModel(
   if (forbidsHumour(input) !== null || byRules.reason === 'asked-for') return byRules;
   const { persona, understanding, history } = input;
   const { voice, traits } = persona.persona;
-  const shown = history
-    .slice(-turnsShown)
-    .map(({ role, content }) => `${role === 'user' ? 'They' : 'You'}: ${cut(content)}`);
+  const shown = shownTurns(history.slice(-turnsShown), mostCharacters);
   const said = await askAspectModel(
     deps,
     model,
@@ -48,4 +47,4 @@ export async function humourByModel(
   return { called: said.called, reason: said.called ? 'its-nature' : 'not-now' };
 }
 
-const cut = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, mostCharacters);
+const cut = (text: string): string => shownText(text, mostCharacters);

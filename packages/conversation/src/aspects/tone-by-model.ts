@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { askAspectModel } from './ask-aspect-model.ts';
 import type { Aspects } from './aspect-settings.ts';
+import { shownText } from './shown-text.ts';
 
 const mostCharacters = 700;
 const samples = 4;
@@ -43,4 +44,4 @@ export async function toneByModel(
   return said === null ? null : said.scores.map((score) => score / 100);
 }
 
-const cut = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, mostCharacters);
+const cut = (text: string): string => shownText(text, mostCharacters);

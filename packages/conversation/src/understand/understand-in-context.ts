@@ -3,6 +3,7 @@ import type { ChatMessage } from '@personate/language';
 import { z } from 'zod';
 import { askAspectModel } from '../aspects/ask-aspect-model.ts';
 import type { Aspects } from '../aspects/aspect-settings.ts';
+import { shownText, shownTurns } from '../aspects/shown-text.ts';
 import { hardFactsOf } from '../check/hard-facts.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { takenAlone, understandQuestion, type Understanding } from './understand-question.ts';
@@ -71,11 +72,9 @@ export async function understandInContext(
 }
 
 function conversationOf(asked: string, history: readonly ChatMessage[]): string {
-  const shown = history
-    .filter(({ role }) => role !== 'system')
-    .slice(-turnsShown)
-    .map(({ role, content }) => `${role === 'user' ? 'They' : 'You'}: ${cut(content)}`);
-  return [...shown, `They, last: ${cut(asked)}`].join('\n');
+  const last = history.filter(({ role }) => role !== 'system').slice(-turnsShown);
+  const shown = shownTurns(last, mostCharacters);
+  return [...shown, `They, last: ${shownText(asked, mostCharacters)}`].join('\n');
 }
 
 /** Whoever rewrites brings no name and no number of their own. */
@@ -89,5 +88,3 @@ function isFaithful(
     .toLowerCase();
   return [...names, ...numbers].every((one) => known.includes(one.toLowerCase()));
 }
-
-const cut = (text: string): string => text.replaceAll(/\s+/gu, ' ').slice(0, mostCharacters);

@@ -4,27 +4,13 @@ import { LexicalIndex } from './lexical-index.ts';
 import { passageTerms } from './passage-terms.ts';
 import { averageLengthOf, dot, sparseQuery, sparseVector } from './sparse-vector.ts';
 import { termId } from './term-id.ts';
+import { samplePassage } from '../sample-passage.ts';
 import { scorePassage } from '../recall/score-passage.ts';
 import { weighTerms } from '../recall/weigh-terms.ts';
 import type { Passage } from '@personate/contracts';
 
-const passage = (text: string, at?: string): Passage => ({
-  passageId: '00000000-0000-4000-8000-000000000000',
-  documentKey: '00000000-0000-4000-8000-000000000000',
-  externalId: '',
-  sourceId: 's',
-  ordinal: 0,
-  text,
-  headings: [],
-  stance: 'by',
-  kind: 'social',
-  language: 'en',
-  audience: ['public'],
-  before: [],
-  after: [],
-  fingerprint: '',
-  ...(at === undefined ? {} : { at, atPrecision: 'day' }),
-});
+const passage = (text: string, at?: string): Passage =>
+  samplePassage({ text, ...(at === undefined ? {} : { at, atPrecision: 'day' }) });
 
 describe('sparse vectors', () => {
   it('have MurmurHash3 numbers, the same as everybody computes them', () => {
