@@ -7,32 +7,16 @@ const members = ['packages', 'services']
   .concat('tests')
   .filter((folder) => existsSync(`${root}/${folder}`));
 
-const swc = (tsx) => [
-  '@swc/jest',
-  {
-    swcrc: false,
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', tsx },
-      transform: { react: { runtime: 'automatic' } },
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
-
 const project = (folder) => ({
   displayName: folder.startsWith('services/')
     ? `${folder.split('/').at(-1)}-service`
     : folder.split('/').at(-1),
   rootDir: `${root}/${folder}`,
-  testEnvironment: `${root}/jest.environment.js`,
-  // Tests run from source: no build stands between a change and its test.
-  testEnvironmentOptions: { customExportConditions: ['@personate/source', 'node', 'node-addons'] },
+  testEnvironment: `${root}/scripts/jest/environment.js`,
+  testRunner: `${root}/scripts/jest/run-natively.js`,
   testMatch: ['<rootDir>/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  transform: {},
 });
 
 // All processors: by default one is left free, and of two that is half.

@@ -1,0 +1,28 @@
+// Jest's runner of one file, but for this: the file and what it imports are loaded by Node, not by Jest. A worker then reads
+// each module once, not once a file, and tests run on the same modules, resolved in the same way, as the services do.
+import circus from 'jest-circus/runner';
+import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+register('./resolve-globals.js', import.meta.url);
+
+const globals = new URL('./pick-globals.cjs', import.meta.url).pathname;
+let files = 0;
+
+export default async function runNatively(globalConfig, config, environment, runtime, path, send) {
+  const before = { ...process.env };
+  // Jest's maps know of no module that Node loaded; Node's own do.
+  Error.prepareStackTrace = undefined;
+  runtime.unstable_shouldLoadAsEsm = (file) => file === path;
+  runtime.unstable_importModule = async (file) => {
+    globalThis[Symbol.for('personate.jest')] = runtime.requireModule(globals);
+    // Watching, the same file is run again.
+    await import(`${pathToFileURL(file).href}?${files++}`);
+  };
+  try {
+    return await circus(globalConfig, config, environment, runtime, path, send);
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
