@@ -14,7 +14,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** The bundled embedder, and stores in memory or on PGlite in memory. */
+/** The bundled embedder, and stores in memory or on PGlite. */
 export async function openBench(store: string): Promise<Bench> {
   const embedder = cachedEmbedder(
     openEmbedder({ modelDir: join(tmpdir(), 'personate-bench-model') }),
@@ -22,10 +22,10 @@ export async function openBench(store: string): Promise<Bench> {
   if (store === 'memory')
     return { embedder, stores: new MemoryKnowledgeStores(), close: () => embedder.close() };
   if (store !== 'pgvector') throw new Error(`--store is memory or pgvector, not ${store}`);
-  const { openDatabase } = await import('../../packages/records/src/index.ts');
+  const { openTestDatabase } = await import('../../packages/records/src/testing.ts');
   const { PgvectorKnowledgeStores } =
     await import('../../packages/knowledge-pgvector/src/index.ts');
-  const database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+  const database = await openTestDatabase({ migrate: false });
   return {
     embedder,
     stores: new PgvectorKnowledgeStores({ pool: database.pool }),

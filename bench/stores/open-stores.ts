@@ -14,7 +14,7 @@ import { QdrantKnowledgeStores } from '../../packages/knowledge-qdrant/src/index
 import { startQdrant } from '../../packages/knowledge-qdrant/src/testing/qdrant-server.ts';
 import { MemoryReadGrants } from '../../packages/knowledge-qdrant/tests/support/memory-read-grants.ts';
 import { openDatabase } from '../../packages/records/src/index.ts';
-import { startPostgres } from '../../packages/records/src/testing.ts';
+import { openTestDatabase, startPostgres } from '../../packages/records/src/testing.ts';
 import { PlainQdrant } from './plain-qdrant.ts';
 
 export interface OpenedStore {
@@ -37,7 +37,7 @@ export async function openStore(name: StoreName): Promise<OpenedStore> {
     case 'memory':
       return { stores: new MemoryKnowledgeStores(), close: () => Promise.resolve() };
     case 'pglite': {
-      const database = await openDatabase({ kind: 'embedded', dataDir: 'memory', migrate: false });
+      const database = await openTestDatabase({ migrate: false });
       const { pool } = database;
       const stores = new PgvectorKnowledgeStores({ pool, alone: true, maxPassages: 1_000_000 });
       return { stores, pool, close: () => database.close() };

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 register('./resolve-globals.js', import.meta.url);
 
 const globals = new URL('./pick-globals.cjs', import.meta.url).pathname;
-let files = 0;
+let loaded = 0;
 
 export default async function runNatively(globalConfig, config, environment, runtime, path, send) {
   const before = { ...process.env };
@@ -17,7 +17,7 @@ export default async function runNatively(globalConfig, config, environment, run
   runtime.unstable_importModule = async (file) => {
     globalThis[Symbol.for('personate.jest')] = runtime.requireModule(globals);
     // Watching, the same file is run again.
-    await import(`${pathToFileURL(file).href}?${files++}`);
+    await import(`${pathToFileURL(file).href}?${(loaded += 1)}`);
   };
   try {
     return await circus(globalConfig, config, environment, runtime, path, send);

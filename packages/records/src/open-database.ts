@@ -39,7 +39,7 @@ export type DatabaseOptions = {
 } & (
   | {
       kind: 'embedded';
-      /** A folder, made unless it is there; `memory` keeps nothing. */
+      /** A folder, made unless it is there. */
       dataDir: string;
       /** The folder's lock, if the caller holds it already; else it is taken, and let go by `close`. */
       lock?: DataDirLock;

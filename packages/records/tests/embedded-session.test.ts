@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { openDatabase, type Database } from '../src/index.ts';
+import type { Database } from '../src/index.ts';
 import { openTestDatabase } from '../src/testing.ts';
 
 let database: Database;
@@ -239,8 +239,8 @@ it('clears away what was deleted, since nobody else does', async () => {
   expect(await size()).toBe(0);
 });
 
-it('in memory answers, refuses queries once it is closed, and closes twice', async () => {
-  const short = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+it('refuses queries once it is closed, and closes twice', async () => {
+  const short = await openTestDatabase();
   expect((await short.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   await Promise.all([short.close(), short.close()]);
   await expect(short.pool.query('SELECT 1')).rejects.toThrow('after calling end');

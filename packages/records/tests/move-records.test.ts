@@ -11,7 +11,12 @@ import {
 } from '../src/index.ts';
 import { leftTables, movedTables } from '../src/moving/moved-tables.ts';
 import { readShapes } from '../src/moving/table-shape.ts';
-import { canTestPostgres, newTestDatabase, type TestDatabase } from '../src/testing.ts';
+import {
+  canTestPostgres,
+  newTestDatabase,
+  openTestDatabase,
+  type TestDatabase,
+} from '../src/testing.ts';
 import { makePersonas } from './support/make-personas.ts';
 
 const place = { url: process.env['PERSONATE_TEST_POSTGRES_URL'] };
@@ -24,7 +29,7 @@ suite('records that are moved', () => {
   let target: Database;
   beforeAll(async () => {
     server = await newTestDatabase(place);
-    source = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    source = await openTestDatabase();
     await makePersonas(source, 'vera', 'tom');
     await sql`INSERT INTO records.conversation VALUES
       ('00000000-0000-4000-8000-000000000001', 'vera', 'admin', 'anna', 'Boats', now(), now())`.execute(
@@ -116,7 +121,7 @@ suite('records that are moved', () => {
     await expect(
       openDatabase({ kind: 'postgres', url: database.url, migrate: 'check' }),
     ).rejects.toMatchObject({ code: 'database.move-unfinished' });
-    const other = await openDatabase({ kind: 'embedded', dataDir: 'memory' });
+    const other = await openTestDatabase();
     await expect(
       moveRecords({ source: other, target }, { ...going, signal: new AbortController().signal }),
     ).rejects.toMatchObject({ code: 'move.of-another' });

@@ -6,7 +6,6 @@ import { EmbeddedSession } from './embedded-session.ts';
 import { lockDataDir } from './lock-data-dir.ts';
 import { maintainEmbedded } from './maintain-embedded.ts';
 import { openDataDir } from './open-data-dir.ts';
-import { openPglite } from './open-pglite.ts';
 
 export async function openEmbedded(
   options: Extract<DatabaseOptions, { kind: 'embedded' }>,
@@ -30,9 +29,6 @@ export async function openEmbedded(
 async function boot(
   options: Extract<DatabaseOptions, { kind: 'embedded' }>,
 ): Promise<{ pglite: PGlite; unlock: () => Promise<void> }> {
-  if (options.dataDir === 'memory') {
-    return { pglite: await openPglite(null), unlock: () => Promise.resolve() };
-  }
   const own = options.lock ? null : await lockDataDir(options.dataDir);
   const unlock = async () => {
     await own?.[Symbol.asyncDispose]();
