@@ -1,10 +1,12 @@
 // Jest's runner of one file, but for this: the file and what it imports are loaded by Node, not by Jest. A worker then reads
 // each module once, not once a file, and tests run on the same modules, resolved in the same way, as the services do.
-import circus from 'jest-circus/runner';
-import { register } from 'node:module';
+import { createRequire, register } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 register('./resolve-globals.js', import.meta.url);
+
+// As it is a CommonJS module in strict terms, a default import of it differs from loader to loader.
+const { default: circus } = createRequire(import.meta.url)('jest-circus/runner');
 
 const globals = new URL('./pick-globals.cjs', import.meta.url).pathname;
 let loaded = 0;
