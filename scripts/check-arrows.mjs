@@ -1,5 +1,5 @@
-// Arrows point down only. A package can import just what its package.json names (pnpm links nothing else), so the
-// arrows are checked there.
+// Arrows point down only. They are checked in each package.json, and that a package imports nothing which is not named
+// there: what the root has as well is found here, and is missing in an image.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -50,6 +50,27 @@ const owners = {
   fastify: ['gateway', 'language'],
 };
 
+/** Suites of promises stand beside their ports; only tests call them, and Jest is there then. */
+const ofTests = '@jest/globals';
+const imported =
+  /^(?:import|export)\s[^;'"]*?\bfrom\s+'([^'.][^']*)'|\bimport\('([^'.][^']*)'\)|^import\s+'([^'.][^']*)'/gmu;
+
+/** @returns the packages that a member's code names, tests left aside, with a file that does. */
+function importsOf(member) {
+  const found = new Map();
+  const src = join(root, member, 'src');
+  if (!existsSync(src)) return found;
+  for (const file of readdirSync(src, { recursive: true })) {
+    if (!/\.tsx?$/u.test(file) || /\.test\.tsx?$/u.test(file)) continue;
+    for (const match of readFileSync(join(src, file), 'utf8').matchAll(imported)) {
+      const name = match[1] ?? match[2] ?? match[3];
+      if (!name.startsWith('node:'))
+        found.set(name.split('/', name.startsWith('@') ? 2 : 1).join('/'), file);
+    }
+  }
+  return found;
+}
+
 const wrong = [];
 const layerOf = (name) => layers.findIndex((layer) => layer.includes(name));
 for (const group of ['packages', 'services']) {
@@ -60,6 +81,10 @@ for (const group of ['packages', 'services']) {
     const from = manifest.name.replace('@personate/', '');
     if (layerOf(from) < 0)
       wrong.push(`${from} stands in no layer; name it in scripts/check-arrows.mjs`);
+    const named = { ...manifest.dependencies, ...manifest.optionalDependencies };
+    for (const [name, at] of importsOf(join(group, folder)))
+      if (!named[name] && name !== manifest.name && name !== ofTests)
+        wrong.push(`${from} → ${name}, which its package.json does not name (src/${at})`);
     for (const dependency of Object.keys(manifest.dependencies ?? {})) {
       const users = owners[dependency];
       if (users && !users.includes(from))
@@ -75,7 +100,7 @@ for (const group of ['packages', 'services']) {
 }
 if (wrong.length > 0) {
   process.stderr.write(
-    `Imports that point the wrong way:\n${wrong.map((line) => `  ${line}`).join('\n')}\n`,
+    `Imports that are not as they may be:\n${wrong.map((line) => `  ${line}`).join('\n')}\n`,
   );
   process.exit(1);
 }
