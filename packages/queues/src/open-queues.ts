@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Poke } from '@personate/contracts';
 import { Announcements, answeredWithin } from './announcements.ts';
 import { jobCatalogue, type JobDefinition } from './job-catalogue.ts';
@@ -20,8 +21,10 @@ export interface QueueCounts {
 
 export interface Queues {
   /**
-   * Leads to a run that begins after this call, and not before `delayMs` have gone by (0 unless given). Pokes of one
-   * persona that fall together lead to one run. @throws ExpectedError `queue.unavailable`.
+   * Leads to a run that begins after this call. With `delayMs` it comes that much later, unless one that was asked for
+   * with a delay waits already: then that is it, and a handler that finds itself too early pokes again. So at most two
+   * jobs of a persona wait for their first run, however long the workers are busy. @throws ExpectedError
+   * `queue.unavailable`.
    */
   poke<Payload extends Poke>(
     job: JobDefinition<Payload>,
@@ -55,7 +58,7 @@ export interface QueuesOptions {
   };
   /** A job whose worker was silent for so long is given to another one. */
   lockMs?: number;
-  /** Pokes of one persona within this time lead to one run. */
+  /** How long a job waits for further pokes of its persona, which then lead to the same run. */
   coalesceMs?: number;
   /** Nobody, unless given. */
   observer?: QueueObserver;
@@ -70,7 +73,7 @@ const pokeTimeoutMs = 5_000;
 
 /** Opens the catalogue's queues, and brings their tables up to date where they have any. */
 export async function openQueues(options: QueueBackendOptions & QueuesOptions): Promise<Queues> {
-  const { log, coalesceMs = 250, observer = unobserved, now = () => new Date() } = options;
+  const { log, coalesceMs = 125, observer = unobserved, now = () => new Date() } = options;
   const backend = await openQueueBackend(options);
   const queues = new Map<string, AnyQueue>();
   for (const { queue } of jobCatalogue)
@@ -99,18 +102,17 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
 
   return {
     async poke(job, payload, { delayMs = 0 } = {}) {
-      // The run's time is part of the id, and lies always ahead: a poke joins only a run that has not begun.
-      const timestamp = now().getTime();
-      const dueAt = (Math.floor((timestamp + delayMs) / coalesceMs) + 1) * coalesceMs;
       await observer.call('add', () =>
         announcements.make(() => {
           const trace = observer.trace();
           const carried = job.payload.parse(trace === undefined ? payload : { ...payload, trace });
           const data = { ...carried, v: job.version };
           return queueOf(queues, job).add(job.name, data, {
-            jobId: `${payload.personaId}.${dueAt}`,
-            timestamp,
-            delay: Math.max(0, dueAt - timestamp),
+            jobId: `${payload.personaId}.${randomUUID()}`,
+            // Until it is taken: a worker gives it free before it begins, so a poke joins only a run that has not begun.
+            deduplication: { id: `${payload.personaId}.${delayMs > 0 ? 'later' : 'now'}` },
+            timestamp: now().getTime(),
+            delay: delayMs + coalesceMs,
             attempts: job.attempts,
             backoff: { type: 'exponential', delay: job.backoffMs, jitter: 0.5 },
             removeOnComplete: true,

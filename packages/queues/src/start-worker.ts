@@ -51,6 +51,8 @@ export async function startWorker<Payload extends Poke>(
   const told = new WeakSet<Error>();
 
   async function work(job: Job<unknown>): Promise<void> {
+    // From here on a poke is not of this run any more: it gets a job of its own.
+    await job.removeDeduplicationKey();
     const payload = parsed(definition, job.data);
     const run = () => handler(payload, { signal: stop.signal, attempt: job.attemptsMade + 1 });
     await runs.run(payload.personaId, run, isFinal);

@@ -84,6 +84,62 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
       expect(events).toEqual(['begin', 'end', 'begin', 'end']);
     });
 
+    it('that comes again and again while all workers are busy leaves one job waiting, and another one where it is to come later', async () => {
+      const busy = new Deferred();
+      const go = new Deferred();
+      const runs: string[] = [];
+      await queues.work(evolvePersona, async (poke) => {
+        busy.resolve();
+        await go.promise;
+        runs.push(poke.personaId);
+      });
+      await queues.poke(evolvePersona, { personaId: 'busy' });
+      await busy.promise;
+      const left = async () => {
+        const { waiting = NaN, delayed = NaN } = (await queues.counts())['evolution'] ?? {};
+        return waiting + delayed;
+      };
+      for (let n = 1; n <= 5; n += 1) {
+        await queues.poke(evolvePersona, { personaId });
+        // Each is due before the next one comes, so none falls together with another.
+        await eventually(async () => ((await queues.ages())['evolution'] ?? 0) >= n * 60);
+      }
+      expect(await left()).toBe(1);
+      for (let n = 0; n < 5; n += 1)
+        await queues.poke(evolvePersona, { personaId }, { delayMs: 50 + n * 60 });
+      expect(await left()).toBe(2);
+      go.resolve();
+      await queues.settled(inTime());
+      expect(runs[0]).toBe('busy');
+      expect(runs.slice(1).every((one) => one === personaId)).toBe(true);
+      expect(runs.length - 1).toBeLessThanOrEqual(2);
+      await queues.poke(evolvePersona, { personaId });
+      await queues.settled(inTime());
+      expect(runs.at(-1)).toBe(personaId);
+    });
+
+    it('that comes while a worker hangs in its persona’s job is taken by another worker', async () => {
+      const begun = new Deferred();
+      const taken = new Deferred<string>();
+      const go = new Deferred();
+      await queues.work(evolvePersona, async () => {
+        begun.resolve();
+        await go.promise;
+      });
+      await queues.poke(evolvePersona, { personaId });
+      await begun.promise;
+      const others = await open();
+      try {
+        await others.work(evolvePersona, async (poke) => taken.resolve(poke.personaId));
+        await queues.poke(evolvePersona, { personaId });
+        expect(await taken.promise).toBe(personaId);
+      } finally {
+        go.resolve();
+        await queues.settled(inTime());
+        await others.close();
+      }
+    });
+
     it('does not wait for the long work of another persona', async () => {
       const go = new Deferred();
       const done = new Deferred();
@@ -259,9 +315,7 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
     const age = async (): Promise<number> => (await queues.ages())['evolution'] ?? Number.NaN;
     expect(await age()).toBe(0);
     await queues.poke(evolvePersona, { personaId });
-    const until = Date.now() + 10_000;
-    while ((await age()) < 100 && Date.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually(async () => (await age()) >= 100);
     expect(await age()).toBeGreaterThanOrEqual(100);
     await queues.work(evolvePersona, () => Promise.resolve());
     await queues.settled(inTime());
@@ -324,6 +378,13 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
     expect([...seen.keys()].toSorted()).toEqual(ids.toSorted());
     expect(new Set(seen.values())).toEqual(new Set([1]));
   });
+}
+
+/** Bounded as what follows fails where it never comes true. */
+async function eventually(isTrue: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await isTrue()) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Waits for a state, bounded by the test's own time. */
