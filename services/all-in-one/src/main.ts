@@ -20,11 +20,15 @@ try {
   const { config, unknown } = readConfig(process.env);
   for (const name of unknown)
     process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
-  stopOnSignals();
   // Reading what runs it takes a second or two; a wrong setting is told at once.
   const { chooseExample, renderBanner, startAllInOne, warmUp } = await import('./what-runs.ts');
-  stop.signal.throwIfAborted();
-  running = await startAllInOne({ config, version, out: process.stderr, signal: stop.signal });
+  running = await startAllInOne({
+    config,
+    version,
+    out: process.stderr,
+    signal: stop.signal,
+    onOpen: stopOnSignals,
+  });
   const status = await running.composition.gateway.status(AbortSignal.timeout(5_000), () => true);
   process.stdout.write(
     renderBanner({
@@ -52,6 +56,10 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+/**
+ * Not before the database is open: to make one blocks this thread for seconds, in which nobody would hear of a signal, and
+ * one that is half made is begun anew by the next start. Until then a signal ends the process as it always does.
+ */
 function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

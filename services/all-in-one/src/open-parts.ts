@@ -11,8 +11,8 @@ import {
 import { createSimilarity } from '@personate/conversation';
 import { chooseSpeaker } from '@personate/gateway';
 import { openStores } from '@personate/ingestion-service';
-import { analyse, configuredEmbedders, openEmbedder, type Embedder } from '@personate/knowledge';
-import { ExtractiveSpeaker, type Speaker } from '@personate/language';
+import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge';
+import { ExtractiveSpeaker } from '@personate/language';
 import { openQueues, queueSearchPath } from '@personate/queues';
 import {
   FolderBlobStore,
@@ -21,6 +21,7 @@ import {
   type DataDirLock,
 } from '@personate/records';
 import { sql } from 'kysely';
+import type { StartOptions } from './start-all-in-one.ts';
 
 export interface Ground {
   config: Config;
@@ -34,7 +35,7 @@ export interface Ground {
 /** The adapters of the embedded form, each closed by `shutdown`. */
 export async function openParts(
   { config, dataDir, lock, log, shutdown, telemetry }: Ground,
-  given: { embedder?: Embedder; speaker?: Speaker },
+  given: Pick<StartOptions, 'embedder' | 'speaker' | 'signal' | 'onOpen'>,
 ) {
   const database = await openDatabase({
     kind: 'embedded',
@@ -43,6 +44,8 @@ export async function openParts(
     onStatement: observeStatements(telemetry, 'pglite'),
   });
   shutdown.add('database', () => database.close());
+  given.onOpen?.();
+  given.signal?.throwIfAborted();
   // This process holds the folder alone: whoever held a lease here before is gone.
   await sql`UPDATE records.lease SET expires_at = clock_timestamp()`.execute(database.kysely);
 

@@ -32,6 +32,8 @@ export interface StartOptions {
   keepRetiredMs?: number;
   /** Ends a start that is still under way, with grace; a running server is closed by `close`. */
   signal?: AbortSignal;
+  /** Called when the database is open. Before that there is nothing to close: the process may end at any moment. */
+  onOpen?: () => void;
 }
 
 export interface AllInOne {
@@ -77,6 +79,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   const { config, version } = options;
   const { dataDir, log, shutdown, telemetry } = ground;
   const parts = await openParts(ground, options);
+  options.signal?.throwIfAborted();
   const key = await adminKey(dataDir, config.adminKey);
   let loading: string[] = [];
   const suggestions: Suggestion[] = [];
@@ -102,6 +105,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   });
   shutdown.add('announcement', await announceServer(dataDir, url));
   await startServices(composition, parts, ground);
+  options.signal?.throwIfAborted();
 
   if (config.model === null) suggestions.push(...(await suggestLocalModels()));
   const failed = await loadStartFolder(
