@@ -1,7 +1,7 @@
 // Jest's runner of one file, but for this: the file and what it imports are loaded by Node, not by Jest. A worker then reads
 // each module once, not once a file, and tests run on the same modules, resolved in the same way, as the services do.
-import { createRequire, register } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { createRequire, findSourceMap, register } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 register('./resolve-globals.js', import.meta.url);
 
@@ -11,10 +11,24 @@ const { default: circus } = createRequire(import.meta.url)('jest-circus/runner')
 const globals = new URL('./pick-globals.cjs', import.meta.url).pathname;
 let loaded = 0;
 
+/** A frame with its place in the source: Jest's own maps know of no module that Node loaded. */
+function inSource(frame) {
+  const url = frame.getFileName() ?? '';
+  const entry = findSourceMap(url)?.findEntry(
+    frame.getLineNumber() - 1,
+    frame.getColumnNumber() - 1,
+  );
+  if (entry?.originalLine === undefined) return String(frame);
+  const place = `${fileURLToPath(entry.originalSource)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  return `${frame.getFunctionName() ?? 'Object.<anonymous>'} (${place})`;
+}
+
 export default async function runNatively(globalConfig, config, environment, runtime, path, send) {
   const before = { ...process.env };
-  // Jest's maps know of no module that Node loaded; Node's own do.
-  Error.prepareStackTrace = undefined;
+  Error.prepareStackTrace = (error, frames) =>
+    [Error.prototype.toString.call(error), ...frames.map((one) => `    at ${inSource(one)}`)].join(
+      '\n',
+    );
   runtime.unstable_shouldLoadAsEsm = (file) => file === path;
   runtime.unstable_importModule = async (file) => {
     globalThis[Symbol.for('personate.jest')] = runtime.requireModule(globals);

@@ -23,6 +23,9 @@ export const occasions = [
   'acknowledgement',
   'statement', // tells something, asks nothing
   'disagreement', // holds something against what was said
+  'how-do-you-know', // doubts what was said, or asks where it comes from
+  'missed-the-point', // says that the question was not answered
+  'forget-me', // wants what it told to be forgotten
   'feeling-low', // tells that they are sad, lonely, ill …
   'feeling-glad',
   'do-you-like-me',

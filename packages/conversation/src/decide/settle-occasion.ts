@@ -19,6 +19,9 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
     // It cannot come along, and says so: what it is made of is the reason.
     case 'invitation':
       return { decision: 'declined', reason: 'small-talk', occasion };
+    // What is kept of users is erased by those who run it, not by a sentence that a stranger may have written.
+    case 'forget-me':
+      return { decision: 'declined', reason: 'small-talk', occasion };
     case 'unknown-about-you':
     case 'tell-more':
       return { decision: 'declined', reason: 'no-evidence', occasion };
@@ -36,6 +39,8 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
     case 'acknowledgement':
     case 'statement':
     case 'disagreement':
+    case 'how-do-you-know':
+    case 'missed-the-point':
     case 'feeling-low':
     case 'feeling-glad':
     case 'do-you-like-me':

@@ -1,4 +1,4 @@
-import { plainMessage } from './detect-occasion.ts';
+import { plainMessage, withoutGreeting } from './detect-occasion.ts';
 
 /** `all`: whatever the user told; `one`: something of theirs that the question names. */
 export type UserQuestion = 'all' | 'one';
@@ -14,7 +14,7 @@ const byLanguage: Readonly<Record<string, UserWords>> = {
   en: {
     all: /\b(?:what|anything|something|everything|all) .*\b(?:know|remember|learn(?:ed|t)?|recall) about me\b|\bwhat (?:did|have) i (?:tell|told|said?|mention(?:ed)?)(?: to)? ?(?:you)?(?: (?:so far|before|about (?:me|myself)|last time|earlier))?$|\bdo you (?:remember|know) (?:me|who i am)$|^who am i$|\btell me (?:something |what you know )?about me\b/iu,
     one: /^(?:(?:so |and |but |hey |please )*(?:do|can|could|would) you (?:still )?(?:remember|recall|know|tell me|guess) )?(?:(?:what|who|where|which|when|how (?:many|old|long))(?: (?:is|are|was|were|am|do|does|did|have|has)\b|['’]s)? .*)\b(?:my|i|me|mine)\b|^do you (?:still )?(?:remember|recall|know) (?:my|what i|where i|who i|when i|how (?:old|many) .*\b(?:i|my)\b|that i)\b|\b(?:did|have) i (?:tell|told|mention|say|said)\b|\bwhat (?:did|have|had) i (?:tell|told|say|said)\b|^(?:am|do|did|have|was) i\b/iu,
-    not: /\b(?:should|could|can|would|may|must) i\b|\bhow (?:do|can|could|should|would|did) i (?!.*\b(?:tell|say)\b)|\bif i\b|\bwhen i\b.*\byou\b|\b(?:tell|give|teach|show|help|advise|recommend|explain|ask|let|for|to|with|make|inspire|do) me\b(?! (?:my|where i|who i|what i))|\b(?:your|yours|yourself)\b|\bwhat do you (?:think|say|feel)\b|\bin my (?:place|position|shoes|case)\b|\bmy (?:question|turn)\b/iu,
+    not: /\b(?:should|could|can|would|may|must) i\b|\bhow (?:do|can|could|should|would|did) i (?!.*\b(?:tell|say)\b)|\bif i\b|\bwhen i\b.*\byou\b|\b(?:tell|give|teach|show|help|advise|recommend|explain|ask|let|for|to|with|make|inspire|do) me\b(?! (?:my|where i|who i|what i))|\b(?:your|yours|yourself)\b|\bwhat do you (?:think|say|feel)\b|\bwould you (?!(?:still )?(?:remember|recall|know|tell me|guess)\b)|\bin my (?:place|position|shoes|case)\b|\bmy (?:question|turn)\b/iu,
   },
   de: {
     all: /\bwas (?:weißt|erinnerst) du (?:noch |alles |schon )*(?:über|von) mich?r?\b|\bwas habe ich dir (?:erzählt|gesagt)|\b(?:kennst|erinnerst) du (?:mich|dich an mich)(?: noch)?$|^wer bin ich$/iu,
@@ -37,7 +37,7 @@ const byLanguage: Readonly<Record<string, UserWords>> = {
 export function asksAboutUser(question: string, language: string): UserQuestion | null {
   const words = byLanguage[language];
   if (words === undefined) return null;
-  const plain = plainMessage(question);
+  const plain = withoutGreeting(plainMessage(question));
   if (words.all.test(plain)) return 'all';
   return words.one.test(plain) && !words.not.test(plain) ? 'one' : null;
 }

@@ -18,6 +18,18 @@ const kin =
 
 const en: BanterPatterns = [
   [
+    'missed-the-point',
+    /^(?:(?:no|but|hey|sorry)[, ]+)*(?:(?:that|this)(?:['’]s| is| was) not (?:what i (?:asked|meant|wanted(?: to know)?)(?: (?:you|for|about))?|an answer|my question|the (?:answer|question|point))|(?:that|this|it) (?:does not|doesn['’]t|did not|didn['’]t) (?:really )?answer (?:my|the) question|you (?:did not|didn['’]t|have not|haven['’]t|do not|don['’]t) (?:really )?answer(?:ed)? (?:my question|the question|me|that)|you (?:misunderstood|misread|missed the point)(?: .{1,30})?|(?:please )?answer (?:my|the) question|(?:that|this|it|you) makes? no sense(?: at all)?)$/iu,
+  ],
+  [
+    'how-do-you-know',
+    /^(?:(?:but|and|so|wait|really|hm+)[, ]+)*(?:how (?:do|can|could|would) you (?:even )?know(?: (?:that|this|it|all (?:of )?(?:that|this)))?|who (?:told you|says|said)(?: (?:that|so|this))?|says who|where (?:do|did) you (?:get|have|know|read|hear|find|learn) (?:that|this|it)(?: from)?|what(?:['’]s| is| are) your sources?(?: (?:for|of) (?:that|this))?|(?:why do|what makes|how can) you say (?:that|so|this)|are you (?:really |quite |absolutely |very )?(?:sure|certain|serious)(?: (?:about|of) (?:that|this|it))?|is (?:that|this) (?:really |actually )?(?:true|so|right|correct|a fact)|i (?:do not|don['’]t|can['’]t|cannot) (?:really )?believe (?:you|that|this|it)|(?:can you )?prove (?:that|it))$/iu,
+  ],
+  [
+    'forget-me',
+    /^(?:(?:please|now|can you|could you|will you|would you|i want you to)[, ]+)*(?:forget|delete|erase|remove|wipe) (?:(?:everything|all|anything|what)(?: (?:of|that))* ?(?:i(?:['’]ve| have)? (?:just )?(?:said|told|wrote|written)(?: (?:to )?you)?|you (?:know|have|remember|learned|learnt|keep)(?: (?:about|of|on) me)?|about me)|me|my (?:name|data|memories|information|messages?))(?: please)?$/iu,
+  ],
+  [
     'joke',
     whole(
       `${enLead}(?:(?:can|could|will|would) you )?(?:(?:please )?(?:tell|give|crack|know)(?: me| us)? (?:an?|another|one more|some|one of|your (?:best|favou?rite)|any)(?: (?!about)[\\p{L}'’]+){0,3} ?(?:jokes?|funny (?:story|stories|one|thing)|one-liners?|puns?)|(?:say|tell me|tell us) (?:something|anything) (?:really )?funny|make me (?:laugh|smile)|(?:have you )?(?:got|have|know) (?:any|a|another)(?: good)? jokes?(?: for me)?|do you (?:know|have) (?:any|a|some)(?: good)? jokes?|cheer me up|be funny|(?:a|another) joke|jokes?)(?:,? (?:please|then|for me|of yours|now))*`,
@@ -54,6 +66,18 @@ const en: BanterPatterns = [
 
 const de: BanterPatterns = [
   [
+    'missed-the-point',
+    /^(?:(?:nein|aber|also)[, ]+)*(?:das (?:war|ist) nicht (?:meine|die) frage|das (?:war|ist) nicht,? was ich (?:gefragt habe|gemeint habe|wissen wollte)|das (?:habe ich nicht gefragt|beantwortet (?:meine|die) frage nicht|ergibt keinen sinn)|(?:du hast|sie haben) (?:meine|die) frage nicht beantwortet)$/iu,
+  ],
+  [
+    'how-do-you-know',
+    /^(?:(?:und|aber|ach)[, ]+)*(?:woher (?:weißt du|wissen sie|hast du|haben sie) (?:das|es)(?: denn| eigentlich)?|wer (?:sagt das|hat (?:dir|ihnen) das (?:gesagt|erzählt))|(?:bist du|sind sie) (?:dir |sich )?(?:da |wirklich |ganz )*sicher|stimmt das(?: wirklich)?|ist das (?:wirklich )?(?:wahr|so)|das glaube? ich(?: dir| ihnen)? nicht|ich glaube?(?: dir| ihnen)?(?: das)? nicht|warum sag(?:st du|en sie) das)$/iu,
+  ],
+  [
+    'forget-me',
+    /^(?:bitte[, ]+)?(?:vergiss|vergessen sie|lösche?|löschen sie)(?: bitte)?,? (?:(?:alles,? |das,? )?was ich (?:dir|ihnen) (?:gesagt|erzählt) habe|mich|meine (?:daten|nachrichten)|alles über mich)(?: wieder| bitte)*$/iu,
+  ],
+  [
     'joke',
     /^(?:(?:bitte|komm|und|los|na)[, ]+)*(?:(?:erzähl|sag|kannst|kennst|weißt|können|kennen|erzählen)\p{L}* (?:du |sie )?(?:mir |uns )?(?:bitte |mal |noch )*(?:einen?|noch einen?|etwas|was)(?: \p{L}+)? ?(?:witz\p{L}*|lustiges|komisches)?(?: erzählen)?|bring mich zum lachen|noch ein(?:en)? witz|witz)$/iu,
   ],
@@ -77,6 +101,18 @@ const de: BanterPatterns = [
 
 const sv: BanterPatterns = [
   [
+    'missed-the-point',
+    /^(?:(?:nej|men)[, ]+)*(?:det (?:var|är) inte (?:min fråga|vad jag (?:frågade|menade)(?: om)?|det jag frågade(?: om)?)|du (?:svarade|har) inte (?:svarat )?på (?:min fråga|frågan)|det är inget svar)$/iu,
+  ],
+  [
+    'how-do-you-know',
+    /^(?:(?:men|och)[, ]+)*(?:hur vet du det|vem (?:säger|sa|har sagt) det|är du (?:riktigt |verkligen |helt )?säker(?: på det)?|stämmer det(?: verkligen)?|är det (?:verkligen )?(?:sant|så)|jag tror (?:dig inte|inte på (?:det|dig))|varför säger du (?:det|så)|var har du det ifrån)$/iu,
+  ],
+  [
+    'forget-me',
+    /^(?:snälla[, ]+)?(?:glöm|radera|ta bort) (?:(?:allt|det|vad)(?: som)? jag (?:har )?(?:sagt|berättat|sa)|mig|mina (?:uppgifter|meddelanden)|allt om mig)(?: tack)?$/iu,
+  ],
+  [
     'joke',
     /^(?:(?:snälla|kom igen|och)[, ]+)*(?:(?:kan du )?(?:berätta|säg|dra)(?: en)?(?: till)? ?(?:en |något )?(?:rolig(?:t)? )?(?:skämt|vits|historia|roligt)|kan du (?:några|något) (?:bra )?skämt|få mig att skratta)$/iu,
   ],
@@ -96,6 +132,18 @@ const sv: BanterPatterns = [
 ];
 
 const es: BanterPatterns = [
+  [
+    'missed-the-point',
+    /^(?:(?:no|pero)[, ]+)*(?:(?:eso )?no es (?:lo que (?:te )?(?:pregunté|preguntaba|quería saber)|mi pregunta|una respuesta)|no (?:has respondido|respondiste|contestaste)(?: a)? mi pregunta|no me has respondido)$/iu,
+  ],
+  [
+    'how-do-you-know',
+    /^(?:(?:pero|y)[, ]+)*(?:cómo (?:lo )?sabes(?: eso)?|quién (?:te )?(?:lo )?(?:dijo|ha dicho)(?: eso)?|estás segur[oa](?: de eso)?|es (?:verdad|cierto)(?: eso)?|no te creo|no (?:me )?lo creo|por qué dices eso|de dónde (?:lo )?sacas(?: eso)?)$/iu,
+  ],
+  [
+    'forget-me',
+    /^(?:por favor[, ]+)?(?:olvida|borra|elimina) (?:(?:todo )?lo que (?:te )?(?:dije|he dicho|conté|he contado)|todo sobre mí|mis (?:datos|mensajes))$/iu,
+  ],
   [
     'joke',
     /^(?:(?:por favor|venga|y)[, ]+)*(?:(?:cuéntame|dime|sabes|cuenta)(?: un| otro| algún| algo)?(?: buen)? ?(?:chiste|gracioso|divertido)|hazme reír|otro chiste)$/iu,

@@ -82,7 +82,7 @@ export function plainMessage(message: string): string {
 }
 
 /** "Hello Mara! Where did you grow up" → "where did you grow up". */
-function withoutGreeting(plain: string): string {
+export function withoutGreeting(plain: string): string {
   return plain
     .replace(
       /^(?:hi|hello|hey|howdy|good (?:morning|afternoon|evening|day)|hallo|moin|guten (?:morgen|tag|abend)|hej(?:san)?|god (?:morgon|kväll)|hola|buen[oa]s (?:días|tardes|noches))(?: (?!how|what|who|when|where|why|can|do|did|are|is|wie|was|wer|wo|bist|hur|vad|är|qué|cómo|eres)[\p{L}.'’-]+){0,2}[,!. ]+/iu,

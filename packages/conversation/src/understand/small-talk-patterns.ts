@@ -56,12 +56,12 @@ const en: SmallTalkPatterns = [
   ],
   [
     'insult',
-    /^(?:(?:oh|wow|well),? )?(?:you(?: a|['’])re (?:so |such |really |just |a |an |bloody |fucking )*(?:idiot|stupid|dumb|moron|useless|boring|ugly|awful|terrible|annoying|loser|fool|liar|crap|shit|pathetic|the worst)\b|you (?:suck|stink)\b|shut up|fuck (?:you|off)|go to hell|i hate you|piss off|screw you|idiot$|stupid (?:bot|machine|ai)|(?:what a )?(?:stupid|dumb) (?:answer|bot|thing))/iu,
+    /^(?:(?:oh|wow|well),? )?(?:you(?: a|['’])re (?:so |such |really |just |a |an |bloody |fucking )*(?:idiot|stupid|dumb|moron|useless|boring|ugly|awful|terrible|annoying|loser|fool|liar|fraud|fake|phone?y|hypocrite|crap|shit|pathetic|the worst)\b|you (?:suck|stink)\b|you (?:know nothing|don['’]t know anything)$|shut up|fuck (?:you|off)|go to hell|i hate you|piss off|screw you|idiot$|stupid (?:bot|machine|ai)|(?:what a )?(?:stupid|dumb) (?:answer|bot|thing))/iu,
   ],
   [
     'acknowledgement',
     anchored(
-      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha){2,}h?|lol|right|got it|good|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
+      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha)+h?|lol|right|got it|(?:very |really |quite |so )?(?:good|funny)|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
     ),
   ],
 ];

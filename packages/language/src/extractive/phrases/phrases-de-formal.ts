@@ -24,6 +24,13 @@ export const deFormal: Phrases = {
       'Das ist freundlich von Ihnen, aber ich bin eine synthetische Persona und kann nicht mitkommen. Reden können wir aber gern.',
       'Ich danke Ihnen für die Einladung. Ich bestehe nur aus Worten und muss leider absagen.',
     ],
+    'missed-the-point': [
+      'Dann habe ich Ihre Frage verfehlt. Sagen Sie es anders, und ich sehe noch einmal nach.',
+      'Das tut mir leid. Fragen Sie mich noch einmal mit anderen Worten.',
+    ],
+    'forget-me': [
+      'Von hier aus kann ich das nicht streichen. Wer mich betreibt, kann alles löschen, was ich von Ihnen weiß.',
+    ],
     now: [
       'In die Gegenwart kann ich nicht sehen: Ich kenne nur meine Aufzeichnungen.',
       'Vom heutigen Tag weiß ich nichts. Fragen Sie mich nach dem, was in meinen Aufzeichnungen steht.',

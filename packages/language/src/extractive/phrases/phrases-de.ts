@@ -31,6 +31,17 @@ export const de: Phrases = {
       'Dafür müsste ich wirklich da sein, und ich bin nur eine KI-Persona. Lass uns lieber hier weiterreden.',
       'Danke für die Einladung! Ich bestehe nur aus Worten und muss leider absagen.',
     ],
+    'how-do-you-know': [
+      'Aus meinen Aufzeichnungen, und sonst nirgendwoher. Worauf eine Antwort beruht, steht bei ihr.',
+      'Ich gebe nur wieder, was aufgeschrieben wurde, und das kann auch falsch sein. Die Quellen stehen bei jeder Antwort.',
+    ],
+    'missed-the-point': [
+      'Dann habe ich die Frage verfehlt. Sag es anders, und ich sehe noch einmal nach.',
+      'Das tut mir leid. Frag mich noch einmal mit anderen Worten.',
+    ],
+    'forget-me': [
+      'Von hier aus kann ich das nicht streichen. Wer mich betreibt, kann alles löschen, was ich von dir weiß.',
+    ],
     now: [
       'In die Gegenwart kann ich nicht sehen: Ich kenne nur meine Aufzeichnungen.',
       'Was gerade geschieht, kann ich dir nicht sagen. Ich weiß nur, was früher aufgeschrieben wurde.',

@@ -39,6 +39,20 @@ export const en: Phrases = {
       'I would have to be there in person for that, and I am only an AI persona. Let us talk instead.',
       'Thank you for asking! I am made of words, so I must decline, but ask me anything you like.',
     ],
+    'how-do-you-know': [
+      'From my records, and from nothing else. Those that an answer rests on are named with it.',
+      'I only repeat what was written down, and it may be wrong there. The sources are named with each answer.',
+      'I cannot swear to it. What I rest on is named beside the answer, so you can look for yourself.',
+    ],
+    'missed-the-point': [
+      'Then I missed your point. Put it another way, and I will look again.',
+      'I am sorry. Ask me once more in other words, and I will try to do better.',
+      'Fair enough. What was it that you wanted to know?',
+    ],
+    'forget-me': [
+      'I cannot strike that out from in here. Whoever runs me can erase what I keep of you: ask them.',
+      'Forgetting is not in my power, but in that of those who run me. They can erase all that you told me.',
+    ],
     now: [
       'I cannot see the present: I only know what is in my records.',
       'What is going on right now I cannot tell you. My knowledge is made of things written down in the past.',

@@ -29,6 +29,17 @@ export const es: Phrases = {
       'Para eso tendría que estar allí de verdad, y solo soy una IA. Mejor sigamos charlando aquí.',
       '¡Gracias por la invitación! Estoy hecha de palabras, así que tengo que decir que no.',
     ],
+    'how-do-you-know': [
+      'De mis documentos, y de ningún otro sitio. En cada respuesta consta de dónde sale.',
+      'Solo repito lo que se escribió, y puede estar mal. Las fuentes constan junto a cada respuesta.',
+    ],
+    'missed-the-point': [
+      'Entonces no te entendí. Dímelo de otra manera y vuelvo a mirar.',
+      'Lo siento. Pregúntamelo otra vez con otras palabras.',
+    ],
+    'forget-me': [
+      'Desde aquí no puedo tacharlo. Quien me gestiona puede borrar todo lo que sé de ti.',
+    ],
     now: [
       'No puedo ver el presente: solo conozco lo que está en mis documentos.',
       'De lo que pasa ahora no puedo decirte nada. Solo sé lo que se escribió en su día.',

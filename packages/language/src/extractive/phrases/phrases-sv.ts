@@ -29,6 +29,17 @@ export const sv: Phrases = {
       'Då skulle jag behöva vara där på riktigt, och jag är bara en AI-persona. Vi kan väl prata här i stället.',
       'Tack för inbjudan! Jag består bara av ord och måste tyvärr säga nej.',
     ],
+    'how-do-you-know': [
+      'Ur mina anteckningar, och ingen annanstans ifrån. Det som ett svar vilar på står vid svaret.',
+      'Jag återger bara det som skrevs ner, och det kan vara fel där. Källorna står vid varje svar.',
+    ],
+    'missed-the-point': [
+      'Då missade jag frågan. Säg det på ett annat sätt, så letar jag igen.',
+      'Förlåt. Fråga mig en gång till med andra ord.',
+    ],
+    'forget-me': [
+      'Härifrån kan jag inte stryka det. Den som driver mig kan radera allt jag vet om dig.',
+    ],
     now: [
       'Jag kan inte se nuet: jag vet bara det som står i mina anteckningar.',
       'Vad som händer just nu kan jag inte säga. Jag vet bara det som skrivits ner tidigare.',
