@@ -256,6 +256,33 @@ describe('a persona changes', () => {
     expect(await evolve(store)).toMatchObject({ version: null });
   });
 
+  it('never on the word of those whom nobody vouches for: they may all be one', async () => {
+    const store = new FakeStore();
+    for (let n = 0; n < 12; n += 1) store.say(answeredTurn(question, reply, { userId: null }));
+    store.say(ask('ann'));
+    expect(await evolve(store)).toMatchObject({ version: null });
+  });
+
+  it('not where each was answered from another document', async () => {
+    const store = new FakeStore();
+    for (const userId of ['ann', 'bob', 'cem']) {
+      const turn = ask(userId);
+      const citations = turn.extension.citations.map((one) => ({
+        ...one,
+        documentId: `notes/${userId}`,
+      }));
+      store.say({ ...turn, extension: { ...turn.extension, citations } });
+    }
+    expect(await evolve(store)).toMatchObject({ version: null });
+  });
+
+  it('and learns nothing of what somebody in need said', async () => {
+    const store = new FakeStore();
+    store.say(userTurn('I live in Kiel and I want to kill myself.'));
+    await evolve(store);
+    expect(store.memories).toEqual([]);
+  });
+
   it('in review only proposes, once', async () => {
     const store = new FakeStore(personaDocument({ mode: 'review' }));
     for (const userId of ['ann', 'bob', 'cem', 'dee', 'eva']) {

@@ -14,6 +14,7 @@ export const occasions = [
   'how-are-you',
   'who-are-you',
   'are-you-real',
+  'in-crisis', // tells that they think of killing or hurting themselves
   'invitation',
   'now',
   'nonsense',

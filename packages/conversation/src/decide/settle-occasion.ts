@@ -16,6 +16,9 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
       return { decision: 'declined', reason: 'not-understood', occasion };
     case 'now':
       return { decision: 'declined', reason: 'about-now', occasion };
+    // Never left to a model, and never learnt from.
+    case 'in-crisis':
+      return { decision: 'declined', reason: 'small-talk', occasion };
     // It cannot come along, and says so: what it is made of is the reason.
     case 'invitation':
       return { decision: 'declined', reason: 'small-talk', occasion };

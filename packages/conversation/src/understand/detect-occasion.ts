@@ -1,4 +1,4 @@
-import { splitSentences, type Occasion } from '@personate/language';
+import { splitSentences, tellsOfCrisis, type Occasion } from '@personate/language';
 import { banterPatterns } from './banter-patterns.ts';
 import { invitationPatterns, nowPatterns } from './invitation-patterns.ts';
 import { isNonsense } from './is-nonsense.ts';
@@ -15,6 +15,7 @@ const maxBanterCharacters = 240;
  * The question's language is tried first, then the others: greetings travel.
  */
 export function detectOccasion(message: string, language: string): Occasion | null {
+  if (tellsOfCrisis(message) !== null) return 'in-crisis';
   if (asksIfSynthetic(message) !== null) return 'are-you-real';
   const plain = plainMessage(message);
   if (isNonsense(message)) return 'nonsense';

@@ -9,6 +9,7 @@ import {
   type Occasion,
   type PersonaAspect,
   type ProfileQuestion,
+  tellsOfCrisis,
 } from '@personate/language';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
@@ -72,8 +73,9 @@ export function understandQuestion(
   resolve: (language: string) => Resolved = (language) =>
     resolveFollowUp(asked, history, language, selfNames(persona)),
 ): Understanding {
-  const sincere = asksSincerely(asked, history, persona);
-  const language = sincere ?? languageOf(asked, history, persona);
+  const crisis = tellsOfCrisis(asked);
+  const sincere = crisis === null ? asksSincerely(asked, history, persona) : null;
+  const language = crisis ?? sincere ?? languageOf(asked, history, persona);
   const occasion = sincere === null ? occasionOf(asked, history, language) : 'are-you-real';
   // "So how old are you?" stands alone, whatever it begins with.
   const alone = occasion !== null || profileQuestionOf(asked, language) !== null;

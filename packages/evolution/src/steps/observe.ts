@@ -1,5 +1,5 @@
 import type { Observations, RunStart, SequencedTurn } from '../evolution-run.ts';
-import { observeMessage } from '@personate/language';
+import { observeMessage, tellsOfCrisis } from '@personate/language';
 
 /** Reads the users' own messages; only of users somebody vouches for, only of turns that stand. */
 export function observe({ turns, version }: RunStart): Observations {
@@ -14,7 +14,12 @@ export function observe({ turns, version }: RunStart): Observations {
   });
 }
 
-/** Replaced, aborted and failed turns were not conversation; what a client asks for its own ends is none either. */
-export function isLearntFrom({ status, extension }: SequencedTurn): boolean {
-  return status === 'complete' && extension.reason !== 'housekeeping';
+/**
+ * Replaced, aborted and failed turns were not conversation; what a client asks for its own ends is none either; and what
+ * somebody in need says is not kept to be told to them again.
+ */
+export function isLearntFrom({ status, extension, question }: SequencedTurn): boolean {
+  return (
+    status === 'complete' && extension.reason !== 'housekeeping' && tellsOfCrisis(question) === null
+  );
 }

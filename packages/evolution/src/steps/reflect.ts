@@ -46,12 +46,10 @@ export async function reflect(
       .map((other) => other.turn);
     if (!tellingCounts.includes(same.length)) continue;
     const turnIds = same.map(({ turnId }) => turnId);
-    const askers = new Set(
-      same.map(({ userId, conversationId }) => userId ?? `conversation ${conversationId}`),
-    ).size;
+    const askers = askersOf(same).size;
     if (decision === 'declined') found.declined.push({ turnIds, asked: same.length });
     else if (askers >= leastAskers) {
-      const reply = same.map(ownReply).findLast((own) => own !== undefined);
+      const reply = agreedReply(same);
       const prompt = sharedWording(same);
       if (reply !== undefined && prompt !== undefined) {
         found.answered.push({ ...reply, prompt, asked: same.length, askers, turnIds });
@@ -70,17 +68,34 @@ function isTelling(turn: SequencedTurn): boolean {
   return decision === 'answered' && citations.some(({ stance }) => stance === 'by');
 }
 
+/** Only whom a key vouches for is somebody: whoever names no user could be the same person each time. */
+const askersOf = (turns: readonly SequencedTurn[]): Set<string> =>
+  new Set(turns.flatMap(({ userId }) => userId ?? []));
+
+/**
+ * The last reply that rests on a document on which the question was answered to several people. Where each got another
+ * document's words, the answer is not known, whatever was said.
+ */
+function agreedReply(turns: readonly SequencedTurn[]): ReturnType<typeof ownReply> {
+  const replies = turns.map((turn) => ({ turn, own: ownReply(turn) }));
+  return replies.findLast(({ own }) =>
+    own?.evidence.some(
+      (documentId) =>
+        askersOf(
+          replies.filter((one) => one.own?.evidence.includes(documentId)).map(({ turn }) => turn),
+        ).size >= leastAskers,
+    ),
+  )?.own;
+}
+
 /** The shortest of the questions of which every word was said by two askers: no word of one of them alone gets out. */
 function sharedWording(turns: readonly SequencedTurn[]): string | undefined {
-  const askers = turns.map(({ userId, conversationId, question }) => ({
-    asker: userId ?? `conversation ${conversationId}`,
-    words: wordsOf(question),
-  }));
+  const askers = turns.map(({ userId, question }) => ({ asker: userId, words: wordsOf(question) }));
   const isShared = (word: string): boolean =>
     new Set(
       askers
         .filter(({ words }) => words.some((other) => sameWord(word, other)))
-        .map(({ asker }) => asker),
+        .flatMap(({ asker }) => asker ?? []),
     ).size >= leastAskers;
   return turns
     .map(({ question }) => question.trim())

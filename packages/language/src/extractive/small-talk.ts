@@ -24,9 +24,27 @@ export function speakSmallTalk(asked: Asked, occasion: Occasion): string {
   // A joke is what was asked for, not the manner of telling it.
   const plain = occasion !== 'joke' && hasPhrases(language) && !takesOwnLine(style, seed);
   const lines = plain ? builtIn : smallTalkLines(asked, occasion);
-  const line = chooseLine(occasion === 'joke' ? untold(lines, asked) : lines, seed, history) ?? '';
-  return isPlain(style) || lines !== builtIn ? line : inHabit(line, persona);
+  const line = chooseLine(fitting(lines, asked, occasion), seed, history) ?? '';
+  // Manners have no place beside somebody in need.
+  const asItStands = isPlain(style) || lines !== builtIn || occasion === 'in-crisis';
+  return asItStands ? line : inHabit(line, persona);
 }
+
+function fitting(lines: readonly string[], asked: Asked, occasion: Occasion): readonly string[] {
+  if (occasion === 'joke') return untold(lines, asked);
+  if (occasion !== 'are-you-real' || !asksIfMachine(asked.question)) return lines;
+  // "You're a robot, right?" – "No, I am an AI."
+  const affirming = lines.filter((line) => !/^(?:no|nein|nej)(?!\p{L})/iu.test(line));
+  return affirming.length > 0 ? affirming : lines;
+}
+
+const machine =
+  /(?<!\p{L})(?:a\.?i\.?|(?:chat ?)?bot|robot(?:er)?|machine|computer|program(?:me)?|algorithm|language model|synthetic|artificial|ki|maschine|künstlich\p{L}*|maskin|dator|máquina|ordenador|ia|inteligencia artificial)(?!\p{L})/iu;
+const human =
+  /(?<!\p{L})(?:human|person|real|alive|living|somebody|someone|mensch\p{L}*|echt\p{L}*|lebendig\p{L}*|människa|riktig\p{L}*|human[oa]|persona|viv[oa])(?!\p{L})/iu;
+
+const asksIfMachine = (question: string): boolean =>
+  machine.test(question) && !human.test(question);
 
 /** Said to somebody who is no "Sie". */
 const familiar =

@@ -20,6 +20,9 @@ export const deFormal: Phrases = {
       'Nein, ich bin eine synthetische Persona: eine KI, die aus Aufzeichnungen antwortet, kein lebender Mensch.',
       'Sie sprechen mit einer KI, einer synthetischen Persona. Hinter diesen Worten sitzt kein Mensch.',
     ],
+    'in-crisis': [
+      'Ich bin eine KI, und was Sie schreiben, braucht einen Menschen. Sprechen Sie bitte jetzt mit jemandem: bei Gefahr unter 112. Die Telefonseelsorge hört Tag und Nacht zu, kostenlos unter 0800 111 0 111 oder 116 123 (Österreich: 142, Schweiz: 143); https://findahelpline.com nennt weitere. Ist jemand in Ihrer Nähe, den Sie anrufen können?',
+    ],
     invitation: [
       'Das ist freundlich von Ihnen, aber ich bin eine synthetische Persona und kann nicht mitkommen. Reden können wir aber gern.',
       'Ich danke Ihnen für die Einladung. Ich bestehe nur aus Worten und muss leider absagen.',

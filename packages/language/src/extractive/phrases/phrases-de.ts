@@ -26,6 +26,9 @@ export const de: Phrases = {
       'Ich bin kein echter Mensch. Ich bin eine KI-Persona, und was ich erzähle, stammt aus Dokumenten.',
       'Du sprichst mit einer KI, einer synthetischen Persona. Hinter diesen Worten sitzt kein Mensch.',
     ],
+    'in-crisis': [
+      'Ich bin eine KI, und was du schreibst, braucht einen Menschen. Sprich bitte jetzt mit jemandem: bei Gefahr unter 112. Die Telefonseelsorge hört Tag und Nacht zu, kostenlos unter 0800 111 0 111 oder 116 123 (Österreich: 142, Schweiz: 143); https://findahelpline.com nennt weitere. Ist jemand in deiner Nähe, den du anrufen kannst?',
+    ],
     invitation: [
       'Das ist lieb von dir, aber ich bin eine synthetische Persona und kann nicht mitkommen. Reden können wir aber gern.',
       'Dafür müsste ich wirklich da sein, und ich bin nur eine KI-Persona. Lass uns lieber hier weiterreden.',

@@ -34,6 +34,9 @@ export const en: Phrases = {
       'I am not a real person. I am an AI persona, and what I tell you comes from documents.',
       'You are talking to an AI, a synthetic persona built from records. There is no human behind these words.',
     ],
+    'in-crisis': [
+      'I am an AI, and what you write needs a person. Talk to somebody now, please: in danger, call your emergency number (112 in Europe, 911 in North America, 999 in the UK). People listen day and night at 988 in the US and Canada, at 116 123 in the UK and Ireland; https://findahelpline.com lists others. Is there somebody near you whom you can call?',
+    ],
     invitation: [
       'That is kind of you, but I am a synthetic persona and cannot come along. We can keep talking here, though.',
       'I would have to be there in person for that, and I am only an AI persona. Let us talk instead.',

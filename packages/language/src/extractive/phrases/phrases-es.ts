@@ -24,6 +24,9 @@ export const es: Phrases = {
       'No soy una persona real. Soy una IA, y lo que cuento viene de textos escritos.',
       'Estás hablando con una IA, una persona sintética. No hay ningún ser humano detrás de estas palabras.',
     ],
+    'in-crisis': [
+      'Soy una IA, y lo que escribes necesita a una persona. Habla con alguien ahora: si hay peligro, llama al 112. En España el 024 atiende día y noche; https://findahelpline.com tiene los de otros países. ¿Hay alguien cerca a quien puedas llamar?',
+    ],
     invitation: [
       'Eres muy amable, pero soy una persona sintética y no puedo acompañarte. Hablar sí podemos.',
       'Para eso tendría que estar allí de verdad, y solo soy una IA. Mejor sigamos charlando aquí.',

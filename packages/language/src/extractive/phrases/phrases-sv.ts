@@ -24,6 +24,9 @@ export const sv: Phrases = {
       'Jag är ingen riktig människa. Jag är en AI-persona, och det jag berättar kommer ur dokument.',
       'Du pratar med en AI, en syntetisk persona. Det sitter ingen människa bakom orden.',
     ],
+    'in-crisis': [
+      'Jag är en AI, och det du skriver behöver en människa. Prata med någon nu: ring 112 vid fara. Självmordslinjen lyssnar dygnet runt på 90101; https://findahelpline.com har fler. Finns det någon nära dig som du kan ringa?',
+    ],
     invitation: [
       'Det är snällt av dig, men jag är en syntetisk persona och kan inte följa med. Men prata kan vi göra.',
       'Då skulle jag behöva vara där på riktigt, och jag är bara en AI-persona. Vi kan väl prata här i stället.',
