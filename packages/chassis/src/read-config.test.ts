@@ -26,6 +26,20 @@ describe('readConfig', () => {
     ).toThrow(/PERSONATE_PORT[\s\S]*OPENAI_BASE_URL[\s\S]*PERSONATE_QUIET_SECONDS/);
   });
 
+  it.each([
+    ['PERSONATE_PORT', 'abc', 'it must be a whole number from 0 to 65535, such as 8787.'],
+    ['PERSONATE_PORT', '-1.5', 'it must be a whole number from 0 to 65535, such as 8787.'],
+    ['PERSONATE_REGENERATE', '9', 'it must be a whole number from 0 to 2.'],
+    ['OTEL_TRACES_SAMPLER_ARG', 'x', 'it must be a number.'],
+    ['OTEL_TRACES_SAMPLER_ARG', '2', 'it must be at most 1.'],
+    ['PERSONATE_ADMIN_KEY', 'short', 'it must have at least 16 characters.'],
+    ['PERSONATE_CHAT_JSON', 'maybe', 'it must be one of auto, on, off.'],
+    ['OPENAI_BASE_URL', 'x', 'it must be an http or https address, such as http://127.0.0.1:8080.'],
+  ])('says of %s=%s what it must be', (name, value, told) => {
+    const message = `The configuration has a problem:\n  ${name}: ${told}`;
+    expect(() => readConfig({ [name]: value })).toThrow(expect.objectContaining({ message }));
+  });
+
   it('names what is wrong between settings at once with what is wrong in one of them', () => {
     const read = () =>
       readConfig(

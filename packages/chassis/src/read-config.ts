@@ -8,6 +8,7 @@ import {
   type Values,
 } from './setting-problems.ts';
 import { settings, type SettingName } from './settings.ts';
+import { tellIssue } from './tell-issue.ts';
 import type { TracingOptions } from './telemetry/otel-tracer.ts';
 
 export interface Config {
@@ -134,16 +135,19 @@ export function readConfig(
   const values: Record<string, unknown> = {};
   for (const [name, { schema, ...setting }] of Object.entries(settings)) {
     const given = valueOf(env, name, 'secret' in setting && setting.secret, problems);
-    const parsed = schema.safeParse(given);
+    const parsed = schema.safeParse(given, { error: tellIssue });
     if (parsed.success) values[name] = parsed.data;
-    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}`);
+    else {
+      const told = new Set(parsed.error.issues.map((issue) => issue.message));
+      problems.push(`${name}: ${[...told].join('; ')}`);
+    }
   }
   problems.push(...missingSettings(required, values), ...problemsBetween(values));
   if (problems.length > 0) {
     throw new ExpectedError(
       'invalid',
       'config.invalid',
-      `The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n  ${problems.join('\n  ')}`,
+      `The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n  ${problems.join(';\n  ')}.`,
       { fix: 'Correct these environment variables; docs/configuration.md describes each.' },
     );
   }

@@ -25,7 +25,12 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
 const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
   definition;
 const httpUrl = z.url({ protocol: /^https?$/ });
-const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const wholeNumber = (least: number, most: number, example?: number) => {
+  const such = example === undefined ? '' : `, such as ${example}`;
+  const error = `it must be a whole number from ${least} to ${most}${such}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const port = (example: number) => wholeNumber(0, 65_535, example);
 /** `off`, `embedded`, or a model's name. */
 const aspectModel = z.string().trim().min(1).max(200).default('embedded');
 const prefix = z.string().trim().max(200).default('');
@@ -94,7 +99,7 @@ export const settings = {
   PERSONATE_PORT: setting({
     group: 'Server',
     doc: 'Port to listen on.',
-    schema: wholeNumber(0, 65_535).default(8787),
+    schema: port(8787).default(8787),
   }),
   PERSONATE_ALLOWED_HOSTS: setting({
     group: 'Server',
@@ -372,7 +377,7 @@ export const settings = {
   PERSONATE_HEALTH_PORT: setting({
     group: 'Cluster',
     doc: 'Port of `/health/live`, `/health/ready` and `/metrics` of the services that serve nothing else: ingestion and evolution.',
-    schema: wholeNumber(0, 65_535).default(8788),
+    schema: port(8788).default(8788),
   }),
   PERSONATE_DRAIN_SECONDS: setting({
     group: 'Cluster',
@@ -399,7 +404,7 @@ export const settings = {
   PERSONATE_METRICS_PORT: setting({
     group: 'Metrics and traces',
     doc: 'Port on which the gateway of a cluster serves `/metrics` for Prometheus, beside its health. It asks for no key: keep it inside. With `npm start` they stand at `/metrics` of the server itself, for admin keys.',
-    schema: wholeNumber(0, 65_535).optional(),
+    schema: port(9464).optional(),
     shown: 'none: they are not served',
   }),
   OTEL_EXPORTER_OTLP_ENDPOINT: setting({

@@ -37,6 +37,13 @@ describe('one question', () => {
     expect(asked(api)[0]).toMatchObject({ model: 'ada@2', user: 'anna' });
   });
 
+  it('that begins with the disclosure, as that of somebody living does, is followed by no second one', async () => {
+    await using api = await openFakeApi({ [chat]: saying('Ada is synthetic. At the quay.') });
+    const ran = await run(['chat', 'ada', 'Where did you moor?'], { url: api.url });
+    expect(ran.out).toMatch(/^Ada is synthetic\. At the quay\./);
+    expect(ran.err).toBe('');
+  });
+
   it('that is declined says so, and why', async () => {
     const over = { decision: 'declined' as const, reason: 'no-evidence' as const, citations: [] };
     await using api = await openFakeApi({ [chat]: saying('I do not know.', over) });

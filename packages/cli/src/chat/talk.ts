@@ -4,6 +4,7 @@ import type { Context } from '../program/cli.ts';
 import { failureOf, tellFailure } from '../failure.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import type { Conversation } from './conversation.ts';
+import { noteDisclosure } from './disclosure-note.ts';
 import { tellAnswer } from './tell-answer.ts';
 
 const help = 'Ask something. /again asks for another answer, /quit ends (so does Ctrl-D).';
@@ -36,7 +37,7 @@ export async function talk(
       const events =
         line === '/again' ? conversation.again(signal) : conversation.ask(line, signal);
       const told = await tellAnswer(events, out);
-      if (told !== null && !disclosed) out.note(out.paintNote('dim', told.personate.disclosure));
+      if (told !== null && !disclosed) noteDisclosure(told, out);
       disclosed ||= told !== null;
     } catch (error) {
       if (signal.aborted) return out.note('\nStopped.');

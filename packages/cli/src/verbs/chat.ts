@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Conversation } from '../chat/conversation.ts';
+import { noteDisclosure } from '../chat/disclosure-note.ts';
 import { talk } from '../chat/talk.ts';
 import { tellAnswer } from '../chat/tell-answer.ts';
 import { usageError } from '../cli-error.ts';
@@ -67,6 +68,6 @@ async function askOnce(
     tellAnswer(conversation.ask(question, signal), out),
   );
   if (out.json) out.result(told, () => []);
-  else if (told !== null) out.note(out.paintNote('dim', told.personate.disclosure));
+  else if (told !== null) noteDisclosure(told, out);
   return exitCodes.done;
 }

@@ -116,17 +116,33 @@ function agreed(options: { yes?: true }, what: string): void {
 }
 
 function receiptLines(receipt: Erasure): string[] {
-  const { erasureId, scope, personaId, status, removed } = receipt;
+  const { erasureId, scope, personaId, status } = receipt;
+  const { gone, edited } = removedOf(receipt);
   return [
     ...table([
       ['Erasure', erasureId],
       ['Of', personaId === null ? scope : `${scope}, ${personaId}`],
       ['Status', status === 'done' ? 'done' : 'under way; it goes on by itself'],
-      ['Removed', formatCounts(removed)],
+      ['Removed', formatCounts(gone)],
+      ...(Object.keys(edited).length === 0
+        ? []
+        : [['Kept, without its words', formatCounts(edited)]]),
     ]),
     '',
     `Check it: personate erasure verify ${erasureId}`,
   ];
+}
+
+/** With a document these go as a whole; whatever else its receipt counts is kept, and only lost the document's words. */
+const whollyOfDocument = new Set(['documents', 'passages', 'vectors']);
+
+function removedOf({ scope, removed }: Erasure) {
+  const isGone = ([what]: [string, number]) => scope !== 'document' || whollyOfDocument.has(what);
+  const counts = Object.entries(removed).filter(([, n]) => n > 0);
+  return {
+    gone: Object.fromEntries(counts.filter(isGone)),
+    edited: Object.fromEntries(counts.filter((one) => !isGone(one))),
+  };
 }
 
 function noReceipt(): CliError {

@@ -23,8 +23,11 @@ export function checkDatabase(database: Pick<Database, 'pool' | 'kind'>): Check 
       const tookMs = Date.now() - before;
       const [row] = rows;
       if (row === undefined) throw new Error('the database told nothing');
-      const name = database.kind === 'embedded' ? 'PGlite, in this process,' : 'Postgres';
-      const says = `${name} ${row.version} answers in ${tookMs} ms`;
+      const name =
+        database.kind === 'embedded'
+          ? `PGlite (Postgres ${row.version}, in this process)`
+          : `Postgres ${row.version}`;
+      const says = `${name} answers in ${tookMs} ms`;
       const isFull = database.kind === 'postgres' && row.used > row.most * fullShare;
       const aheadMs = Math.round(before + tookMs / 2 - row.now_ms);
       return [

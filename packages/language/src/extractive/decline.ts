@@ -43,8 +43,12 @@ function speaksNot(request: SpeakRequest): string | null {
   if (!hasPhrases(language) && foreign === null) return null;
   const { and } = phrasesOf(language, request.formal);
   const names = spoken.map((tag) => sayLanguage(tag, language));
-  if (foreign !== null) return foreign.speakOnly.replace('{languages}', names.join(', '));
   const last = names.at(-1) ?? '';
+  if (foreign !== null) {
+    return names.length < 2
+      ? foreign.speakOne.replace('{language}', last)
+      : foreign.speakOnly.replace('{languages}', names.join(', '));
+  }
   return phrasesOf(language, request.formal).speakOnly(
     names.length < 2 ? last : `${names.slice(0, -1).join(', ')} ${and} ${last}`,
   );

@@ -367,6 +367,10 @@ describe('a decline', () => {
       request('Wer hat das Rennen gewonnen?', { ...declined, language: 'de' }),
     );
     expect(told).toBe('Ich spreche leider nur Englisch. Fragst du mich so noch einmal?');
+    const french = request('Qui a gagné la course ?', { ...declined, language: 'fr' });
+    expect(await reply(french)).toBe(
+      'Je ne parle malheureusement pas français. Posez-moi la question en anglais.',
+    );
   });
 
   it('tells where its knowledge ends when that is the reason', async () => {

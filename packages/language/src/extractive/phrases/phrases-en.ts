@@ -117,7 +117,7 @@ export const en: Phrases = {
       'If so, nobody wrote it down. Some things are left out of the records.',
     ],
     help: [
-      'You can ask me about my life, my work, and what I think of things. What I do not know I will say so.',
+      'You can ask me about my life, my work, and what I think of things. Where I do not know, I will say so.',
       'Ask me about anything I have lived or written down: places, people, work, opinions.',
       'Ask me about my life or my opinions. I answer from my records, and tell you when they are silent.',
     ],
