@@ -38,7 +38,9 @@ describe('one question', () => {
   });
 
   it('that begins with the disclosure, as that of somebody living does, is followed by no second one', async () => {
-    await using api = await openFakeApi({ [chat]: saying('Ada is synthetic. At the quay.') });
+    await using api = await openFakeApi({
+      [chat]: saying('Ada is synthetic. At the quay.', { disclosed: 'Ada is synthetic.' }),
+    });
     const ran = await run(['chat', 'ada', 'Where did you moor?'], { url: api.url });
     expect(ran.out).toMatch(/^Ada is synthetic\. At the quay\./);
     expect(ran.err).toBe('');

@@ -19,7 +19,11 @@ export const ingestionReportSchema = z
   .object({
     format: z.string(),
     self: selfSchema.nullable(),
-    /** Who self could be, most documents first, where the export does not say. */
+    /** The persona's name, where the account that self is taken from is plainly called otherwise; naming `self` confirms it. */
+    selfUnlike: z.string().optional(),
+    /** Documents of after the day that the persona's knowledge ends (`knowledgeLimits.asOf`): kept, not spoken until it moves. */
+    beyondKnowledge: z.object({ asOf: z.string(), documents: count }).optional(),
+    /** Who self could be, most documents first, where it has to be said and the export does not. */
     candidates: z.array(
       z.object({ id: z.string().optional(), name: z.string(), documents: count }),
     ),

@@ -10,6 +10,7 @@ import { surveyExport } from './survey-export.ts';
 
 export type InspectDeps = Pick<IngestDeps, 'exports'> & {
   corpus: Pick<IngestDeps['corpus'], 'known'>;
+  personas: Pick<IngestDeps['personas'], 'serving'>;
 };
 
 /**
@@ -28,14 +29,24 @@ export async function inspectExport(
   },
 ): Promise<IngestionReport> {
   const { options, signal } = input;
+  const persona =
+    input.personaId === null
+      ? null
+      : (await deps.personas.serving(input.personaId)).version.document;
   await using files = await deps.exports.open(input.path, input.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
-  const survey = await surveyExport(files, source, options, signal);
+  const survey = await surveyExport(
+    files,
+    source,
+    { ...options, personaName: persona?.name },
+    signal,
+  );
   refuseUnknownSelf(survey, options.self);
   const report = new ReportBuilder(
     source.format,
     survey,
     files.files.map((file) => file.path),
+    persona,
   );
   const personaId = input.personaId ?? 'nobody-yet';
   const sourceId =

@@ -1,4 +1,11 @@
-import type { Document, IngestionReport, Problem } from '@personate/contracts';
+import {
+  endOfKnowledge,
+  isPlainlyOther,
+  type Document,
+  type IngestionReport,
+  type PersonaDocument,
+  type Problem,
+} from '@personate/contracts';
 import type { Survey } from './survey-export.ts';
 
 /** Problems that a report shows; all are counted. */
@@ -8,8 +15,22 @@ const shownSamples = 5;
 /** What one reading of an export tells, gathered as it goes. */
 export class ReportBuilder {
   readonly #report: IngestionReport;
+  readonly #asOf: string | undefined;
 
-  constructor(format: string, survey: Survey, files: readonly string[]) {
+  /** @param persona whom the documents are for; null: nobody yet. */
+  constructor(
+    format: string,
+    survey: Survey,
+    files: readonly string[],
+    persona: Pick<PersonaDocument, 'name' | 'knowledgeLimits'> | null,
+  ) {
+    const limits = persona?.knowledgeLimits;
+    this.#asOf = limits?.enabled === true ? limits.asOf : undefined;
+    const isUnlike =
+      persona !== null &&
+      survey.self !== null &&
+      survey.byAccount &&
+      isPlainlyOther(survey.self, [persona.name]);
     this.#report = {
       format,
       self:
@@ -19,6 +40,7 @@ export class ReportBuilder {
               ...(survey.self.id === undefined ? {} : { id: survey.self.id }),
               name: survey.self.name,
             },
+      ...(isUnlike ? { selfUnlike: persona.name } : {}),
       candidates: survey.candidates,
       documents: { own: 0, about: 0, context: 0 },
       added: 0,
@@ -45,6 +67,7 @@ export class ReportBuilder {
       const at = new Date(document.at).toISOString();
       if (report.firstAt === null || at < report.firstAt) report.firstAt = at;
       if (report.lastAt === null || at > report.lastAt) report.lastAt = at;
+      this.#beyond(at);
     }
     if (
       document.stance !== 'to' &&
@@ -53,6 +76,13 @@ export class ReportBuilder {
     ) {
       report.samples.push(document.text.slice(0, 280));
     }
+  }
+
+  #beyond(at: string): void {
+    const asOf = this.#asOf;
+    if (asOf === undefined || at <= endOfKnowledge(asOf)) return;
+    const documents = (this.#report.beyondKnowledge?.documents ?? 0) + 1;
+    this.#report.beyondKnowledge = { asOf, documents };
   }
 
   skipped(reason: string, count = 1): void {

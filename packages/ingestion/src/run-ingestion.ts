@@ -40,7 +40,12 @@ export async function runIngestion(
   const persona = (await deps.personas.serving(personaId)).version.document;
   await using files = await deps.exports.open(path, job.fileName, signal);
   const source = await deps.exports.source(files, options.format, signal);
-  const survey = await surveyExport(files, source, options, signal);
+  const survey = await surveyExport(
+    files,
+    source,
+    { ...options, personaName: persona.name },
+    signal,
+  );
   refuseUnknownSelf(survey, options.self);
   requireSelf(survey);
   const sourceId = sourceIdOf(options.source, source, survey.self);
@@ -48,6 +53,7 @@ export async function runIngestion(
     source.format,
     survey,
     files.files.map((file) => file.path),
+    persona,
   );
   const generation = await openGeneration(deps, { personaId, signal });
   const embedder = await deps.embedders.of(generation, signal);

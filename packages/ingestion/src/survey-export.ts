@@ -7,6 +7,8 @@ const maxCandidates = 1_000;
 
 export interface Survey {
   self: Self | null;
+  /** Self is whose account the export is of; nobody named anyone. */
+  byAccount: boolean;
   candidates: IngestionReport['candidates'];
   /** Documents that the export holds; what the progress is measured against. */
   total: number;
@@ -16,11 +18,16 @@ export interface Survey {
   selfUnknown: boolean;
 }
 
-/** Reads the export once without keeping anything: how much there is, and who self could be. */
+/**
+ * Reads the export once without keeping anything: how much there is, and who self could be. An author who is called
+ * exactly what the persona is called is self without being named.
+ */
 export async function surveyExport(
   files: Export,
   source: Source,
-  options: Pick<IngestionOptions, 'self' | 'stance' | 'kind'>,
+  options: Pick<IngestionOptions, 'self' | 'stance' | 'kind'> & {
+    personaName?: string | undefined;
+  },
   signal: AbortSignal,
 ): Promise<Survey> {
   const own = await source.self(files, signal);
@@ -47,16 +54,33 @@ export async function surveyExport(
   );
   // A name given by the operator is matched to the account, so that its id is used where the export has ids.
   if (given !== null) matched = candidates.find((author) => isSelf(author, given)) ?? matched;
-  const self = matched
-    ? { ...(matched.id === undefined ? {} : { id: matched.id }), name: matched.name }
-    : (given ?? own);
+  const named = given ?? own;
+  const namesake =
+    named === null && undecided > 0 ? onlyNamesake(candidates, options.personaName) : undefined;
+  const found = matched ?? namesake;
+  const self = found
+    ? { ...(found.id === undefined ? {} : { id: found.id }), name: found.name }
+    : named;
+  const needsSelf = self === null && undecided > 0;
   return {
     self,
-    candidates: candidates.slice(0, 20),
+    byAccount: given === null && own !== null,
+    // Where every document says whose words it is, there is nothing to ask.
+    candidates: needsSelf || given !== null ? candidates.slice(0, 20) : [],
     total,
-    needsSelf: self === null && undecided > 0,
+    needsSelf,
     selfUnknown: given !== null && matched === undefined && candidates.length > 0,
   };
+}
+
+/** Two of one name are two people: which one is for somebody to say. */
+function onlyNamesake(
+  candidates: Survey['candidates'],
+  personaName: string | undefined,
+): Survey['candidates'][number] | undefined {
+  if (personaName === undefined) return undefined;
+  const same = candidates.filter(({ name }) => isSelf({ name }, { name: personaName }));
+  return same.length === 1 ? same[0] : undefined;
 }
 
 export function readExport(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { ingestionOptionsSchema } from '@personate/contracts';
+import { ingestionOptionsSchema, type PersonaVersion } from '@personate/contracts';
+import { minimalPersona } from '@personate/personas';
 import { detectSource, openExport, sourceByFormat } from '@personate/sources';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspectExport } from '../src/index.ts';
@@ -15,26 +16,79 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function inspected(
   authors: ReadonlyArray<string | undefined>,
-  options: { self?: string; stance?: 'by' | 'about' },
+  options: { self?: string; stance?: 'by' | 'about'; source?: string },
+  persona: Persona | null = null,
 ) {
   const path = join(folder, 'export.jsonl');
   const lines = authors.map((author, i) =>
     JSON.stringify({ id: `d${i}`, text: `Text number ${i}.`, author }),
   );
   await writeFile(path, lines.join('\n'));
+  return inspectedAt(path, persona === null ? options : { source: 's', ...options }, persona);
+}
+
+interface Persona {
+  name: string;
+  asOf?: string;
+}
+
+/** An X archive of one post. */
+async function archive(displayName: string, username: string): Promise<string> {
+  const root = join(folder, `x-${username}`);
+  await mkdir(join(root, 'data'), { recursive: true });
+  const part = (name: string, value: unknown) =>
+    writeFile(
+      join(root, 'data', `${name}.js`),
+      `window.YTD.${name}.part0 = ${JSON.stringify([value])}`,
+    );
+  await part('account', {
+    account: { username, accountId: '4242', accountDisplayName: displayName },
+  });
+  await part('tweets', {
+    tweet: {
+      id_str: '1100000000000000000',
+      created_at: 'Sat Mar 02 18:30:00 +0000 2019',
+      full_text: 'First double shift done. My feet have filed a formal complaint.',
+    },
+  });
+  return root;
+}
+
+function inspectedAt(
+  path: string,
+  options: { self?: string; stance?: 'by' | 'about'; source?: string },
+  persona: Persona | null,
+) {
+  const { name, asOf } = persona ?? { name: 'Nobody' };
+  const blank = minimalPersona({ id: 'somebody', name });
+  const document = {
+    ...blank,
+    knowledgeLimits: { ...blank.knowledgeLimits, ...(asOf === undefined ? {} : { asOf }) },
+  };
+  const version: PersonaVersion = {
+    personaId: 'somebody',
+    version: 1,
+    parent: null,
+    document,
+    origin: 'operator',
+    note: '',
+    causedBy: [],
+    createdAt: '2024-01-01T00:00:00.000Z',
+  };
   return inspectExport(
     {
       corpus: { known: async () => new Map() },
+      personas: { serving: async () => ({ version }) },
       exports: {
-        open: (file, name, stop) => openExport(file, { name, signal: stop }),
+        open: (file, given, stop) => openExport(file, { name: given, signal: stop }),
         source: async (files, format, stop) =>
           format === undefined ? detectSource(files, stop) : sourceByFormat(format),
       },
     },
     {
       path,
-      fileName: 'export.jsonl',
-      personaId: null,
+      fileName: path.endsWith('.jsonl') ? 'export.jsonl' : 'export',
+      personaId: persona === null ? null : 'somebody',
       options: ingestionOptionsSchema.parse(options),
       signal,
     },
@@ -71,4 +125,37 @@ it('case makes no other person, and an export that names no author refuses nobod
   expect((await inspected(authors, { self: 'vera núñez' })).self).toEqual({ name: 'Vera Núñez' });
   const nameless = await inspected([undefined], { self: 'Vera', stance: 'by' });
   expect(nameless.documents.own).toBe(1);
+});
+
+it('an account that is plainly called otherwise than the persona is told of, until it is confirmed', async () => {
+  const path = await archive('Nora Whitfield', 'norawhits');
+  const told = await inspectedAt(path, {}, { name: 'Wren Halloran' });
+  expect(told).toMatchObject({ self: { name: 'Nora Whitfield' }, selfUnlike: 'Wren Halloran' });
+  expect(told.documents.own).toBe(1);
+  const confirmed = await inspectedAt(path, { self: 'Nora Whitfield' }, { name: 'Wren Halloran' });
+  expect(confirmed.selfUnlike).toBeUndefined();
+  expect((await inspectedAt(path, {}, { name: 'Nora Whitfield' })).selfUnlike).toBeUndefined();
+  expect((await inspectedAt(path, {}, null)).selfUnlike).toBeUndefined();
+});
+
+it('an author who is called exactly what the persona is called is self, unless two are', async () => {
+  const nora = { name: 'Nora Whitfield' };
+  const told = await inspected(['nora whitfield', 'Nils'], {}, nora);
+  expect(told).toMatchObject({ self: { name: 'nora whitfield' }, candidates: [] });
+  expect(told.documents).toEqual({ own: 1, about: 1, context: 0 });
+  expect((await inspected(['Nora W.', 'Nils'], {}, nora)).self).toBeNull();
+  expect((await inspected(['Nils'], {}, nora)).candidates).toHaveLength(1);
+});
+
+it('who self is is not asked where every document says whose words it is', async () => {
+  const stated = await inspected(['Nora', 'Interviewer'], { stance: 'by' });
+  expect(stated).toMatchObject({ self: null, candidates: [] });
+});
+
+it('documents of after the persona’s knowledge are counted', async () => {
+  const path = await archive('Nora Whitfield', 'norawhits');
+  const at = async (asOf: string) =>
+    (await inspectedAt(path, {}, { name: 'Nora Whitfield', asOf })).beyondKnowledge;
+  expect(await at('2019-03-01')).toEqual({ asOf: '2019-03-01', documents: 1 });
+  expect(await at('2019-03-02')).toBeUndefined();
 });

@@ -27,9 +27,15 @@ export async function conduct(
   let at = next(interview, 0);
   let open = true;
   reader.once('close', () => (open = false));
+  let shown: InterviewQuestion | undefined;
+  const show = () => {
+    if (at === undefined || at === shown) return;
+    shown = at;
+    out.write(questionText(interview, at, out));
+  };
   const put = () => {
     if (at === undefined || !open) return;
-    out.write(questionText(interview, at, out));
+    show();
     if (!terminal) return;
     reader.setPrompt(out.paint('cyan', '› '));
     reader.prompt();
@@ -45,9 +51,16 @@ export async function conduct(
     for await (const typed of reader) {
       const line = typed.trim();
       if (at === undefined || line === '/stop' || line === '/quit') break;
+      if (!terminal && line !== '') {
+        // A pipe may have ended long before its lines are read, and echoes nothing.
+        show();
+        out.write(`› ${line}\n`);
+      }
       if (line === '/skip') await send({ skip: true });
-      else if (line === '/back') at = before(interview, at.n) ?? at;
-      else if (line === '/help' || line.startsWith('/')) out.note(help);
+      else if (line === '/back') {
+        at = before(interview, at.n) ?? at;
+        shown = undefined;
+      } else if (line === '/help' || line.startsWith('/')) out.note(help);
       else if (line !== '') await send({ text: line });
       if (at === undefined) break;
       if (line !== '') put();

@@ -1,9 +1,17 @@
-import { itemsOf, type PersonaChange, type StoredDraftItem } from '@personate/contracts';
+import {
+  coversPath,
+  itemsOf,
+  type PersonaChange,
+  type StoredDraftItem,
+} from '@personate/contracts';
 import { changeLines } from './change-lines.ts';
+import { plural } from './format.ts';
 import type { Output } from './output.ts';
 import { shorten } from './wrap.ts';
 
 const mostDocuments = 3;
+/** Counted on its own words: one line, for nobody decides on each. */
+const measures = 'persona.voice.measured';
 
 /** A proposal's changes, each with what it rests on; with `why` also in the words of its documents. */
 export function draftLines(
@@ -19,12 +27,17 @@ export function draftLines(
   out: Pick<Output, 'paint'>,
   options: { why: boolean } = { why: false },
 ): string[] {
-  const lines = changes.flatMap((change) => [
+  const isMeasure = ({ path }: PersonaChange): boolean => coversPath(measures, path);
+  const measured = changes.filter(isMeasure).length;
+  const told = changes.filter((change) => !isMeasure(change));
+  const lines = told.flatMap((change) => [
     ...changeLines([change], out),
     ...itemsOf(change.path, items).flatMap((item) =>
       itemLines(item, options.why).map((line) => out.paint('dim', line)),
     ),
   ]);
+  if (measured > 0)
+    lines.push(out.paint('dim', `${measures}: ${plural(measured, 'number')} counted anew`));
   if (changes.length === 0) lines.push(...changeLines([], out));
   return notes.length === 0 ? lines : [...lines, '', ...notes];
 }

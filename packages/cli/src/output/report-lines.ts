@@ -1,5 +1,5 @@
 import type { IngestionReport } from '@personate/contracts';
-import { formatCount, formatCounts, formatSpan, plural } from './format.ts';
+import { formatCount, formatCounts, formatDate, formatSpan, plural } from './format.ts';
 import type { Output } from './output.ts';
 import { table } from './table.ts';
 import { shorten } from './wrap.ts';
@@ -35,6 +35,8 @@ export function reportLines(
   ];
   return [
     ...table(rows.map(([name, value]) => [out.paint('dim', name), value])),
+    ...unlikeLines(report),
+    ...beyondLines(report),
     ...candidateLines(report),
     ...stanceLines(report),
     ...(options.stored ? [] : sampleLines(report, out)),
@@ -50,6 +52,25 @@ function selfOf({ self, candidates }: IngestionReport): string {
 function filesOf(files: readonly string[]): string {
   const shown = files.slice(0, 3).join(', ');
   return files.length > 3 ? `${shown} and ${formatCount(files.length - 3)} more` : shown;
+}
+
+/** No refusal: people keep accounts under other names. But nobody should find out from the answers. */
+function unlikeLines({ self, selfUnlike }: IngestionReport): string[] {
+  if (self === null || selfUnlike === undefined) return [];
+  return [
+    '',
+    `The account is that of ${self.name}, the persona is called ${selfUnlike}: what ${self.name} wrote counts as the persona’s own words.`,
+    `Is it the persona’s account? Then say so with --self "${self.name}", and this is not asked again.`,
+  ];
+}
+
+function beyondLines({ beyondKnowledge }: IngestionReport): string[] {
+  if (beyondKnowledge === undefined) return [];
+  const { asOf, documents } = beyondKnowledge;
+  return [
+    '',
+    `${documents === 1 ? '1 document is' : `${formatCount(documents)} documents are`} newer than the persona’s knowledge, which ends on ${formatDate(asOf, 'day')} (knowledgeLimits.asOf): not spoken until that date moves.`,
+  ];
 }
 
 function candidateLines({ self, candidates }: IngestionReport): string[] {

@@ -55,7 +55,7 @@ export async function tellEnd(
     const { code, message, fix } = job.error ?? unexplained;
     throw new CliError(code, message, { fix });
   }
-  if (!job.options.dryRun) await mentionDraft(client, out, job.personaId);
+  if (!job.options.dryRun) await mentionDraft(client, out, job);
   return (report?.problemCount ?? 0) > 0 ? exitCodes.problems : exitCodes.done;
 }
 
@@ -70,12 +70,14 @@ export function watchHint({ personaId, ingestionId }: IngestionJob): string[] {
 async function mentionDraft(
   client: PersonateClient,
   out: Context['out'],
-  personaId: string,
+  { personaId, report }: IngestionJob,
 ): Promise<void> {
   // A key that may ingest need not be one that may review.
   const open = await client.proposals.list(personaId, { status: 'open' }).catch(() => []);
   if (open.length === 0) return;
   out.note(`A draft of the persona waits: personate persona diff ${personaId}`);
+  if (report?.beyondKnowledge !== undefined)
+    out.note(`Accepted, it moves the date as well: personate persona accept ${personaId}`);
 }
 
 const unexplained = {

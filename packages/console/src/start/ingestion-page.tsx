@@ -1,10 +1,10 @@
-import type { IngestionJob } from '@personate/contracts';
+import type { IngestionJob, IngestionReport } from '@personate/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { client } from '../client.ts';
 import { Proposals } from '../persona/proposals.tsx';
-import { formatCount, formatDuration } from '../ui/format.ts';
+import { formatCount, formatDate, formatDuration } from '../ui/format.ts';
 import { Busy, Button, Panel, Share, Trouble } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
@@ -114,7 +114,33 @@ function Progress({ job }: { job: IngestionJob }) {
           .
         </p>
       )}
+      {job.report && <Remarks report={job.report} />}
     </Panel>
+  );
+}
+
+/** What nobody should have to find out from the answers. */
+function Remarks({ report: { self, selfUnlike, beyondKnowledge } }: { report: IngestionReport }) {
+  return (
+    <>
+      {self !== null && selfUnlike !== undefined && (
+        <p className="mt-2 text-sm">
+          The account is that of <bdi>{self.name}</bdi>, the persona is called{' '}
+          <bdi>{selfUnlike}</bdi>: what <bdi>{self.name}</bdi> wrote counts as the persona’s own
+          words.
+        </p>
+      )}
+      {beyondKnowledge !== undefined && (
+        <p className="mt-2 text-sm">
+          {beyondKnowledge.documents === 1
+            ? '1 document is'
+            : `${formatCount(beyondKnowledge.documents)} documents are`}{' '}
+          newer than the persona’s knowledge, which ends on{' '}
+          {formatDate(beyondKnowledge.asOf, 'day')}: not spoken until that date moves. A draft that
+          moves it can be accepted below.
+        </p>
+      )}
+    </>
   );
 }
 

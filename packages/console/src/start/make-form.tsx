@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { usePersonas } from '../shell/use-personas.ts';
 import { idOf } from '../ui/format.ts';
 import { Button, Trouble } from '../ui/parts.tsx';
+import { AccountUnlike } from './account-unlike.tsx';
 import type { AskedStance } from './stance-question.tsx';
 import { statedSubject, SubjectQuestion, type Subject } from './subject-question.tsx';
 
@@ -107,6 +108,7 @@ export function MakeForm({
         </label>
       )}
       {!into && <SubjectQuestion value={subject} onChange={setSubject} />}
+      <AccountUnlike report={report} persona={into?.name ?? shownName} />
       {make.error && <Trouble error={make.error} />}
       <div className="flex flex-wrap items-center gap-3">
         <Button

@@ -18,9 +18,16 @@ export async function withdrawSource(
   if (sourceId === null) throw new Error('an ingestion of nothing must name its source');
   await deps.corpus.removeUnmet({ personaId, sourceId, ingestionId, attempt });
   await takeOut(deps, { personaId, signal });
-  const nothing = { self: null, candidates: [], total: 0, needsSelf: false, selfUnknown: false };
+  const nothing = {
+    self: null,
+    byAccount: false,
+    candidates: [],
+    total: 0,
+    needsSelf: false,
+    selfUnknown: false,
+  };
   const counts = await deps.corpus.countOutcomes(ingestionId);
-  const report = new ReportBuilder('common', nothing, []).build({ ...counts, embedded: 0 });
+  const report = new ReportBuilder('common', nothing, [], null).build({ ...counts, embedded: 0 });
   await deps.ingestions.finish(ingestionId, 'done', report);
   deps.log.info({ ingestionId, personaId, ...counts }, 'source withdrawn');
   return report;

@@ -220,6 +220,24 @@ describe('draftPersona', () => {
     expect(again.items).toEqual([]);
   });
 
+  it('does not measure the voice anew for a note, but once there is a tenth more of it', async () => {
+    const posts = ferryPosts();
+    const first = await draftOf(posts);
+    const note = draftDocument({
+      externalId: 'note/1',
+      text: 'I left the line today, and the bell with it.',
+      at: '2031-10-05T00:00:00Z',
+    });
+    const second = await draftPersona({ current: first.document, documents: [...posts, note] });
+    expect(second.items.map(({ path }) => path)).toEqual(['knowledgeLimits.asOf']);
+    expect(second.document.knowledgeLimits.asOf).toBe('2031-10-05');
+    const more = posts
+      .slice(0, Math.ceil(posts.length / 8))
+      .map((post, i) => ({ ...post, externalId: `more/${i}`, documentKey: `more-${i}` }));
+    const third = await draftPersona({ current: first.document, documents: [...posts, ...more] });
+    expect(third.items.map(({ path }) => path)).toContain('persona.voice.measured');
+  });
+
   it('says what it could not draft, and gives a persona that YAML can hold', async () => {
     const { document, notes } = await draftOf([]);
     expect(notes.join(' ')).toContain('Voice was not described: 0 own words');

@@ -8,6 +8,8 @@ import { leastVoiceWords, wordVoice } from './word-voice.ts';
 
 /** A language counts as spoken from this share of the own words. */
 const leastLanguageShare = 0.1;
+/** From this share of more or fewer own words on, the voice is measured anew: what a note moves is no news. */
+const leastMoreShare = 0.1;
 /** Among the measures: the knowledge date that the draft set, as days since 1970. */
 export const knowledgeDay = 'knowledgeDay';
 
@@ -26,7 +28,7 @@ export function fillVoice(document: PersonaDocument, survey: Survey, add: Add): 
   const measured = survey.voice.measures(survey.own);
   // The more own words, the surer: 0.5 at 2,000, 0.9 at 7,000.
   const confidence = 1 - Math.exp(-(measured['words'] ?? 0) / 3_000);
-  if ((measured['words'] ?? 0) > 0) {
+  if ((measured['words'] ?? 0) > 0 && !isAsMeasured(voice.measured, measured)) {
     const kept = voice.measured?.[knowledgeDay];
     voice.measured = { ...measured, ...(kept === undefined ? {} : { [knowledgeDay]: kept }) };
     add('persona.voice.measured', measured, [], confidence);
@@ -43,6 +45,17 @@ export function fillVoice(document: PersonaDocument, survey: Survey, add: Add): 
     for (const text of behaviours) add(`persona.behaviours[${text}]`, text, [], confidence);
   }
   fillWords(document, survey, add, confidence);
+}
+
+/** Whether what was measured before still holds: of about as many words, and of the same measures. */
+function isAsMeasured(
+  before: Readonly<Record<string, number>> | undefined,
+  now: Readonly<Record<string, number>>,
+): boolean {
+  if (before === undefined) return false;
+  const [known = 0, words = 0] = [before['words'], now['words']];
+  const isMeasured = Object.keys(now).every((name) => before[name] !== undefined);
+  return isMeasured && Math.abs(words - known) < leastMoreShare * Math.max(known, words);
 }
 
 function fillWords(document: PersonaDocument, survey: Survey, add: Add, confidence: number): void {
