@@ -2,24 +2,17 @@ import type { z } from 'zod';
 
 /** What is wrong with a setting, in words for whoever set it; undefined: as the schema says it. */
 export function tellIssue(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `it must be one of ${issue.values.map(String).join(', ')}`;
-    case 'invalid_format':
-      return issue.format === 'url'
-        ? 'it must be an http or https address, such as http://127.0.0.1:8080'
-        : undefined;
-    case 'too_small':
-      return issue.origin === 'string'
-        ? `it must have at least ${issue.minimum} characters`
-        : `it must be at least ${issue.minimum}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `it must have at most ${issue.maximum} characters`
-        : `it must be at most ${issue.maximum}`;
-    case 'invalid_type':
-      return issue.expected === 'number' ? 'it must be a number' : undefined;
-    default:
-      return undefined;
-  }
+  if (issue.code === 'invalid_value')
+    return `it must be one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_format' && issue.format === 'url')
+    return 'it must be an http or https address, such as http://127.0.0.1:8080';
+  if (issue.code === 'too_small') return `it must ${bound(issue.origin, 'least', issue.minimum)}`;
+  if (issue.code === 'too_big') return `it must ${bound(issue.origin, 'most', issue.maximum)}`;
+  return issue.code === 'invalid_type' && issue.expected === 'number'
+    ? 'it must be a number'
+    : undefined;
+}
+
+function bound(origin: string, side: 'least' | 'most', value: number | bigint): string {
+  return origin === 'string' ? `have at ${side} ${value} characters` : `be at ${side} ${value}`;
 }
