@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { personaDocumentSchema } from '@personate/contracts';
+import { consentState, personaDocumentSchema } from '@personate/contracts';
 import { ZipFile } from 'yazl';
 import { buildPrompt } from '../prompt/build-prompt.ts';
 import { parsePersonaYaml } from '../yaml/parse-persona-yaml.ts';
@@ -129,6 +129,45 @@ describe('a character card', () => {
     expect(prompt).toContain('fond of gulls');
     expect(prompt).not.toContain('CREATOR-NOTE');
     expect(prompt).not.toContain('SYSTEM-PROMPT');
+  });
+});
+
+describe('whom a character is made of', () => {
+  it.each(['self', 'real', 'historical', 'composite'] as const)(
+    '%s survives every format that we write, and nobody’s consent does',
+    async (kind) => {
+      const { document } = await read(bytesOf(cardV2));
+      const made = personaDocumentSchema.parse({
+        ...document,
+        subject: { kind, note: 'Said at home.' },
+        consent: { basis: 'I am she.', evidence: 'letter' },
+        extensions: undefined,
+      });
+      for (const from of [made, { ...made, extensions: document.extensions }]) {
+        for (const format of ['card-v2', 'card-v3', 'png', 'charx', 'eliza'] as const) {
+          const back = await read(await write({ document: from, picture: null }, format));
+          expect(back.document.subject.kind).toBe(kind);
+          expect(back.document.consent).toBeUndefined();
+          expect(consentState(back.document, false)).toBe(
+            kind === 'self' || kind === 'real' ? 'missing' : 'not-needed',
+          );
+          expect(back.notes[0]).not.toContain('invented');
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['a tag', { ...cardV2, data: { ...cardV2.data, tags: ['Real Person'] } }],
+    [
+      'a kind that nobody knows',
+      { ...cardV2, data: { ...cardV2.data, extensions: { personate: { subject: 'me' } } } },
+    ],
+  ])('by %s is somebody living: it needs consent, and comes out as it went in', async (_, card) => {
+    const { document, notes } = await read(bytesOf(card));
+    expect(document.subject.kind).toBe('real');
+    expect(notes[0]).toContain('personate persona consent give ines-calder --subject real');
+    expect(json(await write({ document, picture: null }, 'card-v2'))).toEqual(card);
   });
 });
 

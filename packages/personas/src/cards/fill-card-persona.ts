@@ -6,15 +6,15 @@ import type { ReadModules } from './read-character.ts';
 export function fillPersona(input: {
   id: string;
   read: ReadModules;
+  subject: PersonaDocument['subject']['kind'];
   extensions: Record<string, unknown>;
 }): PersonaDocument {
-  const { id, read, extensions } = input;
+  const { id, read, subject, extensions } = input;
   return personaDocumentSchema.parse({
     ...minimalPersona({
       id,
       name: read.name,
-      // Cards and characters are a format for invented people; the import says so aloud.
-      subject: { kind: 'fictional', note: 'Imported from a character file.' },
+      subject: { kind: subject, note: 'Imported from a character file.' },
     }),
     ...read.modules,
     extensions,

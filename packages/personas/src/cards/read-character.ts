@@ -1,6 +1,7 @@
 import type { PersonaDocument, PersonaDocumentInput } from '@personate/contracts';
 import { cardBroken, cardLimits, cardTooLarge, cardUnknown, idNeeded } from './card-errors.ts';
 import { cardDataSchema, elizaSchema } from './card-schema.ts';
+import { carriedSubject } from './carried-subject.ts';
 import { readCard, type Lore } from './read-card.ts';
 import { readCharx } from './charx.ts';
 import { carriedEliza, readEliza } from './read-eliza.ts';
@@ -53,18 +54,31 @@ export async function readCharacter(
   if (read.name === '') throw cardBroken(fileName, 'the character has no name');
   const id = options.id ?? idOf(read.name);
   if (id === '') throw idNeeded(read.name);
+  // What the file does not say is said aloud by the import.
+  const subject = carriedSubject(card) ?? 'fictional';
   const extension = format === 'eliza' ? 'eliza' : 'card';
   return {
     format,
-    document: fillPersona({ id, read, extensions: { [extension]: card } }),
+    document: fillPersona({ id, read, subject, extensions: { [extension]: card } }),
     lore: read.lore,
     picture,
-    notes: [invented(read.name), ...notes, ...newerNote(card, format), ...read.notes],
+    notes: [
+      subjectNote(read.name, id, subject),
+      ...notes,
+      ...newerNote(card, format),
+      ...read.notes,
+    ],
   };
 }
 
-function invented(name: string): string {
-  return `${name} is taken for an invented character. If it is made of a living person, say so, and what they agreed to: personate persona consent give <id> --subject real --basis "…" --evidence "…".`;
+function subjectNote(name: string, id: string, kind: PersonaDocument['subject']['kind']): string {
+  const give = `personate persona consent give ${id}`;
+  if (kind === 'real')
+    return `${name} is made of a living person, by what the file says: it answers nobody until it is stated what they agreed to: ${give} --subject real --basis "…" --evidence "…".`;
+  if (kind === 'self')
+    return `${name} is made of somebody living, by themselves, by what the file says: it answers nobody until consent is given here: ${give} --subject self, if that is you, or --subject real --basis "…" --evidence "…".`;
+  if (kind !== 'fictional') return `${name} counts as ${kind}, by what the file says.`;
+  return `${name} is taken for an invented character. If it is made of a living person, say so, and what they agreed to: ${give} --subject real --basis "…" --evidence "…".`;
 }
 
 /** A card that was made of an elizaOS character carries it: what a card has no place for comes from there. */

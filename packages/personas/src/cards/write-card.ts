@@ -1,6 +1,7 @@
 import type { PersonaDocument } from '@personate/contracts';
 import { canonicalJson } from '../yaml/seed-hash.ts';
 import { cardDataSchema, type CardData } from './card-schema.ts';
+import { withCardSubject } from './carried-subject.ts';
 import { writeExamples } from './example-dialogue.ts';
 import { isRecord } from './parse-card-json.ts';
 import { readCard, summaryField } from './read-card.ts';
@@ -36,7 +37,7 @@ export function cardOf(document: PersonaDocument, version: 2 | 3): Json {
       ? madeUp(document)
       : { ...(flat ? { ...emptyData, ...original } : (original['data'] as Json)) };
   const changed = changedFields(document, cardDataSchema.parse(before));
-  const data = { ...before, ...changed };
+  const data = withCardSubject({ ...before, ...changed }, document);
   const top = original === null || flat ? {} : original;
   const spec = `chara_card_v${version}`;
   return {

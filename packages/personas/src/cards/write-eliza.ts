@@ -1,6 +1,7 @@
 import type { PersonaDocument } from '@personate/contracts';
 import { canonicalJson } from '../yaml/seed-hash.ts';
 import { elizaSchema } from './card-schema.ts';
+import { withElizaSubject } from './carried-subject.ts';
 import { isRecord } from './parse-card-json.ts';
 import { carriedEliza, readEliza } from './read-eliza.ts';
 
@@ -27,7 +28,7 @@ export function elizaOf(document: PersonaDocument): Json {
   const exchanges = persona.typicalResponses.map(({ prompt, response }) => ({ prompt, response }));
   const traits = persona.traits.map(({ name }) => name);
   const topics = knowledgeLimits.known.map(({ domain }) => domain);
-  return {
+  const written = {
     ...ground,
     ...(document.name === read.name ? {} : { name: document.name }),
     ...(persona.summary === was.persona?.summary ? {} : { bio: [persona.summary] }),
@@ -56,6 +57,7 @@ export function elizaOf(document: PersonaDocument): Json {
       ? { messageExamples: exchanges.map((one) => dialogue(document.name, one)) }
       : {}),
   };
+  return withElizaSubject(written, document);
 }
 
 function originalOf({ extensions }: PersonaDocument): Json | null {
