@@ -303,6 +303,18 @@ describe('a reply without a model', () => {
     const told = await who(bio);
     expect(told).toMatch(/^I am Ida Berg\. .*“nerd with a penchant for breaking in\.”$/u);
     expect(told).not.toContain('diary');
+    const listed = '[Ida Berg = builds boats, and answers questions on caulking.]';
+    expect(await who(listed)).toBe('I am Ida Berg.');
+  });
+
+  it('recites no list of attributes, as character cards have them', async () => {
+    const card = evidence(
+      '[Ida Berg = builds boats with {{user}}, and shows how caulking is done.]\n\nIda Berg builds boats in Kinvara.',
+      { stance: 'about' },
+    );
+    const told = await reply(request('What do you do with boats?', { evidence: [card] }));
+    expect(told).toContain('build boats in Kinvara');
+    expect(told).not.toMatch(/[[=]/u);
   });
 
   it('says who somebody is to it before anything else that names them', async () => {

@@ -5,6 +5,7 @@ import { takesOwnLine } from '../dial/dial.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { pronounOf } from './first-person/person-words.ts';
 import { toFirstPerson, type Subject } from './first-person/third-to-first.ts';
+import { listsAttributes } from './lists-attributes.ts';
 import { phrasesOf, type Phrases } from './phrases/phrases.ts';
 import { ownLines } from './small-talk.ts';
 import { splitSentences, wordsOf } from './split-sentences.ts';
@@ -76,6 +77,7 @@ function summaryTold(
   const told: string[] = [];
   let words = 0;
   for (const sentence of splitSentences(summary, 'en')) {
+    if (listsAttributes(sentence)) continue;
     const spoken = /\bI\b/u.test(sentence)
       ? sentence
       : isOnSubject(sentence, subject)
@@ -101,7 +103,8 @@ function isOnSubject(sentence: string, { names, pronoun }: Subject): boolean {
 /** What cannot be told in the first person is quoted, one sentence of it. */
 function summaryQuoted({ persona }: PersonaDocument): string | null {
   const first = /^.*?[.!?](?=\s|$)/su.exec(persona.summary.trim())?.[0] ?? persona.summary.trim();
-  return first === '' || wordsOf(first).length > mostQuoted ? null : first;
+  const isSaid = first !== '' && wordsOf(first).length <= mostQuoted && !listsAttributes(first);
+  return isSaid ? first : null;
 }
 
 function saySkills(persona: PersonaDocument, phrases: Phrases): string | null {

@@ -1,4 +1,5 @@
 import { danglingWordsOf } from './dangling-words.ts';
+import { listsAttributes } from './lists-attributes.ts';
 import { ordersAMachine } from './orders-a-machine.ts';
 import { wordsOf } from './split-sentences.ts';
 
@@ -11,6 +12,7 @@ export type Unfit =
   | 'link-or-mention'
   | 'cut-off'
   | 'order'
+  | 'attributes'
   | 'too-long';
 
 const maxWords = 48;
@@ -44,6 +46,7 @@ export function whyUnsayable(sentence: string, language: string): Unfit | null {
   if (/[?？]["'”’»)]*$|^¿/u.test(sentence)) return 'question';
   if (/[:,;–—-]$/u.test(sentence) || /^(?:…|\.\.\.)/u.test(sentence)) return 'cut-off';
   if (ordersAMachine(sentence)) return 'order';
+  if (listsAttributes(sentence)) return 'attributes';
   const words = wordsOf(sentence);
   if (words.length > maxWords) return 'too-long';
   const lists = danglingWordsOf(language);
