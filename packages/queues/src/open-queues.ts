@@ -137,7 +137,10 @@ export async function openQueues(options: QueueBackendOptions & QueuesOptions): 
     counts,
     ages,
     board: (uiDir) =>
-      (board ??= openQueueBoard(queues.values(), { uiDir }).catch((error: unknown) => {
+      (board ??= openQueueBoard(queues.values(), {
+        uiDir,
+        isServer: backend.isServer,
+      }).catch((error: unknown) => {
         board = undefined;
         throw error;
       })),

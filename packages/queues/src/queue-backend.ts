@@ -71,6 +71,8 @@ export type QueueFacts =
 
 /** BullMQ over one kind of store. */
 export interface QueueBackend {
+  /** Whether it can be asked who is connected, and how it does: PGlite, in this process, has nothing to say of that. */
+  isServer: boolean;
   facts(): Promise<QueueFacts>;
   queue(name: string): AnyQueue;
   worker(
@@ -99,6 +101,7 @@ async function onPostgres(pool: PgPool): Promise<QueueBackend> {
   }
   return {
     ...bound<PostgresConnectionOptions>(createPostgresBackend, pool, () => Promise.resolve()),
+    isServer: false,
     facts: () => Promise.resolve({ store: 'postgres' }),
     // The pool does that.
     reconnect: () => undefined,
@@ -120,6 +123,7 @@ function onRedis(url: string): QueueBackend {
     ...bound<ConnectionOptions>(createRedisBackend, redis, async () => {
       redis.disconnect();
     }),
+    isServer: true,
     facts: async () => factsOf(await redis.info()),
     reconnect() {
       if (redis.status === 'ready') redis.disconnect(true);

@@ -22,7 +22,7 @@ export interface QueueBoard {
 /** Loaded when somebody asks for it. Of a job's data it shows what a poke has, and nothing that may come to stand beside. */
 export async function openQueueBoard(
   queues: Iterable<AnyQueue>,
-  options: { uiDir: string },
+  options: { uiDir: string; isServer: boolean },
 ): Promise<QueueBoard> {
   const [{ createBullBoard: create }, { BullMQAdapter }] = await Promise.all([
     import('@bull-board/api'),
@@ -38,7 +38,17 @@ export async function openQueueBoard(
   create({
     queues: shown,
     serverAdapter: held,
-    options: { uiBasePath: options.uiDir, uiConfig: { boardTitle: 'Personate: queues' } },
+    options: {
+      uiBasePath: options.uiDir,
+      uiConfig: {
+        boardTitle: 'Personate: queues',
+        // It leads to Bull Board's own site, which says nothing of these queues.
+        hideDocsLink: true,
+        // Else it would say that nobody works, under the sign of Redis.
+        showWorkers: options.isServer,
+        hideRedisDetails: !options.isServer,
+      },
+    },
   });
   return held;
 }

@@ -17,7 +17,7 @@ import {
 
 const log = { warn: () => undefined, error: () => undefined };
 const quick: JobDefinition<{ personaId: string }> = { ...evolvePersona, backoffMs: 20 };
-const inTime = () => AbortSignal.timeout(15_000);
+const inTime = () => AbortSignal.timeout(30_000);
 
 /** What the queues promise on whatever store they stand. */
 export function describeQueues(backend: () => QueueBackendOptions): void {
@@ -311,6 +311,15 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
     expect(await board.read('/api/nothing', {})).toBeNull();
   });
 
+  it('the board never says that nobody works where somebody does', async () => {
+    await queues.work(evolvePersona, () => Promise.resolve());
+    const board = await queues.board('/nowhere');
+    const found = await board.read('/api/queues', { activeQueue: 'evolution', status: 'latest' });
+    const seen = found?.body as { queues: Array<{ name: string; hasWorkers: boolean | null }> };
+    const evolution = seen.queues.find(({ name }) => name === 'evolution');
+    expect([true, null]).toContain(evolution?.hasWorkers);
+  });
+
   it('of jobs that are due the age of the oldest is told, also where no worker runs', async () => {
     const age = async (): Promise<number> => (await queues.ages())['evolution'] ?? Number.NaN;
     expect(await age()).toBe(0);
@@ -366,6 +375,9 @@ export function describeQueues(backend: () => QueueBackendOptions): void {
   });
 
   it('work of many personas at once is done whole', async () => {
+    // A busy machine keeps a lock of a second from being renewed, and who lost it is run again.
+    await queues.close();
+    queues = await openQueues({ ...backend(), log, coalesceMs: 50 });
     const seen = new Map<string, number>();
     await queues.work(
       evolvePersona,
