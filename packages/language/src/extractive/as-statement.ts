@@ -1,7 +1,11 @@
 const auxiliary = 'did|do|does|have|has|had|are|were|is|was|can|could|would|will|should';
 const interrogative = `(?:who|what|which|where|when|why|how(?: (?:many|much|old|long|far|often))?|${auxiliary})`;
 const inverted = new RegExp(`\\b(?:${auxiliary})\\s+you\\b`, 'giu');
-const asking = new RegExp(`^(?:(?:and|but|so) )?${interrogative}\\b\\s*`, 'iu');
+/** "How did your dad die?" is told without the "did"; "Who was at the wedding?" with its verb. */
+const asking = new RegExp(
+  `^(?:(?:and|but|so) )?${interrogative}\\b\\s*(?:(?:did|do|does)\\s+(?=\\p{L}))?`,
+  'iu',
+);
 const longest = 300;
 
 /**

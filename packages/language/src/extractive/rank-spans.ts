@@ -10,12 +10,21 @@ export interface RankedSpan extends Span {
   relevance: number;
   /** Best cosine of one of its sentences; 0 without an embedder. */
   similarity: number;
-  /** Question terms that it holds. */
+  /** Question terms that it or its title holds. */
   covers: ReadonlySet<string>;
+  /** It stands under a title that names what is asked for. */
+  titled: boolean;
 }
 
 /** Beside its best sentence; `passage` fitted on probes (bench/probes), the others chosen by reading replies. */
-const weights = { passage: 0.9, company: 0.12, lead: 0.2, talkedOf: 0.12, named: 0.1 };
+const weights = {
+  passage: 0.9,
+  company: 0.12,
+  lead: 0.2,
+  talkedOf: 0.12,
+  named: 0.1,
+  titled: 0.15,
+};
 /** Where the moment calls for it: the answer goes before the joke. */
 const humorous = { from: 0.3, bonus: 0.08 };
 /** A second sentence must be this near to the first in relevance to be worth its words. */
@@ -50,6 +59,12 @@ export async function rankSpans(
   const top = Math.max(...spans.map(standing), Number.EPSILON);
   const { profile } = asked;
   const names = namesAskedOf(asked);
+  const terms = new Set(relevance.analyse(asked.question, asked.language));
+  // What stands under a heading is about that, and need not say so again.
+  const titled = ({ evidence: { title }, language }: Span): string[] =>
+    title === null
+      ? []
+      : [...new Set(relevance.analyse(title, language))].filter((term) => terms.has(term));
   const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
   const ranked = spans.map((span) => {
     const own = judgedTexts(span).map((text) => judged.get(text) ?? nothing);
@@ -63,12 +78,14 @@ export async function rankSpans(
         ) +
         (profile === undefined ? 0 : fitness(span, profile)) +
         weights.named * shareNamed(names, span) +
+        (weights.titled * titled(span).length) / Math.max(1, terms.size) +
         (asked.humour === true && isHumorous(span) ? humorous.bonus : 0) +
         (asked.followUp === true && asked.recent?.has(span.evidence.documentKey) === true
           ? weights.talkedOf
           : 0),
       similarity: Math.max(0, ...own.map(({ similarity }) => similarity)),
-      covers: new Set(own.flatMap(({ held }) => [...held])),
+      covers: new Set([...own.flatMap(({ held }) => [...held]), ...titled(span)]),
+      titled: titled(span).length > 0,
     };
   });
   const near = withItsNumbers(
@@ -140,6 +157,7 @@ function onTheQuestion(spans: readonly RankedSpan[], embedded: boolean): RankedS
   const nearest = Math.max(0, ...spans.map(({ similarity }) => similarity));
   const floor = Math.max(nearEnough.least, nearEnough.share * nearest);
   return spans.filter(
-    ({ similarity, covers }) => similarity >= floor && (covers.size > 0 || similarity >= wordless),
+    ({ similarity, covers, titled }) =>
+      titled || (similarity >= floor && (covers.size > 0 || similarity >= wordless)),
   );
 }

@@ -47,3 +47,13 @@ describe('a sentence that is said to a stranger', () => {
     expect(whyUnsayable('See https://example.org.', 'en')).toBe('link-or-mention');
   });
 });
+
+describe('a short verb makes a sentence', () => {
+  it.each([
+    'Dad died on a Wednesday, in the bed by the window.',
+    'My neighbour teaches the piano to children.',
+    'Grandmother rang the school about the window.',
+  ])('%s', (sentence) => {
+    expect(whyUnfit(sentence, 'en')).toBeNull();
+  });
+});
