@@ -17,7 +17,7 @@ function span(n: number, sentence: string, passage: { title: string | null; scor
     documentId: `d${n}`,
     documentKey: id,
     source: 'notes',
-    kind: 'note',
+    kind: 'history',
     stance: 'by',
     author: 'Ida Berg',
     at: null,
