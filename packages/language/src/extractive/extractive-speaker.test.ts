@@ -394,6 +394,49 @@ describe('a decline', () => {
   });
 });
 
+describe('where somebody works', () => {
+  const career = { kind: 'career', atPrecision: 'month' } as const;
+  const ended = evidence(
+    'I worked as Staff Nurse at Leeds Royal Infirmary in Leeds from September 2016 to October 2022.',
+    { ...career, at: '2016-09-01T00:00:00Z', score: 1 },
+  );
+  const open = evidence('I have worked as Palliative Care Nurse at St Oswin since November 2022.', {
+    ...career,
+    at: '2022-11-01T00:00:00Z',
+    score: 0.8,
+  });
+  const oldNote = evidence('I work nights at the Royal Infirmary, and I like it.', {
+    at: '2019-07-20T00:00:00Z',
+    atPrecision: 'day',
+  });
+  const ask = (all: SearchResult[]): Promise<string> =>
+    reply(
+      request('Where do you work now?', {
+        evidence: all,
+        profile: { slot: 'occupation', of: '' },
+      }),
+    );
+
+  it('is the position that stands, before one that ended and before an older note', async () => {
+    expect(await ask([ended, oldNote, open])).toMatch(/^I have worked as Palliative Care Nurse/u);
+    expect(await ask([ended])).toMatch(/Staff Nurse/u);
+  });
+
+  it('is what a newer note says where that tells of now', async () => {
+    const newNote = evidence('I now teach student nurses at York St John, three days a week.', {
+      at: '2024-10-05T00:00:00Z',
+      atPrecision: 'day',
+      score: 0.7,
+    });
+    const told = await ask([ended, open, newNote]);
+    expect(told).toContain('teach student nurses');
+    expect(told.indexOf('teach student nurses')).toBeLessThan(
+      `${told}Palliative`.indexOf('Palliative'),
+    );
+    expect(told).not.toContain('Staff Nurse');
+  });
+});
+
 describe('talk that needs no evidence', () => {
   it('always says plainly that it is synthetic, however coy the persona’s lines are', async () => {
     for (let turn = 0; turn < 8; turn += 1) {

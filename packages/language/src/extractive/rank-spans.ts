@@ -2,6 +2,7 @@ import { humourOf } from '../humour/humour-marks.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import type { ProfileQuestion } from '../profile/profile-question.ts';
 import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
+import { workStanding } from '../profile/work-standing.ts';
 import type { Span, Telling } from './build-spans.ts';
 import { judgeSentences, type Asked, type Judgement, type Relevance } from './judge-sentences.ts';
 import { namesAskedOf, shareNamed } from './names-asked.ts';
@@ -45,6 +46,8 @@ const wordless = 0.3;
 
 /** For a question that everybody is asked. */
 const shapely = { begins: 0.25, preferred: 0.2 };
+/** Where somebody works is one place: the last of those that stand, and none that ended while one does. */
+const atWork = { stands: 0.3, newest: 0.3, ended: 0.6 };
 
 const nothing: Judgement = { score: 0, held: new Set(), similarity: 0 };
 
@@ -66,6 +69,7 @@ export async function rankSpans(
       ? []
       : [...new Set(relevance.analyse(title, language))].filter((term) => terms.has(term));
   const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
+  const newestWork = profile?.slot === 'occupation' ? newestStanding(spans) : null;
   const ranked = spans.map((span) => {
     const own = judgedTexts(span).map((text) => judged.get(text) ?? nothing);
     return {
@@ -77,6 +81,7 @@ export async function rankSpans(
           top,
         ) +
         (profile === undefined ? 0 : fitness(span, profile)) +
+        (newestWork === null ? 0 : workFitness(span, newestWork)) +
         weights.named * shareNamed(names, span) +
         (weights.titled * titled(span).length) / Math.max(1, terms.size) +
         (asked.humour === true && isHumorous(span) ? humorous.bonus : 0) +
@@ -123,6 +128,20 @@ function fitness({ sentences }: Span, profile: ProfileQuestion): number {
   const first = sentences[0] ?? '';
   const begins = holdsProfile(first, profile) ? shapely.begins : 0;
   return begins + (prefersProfile(first, profile) ? shapely.preferred : 0);
+}
+
+/** When the last position that stands was told of, '' where that has no date; null where none stands. */
+function newestStanding(spans: readonly Span[]): string | null {
+  const standing = spans.filter(({ sentences }) => workStanding(sentences[0] ?? '') === 'now');
+  const dates = standing.map(({ evidence }) => evidence.at ?? '');
+  return dates.length === 0 ? null : dates.reduce((a, b) => (a > b ? a : b));
+}
+
+function workFitness({ sentences, evidence }: Span, newest: string): number {
+  const standing = workStanding(sentences[0] ?? '');
+  if (standing === 'ended') return -atWork.ended;
+  if (standing === null) return 0;
+  return atWork.stands + ((evidence.at ?? '') === newest ? atWork.newest : 0);
 }
 
 /**

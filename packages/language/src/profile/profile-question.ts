@@ -43,6 +43,7 @@ const animals = 'pets?|animals?|dogs?|cats?|horses?|birds?|rabbits?|fish';
 const any = '(?:an?|any|some|got an?|got any)';
 const now =
   '(?:,? (?:now|currently|nowadays|these days|today|at the moment|exactly|actually|anyway|then))*';
+const atPresent = '(?:,? (?:now|currently|nowadays|these days|at the moment|at present))*';
 
 const en: readonly Asks[] = [
   asks(
@@ -63,7 +64,7 @@ const en: readonly Asks[] = [
   ),
   asks(
     'occupation',
-    `what do you do(?: (?:for a living|for work|for a job|all day|professionally|as a job|in life))?|what(?:['’]?s| is| was) your (?:job|profession|occupation|trade|line of work|work)|what (?:kind|sort) of (?:work|job) do you (?:do|have)|what do you work as|where do you work|who do you work for`,
+    `what do you do(?: (?:for a living|for work|for a job|all day|professionally|as a job|in life))?${atPresent}|what(?:['’]?s| is| was) your (?:current |present )?(?:job|profession|occupation|trade|line of work|work)${atPresent}|what (?:kind|sort) of (?:work|job) do you (?:do|have)${atPresent}|what do you work as${atPresent}|where do you (?:currently )?work${atPresent}|who do you (?:currently )?work for${atPresent}`,
   ),
   asks(
     'marriage',
@@ -129,7 +130,7 @@ const de: readonly Asks[] = [
   ),
   asks(
     'occupation',
-    'was (?:machst|arbeitest|tust) du(?: (?:denn|eigentlich|so))*(?: beruflich| im leben)?|was bist du von beruf|was ist dein beruf|welchen beruf hast du|als was arbeitest du|wo arbeitest du',
+    'was (?:machst|arbeitest|tust) du(?: (?:denn|eigentlich|so))*(?: beruflich| im leben)?|was bist du von beruf|was ist dein beruf|welchen beruf hast du|als was arbeitest du(?: (?:jetzt|zurzeit|gerade|derzeit))*|wo arbeitest du(?: (?:denn|eigentlich|jetzt|zurzeit|gerade|derzeit))*',
   ),
   asks(
     'marriage',
@@ -171,7 +172,7 @@ const sv: readonly Asks[] = [
   asks('residence', 'var (?:bor|lever) du(?: (?:nu|någonstans|egentligen))*|var har du ditt hem'),
   asks(
     'occupation',
-    'vad (?:jobbar|arbetar) du (?:med|som)|vad gör du (?:på jobbet|till vardags)|vad är ditt (?:yrke|jobb)|var (?:jobbar|arbetar) du',
+    'vad (?:jobbar|arbetar) du (?:med|som)|vad gör du (?:på jobbet|till vardags)|vad är ditt (?:yrke|jobb)|var (?:jobbar|arbetar) du(?: (?:nu|någonstans|egentligen))*',
   ),
   asks('marriage', 'är du gift|är du singel|har du (?:en fru|en man|en partner)'),
   asks('children', 'har du (?:några )?barn|hur många barn har du'),
@@ -197,7 +198,7 @@ const es: readonly Asks[] = [
   asks('residence', 'dónde vives(?: ahora)?'),
   asks(
     'occupation',
-    'a qué te dedicas|en qué trabajas|cuál es tu (?:trabajo|profesión)|qué haces en la vida',
+    'a qué te dedicas(?: ahora)?|en qué trabajas(?: ahora)?|dónde trabajas(?: ahora)?|cuál es tu (?:trabajo|profesión)|qué haces en la vida',
   ),
   asks('marriage', 'estás casad[oa]|tienes (?:marido|mujer|esposa|esposo|pareja|novi[oa])'),
   asks('children', 'tienes hijos|cuántos hijos tienes'),

@@ -13,6 +13,9 @@ const languageNames =
 const animal =
   '(?:dogs?|puppy|cats?|kittens?|horses?|pon(?:y|ies)|birds?|parrots?|rabbits?|hens?|chickens?|goats?|sheep|donkeys?|tortoises?|Hund|Katze|Pferd|katt(?:en)?|hund(?:en)?|häst|perros?|gat[oa]s?)';
 const trades = String.raw`(?:\p{Ll}+(?:wright|smith|maker|builder|keeper|worker|driver|teacher|engineer|er|ist|ian|eur|ant)|nurse|vet|clerk|pilot|chef|cook|judge|lawyer|actor|doctor|tutor|editor|author|professor|lead|head|student|apprentice|technician|programmer|foreman|owner|guard|agent|mechanic)`;
+/** What is work where it is said that one does it now. */
+const working =
+  'teach|lecture|nurse|lead|manage|edit|direct|consult|research|practi[sc]e|run (?:an?|the|my)';
 const noTrade =
   '(?:mother|father|brother|sister|daughter|member|lover|number|matter|teenager|bother|eater|child|foreigner|stranger|sleeper|believer|christian|longer|further|rather|never|ever|older|younger|over|after|under|wiser|better|happier)';
 
@@ -29,7 +32,7 @@ const shapes: Readonly<Partial<Record<ProfileSlot, RegExp>>> = {
     `${i}(?: (?:now|still|have|both|all|jetzt|nu))* (?:live|lived|living|moved|settled|reside|resided|dwell|dwelt|wohnen?|wohnte|leben?|lebte|bor|bodde|flyttade|viv[ío](?:mos)?|vivía)(?!\\p{L})${some} (?:in|at|on|near|beside|by|outside|to|above|off|auf|bei|nach|i|på|vid|till|en)(?!\\p{L})|${i}(?:'m|’m| am| are| have been|'ve been)? (?:based|at home) in|${my} (?:home|house|cottage|flat|apartment|lodgings|ranch|farm|Haus|Wohnung|hus|casa) (?:is|was|stands|lies|ist|steht|är|está)(?!\\p{L})`,
   ),
   occupation: shape(
-    `${i}(?: (?:now|still|have|had|then))* work(?:ed)? (?:as|for|at|in|with)(?!\\p{L})|(?:${i} (?:am|was|have been|had been|became)|I['’]m|I['’]ve been)(?: (?:now|still|a|an|the|by trade|first|then))* (?!\\p{Ll}*${noTrade}(?!\\p{L}))(?:\\p{Ll}+[ -]){0,3}(?!${noTrade}(?!\\p{L}))${trades}(?= (?:at|for|in|of|by|with|until|from)|[,.;:]|$)|${my} (?:job|work|trade|profession|living|Beruf|Arbeit|jobb|yrke|trabajo) (?:is|was|ist|war|är|var|es|era)(?!\\p{L})|(?<!\\p{L})for a living(?!\\p{L})|[Ii]ch (?:arbeite|arbeitete|bin|war) (?:als |von Beruf )|[Jj]ag (?:jobbar|arbetar|jobbade|arbetade) (?:som|på|med|hos)|[Tt]rabaj(?:o|é|aba) (?:como|en|de)`,
+    `${i}(?: (?:now|still|have|had|then))* work(?:ed)? (?:as|for|at|in|with)(?!\\p{L})|(?:${i} (?:am|was|have been|had been|became)|I['’]m|I['’]ve been)(?: (?:now|still|a|an|the|by trade|first|then))* (?!\\p{Ll}*${noTrade}(?!\\p{L}))(?:\\p{Ll}+[ -]){0,3}(?!${noTrade}(?!\\p{L}))${trades}(?= (?:at|for|in|of|by|with|until|from)|[,.;:]|$)|${my} (?:job|work|trade|profession|living|Beruf|Arbeit|jobb|yrke|trabajo) (?:is|was|ist|war|är|var|es|era)(?!\\p{L})|(?<!\\p{L})for a living(?!\\p{L})|[Ii]ch (?:arbeite|arbeitete|bin|war) (?:als |von Beruf )|[Jj]ag (?:jobbar|arbetar|jobbade|arbetade) (?:som|på|med|hos)|[Tt]rabaj(?:o|é|aba) (?:como|en|de)|${i} (?:now|currently) (?:${working})(?!\\p{L})`,
   ),
   marriage: shape(
     `(?:${i}|\\p{Lu}\\p{L}+ and I)(?: \\p{L}+){0,2} (?:married|wed|engaged|divorced)(?!\\p{L})|${i}(?: am| was| were)(?: \\p{L}+){0,2} (?:married|single|divorced|engaged|widowed|verheiratet|gift|casad[oa])(?!\\p{L})|${my}(?: (?:late|first|second|former|dear|future))? (?:wife|husband|spouse|fiancée?|widow|Frau|Mann|fru|man|mujer|esposa|marido|esposo)(?!\\p{L})|${i} (?:bin|war|är|var|estoy) (?:\\p{L}+ )?(?:verheiratet|gift|casad[oa])`,

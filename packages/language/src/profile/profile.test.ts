@@ -5,6 +5,7 @@ import { otherQuestionOf } from './other-question.ts';
 import { otherFit } from './other-shape.ts';
 import { profileQuestionOf } from './profile-question.ts';
 import { holdsProfile } from './profile-shape.ts';
+import { workStanding } from './work-standing.ts';
 
 describe('what everybody is asked is known by its words', () => {
   it.each([
@@ -15,6 +16,10 @@ describe('what everybody is asked is known by its words', () => {
     ['Where were you born?', 'en', 'birthplace', ''],
     ['Where do you live now?', 'en', 'residence', ''],
     ['What do you do for a living?', 'en', 'occupation', ''],
+    ['Where do you work now?', 'en', 'occupation', ''],
+    ['Where do you currently work?', 'en', 'occupation', ''],
+    ['What is your current job?', 'en', 'occupation', ''],
+    ['Wo arbeitest du jetzt?', 'de', 'occupation', ''],
     ['Are you married?', 'en', 'marriage', ''],
     ['Do you have any children?', 'en', 'children', ''],
     ['Do you have brothers or sisters?', 'en', 'siblings', ''],
@@ -41,6 +46,7 @@ describe('what everybody is asked is known by its words', () => {
     'Where do you live when you are at sea?',
     'Do you have a recipe for bread?',
     'What do you do when the wind drops?',
+    'What do you do now that the wind drops?',
     'What do you think of Mr Babbage?',
   ])('and %j is not', (question) => {
     expect(profileQuestionOf(question, 'en')).toBeNull();
@@ -78,6 +84,8 @@ describe('only a sentence of the right shape answers it', () => {
     ['height', '', 'I’d build a gleoiteog from the keel up, twenty-five feet.', false],
     ['height', '', 'I am six feet tall.', true],
     ['occupation', '', 'I work as a technician in Galway.', true],
+    ['occupation', '', 'I now teach student nurses at York St John.', true],
+    ['occupation', '', 'I now run every morning.', false],
     ['fears', '', 'Weavers feared the loom at first.', false],
     ['fears', '', 'I am not afraid of sharks.', true],
   ] as const)('%s %s: %j is one: %s', (slot, of, sentence, holds) => {
@@ -92,6 +100,20 @@ it('whose child the persona is says who somebody was', () => {
   expect(fit('I was watched from childhood as the daughter of Lord Byron.')).toBeGreaterThan(
     fit('I talked with Hobhouse about the character of Lord Byron.'),
   );
+});
+
+it.each([
+  ['I have worked as Palliative Care Nurse at St Oswin Hospice since November 2022.', 'now'],
+  ['I now teach student nurses at York St John, three days a week.', 'now'],
+  ['I am currently an editor in Leeds.', 'now'],
+  [
+    'I worked as Staff Nurse at Leeds Royal Infirmary from September 2016 to October 2022.',
+    'ended',
+  ],
+  ['I was a clerk until 1962.', 'ended'],
+  ['I work as a technician in Galway.', null],
+])('%j tells of work that stands, or ended: %s', (sentence, standing) => {
+  expect(workStanding(sentence)).toBe(standing);
 });
 
 describe('an age', () => {
