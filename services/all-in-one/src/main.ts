@@ -63,8 +63,13 @@ function fail(error: unknown): never {
 function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // A second Ctrl-C means now; what was acknowledged is stored already.
-      if (stop.signal.aborted) process.exit(130);
+      // A second Ctrl-C means now; what was acknowledged is stored already. By the signal itself: an exit waits for
+      // threads, and one that is loading the embedding model takes the process down with a core.
+      if (stop.signal.aborted) {
+        process.removeAllListeners(signal);
+        process.kill(process.pid, signal);
+        return;
+      }
       process.stderr.write('\nStopping …\n');
       // A start that is under way closes what it has opened, and throws.
       stop.abort(new Error('stopped'));
