@@ -67,7 +67,8 @@ export class ReportBuilder {
       const at = new Date(document.at).toISOString();
       if (report.firstAt === null || at < report.firstAt) report.firstAt = at;
       if (report.lastAt === null || at > report.lastAt) report.lastAt = at;
-      this.#beyond(at);
+      // What others said to the persona is not spoken anyhow.
+      if (document.stance !== 'to') this.#beyond(at);
     }
     if (
       document.stance !== 'to' &&

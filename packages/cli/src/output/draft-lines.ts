@@ -12,6 +12,8 @@ import { shorten } from './wrap.ts';
 const mostDocuments = 3;
 /** Counted on its own words: one line, for nobody decides on each. */
 const measures = 'persona.voice.measured';
+/** How the draft knows that a knowledge date is its own: it moves with the date, which has a line. */
+const ofTheDate = `${measures}.knowledgeDay`;
 
 /** A proposal's changes, each with what it rests on; with `why` also in the words of its documents. */
 export function draftLines(
@@ -28,7 +30,9 @@ export function draftLines(
   options: { why: boolean } = { why: false },
 ): string[] {
   const isMeasure = ({ path }: PersonaChange): boolean => coversPath(measures, path);
-  const measured = changes.filter(isMeasure).length;
+  const measured = changes.filter(
+    (change) => isMeasure(change) && change.path !== ofTheDate,
+  ).length;
   const told = changes.filter((change) => !isMeasure(change));
   const lines = told.flatMap((change) => [
     ...changeLines([change], out),

@@ -44,8 +44,9 @@ export function reportLines(
   ];
 }
 
-function selfOf({ self, candidates }: IngestionReport): string {
+function selfOf({ self, candidates, documents }: IngestionReport): string {
   if (self !== null) return self.id === undefined ? self.name : `${self.name} (${self.id})`;
+  if (candidates.length === 0 && documents.own > 0) return 'as is said of each document';
   return candidates.length === 0 ? 'nobody is named' : 'the export does not say';
 }
 
