@@ -71,6 +71,15 @@ describe('a topic that the persona must not touch', () => {
     expect(evidence).not.toEqual([]);
   });
 
+  it('keeps nobody in need from being heard, and no model has a say in it', async () => {
+    const { requests, speaker } = listening();
+    const world = await openWorld(speaker, kept);
+    const heard = await world.ask('Since the divorce I want to kill myself.');
+    expect(extension(heard)).toMatchObject({ decision: 'declined', reason: 'small-talk' });
+    expect(heard.text).toMatch(/\bAI\b.*112/u);
+    expect(requests).toEqual([]);
+  });
+
   it('keeps nobody from being told that it is synthetic', async () => {
     const world = await openWorld(undefined, kept);
     const heard = await world.ask('Are you a real person, or did the divorce make you one?');

@@ -57,22 +57,18 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
   const { asked, question, language, aspect } = understanding;
   const nothing = { confidence: 1, evidence: [], memories: [] };
   const touches = offLimitsOf(persona, deps.analyse);
-  // Whoever asks whether it is a person is told so, whatever else the message names.
-  if (
-    understanding.occasion !== 'are-you-real' &&
-    touches !== null &&
-    [asked, question].some((text) => touches(text, language))
-  ) {
+  // Whoever asks whether it is a person is told so, and whoever is in need is heard, whatever else the message names.
+  const owed = understanding.occasion === 'are-you-real' || understanding.occasion === 'in-crisis';
+  if (!owed && touches !== null && [asked, question].some((text) => touches(text, language))) {
     return { decision: 'declined', reason: 'off-limits', ...nothing };
   }
   const line =
-    understanding.followUp || understanding.aboutUser !== null
+    owed || understanding.followUp || understanding.aboutUser !== null
       ? null
       : await typicalResponse(deps, asked, persona, language, signal);
   if (
     line !== null &&
     input.said?.some((reply) => reply.includes(line.line)) !== true &&
-    understanding.occasion !== 'are-you-real' &&
     touches?.(line.line, language) !== true
   ) {
     const told = tellTypically(deps, line, language, input.recalled);
