@@ -194,3 +194,30 @@ describe('findConflicts', () => {
     expect(findConflicts(gone, changed)).toEqual(['persona.traits[patience]']);
   });
 });
+
+describe('a knowledge date that a draft set', () => {
+  const at = (asOf: string, day: number, words: number) =>
+    persona({
+      knowledgeLimits: { asOf },
+      persona: { voice: { measured: { words, knowledgeDay: day } } },
+    });
+  const sides = {
+    base: at('2024-09-14', 19_980, 900),
+    after: at('2024-10-05', 20_001, 1_200),
+    onto: at('2024-09-14', 19_980, 900),
+  };
+
+  it('stays the draft’s own, whether it is taken alone or left', () => {
+    const alone = applyChosen(sides, (path) => path === 'knowledgeLimits.asOf');
+    expect(alone).toEqual(at('2024-10-05', 20_001, 900));
+    const left = applyChosen(sides, (path) => path !== 'knowledgeLimits.asOf');
+    expect(left).toEqual(at('2024-09-14', 19_980, 1_200));
+  });
+
+  it('is so from the first draft on', () => {
+    const blank = persona({});
+    const first = { base: blank, after: sides.after, onto: blank };
+    const taken = applyChosen(first, (path) => path === 'knowledgeLimits.asOf');
+    expect(taken.persona.voice.measured).toEqual({ knowledgeDay: 20_001 });
+  });
+});

@@ -1,5 +1,6 @@
 import { ExpectedError, personaDocumentSchema, type PersonaDocument } from '@personate/contracts';
 import { canonicalJson } from '../yaml/seed-hash.ts';
+import { knowledgeDay } from '../draft/fill-voice.ts';
 import { isRecord, member, memberNames, namedItems } from './named-items.ts';
 
 type Choose = (path: string) => boolean;
@@ -16,7 +17,7 @@ interface Sides<T> {
  */
 export function applyChosen(sides: Sides<PersonaDocument>, choose: Choose): PersonaDocument {
   const applied = personaDocumentSchema.safeParse(merged('', sides, choose));
-  if (applied.success) return applied.data;
+  if (applied.success) return withDateMark(applied.data, sides, choose);
   const problems = applied.error.issues
     .slice(0, 5)
     .map(({ path, message }) => `${path.join('.')}: ${message}`);
@@ -26,6 +27,28 @@ export function applyChosen(sides: Sides<PersonaDocument>, choose: Choose): Pers
     `What the persona says and what the proposal changes are no valid persona together: ${problems.join('; ')}.`,
     { fix: 'Leave some of the changes out with `except`, or shorten the persona first.' },
   );
+}
+
+/**
+ * By the day among the measures a draft knows a knowledge date as its own, and moves it on with the documents: taken or
+ * left without the date, it would never move again.
+ */
+function withDateMark(
+  applied: PersonaDocument,
+  { base, after, onto }: Sides<PersonaDocument>,
+  choose: Choose,
+): PersonaDocument {
+  if (base.knowledgeLimits.asOf === after.knowledgeLimits.asOf) return applied;
+  const { measured } = (choose('knowledgeLimits.asOf') ? after : onto).persona.voice;
+  const day = measured?.[knowledgeDay];
+  const { voice } = applied.persona;
+  if (voice.measured?.[knowledgeDay] === day) return applied;
+  const { [knowledgeDay]: _other, ...rest } = voice.measured ?? {};
+  const marked = day === undefined ? rest : { ...rest, [knowledgeDay]: day };
+  return {
+    ...applied,
+    persona: { ...applied.persona, voice: { ...voice, measured: marked } },
+  };
 }
 
 function merged(path: string, { base, after, onto }: Sides<unknown>, choose: Choose): unknown {
