@@ -2,6 +2,7 @@ import type { SpeakRequest } from '../speaker.ts';
 import { asksForView, givesView } from './views.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asStatement } from './as-statement.ts';
+import { inThirdPerson, type Called } from './in-third-person.ts';
 
 export interface Relevance {
   /** Analysed content terms of a text. */
@@ -35,21 +36,27 @@ const mostSentences = 64;
 /** "What drove them apart, and how old were you?": the first half says what sort of answer is wanted. */
 export const secondQuestion = /,? and (?=(?:how|what|when|where|who|why|which)\b)/iu;
 
-/** How much each sentence has to do with the question: by meaning, by words, by the sort of thing that is asked for. */
+/**
+ * How much each sentence has to do with the question: by meaning, by words, by the sort of thing that is asked for.
+ * Where others wrote the sentences, `called` says how they call the persona: the question is put about it.
+ */
 export async function judgeSentences(
   sentences: readonly string[],
-  { question, paraphrase, language }: Asked,
+  { question, paraphrase, language, called }: Asked & { called?: Called },
   relevance: Relevance,
   signal: AbortSignal,
 ): Promise<Map<string, Judgement>> {
   const texts = [...new Set(sentences)].slice(0, mostSentences);
   const terms = new Set(relevance.analyse(question, language));
-  const direct = await relevance.similarity?.(question, texts, signal);
+  const put = (text: string): string => (called === undefined ? text : inThirdPerson(text, called));
+  const direct = await relevance.similarity?.(put(question), texts, signal);
   const indirect =
-    paraphrase === undefined ? undefined : await relevance.similarity?.(paraphrase, texts, signal);
+    paraphrase === undefined
+      ? undefined
+      : await relevance.similarity?.(put(paraphrase), texts, signal);
   const statement = asStatement(question, language);
   const told =
-    statement === null ? undefined : await relevance.similarity?.(statement, texts, signal);
+    statement === null ? undefined : await relevance.similarity?.(put(statement), texts, signal);
   const view = asksForView(question);
   const type = answerTypeOf(question.split(secondQuestion)[0] ?? question);
   return new Map(

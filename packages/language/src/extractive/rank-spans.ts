@@ -4,7 +4,8 @@ import type { ProfileQuestion } from '../profile/profile-question.ts';
 import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
 import { workStanding } from '../profile/work-standing.ts';
 import type { Span, Telling } from './build-spans.ts';
-import { judgeSentences, type Asked, type Judgement, type Relevance } from './judge-sentences.ts';
+import type { Asked, Relevance } from './judge-sentences.ts';
+import { judgeSpans } from './judge-spans.ts';
 import { namesAskedOf, shareNamed } from './names-asked.ts';
 
 export interface RankedSpan extends Span {
@@ -49,8 +50,6 @@ const shapely = { begins: 0.25, preferred: 0.2 };
 /** Where somebody works is one place: the last of those that stand, and none that ended while one does. */
 const atWork = { stands: 0.3, newest: 0.3, ended: 0.6 };
 
-const nothing: Judgement = { score: 0, held: new Set(), similarity: 0 };
-
 /** Scores every span by its most relevant sentence and by how much the others help; best first. */
 export async function rankSpans(
   spans: readonly Span[],
@@ -58,7 +57,7 @@ export async function rankSpans(
   relevance: Relevance,
   signal: AbortSignal,
 ): Promise<RankedSpan[]> {
-  const judged = await judgeSentences(spans.flatMap(judgedTexts), asked, relevance, signal);
+  const judgementsOf = await judgeSpans(spans, asked, relevance, signal);
   const top = Math.max(...spans.map(standing), Number.EPSILON);
   const { profile } = asked;
   const names = namesAskedOf(asked);
@@ -71,7 +70,7 @@ export async function rankSpans(
   const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
   const newestWork = profile?.slot === 'occupation' ? newestStanding(spans) : null;
   const ranked = spans.map((span) => {
-    const own = judgedTexts(span).map((text) => judged.get(text) ?? nothing);
+    const own = judgementsOf(span);
     return {
       ...span,
       relevance:
@@ -142,14 +141,6 @@ function workFitness({ sentences, evidence }: Span, newest: string): number {
   if (standing === 'ended') return -atWork.ended;
   if (standing === null) return 0;
   return atWork.stands + ((evidence.at ?? '') === newest ? atWork.newest : 0);
-}
-
-/**
- * Own words as they stand in the passage: those were embedded when the passages were read. What others wrote, as it
- * will be spoken: "I was born" is nearer to "Were you born" than "She was born".
- */
-function judgedTexts({ evidence, originals, sentences }: Span): string[] {
-  return evidence.stance === 'about' ? sentences : originals;
 }
 
 function relevanceOf(span: Span, scores: readonly number[], topPassage: number): number {
