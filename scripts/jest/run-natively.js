@@ -8,7 +8,7 @@ register('./resolve-globals.js', import.meta.url);
 // As it is a CommonJS module in strict terms, a default import of it differs from loader to loader.
 const { default: circus } = createRequire(import.meta.url)('jest-circus/runner');
 
-const globals = new URL('./pick-globals.cjs', import.meta.url).pathname;
+const globals = fileURLToPath(new URL('./pick-globals.cjs', import.meta.url));
 let loaded = 0;
 
 /** A frame with its place in the source: Jest's own maps know of no module that Node loaded. */
