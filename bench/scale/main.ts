@@ -1,13 +1,14 @@
 /** From what one chat and one passage cost to what many personas take: a calculation, and two small simulations. */
 import { parseArgs } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { planCells, type Costs } from './plan-cells.ts';
 import { simulateQueue } from './simulate-queue.ts';
 import { hotMemory, spreadPersonas } from './spread-personas.ts';
 
 const { values } = parseArgs({
   options: {
-    costs: { type: 'string', default: new URL('costs.json', import.meta.url).pathname },
+    costs: { type: 'string', default: fileURLToPath(new URL('costs.json', import.meta.url)) },
     personas: { type: 'string', default: '10000' },
     passages: { type: 'string', default: '100000' },
     chats: { type: 'string', default: '1000' },

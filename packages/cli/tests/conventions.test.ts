@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { readSettings } from '../src/index.ts';
 import { buildProgram } from '../src/program/build-program.ts';
@@ -10,9 +11,9 @@ import { openFakeApi } from './support/fake-api.ts';
 import { run } from './support/run.ts';
 import { id } from './support/samples.ts';
 
-const notes = new URL('./support/notes', import.meta.url).pathname;
-const probes = new URL('./support/probes.yaml', import.meta.url).pathname;
-const yaml = new URL('./support/ada.yaml', import.meta.url).pathname;
+const notes = fileURLToPath(new URL('./support/notes', import.meta.url));
+const probes = fileURLToPath(new URL('./support/probes.yaml', import.meta.url));
+const yaml = fileURLToPath(new URL('./support/ada.yaml', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-conventions-'));
 const scratch = (name: string) => join(folder, name);

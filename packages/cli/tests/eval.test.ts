@@ -4,12 +4,13 @@ import { startScriptedEndpoint } from '@personate/language/testing';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openFakeApi, type Route } from './support/fake-api.ts';
 import { passage } from './support/knowledge-samples.ts';
 import { run } from './support/run.ts';
 import { citation, completion, extension } from './support/samples.ts';
 
-const probes = new URL('./support/probes.yaml', import.meta.url).pathname;
+const probes = fileURLToPath(new URL('./support/probes.yaml', import.meta.url));
 const argv = ['eval', 'ada', '--file', probes, '--only', 'probes'];
 
 /** Answers what it must, and declines only some of what it must. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openFakeApi, problem } from './support/fake-api.ts';
 import { knowledgeLines } from './support/knowledge-samples.ts';
 import { run } from './support/run.ts';
@@ -59,7 +60,7 @@ it('persona export of a picture needs a file to go to', async () => {
 
 it('persona import tells what was left out, and sends the id that was asked for', async () => {
   await using api = await openFakeApi();
-  const card = new URL('./support/ada.yaml', import.meta.url).pathname;
+  const card = fileURLToPath(new URL('./support/ada.yaml', import.meta.url));
   const ran = await run(['persona', 'import', card, '--as', 'bosun'], { url: api.url });
   expect(ran).toMatchObject({ exitCode: 0, err: expect.stringContaining('kept, not used') });
   const sent = api.seen.find(({ line }) => line.startsWith('POST'))?.body;
@@ -71,7 +72,7 @@ it('unpack of a persona that is there already fails with what to do', async () =
     'POST /v1/personas/unpack': (_seen, response) =>
       problem(response, 409, 'persona.exists', 'There is a persona "ada" already.'),
   });
-  const pack = new URL('./support/ada.yaml', import.meta.url).pathname;
+  const pack = fileURLToPath(new URL('./support/ada.yaml', import.meta.url));
   const ran = await run(['unpack', pack], { url: api.url });
   expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining('persona.exists') });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { fileURLToPath } from 'node:url';
 import { openFakeApi, problem, type FakeApi } from './support/fake-api.ts';
 import { run } from './support/run.ts';
 import { id, proposal, version } from './support/samples.ts';
 
 const sent = (api: FakeApi, line: string) => api.seen.find((one) => one.line === line);
-const yaml = new URL('./support/ada.yaml', import.meta.url).pathname;
+const yaml = fileURLToPath(new URL('./support/ada.yaml', import.meta.url));
 
 describe('persona create', () => {
   it('makes a minimal one of a name', async () => {

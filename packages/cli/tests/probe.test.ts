@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openFakeApi, problem, type Route } from './support/fake-api.ts';
 import { run } from './support/run.ts';
 import { citation, completion, extension, id } from './support/samples.ts';
 
-const probes = new URL('./support/probes.yaml', import.meta.url).pathname;
+const probes = fileURLToPath(new URL('./support/probes.yaml', import.meta.url));
 const argv = ['probe', 'ada', '--file', probes];
 const chat = 'POST /v1/chat/completions';
 

@@ -3,10 +3,11 @@ import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openFakeApi } from './support/fake-api.ts';
 
-const main = new URL('../src/main.ts', import.meta.url).pathname;
-const bin = new URL('../bin/personate.mjs', import.meta.url).pathname;
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const bin = fileURLToPath(new URL('../bin/personate.mjs', import.meta.url));
 const fromSource = ['--conditions=@personate/source', '--import', import.meta.resolve('tsx')];
 let folder: string;
 beforeAll(async () => {

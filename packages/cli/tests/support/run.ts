@@ -1,4 +1,5 @@
 import { Readable, Writable, type PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { runPersonate, readSettings, type ExitCode, type Io } from '../../src/index.ts';
 
 export interface Ran {
@@ -39,7 +40,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     }),
     cwd,
     root,
-    moveProgram: [new URL('./fake-move.mjs', import.meta.url).pathname],
+    moveProgram: [fileURLToPath(new URL('./fake-move.mjs', import.meta.url))],
     version: '1.2.3',
     nodeVersion: '20.19.0',
     interrupts: interrupts(options.onInterruptible),
