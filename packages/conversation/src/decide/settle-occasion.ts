@@ -16,12 +16,10 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
       return { decision: 'declined', reason: 'not-understood', occasion };
     case 'now':
       return { decision: 'declined', reason: 'about-now', occasion };
-    // Never left to a model, and never learnt from.
+    // Declined is by rules: need is never left to a model.
     case 'in-crisis':
-      return { decision: 'declined', reason: 'small-talk', occasion };
     // It cannot come along, and says so: what it is made of is the reason.
     case 'invitation':
-      return { decision: 'declined', reason: 'small-talk', occasion };
     // What is kept of users is erased by those who run it, not by a sentence that a stranger may have written.
     case 'forget-me':
       return { decision: 'declined', reason: 'small-talk', occasion };

@@ -63,7 +63,7 @@ export async function rankSpans(
   const names = namesAskedOf(asked);
   const terms = new Set(relevance.analyse(asked.question, asked.language));
   // What stands under a heading is about that, and need not say so again.
-  const titled = ({ evidence: { title }, language }: Span): string[] =>
+  const heldByTitle = ({ evidence: { title }, language }: Span): string[] =>
     title === null
       ? []
       : [...new Set(relevance.analyse(title, language))].filter((term) => terms.has(term));
@@ -71,6 +71,7 @@ export async function rankSpans(
   const newestWork = profile?.slot === 'occupation' ? newestStanding(spans) : null;
   const ranked = spans.map((span) => {
     const own = judgementsOf(span);
+    const titled = heldByTitle(span);
     return {
       ...span,
       relevance:
@@ -82,14 +83,14 @@ export async function rankSpans(
         (profile === undefined ? 0 : fitness(span, profile)) +
         (newestWork === null ? 0 : workFitness(span, newestWork)) +
         weights.named * shareNamed(names, span) +
-        (weights.titled * titled(span).length) / Math.max(1, terms.size) +
+        (weights.titled * titled.length) / Math.max(1, terms.size) +
         (asked.humour === true && isHumorous(span) ? humorous.bonus : 0) +
         (asked.followUp === true && asked.recent?.has(span.evidence.documentKey) === true
           ? weights.talkedOf
           : 0),
       similarity: Math.max(0, ...own.map(({ similarity }) => similarity)),
-      covers: new Set([...own.flatMap(({ held }) => [...held]), ...titled(span)]),
-      titled: titled(span).length > 0,
+      covers: new Set([...own.flatMap(({ held }) => [...held]), ...titled]),
+      titled: titled.length > 0,
     };
   });
   const near = withItsNumbers(
