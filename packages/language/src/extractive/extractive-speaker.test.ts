@@ -6,6 +6,7 @@ import {
 } from '@personate/contracts';
 import type { ChatMessage, SpeakRequest, SpokenPart } from '../speaker.ts';
 import { ExtractiveSpeaker } from './extractive-speaker.ts';
+import { sampleEvidence } from './sample-evidence.ts';
 
 const ida: PersonaDocumentInput = {
   id: 'ida',
@@ -34,25 +35,7 @@ const ida: PersonaDocumentInput = {
 let serial = 0;
 function evidence(text: string, more: Partial<SearchResult> = {}): SearchResult {
   serial += 1;
-  const id = `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
-  return {
-    passageId: id,
-    documentId: `d${serial}`,
-    documentKey: id,
-    source: 'notes',
-    kind: 'history',
-    stance: 'by',
-    author: 'Ida Berg',
-    at: null,
-    atPrecision: null,
-    title: null,
-    url: null,
-    text,
-    context: [],
-    score: 1,
-    scores: {},
-    ...more,
-  };
+  return sampleEvidence(serial, text, more);
 }
 
 function request(question: string, more: Partial<SpeakRequest> = {}): SpeakRequest {

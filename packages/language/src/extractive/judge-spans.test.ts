@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { personaDocumentSchema, type SearchResult, type Stance } from '@personate/contracts';
+import { personaDocumentSchema, type Stance } from '@personate/contracts';
 import type { Span } from './build-spans.ts';
 import { judgeSpans } from './judge-spans.ts';
 import { plainTerms } from './plain-terms.ts';
+import { sampleEvidence } from './sample-evidence.ts';
 
 const persona = personaDocumentSchema.parse({
   id: 'ida',
@@ -13,23 +14,7 @@ const persona = personaDocumentSchema.parse({
 });
 
 function span(stance: Stance, original: string, spoken: string, language = 'en'): Span {
-  const evidence: SearchResult = {
-    passageId: '00000000-0000-4000-8000-000000000001',
-    documentId: 'd',
-    documentKey: '00000000-0000-4000-8000-000000000001',
-    source: 'notes',
-    kind: 'history',
-    stance,
-    author: null,
-    at: null,
-    atPrecision: null,
-    title: null,
-    url: null,
-    text: original,
-    context: [],
-    score: 1,
-    scores: {},
-  };
+  const evidence = sampleEvidence(1, original, { stance });
   const sentences = { sentences: [spoken], originals: [original] };
   return { n: 1, evidence, language, ...sentences, at: 0, telling: 'own', words: 4 };
 }

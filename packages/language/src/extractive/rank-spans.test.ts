@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
-import { personaDocumentSchema, type SearchResult } from '@personate/contracts';
+import { personaDocumentSchema } from '@personate/contracts';
 import type { Span } from './build-spans.ts';
 import { rankSpans } from './rank-spans.ts';
+import { sampleEvidence } from './sample-evidence.ts';
 
 const persona = personaDocumentSchema.parse({
   id: 'ida',
@@ -11,23 +12,7 @@ const persona = personaDocumentSchema.parse({
 });
 
 function span(n: number, sentence: string, passage: { title: string | null; score: number }): Span {
-  const id = `00000000-0000-4000-8000-00000000000${n}`;
-  const evidence: SearchResult = {
-    passageId: id,
-    documentId: `d${n}`,
-    documentKey: id,
-    source: 'notes',
-    kind: 'history',
-    stance: 'by',
-    author: 'Ida Berg',
-    at: null,
-    atPrecision: null,
-    url: null,
-    text: sentence,
-    context: [],
-    scores: {},
-    ...passage,
-  };
+  const evidence = sampleEvidence(n, sentence, passage);
   const own = { sentences: [sentence], originals: [sentence] };
   return { n, evidence, language: 'en', ...own, at: 0, telling: 'own', words: 14 };
 }
