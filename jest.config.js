@@ -19,5 +19,10 @@ const project = (folder) => ({
   transform: {},
 });
 
-// All processors: by default one is left free, and of two that is half.
-export default { projects: members.map(project), testTimeout: 120_000, maxWorkers: '100%' };
+export default {
+  projects: members.map(project),
+  testTimeout: 120_000,
+  // All processors: by default one is left free, and of two that is half.
+  maxWorkers: '100%',
+  testSequencer: `${root}/scripts/jest/longest-first.js`,
+};

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockDataDir, openDatabase } from '../src/index.ts';
+import { openDataDir } from '../src/embedded/open-data-dir.ts';
 import { fillDataDir } from '../src/testing.ts';
 import { spawnHolder } from './support/spawn-holder.ts';
 
@@ -107,6 +108,15 @@ describe('a data folder', () => {
     const database = await open(dataDir);
     expect((await database.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     await database.close();
+    expect(await readFile(join(dataDir, 'VERSION'), 'utf8')).toContain('ready');
+  });
+
+  it('is made by PGlite itself where Postgres refuses the files that come with it', async () => {
+    const dataDir = join(root, 'refused');
+    await mkdir(dataDir);
+    const pglite = await openDataDir(dataDir, () => Promise.resolve(new Blob(['no archive'])));
+    expect((await pglite.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await pglite.close();
     expect(await readFile(join(dataDir, 'VERSION'), 'utf8')).toContain('ready');
   });
 

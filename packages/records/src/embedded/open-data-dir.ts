@@ -8,9 +8,10 @@ import { openPglite } from './open-pglite.ts';
 /**
  * Opens the database of a locked data folder, making it first if it must. A first start that was killed half-way is
  * begun anew: nothing can be in it before VERSION says `ready`.
+ * @param cluster a new database's files, as a compressed archive
  * @throws ExpectedError `storage.full`, `data.database-broken`, and those of checkDataDir.
  */
-export async function openDataDir(dataDir: string): Promise<PGlite> {
+export async function openDataDir(dataDir: string, cluster = newCluster): Promise<PGlite> {
   const files = join(dataDir, 'pg');
   if ((await checkDataDir(dataDir)) === 'ready') {
     // Without it PGlite takes the folder for a new one, and begins anew over what is there.
@@ -19,10 +20,30 @@ export async function openDataDir(dataDir: string): Promise<PGlite> {
     return openFiles(dataDir, files);
   }
   await writeDataDirVersion(dataDir, 'initialising');
-  await rm(files, { recursive: true, force: true });
-  const pglite = await openFiles(dataDir, files);
+  const pglite = await makeFiles(dataDir, files, cluster);
   await writeDataDirVersion(dataDir, 'ready');
   return pglite;
+}
+
+/** From the files that come with PGlite; where Postgres refuses them, as those of another version, it makes its own. */
+async function makeFiles(
+  dataDir: string,
+  files: string,
+  cluster: () => Promise<Blob>,
+): Promise<PGlite> {
+  await rm(files, { recursive: true, force: true });
+  try {
+    return await openPglite(files, await cluster());
+  } catch {
+    await rm(files, { recursive: true, force: true });
+    return openFiles(dataDir, files);
+  }
+}
+
+/** Read once in the life of a data folder: no other start loads it. */
+async function newCluster(): Promise<Blob> {
+  const { dataDir } = await import('@electric-sql/pglite-prepopulatedfs');
+  return dataDir();
 }
 
 /** What a new database takes, its log included. */
