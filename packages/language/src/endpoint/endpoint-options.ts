@@ -4,8 +4,10 @@ export interface EndpointOptions {
   /** Local servers need none. */
   apiKey?: string;
   model: string;
-  /** Until the first token: a model on a processor reads a prompt slowly. Default 120,000. */
+  /** Of silence before the first token: a model on a processor reads a prompt slowly. Default 120,000. */
   firstTokenMs?: number;
+  /** Before the first token at most, where the endpoint says meanwhile that it still reads. Default 600,000. */
+  readingMs?: number;
   /** Between two tokens. Default 30,000. */
   idleMs?: number;
   /** Further tries before the first token, where the failure may pass. Default 2. */

@@ -172,6 +172,16 @@ describe('a model behind an OpenAI-compatible endpoint', () => {
     expect(error?.code).toBe('model.timeout');
   });
 
+  it('that still reads is waited for as long as it says so, and no longer than is bearable', async () => {
+    const reading = { type: 'reading', everyMs: 100 } as const;
+    endpoint.script([{ ...reading, signs: 10, text: 'I was born.' }]);
+    const patient = await hear(speakerOf({ firstTokenMs: 700, readingMs: 60_000 }));
+    expect(patient).toMatchObject({ text: 'I was born.', error: null });
+    endpoint.script([{ ...reading, signs: 600 }]);
+    const { error } = await hear(speakerOf({ firstTokenMs: 700, readingMs: 900 }));
+    expect(error?.code).toBe('model.timeout');
+  });
+
   it('that stalls, breaks off or ends without a reason keeps what came and says so', async () => {
     endpoint.script([{ type: 'stall', text: 'I was' }]);
     expect(await hear(speakerOf({ idleMs: 150 }))).toMatchObject({

@@ -19,6 +19,7 @@ import { WatchDog } from './watch-dog.ts';
 const controls = /(?![\n\t])\p{Cc}/gu;
 const defaults = {
   firstTokenMs: 120_000,
+  readingMs: 600_000,
   idleMs: 30_000,
   retries: 2,
   maxTokens: 800,
@@ -77,8 +78,8 @@ export class EndpointSpeaker implements Speaker {
   }
 
   async *#attempt(request: SpeakRequest, signal: AbortSignal): AsyncGenerator<SpokenPart> {
-    const { baseUrl, apiKey, model, firstTokenMs, idleMs } = this.#options;
-    const watch = new WatchDog(firstTokenMs);
+    const { baseUrl, apiKey, model, firstTokenMs, readingMs, idleMs } = this.#options;
+    const watch = new WatchDog(firstTokenMs, readingMs);
     const { signal: either, release } = joinSignals(signal, watch.signal);
     const thinking = new ThinkingFilter();
     const markers = new CitationMarkers(request.evidence.length);
@@ -103,6 +104,7 @@ export class EndpointSpeaker implements Speaker {
           ...(json === null ? {} : { responseFormat: answerFormat }),
           temperature: request.temperature,
           maxTokens: request.maxTokens ?? this.#options.maxTokens,
+          onSign: () => watch.reads(firstTokenMs),
         },
         either,
       );

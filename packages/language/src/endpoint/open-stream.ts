@@ -20,6 +20,8 @@ export interface StreamRequest {
   maxTokens: number;
   /** OpenAI's `response_format`. */
   responseFormat?: object;
+  /** Told whenever bytes come, words or not. */
+  onSign?: () => void;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function* openStream(
   const silentTracer = new (class extends BaseCallbackHandler {
     readonly name = 'langchain_tracer';
   })();
-  const end = observeEnd(fetch);
+  const end = observeEnd(fetch, request.onSign);
   const model = new ChatOpenAICompletions({
     model: request.model,
     // The client insists on one; local servers look at none.

@@ -8,6 +8,8 @@ import type { ChatMessage } from '../speaker.ts';
 export type ScriptedReply =
   /** `chunkCharacters` (default 6) at a time, `delayMs` (default 0) before each. */
   | { type: 'text'; text: string; chunkCharacters?: number; delayMs?: number }
+  /** Sends a comment so many times, `everyMs` apart, as servers do that still read; then the text, where there is one. */
+  | { type: 'reading'; signs: number; everyMs: number; text?: string }
   /** Takes the call and never answers. */
   | { type: 'hang' }
   /** Sends that text, then nothing more. */
@@ -141,6 +143,15 @@ async function perform(
         sendJson(outgoing, 200, wholeCompletion(request, reply.text));
       else await sendText(outgoing, request, reply, signal);
       return;
+    case 'reading':
+      beginStream(outgoing);
+      for (let sign = 0; sign < reply.signs && !outgoing.destroyed; sign += 1) {
+        outgoing.write(':\n\n');
+        await delay(reply.everyMs, undefined, { signal });
+      }
+      if (reply.text === undefined) outgoing.end();
+      else await sendText(outgoing, request, { type: 'text', text: reply.text }, signal);
+      return;
     case 'stall':
     case 'cut':
     case 'end-early':
@@ -169,7 +180,7 @@ async function sendText(
 ): Promise<void> {
   const size = Math.max(1, reply.chunkCharacters ?? 6);
   const characters = [...reply.text];
-  beginStream(outgoing);
+  if (!outgoing.headersSent) beginStream(outgoing);
   sendChunk(outgoing, request, { role: 'assistant', content: '' }, null);
   for (let at = 0; at < characters.length && !outgoing.destroyed; at += size) {
     if (reply.delayMs !== undefined && reply.delayMs > 0)

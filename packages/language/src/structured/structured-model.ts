@@ -17,7 +17,7 @@ export interface StructuredRequest<Value> {
   maxTokens: number;
 }
 
-const defaults = { firstTokenMs: 120_000, idleMs: 60_000, backoffMs: 400 };
+const defaults = { firstTokenMs: 120_000, readingMs: 600_000, idleMs: 60_000, backoffMs: 400 };
 /** Calls for one answer; of something that is valid in part one more is enough. */
 const mostAttempts = 3;
 const mostCharacters = 60_000;
@@ -111,8 +111,8 @@ export class StructuredModel {
     shape: object,
     signal: AbortSignal,
   ): Promise<string> {
-    const { baseUrl, apiKey, model, firstTokenMs, idleMs } = this.#options;
-    const watch = new WatchDog(firstTokenMs);
+    const { baseUrl, apiKey, model, firstTokenMs, readingMs, idleMs } = this.#options;
+    const watch = new WatchDog(firstTokenMs, readingMs);
     const { signal: either, release } = joinSignals(signal, watch.signal);
     let reply = '';
     let finish: string | undefined;
@@ -125,6 +125,7 @@ export class StructuredModel {
           messages,
           temperature: 0.2,
           maxTokens,
+          onSign: () => watch.reads(firstTokenMs),
           ...(this.#format === 'words'
             ? {}
             : { responseFormat: formatOf(this.#format, name, shape) }),
