@@ -14,33 +14,35 @@ const called = String.raw`(?:called|named|name(?:d)? is|’s name|'s name|,? (?=
 const everyday: readonly Asked[] = [
   {
     question:
-      /\b(?:i do (?:for a living|for work|professionally)|my (?:job|profession|occupation|work|trade|career)|i work(?: as)?|my beruf|ich (?:von beruf|beruflich)|mein(?:en)? beruf|arbeite ich|jobbar jag|mitt (?:jobb|yrke)|mi (?:trabajo|profesión)|trabajo)\b/iu,
+      /\b(?:i do (?:for a living|for work|professionally)|my (?:job|profession|occupation|work|trade|career)|i work(?: as)?|my beruf|ich (?:von beruf|beruflich|arbeite|mache beruflich)|mein(?:en)? beruf|arbeite ich|jobbar jag|mitt (?:jobb|yrke)|mi (?:trabajo|profesión)|trabajo)\b/iu,
     slots: /^(?:job|employer|study)$/u,
     words:
       /\bi(?:['’]m| am) an? (?:\p{L}+ ){0,3}(?:\p{L}+(?:er|or|ist|ian|ant|man|woman|smith|wright)|nurse|vet|chef|student|clerk|pilot|judge|cook|nun|monk|coach|guide|priest)\b|\bi (?:now )?work\b|\bi teach\b|\bi (?:run|own) an?\b|\bfor a living\b|\bmy job\b|\bich (?:arbeite|bin (?:\p{L}+ )?\p{Lu}\p{L}+)|\bjag (?:jobbar|arbetar)|\btrabajo\b/iu,
   },
   {
     question:
-      /\b(?:what(?:['’]?s| is| was) my name|who am i|what am i called|my name|i(?:['’]m| am) called|wie heiße ich|mein(?:en)? name|vad heter jag|mitt namn|cómo me llamo|mi nombre)\b/iu,
+      /\b(?:what(?:['’]?s| is| was) my name|who am i|what (?:am i|i am|i['’]m) called|my name|i(?:['’]m| am) called|wie (?:heiße ich|ich heiße)|mein(?:en)? name|vad heter jag|mitt namn|cómo me llamo|mi nombre)\b/iu,
     slots: /^name(?:\.call)?$/u,
     words:
       /\b[Mm]y name\b|\b[Cc]all me\b|\b[Ii](?:['’]m| am) \p{Lu}\p{Ll}+|\b[Ii]ch (?:heiße|bin \p{Lu})|\b[Jj]ag heter\b|\bme llamo\b/u,
   },
   {
     question:
-      /\b(?:where (?:do|did) i live|where(?:['’]?s| is) my (?:home|house)|(?:what|which) (?:city|town|country) (?:do|did) i live|wo (?:wohne|lebe) ich|var bor jag|dónde vivo)\b/iu,
+      /\b(?:where (?:do |did )?i live|where(?:['’]?s| is)? my (?:home|house)|(?:what|which) (?:city|town|country) (?:do |did )?i live|wo (?:(?:wohne|lebe) ich|ich (?:wohne|lebe))|var bor jag|dónde vivo)\b/iu,
     slots: /^home$/u,
     words:
       /\b(?:i|we)(?:['’]m| am)? (?:now )?(?:live|living|moved|based)\b|\bich (?:wohne|lebe)\b|\bjag bor\b|\bvivo\b/iu,
   },
   {
-    question: /\b(?:how old am i|my age|wie alt bin ich|hur gammal är jag|cuántos años tengo)\b/iu,
+    question:
+      /\b(?:how old (?:am i|i am|i['’]m)|my age|wie alt (?:bin ich|ich bin)|hur gammal är jag|cuántos años tengo)\b/iu,
     slots: /^(?:age|birth\.year|birthday)$/u,
     words:
       /\bi(?:['’]m| am| just turned) \d{1,3}\b|\bich bin \d{1,3}\b|\bjag är \d{1,3}\b|\btengo \d{1,3} años\b/iu,
   },
   {
-    question: /\b(?:my birthday|when was i born|mein geburtstag|min födelsedag|mi cumpleaños)\b/iu,
+    question:
+      /\b(?:my birthday|when (?:was i|i was) born|mein geburtstag|wann ich geburtstag|min födelsedag|mi cumpleaños)\b/iu,
     slots: /^birth(?:day|\.year)$/u,
     words: /\bmy birthday\b|\bi was born\b|\bgeburtstag\b|\bfödelsedag\b|\bcumpleaños\b/iu,
   },
@@ -57,19 +59,21 @@ const everyday: readonly Asked[] = [
       /\b(?:my|our|an?|two) (?:\p{L}+ )?(?:dogs?|cats?|rabbits?|horses?|birds?|hamsters?|parrots?)\b/iu,
   },
   {
-    question: /\b(?:pets?|animals?) do i (?:have|keep|own)\b/iu,
+    question:
+      /\b(?:pets?|animals?) (?:do )?i (?:have|keep|own)\b|\b(?:haus)?tiere? (?:habe|halte) ich\b|\bmeine? (?:haus)?tiere?\b/iu,
     slots: /^pet\./u,
-    words: /\b(?:dogs?|cats?|rabbits?|horses?|birds?|goats?|hens?)\b/iu,
+    words:
+      /\b(?:dogs?|cats?|rabbits?|horses?|birds?|goats?|hens?|hunde?|katzen?|ziegen?|pferde?|hühner)\b/iu,
   },
   {
     question:
-      /\b(?:i(?:['’]m| am)|am i) (?:afraid|scared|frightened|terrified)\b|\bi fear\b|\bmy (?:biggest |greatest )?fears?\b/iu,
+      /\b(?:i(?:['’]m| am)|am i) (?:afraid|scared|frightened|terrified)\b|\bi fear\b|\bmy (?:biggest |greatest )?fears?\b|\bwovor (?:habe ich|ich)\b|\bfürchte ich\b/iu,
     slots: /^fear\./u,
-    words: /\bafraid|scared|frightened|terrified|fear\b/iu,
+    words: /\bafraid|scared|frightened|terrified|fear|angst|fürchte\b/iu,
   },
   {
     question:
-      /\bwhere (?:am i|i(?:['’]m| am)|do i come) from\b|\bmy (?:home ?town|nationality)\b/iu,
+      /\bwhere (?:am i|i(?:['’]m| am)|(?:do )?i come) from\b|\bwoher (?:komme ich|ich komme)\b|\bmy (?:home ?town|nationality)\b/iu,
     slots: /^(?:origin|nationality|childhood|birth\.place)$/u,
     words: /\bfrom \p{Lu}/u,
   },

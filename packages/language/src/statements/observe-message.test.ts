@@ -87,6 +87,10 @@ describe('what a user states is remembered about the user', () => {
     ],
     ['Ich heiße Anna.', "name: The user's name is Anna."],
     ['Hallo, ich bin Jonas!', "name: The user's name is Jonas."],
+    ['Meine Tochter Lisa ist fünf.', "person.daughter.name: The user's daughter Lisa is five."],
+    ['Meine Schwester wohnt in Graz.', "person.sister.lives: The user's sister lives in Graz."],
+    ['Wir halten zwei Ziegen.', 'pet.goat: The user has two goats.'],
+    ['Ich habe große Angst vor Spinnen.', 'fear.spinnen: The user is afraid of Spinnen.'],
     ['Mein Hund heißt Krümel.', "pet.dog.name: The user's dog is called Krümel."],
     ['Ich wohne in Köln und arbeite viel.', 'home: The user lives in Köln.'],
     ['I live in Kiel and work a lot.', 'home: The user lives in Kiel.'],
@@ -153,6 +157,22 @@ describe('what a user states is remembered about the user', () => {
     expect(told(message)).toEqual([expected]);
   });
 
+  it('of several things with one subject, each with the whole sentence as its quote', () => {
+    const english = "I'm Anna, live in Kiel and work as a nurse.";
+    expect(told(english)).toEqual([
+      "name: The user's name is Anna.",
+      'home: The user lives in Kiel.',
+      'job: The user works as a nurse.',
+    ]);
+    expect(told('Hallo, ich heiße Jan, wohne in Köln und arbeite als Tischler.')).toEqual([
+      "name: The user's name is Jan.",
+      'home: The user lives in Köln.',
+      'job: The user works as Tischler.',
+    ]);
+    const quotes = observeMessage(english, context).statements.map(({ quote }) => quote);
+    expect(new Set(quotes)).toEqual(new Set([english]));
+  });
+
   it('marks a correction as one', () => {
     const kindOf = (message: string): string | undefined =>
       observeMessage(message, context).statements[0]?.kind;
@@ -209,6 +229,14 @@ describe('what is never learnt', () => {
     ['an idle verb', 'I keep going. I make sense. I run out of time. I read that. I write it.'],
     ['a fear of what was just said', "I'm afraid of that. I'm afraid so."],
     ['a fan', "I'm a big believer. I'm a bit late."],
+    [
+      'what others do who are named on the way',
+      'I know people who live in Kiel and work as a nurse.',
+    ],
+    [
+      'a German mood of somebody',
+      'Meine Frau ist müde. Meine Tochter ist hier. Ich habe Angst davor.',
+    ],
   ])('%s', (_what, message) => {
     expect(told(message)).toEqual([]);
   });

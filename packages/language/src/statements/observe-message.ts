@@ -4,6 +4,7 @@ import { englishFacts } from './english-facts.ts';
 import { englishHabits } from './english-habits.ts';
 import { englishPreferences } from './english-preferences.ts';
 import { eventRules } from './events.ts';
+import { germanLives } from './german-lives.ts';
 import { germanStatements } from './german-statements.ts';
 import { ownWords } from './own-words.ts';
 import { splitClauses } from './split-clauses.ts';
@@ -14,6 +15,7 @@ const rules: readonly StatementRule[] = [
   ...eventRules,
   ...englishChanges,
   ...germanStatements,
+  ...germanLives,
   ...englishFacts,
   ...englishPreferences,
   ...englishHabits,
@@ -37,15 +39,15 @@ export function observeMessage(
   const statements: Statement[] = [];
   const doubted: Doubted[] = [];
   let afterNo = false;
-  for (const said of splitClauses(ownWords(message))) {
-    const clause = said
+  for (const { clause: spoken, quote } of splitClauses(ownWords(message))) {
+    const clause = spoken
       .replaceAll(/[\u2018\u2019\u02bc´]/gu, "'")
       .replaceAll(/\s+/gu, ' ')
       .trim();
     const doubt = doubtOf(clause, context.personaName);
-    if (doubt !== undefined) doubted.push({ doubt, quote: said });
+    if (doubt !== undefined) doubted.push({ doubt, quote });
     else if (!isUncertain(clause)) {
-      for (const statement of readClause(clause, said, context.day)) {
+      for (const statement of readClause(clause, quote, context.day)) {
         statements.push(afterNo ? { ...statement, kind: 'correction' } : statement);
       }
     }
@@ -54,7 +56,7 @@ export function observeMessage(
   return { statements, doubted };
 }
 
-function readClause(clause: string, said: string, day: string): Statement[] {
+function readClause(clause: string, quote: string, day: string): Statement[] {
   const bare = clause.replace(lead, '');
   const corrected = bare.replace(correcting, '').replace(lead, '');
   const spoken = corrected.replace(/[\s.!…]+$/u, '');
@@ -67,7 +69,7 @@ function readClause(clause: string, said: string, day: string): Statement[] {
       ...reading,
       kind: corrected !== bare ? 'correction' : reading.kind,
       closes: reading.closes ?? [],
-      quote: said,
+      quote,
     }));
   }
   return [];
