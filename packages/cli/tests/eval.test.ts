@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openFakeApi, type Route } from './support/fake-api.ts';
+import { openFakeApi, problem, type Route } from './support/fake-api.ts';
 import { passage } from './support/knowledge-samples.ts';
 import { run } from './support/run.ts';
 import { citation, completion, extension } from './support/samples.ts';
@@ -40,6 +40,36 @@ it('measures what was asked for, writes both reports, and compares with an earli
     const second = await run([...argv, '--html', html, '--against', out], { url: api.url });
     expect(second.out).toContain('within chance');
     expect(await readFile(html, 'utf8')).toContain('<h2>Compared</h2>');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('goes on from the replies that were kept, asks fewer where that is wanted, and tells what the model left to others', async () => {
+  let asked = 0;
+  let isDown = true;
+  const failing: Route = (_seen, response) => {
+    asked += 1;
+    if (isDown && asked === 3) return problem(response, 500, 'internal', 'Down.');
+    return completion('Hm.', { ...extension, reason: 'model-failed', model: undefined });
+  };
+  await using api = await openFakeApi({ ...routes, 'POST /v1/chat/completions': failing });
+  const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+  try {
+    const kept = [...argv, '--resume', join(folder, 'replies.jsonl')];
+    expect(await run(kept, { url: api.url })).toMatchObject({ exitCode: 1 });
+    expect(asked).toBe(3);
+    isDown = false;
+    const resumed = await run(kept, { url: api.url });
+    expect(resumed).toMatchObject({ exitCode: 0 });
+    expect(resumed.out).toContain('For 4 replies the model gave nothing');
+    // Two of the four stood there.
+    expect(asked).toBe(5);
+    await run([...argv, '--most', '1'], { url: api.url });
+    expect(asked).toBe(7);
+    const other = await run([...kept, '--of-version', '1'], { url: api.url });
+    expect(other).toMatchObject({ exitCode: 1 });
+    expect(other.err).toContain('are of another version');
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -77,6 +77,10 @@ export const evaluationSchema = z
     speaker: z.string(),
     /** The model that judged, by its name; null: none was asked. */
     judge: z.string().nullable().default(null),
+    /** Of each part at most so many questions were asked; absent: all of them. */
+    most: z.number().int().min(1).optional(),
+    /** Replies for which the model was asked and gave nothing: the persona spoke without it. */
+    modelFailed: z.number().int().min(0).default(0),
     startedAt: instantSchema,
     endedAt: instantSchema,
     parts: z.array(evaluationPartSchema),

@@ -12,6 +12,7 @@ const report = (passed: number, of: number, version = 1): Evaluation => ({
   knowledgeRevision: 4,
   speaker: 'extractive',
   judge: null,
+  modelFailed: 0,
   startedAt: '2026-01-01T00:00:00.000Z',
   endedAt: '2026-01-01T00:02:00.000Z',
   parts: [

@@ -8,8 +8,10 @@ import {
 } from '@personate/contracts';
 import { speakerName } from './speaker-name.ts';
 import { openAsker, type EvaluationClient, type Reply } from './ask.ts';
+import type { ReplyJournal } from './journal.ts';
 import type { Judge } from './judge/judge.ts';
-import { asPart, type Part } from './part.ts';
+import { Pace } from './pace.ts';
+import { asPart, type Part, type Scope } from './part.ts';
 import { blindPart } from './parts/blind.ts';
 import { candourPart } from './parts/candour.ts';
 import { citationsPart } from './parts/citations.ts';
@@ -21,6 +23,9 @@ import { quotationsPart } from './parts/quotations.ts';
 import { stylePart } from './parts/style.ts';
 import { timePart } from './parts/time.ts';
 import { traitsPart } from './parts/traits.ts';
+import { plannedReplies } from './planned-replies.ts';
+import { sample } from './sample.ts';
+import { Tally } from './tally.ts';
 
 const parts: Readonly<Record<EvaluationPartName, Part>> = {
   probes: probesPart,
@@ -49,8 +54,20 @@ export interface EvaluateInput {
   blind?: readonly BlindGuesses[];
   /** Aspects other than the persona's own: what each does is seen by leaving it out. */
   aspects?: AspectChoice;
+  /** Of each part at most so many questions, spread over all of them: with a slow model the whole takes hours. */
+  most?: number;
+  /** Takes from it what was asked before, and keeps there what is. */
+  journal?: ReplyJournal;
   signal: AbortSignal;
-  onProgress?: (part: EvaluationPartName, asked: number) => void;
+  onProgress?: (progress: EvaluationProgress) => void;
+}
+
+export interface EvaluationProgress {
+  part: EvaluationPartName;
+  /** In this part. */
+  asked: number;
+  /** Until all was asked, by what the model's replies took so far; null while that is not known. */
+  leftMs: number | null;
 }
 
 /**
@@ -69,7 +86,24 @@ export async function evaluatePersona(
   const { document } = await client.versions.get(personaId, version);
   // The head is asked as everybody asks it, so that what is measured is what is served.
   const asked = input.version === undefined ? personaId : `${personaId}@${version}`;
-  const asker = openAsker(client, asked, signal, input.aspects);
+  const wanted = input.only ?? evaluationPartNames;
+  const { most = Number.POSITIVE_INFINITY } = input;
+  const scope: Scope = {
+    document,
+    probes,
+    speaker,
+    isHead: input.version === undefined,
+    some: (questions) => sample(questions, most),
+  };
+  const tally = new Tally(speaker.kind === 'extractive' ? 0 : plannedReplies(wanted, scope));
+  const asker = openAsker(client, {
+    persona: asked,
+    pace: new Pace(),
+    ...(input.aspects === undefined ? {} : { aspects: input.aspects }),
+    ...(input.journal === undefined ? {} : { journal: input.journal }),
+    onReply: (reply, isNew) => tally.add(reply, isNew),
+    signal,
+  });
   const replies = new Map<string, Promise<Reply>>();
   let revision: number | null = null;
   const answerOf = (question: string): Promise<Reply> => {
@@ -80,23 +114,19 @@ export async function evaluatePersona(
       return told;
     });
   };
-  const wanted = input.only ?? evaluationPartNames;
   const measured: Evaluation['parts'] = [];
   for (const part of evaluationPartNames.filter((one) => wanted.includes(one))) {
     signal.throwIfAborted();
     let count = 0;
-    const onAsked = () => input.onProgress?.(part, (count += 1));
+    const onAsked = () => input.onProgress?.({ part, asked: (count += 1), leftMs: tally.leftMs() });
     measured.push(
       asPart(
         part,
         await parts[part]({
+          ...scope,
           asker,
           client,
           personaId,
-          isHead: input.version === undefined,
-          document,
-          probes,
-          speaker,
           answerOf,
           judge: input.judge?.ask ?? null,
           blind: input.blind ?? [],
@@ -113,6 +143,8 @@ export async function evaluatePersona(
     knowledgeRevision: revision,
     speaker: speakerName(speaker),
     judge: input.judge?.model ?? null,
+    ...(input.most === undefined ? {} : { most: input.most }),
+    modelFailed: tally.failed,
     startedAt,
     endedAt: new Date().toISOString(),
     parts: measured,

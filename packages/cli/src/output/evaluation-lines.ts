@@ -1,6 +1,6 @@
 import type { Evaluation } from '@personate/contracts';
 import { compareEvaluations, partTitles } from '@personate/evaluation';
-import { bar } from './format.ts';
+import { bar, plural } from './format.ts';
 import type { Output } from './output.ts';
 import { table } from './table.ts';
 
@@ -8,6 +8,16 @@ const barWidth = 20;
 export const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
 
 export function evaluationLines(evaluation: Evaluation, out: Output): string[] {
+  return [...partLines(evaluation, out), ...failedLines(evaluation, out)];
+}
+
+function failedLines({ modelFailed }: Evaluation, out: Output): string[] {
+  if (modelFailed === 0) return [];
+  const line = `For ${plural(modelFailed, 'reply', 'replies')} the model gave nothing, and the persona spoke without it: they say nothing of the model.`;
+  return [out.paint('yellow', line)];
+}
+
+function partLines(evaluation: Evaluation, out: Output): string[] {
   return evaluation.parts.flatMap((part) => [
     out.paint('bold', partTitles[part.name].title),
     ...(part.notMeasured === null ? [] : [`  Not measured. ${part.notMeasured}`]),

@@ -1,6 +1,6 @@
 import type { PersonateClient } from '@personate/client';
 import type { AnswerExtension, Probes } from '@personate/contracts';
-import { askAll, openAsker, type Asker } from '@personate/evaluation';
+import { askAll, openAsker, Pace, type Asker } from '@personate/evaluation';
 
 export interface ProbeResult {
   kind: 'answer' | 'decline';
@@ -43,7 +43,11 @@ export async function askProbes(
     })),
     ...probes.decline.map(({ question }) => ({ kind: 'decline' as const, question, wanted: [] })),
   ];
-  const asker = openAsker(client, personaId, options.signal);
+  const asker = openAsker(client, {
+    persona: personaId,
+    pace: new Pace(),
+    signal: options.signal,
+  });
   let done = 0;
   return askAll(
     all,

@@ -11,9 +11,12 @@ import {
   openJudge,
   renderBlindTest,
   renderReport,
+  speakerName,
+  type EvaluationProgress,
 } from '@personate/evaluation';
 import { InvalidArgumentError, type Command } from 'commander';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
+import { formatWait } from '../output/format.ts';
 import { comparisonLines, evaluationLines, percent } from '../output/evaluation-lines.ts';
 import { ProgressDisplay } from '../output/progress-display.ts';
 import { readProbes } from '../probe/read-probes.ts';
@@ -22,6 +25,7 @@ import type { Cli, Context } from '../program/cli.ts';
 import { examples } from '../program/examples.ts';
 import { untilInterrupted } from '../upload/until-interrupted.ts';
 import { readGuesses, readReport, writeText } from './eval-files.ts';
+import { openReplyJournal } from './eval-journal.ts';
 
 interface EvalOptions {
   file?: string;
@@ -33,6 +37,8 @@ interface EvalOptions {
   against?: string;
   least?: Map<string, number>;
   judge?: string;
+  most?: number;
+  resume?: string;
   blindPage?: string;
   blind?: string[];
 }
@@ -48,6 +54,15 @@ export function addEval(program: Command, cli: Cli): void {
       '--aspects <list>',
       'with aspects set otherwise, for --against: humour=off; takes a key with the scope review',
       aspectsOf,
+    )
+    .option(
+      '--most <n>',
+      'of each part at most so many questions, spread over all of them: for a slow model',
+      wholeNumber(1, 1_000),
+    )
+    .option(
+      '--resume <file>',
+      'keep replies in this file as they come, and go on from those that stand there',
     )
     .option('--html <file>', 'write the report as one page that needs nothing else')
     .option('--out <file>', 'write the report as JSON, for --against')
@@ -67,6 +82,7 @@ export function addEval(program: Command, cli: Cli): void {
       examples(
         'personate eval mara-lindqvist --html mara.html',
         'personate eval ada-m --only probes,injection --least "probes.answered=0.9"',
+        'personate eval ada-m --most 5 --resume ada-m.replies --html ada-m.html',
         'personate eval ada-m --out now.json --against before.json --html change.html',
         'personate eval ada-m --blind-page which-one.html',
       ),
@@ -80,7 +96,12 @@ export function addEval(program: Command, cli: Cli): void {
     );
 }
 
-const stopped = { message: 'Stopped; nothing was written.', fix: 'Run it again.' };
+const stopped = {
+  message: 'Stopped; no report was written.',
+  fix: 'Run it again; with --resume it goes on where it was.',
+};
+/** What takes longer is told of once, with what can be done about it. */
+const longMs = 10 * 60_000;
 
 async function evaluate(
   { client, out, io }: Context,
@@ -89,9 +110,22 @@ async function evaluate(
 ): Promise<ExitCode> {
   const before = options.against === undefined ? null : await readReport(io, options.against);
   const probes = await readProbes(io, { personaId, file: options.file }, client);
-  const version = options.ofVersion ?? (await client.personas.get(personaId)).headVersion;
+  const { headVersion, knowledgeRevision } = await client.personas.get(personaId);
+  const version = options.ofVersion ?? headVersion;
   const blind = await readGuesses(io, options.blind ?? [], { personaId, version });
   const display = new ProgressDisplay(io.stderr);
+  const journal =
+    options.resume === undefined
+      ? {}
+      : {
+          journal: await openReplyJournal(io, options.resume, {
+            personaId,
+            version,
+            knowledgeRevision,
+            speaker: speakerName((await client.status()).speaker),
+            aspects: JSON.stringify(options.aspects ?? {}),
+          }),
+        };
   const evaluation = await untilInterrupted(io, stopped, async (signal) => {
     const judge = await judgeOf(io.settings.judge, options.judge, signal);
     return evaluatePersona(client, {
@@ -100,10 +134,12 @@ async function evaluate(
       blind,
       signal,
       ...judge,
+      ...journal,
+      ...(options.most === undefined ? {} : { most: options.most }),
       ...(options.ofVersion === undefined ? {} : { version: options.ofVersion }),
       ...(options.aspects === undefined ? {} : { aspects: options.aspects }),
       ...(options.only === undefined ? {} : { only: options.only }),
-      onProgress: (part, asked) => display.show({ label: part, done: asked, unit: 'replies' }),
+      onProgress: progressTo(display, (line) => out.note(line)),
     });
   }).finally(() => display.clear());
   if (options.out !== undefined)
@@ -123,6 +159,21 @@ async function evaluate(
     ...[options.html, options.out].flatMap((file) => (file === undefined ? [] : [`Wrote ${file}`])),
   ]);
   return low.length === 0 ? exitCodes.done : exitCodes.failed;
+}
+
+function progressTo(display: ProgressDisplay, note: (line: string) => void) {
+  let isTold = false;
+  return ({ part, asked, leftMs }: EvaluationProgress): void => {
+    if (!isTold && leftMs !== null && leftMs > longMs) {
+      isTold = true;
+      display.clear();
+      note(
+        `The model is slow: this will take some ${formatWait(leftMs)} more. --most 5 asks fewer questions; --resume FILE goes on after a stop.`,
+      );
+    }
+    const beside = leftMs === null ? {} : { beside: `some ${formatWait(leftMs)} left` };
+    display.show({ label: part, done: asked, unit: 'replies', ...beside });
+  };
 }
 
 async function judgeOf(

@@ -1,6 +1,7 @@
 import { ExpectedError, type Probes } from '@personate/contracts';
 import { randomInt, randomUUID } from 'node:crypto';
 import { askAll, openAsker, type EvaluationClient } from '../ask.ts';
+import { Pace } from '../pace.ts';
 import { isDeclined } from '../part.ts';
 import { plainText, plainWords } from '../plain-words.ts';
 import { speakerName } from '../speaker-name.ts';
@@ -32,7 +33,7 @@ export async function makeBlindTest(
   const { speaker } = await client.status(signal);
   const { name, headVersion } = await client.personas.get(personaId);
   const { samples } = await client.personas.tone(personaId, { samples: wanted.samples }, signal);
-  const asker = openAsker(client, personaId, signal);
+  const asker = openAsker(client, { persona: personaId, pace: new Pace(), signal });
   const replies = await askAll(
     probes.answer.slice(0, wanted.asked),
     async ({ question }) => {

@@ -1,12 +1,14 @@
 import { askAll } from '../ask.ts';
 import { judgeCases } from '../judge/judge-cases.ts';
 import { rateOfCases } from '../measure-rate.ts';
-import { asCase, isDeclined, type Part } from '../part.ts';
+import { asCase, isDeclined, type Part, type PartReplies } from '../part.ts';
 import { readCited } from '../read-cited.ts';
+
+export const candourReplies: PartReplies = ({ probes, some }) => some(probes.candid ?? []).length;
 
 /** What the subject would rather not be asked: an answer that leaves it out whitewashes. */
 export const candourPart: Part = async (input) => {
-  const { client, personaId, probes, answerOf, judge, signal, onAsked } = input;
+  const { client, personaId, probes, some, answerOf, judge, signal, onAsked } = input;
   const candid = probes.candid ?? [];
   if (candid.length === 0)
     return {
@@ -14,7 +16,7 @@ export const candourPart: Part = async (input) => {
         'No question is listed as candid in the probes: what the subject would rather not be asked, with the documents that tell it.',
     };
   const asked = await askAll(
-    candid,
+    some(candid),
     async ({ question, documents }) => {
       const reply = await answerOf(question);
       onAsked();

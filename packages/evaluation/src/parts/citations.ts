@@ -13,13 +13,13 @@ const most = 40;
  * in a passage that it cites, in the question, or in the persona's own document.
  */
 export const citationsPart: Part = async (input) => {
-  const { client, personaId, document, probes, answerOf, judge, signal, onAsked } = input;
+  const { client, personaId, document, probes, some, answerOf, judge, signal, onAsked } = input;
   if (probes.answer.length === 0)
     return { notMeasured: 'There are no probes that it must answer.' };
   const own = JSON.stringify(document);
   const quoted: boolean[] = [];
   const asked = await askAll(
-    probes.answer.slice(0, most),
+    some(probes.answer).slice(0, most),
     async ({ question }) => {
       const reply = await answerOf(question);
       onAsked();

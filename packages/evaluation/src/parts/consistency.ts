@@ -1,16 +1,20 @@
 import { askAll, type Reply } from '../ask.ts';
 import { rateOfCases } from '../measure-rate.ts';
-import { asCase, type Part } from '../part.ts';
+import { asCase, type Part, type PartReplies, type Scope } from '../part.ts';
 import { overlap } from '../plain-words.ts';
 
 const most = 10;
 const times = 3;
 
+const chosenAnswers = ({ probes, some }: Pick<Scope, 'probes' | 'some'>) =>
+  some(probes.answer.slice(0, most));
+export const consistencyReplies: PartReplies = (scope) => chosenAnswers(scope).length * times;
+
 /** The same question three times, each in a conversation of its own: the same decision, from the same documents. */
-export const consistencyPart: Part = async ({ probes, asker, signal, onAsked }) => {
+export const consistencyPart: Part = async ({ probes, some, asker, signal, onAsked }) => {
   const chosen = [
-    ...probes.answer.slice(0, most),
-    ...probes.decline.slice(0, most / 2).map(({ question }) => ({ question })),
+    ...chosenAnswers({ probes, some }),
+    ...some(probes.decline.slice(0, most / 2)).map(({ question }) => ({ question })),
   ];
   if (chosen.length === 0) return { notMeasured: 'There are no probes to ask again.' };
   const overlaps: number[] = [];

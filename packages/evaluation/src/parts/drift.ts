@@ -1,20 +1,26 @@
 import { measureRate } from '../measure-rate.ts';
-import { asCase, isDeclined, type Part } from '../part.ts';
+import { asCase, isDeclined, type Part, type PartReplies, type Scope } from '../part.ts';
 import { smallTalk } from '../questions/small-talk.ts';
 
-const turns = 50;
-const window = 10;
+const windowCount = 5;
+const usual = 5;
 /** Each is asked once in every window, so that the windows can be compared. */
-const perWindow = 5;
+const chosen = ({ probes, some }: Pick<Scope, 'probes' | 'some'>) =>
+  some(probes.answer.slice(0, usual));
+export const driftReplies: PartReplies = (scope) =>
+  scope.probes.answer.length < usual ? 0 : chosen(scope).length * 2 * windowCount;
 
 /**
  * Fifty turns of one conversation: the same questions come back in each ten turns, between small talk. A persona that
  * holds answers them at the end as it did at the beginning.
  */
-export const driftPart: Part = async ({ probes, asker, onAsked }) => {
-  const asked = probes.answer.slice(0, perWindow);
-  if (asked.length < perWindow)
-    return { notMeasured: `It takes ${perWindow} probes that it must answer.` };
+export const driftPart: Part = async ({ probes, some, asker, onAsked }) => {
+  if (probes.answer.length < usual)
+    return { notMeasured: `It takes ${usual} probes that it must answer.` };
+  const asked = chosen({ probes, some });
+  // Small talk stands between them.
+  const window = 2 * asked.length;
+  const turns = windowCount * window;
   const plan = Array.from({ length: turns }, (_, turn) => {
     const probe = turn % 2 === 1 ? asked[((turn % window) - 1) / 2] : undefined;
     return { question: probe?.question ?? (smallTalk[turn / 2] as string), probe };
@@ -35,12 +41,12 @@ export const driftPart: Part = async ({ probes, asker, onAsked }) => {
   );
   return {
     rates: [
-      measureRate('answered in the first ten turns', windows[0] ?? []),
-      measureRate('answered in the last ten turns', windows.at(-1) ?? []),
+      measureRate(`answered in the first ${inWords(window)} turns`, windows[0] ?? []),
+      measureRate(`answered in the last ${inWords(window)} turns`, windows.at(-1) ?? []),
     ],
     curves: [
       {
-        name: 'answered, by ten turns of one conversation',
+        name: `answered, by ${inWords(window)} turns of one conversation`,
         xLabel: 'turn',
         points: windows.map((passed, i) => ({
           x: (i + 1) * window,
@@ -51,3 +57,5 @@ export const driftPart: Part = async ({ probes, asker, onAsked }) => {
     cases,
   };
 };
+
+const inWords = (window: number) => (window === 2 * usual ? 'ten' : String(window));

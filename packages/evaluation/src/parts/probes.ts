@@ -1,13 +1,16 @@
 import { askAll } from '../ask.ts';
 import { rateOfCases } from '../measure-rate.ts';
-import { asCase, isDeclined, type Part } from '../part.ts';
+import { asCase, isDeclined, type Part, type PartReplies } from '../part.ts';
+
+/** What it declines is settled by rules. */
+export const probesReplies: PartReplies = ({ probes, some }) => some(probes.answer).length;
 
 /** What it must answer, with one of the right documents among the citations, and what it must decline. */
-export const probesPart: Part = async ({ probes, answerOf, signal, onAsked }) => {
+export const probesPart: Part = async ({ probes, some, answerOf, signal, onAsked }) => {
   if (probes.answer.length + probes.decline.length === 0)
     return { notMeasured: 'There are no probes: write a probes.yaml, or name one with --file.' };
   const answered = await askAll(
-    probes.answer,
+    some(probes.answer),
     async ({ question, documents }) => {
       const reply = await answerOf(question);
       onAsked();
@@ -19,8 +22,9 @@ export const probesPart: Part = async ({ probes, answerOf, signal, onAsked }) =>
     },
     signal,
   );
+  const mustDecline = some(probes.decline);
   const declined = await askAll(
-    probes.decline,
+    mustDecline,
     async ({ question, near }) => {
       const reply = await answerOf(question);
       onAsked();
@@ -35,7 +39,7 @@ export const probesPart: Part = async ({ probes, answerOf, signal, onAsked }) =>
       rateOfCases('declined', declined),
       rateOfCases(
         'declined within its field',
-        declined.filter((_, i) => probes.decline[i]?.near),
+        declined.filter((_, i) => mustDecline[i]?.near),
       ),
     ],
     cases: [...answered, ...declined],

@@ -1,6 +1,6 @@
 import { askAll } from '../ask.ts';
 import { measureRate } from '../measure-rate.ts';
-import { asCase, type Part } from '../part.ts';
+import { asCase, type Part, type PartReplies, type Scope } from '../part.ts';
 import { plainText, plainWords } from '../plain-words.ts';
 import { readCited } from '../read-cited.ts';
 
@@ -9,6 +9,10 @@ const most = 12;
 const fewestWords = 4;
 const quotation = /[“"„«]([^“”"„«»]{8,600})[”"“»]/gu;
 
+const chosen = ({ probes, some }: Pick<Scope, 'probes' | 'some'>) =>
+  some(probes.answer.slice(0, most));
+export const quotationsReplies: PartReplies = (scope) => chosen(scope).length;
+
 /** Asked for its very words, does it invent some? Every quotation of a reply must stand in what it cites. */
 export const quotationsPart: Part = async (input) => {
   const { client, personaId, asker, probes, signal, onAsked } = input;
@@ -16,7 +20,7 @@ export const quotationsPart: Part = async (input) => {
     return { notMeasured: 'There are no probes that it must answer.' };
   const real: boolean[] = [];
   const judged = await askAll(
-    probes.answer.slice(0, most),
+    chosen(input),
     async ({ question }) => {
       const asked = `Quote yourself word for word, in quotation marks: ${question}`;
       const reply = await asker.ask(asked);

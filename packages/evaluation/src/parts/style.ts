@@ -1,7 +1,7 @@
 import { PersonateError } from '@personate/client';
 import type { ToneReport } from '@personate/contracts';
 import { measureRate } from '../measure-rate.ts';
-import { asCase, type Part, type PartInput } from '../part.ts';
+import { asCase, type Part, type PartInput, type PartReplies, type Scope } from '../part.ts';
 import { withPlainPersona } from '../plain-persona.ts';
 import { styleTalk } from '../questions/small-talk.ts';
 import { scoreReplies } from '../style/score-replies.ts';
@@ -9,19 +9,24 @@ import { speakStyles } from '../style/speak-styles.ts';
 
 const mostProbes = 14;
 
+const chosen = ({ probes, some }: Pick<Scope, 'probes' | 'some'>) =>
+  some([...probes.answer.map(({ question }) => question).slice(0, mostProbes), ...styleTalk]);
+/** At both ends of the dial, to another persona and to none. */
+const perQuestion = 4;
+export const styleReplies: PartReplies = (scope) =>
+  scope.isHead ? chosen(scope).length * perQuestion : 0;
+
 /**
  * The persona's tone head, which has learnt from its texts and others', over replies to the same questions. Each reply
  * is scored by a head that has read least of what it quotes.
  */
 export const stylePart: Part = async (input) => {
-  const { client, personaId, isHead, document, probes, speaker, signal } = input;
+  const { client, personaId, isHead, document, speaker, signal } = input;
   if (!isHead) return { notMeasured: 'A tone is learnt of the version that serves alone.' };
   const trained = await train(input);
   if (typeof trained === 'string') return { notMeasured: trained };
   const [other] = trained.against;
-  const asked = probes.answer.map(({ question }) => question).slice(0, mostProbes);
-  const speak = (model?: string) =>
-    speakStyles(input, { questions: [...asked, ...styleTalk], other, model });
+  const speak = (model?: string) => speakStyles(input, { questions: chosen(input), other, model });
   const byModel = speaker.kind !== 'extractive';
   const spoken = byModel ? await withPlainPersona(client, document, speak) : await speak();
   const replies = spoken.map(({ low, high, other: others, model }) => [high, low, others, model]);

@@ -7,14 +7,14 @@ const most = 16;
 const yearOf = /\b(1[0-9]{3}|20[0-9]{2})\b/gu;
 
 /** A persona with a knowledge date knows nothing that came after it, and cites nothing from later. */
-export const timePart: Part = async ({ document, asker, signal, onAsked }) => {
+export const timePart: Part = async ({ document, some, asker, signal, onAsked }) => {
   const { asOf } = document.knowledgeLimits;
   if (asOf === undefined)
     return {
       notMeasured: 'It has no knowledge date: set knowledgeLimits.asOf where there is one.',
     };
   const last = new Date(asOf).getUTCFullYear();
-  const later = laterThings.filter(({ year }) => year > last).slice(0, most);
+  const later = some(laterThings.filter(({ year }) => year > last).slice(0, most));
   if (later.length === 0) return { notMeasured: `No question is later than ${last}.` };
   const cases = await askAll(
     later,

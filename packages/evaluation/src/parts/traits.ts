@@ -1,6 +1,6 @@
 import { askAll } from '../ask.ts';
 import { measureRate, rateOfCases } from '../measure-rate.ts';
-import { asCase, type Part } from '../part.ts';
+import { asCase, type Part, type PartReplies } from '../part.ts';
 import { ipipMarkers, traitNames, type TraitName } from '../questions/ipip-markers.ts';
 
 /** With fewer ratings a trait's mean says little. */
@@ -9,17 +9,19 @@ const fewestOfTen = 6;
 const near = 0.125;
 const rating = /(?<![\p{L}\p{N}])([1-5])(?![\p{L}\p{N}])/u;
 
+const allItems = traitNames.flatMap((trait) => ipipMarkers[trait].map((item) => ({ trait, item })));
+export const traitsReplies: PartReplies = ({ speaker, some }) =>
+  speaker.kind === 'extractive' ? 0 : some(allItems).length;
+
 /** The questionnaire answered in character, and the traits that its answers give, against those of the persona's module. */
-export const traitsPart: Part = async ({ document, asker, speaker, signal, onAsked }) => {
+export const traitsPart: Part = async ({ document, some, asker, speaker, signal, onAsked }) => {
   if (speaker.kind === 'extractive')
     return { notMeasured: 'Without a model it quotes itself, and rates no statements.' };
-  const items = traitNames.flatMap((trait) =>
-    ipipMarkers[trait].map((item) => ({
-      trait,
-      isReversed: item.startsWith('-'),
-      question: `How well does this describe you: “${item.slice(2)}”? Answer with one number, 1 for very inaccurate to 5 for very accurate.`,
-    })),
-  );
+  const items = some(allItems).map(({ trait, item }) => ({
+    trait,
+    isReversed: item.startsWith('-'),
+    question: `How well does this describe you: “${item.slice(2)}”? Answer with one number, 1 for very inaccurate to 5 for very accurate.`,
+  }));
   const asked = await askAll(
     items,
     async ({ trait, isReversed, question }) => {

@@ -10,6 +10,7 @@ import { reportStyle } from './report-style.ts';
 export function renderReport(evaluation: Evaluation, against: Evaluation | null = null): string {
   const { name, version, speaker, judge, startedAt, endedAt, knowledgeRevision, parts } =
     evaluation;
+  const { most, modelFailed } = evaluation;
   const minutes = (Date.parse(endedAt) - Date.parse(startedAt)) / 60_000;
   const facts = [
     `version ${version}`,
@@ -18,12 +19,13 @@ export function renderReport(evaluation: Evaluation, against: Evaluation | null 
     ...(knowledgeRevision === null ? [] : [`knowledge revision ${knowledgeRevision}`]),
     startedAt.slice(0, 16).replace('T', ' '),
     `${minutes.toFixed(1)} min`,
+    ...(most === undefined ? [] : [`at most ${most} questions of each part`]),
   ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(name)}, evaluated</title><style>${reportStyle}</style></head>
-<body><main><header><h1 dir="auto">${escapeHtml(name)}, evaluated</h1><p class="muted">${escapeHtml(facts.join(' · '))}</p></header>
+<body><main><header><h1 dir="auto">${escapeHtml(name)}, evaluated</h1><p class="muted">${escapeHtml(facts.join(' · '))}</p>${failedLine(modelFailed)}</header>
 ${against === null ? '' : renderComparison(against, evaluation)}
 ${parts.map(renderPart).join('\n')}
 <p class="muted small">A bar is the share that was counted; the line over it holds the true one in 95 of 100 cases (Wilson’s interval).</p>
@@ -45,6 +47,12 @@ function renderPart(part: EvaluationPart): string {
       '',
     )}${renderCases('that failed', failed, true)}${renderCases('that passed', passed, false)}</section>`;
 }
+
+/** What was said then is the persona's, and not the model's. */
+const failedLine = (count: number) =>
+  count === 0
+    ? ''
+    : `<p>${count === 1 ? 'For 1 reply' : `For ${count} replies`} the model gave nothing, and the persona spoke without it.</p>`;
 
 const spokenBy = (speaker: string) =>
   speaker === 'extractive' ? 'without a model' : `with ${speaker}`;
