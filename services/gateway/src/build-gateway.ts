@@ -12,6 +12,7 @@ import { closeWithGrace } from './http/close-with-grace.ts';
 import { describeApi } from './http/describe-api.ts';
 import { guardRoutes, type GuardedRoute } from './http/guard.ts';
 import { handleErrors } from './http/handle-errors.ts';
+import { hearOut } from './http/hear-out.ts';
 import { logRequests } from './http/log-requests.ts';
 import { serveConsole } from './http/serve-console.ts';
 import { refuseUnstorable } from './http/refuse-unstorable.ts';
@@ -78,6 +79,7 @@ export async function buildGateway(
     limits: { files: 1, fields: 40, fieldSize: 10_000, fieldNameSize: 100, headerPairs: 50 },
   });
   setBodyDeadline(app, bounds.bodyDeadlineMs);
+  hearOut(app, bounds.hearOutMs);
   refuseUnstorable(app);
   await describeApi(app, { version: config.version, routes });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { buildGateway } from '../src/build-gateway.ts';
 import { setBodyDeadline } from '../src/http/body-deadline.ts';
@@ -50,6 +51,29 @@ it.each(['ENOSPC', '53100'])('says that the disk is full when it is (%s)', async
   expect(response.json()).toMatchObject({ status: 503, code: 'storage.full' });
   expect(response.body).not.toContain('16522');
   await full.close();
+});
+
+it('a client that still sends what was refused already is told why, and not cut off', async () => {
+  const body = 'x'.repeat(100_000);
+  const socket = connect(port, '127.0.0.1');
+  let read = '';
+  socket.on('data', (chunk) => (read += chunk.toString()));
+  const closed = once(socket, 'close');
+  const head = `POST /v1/chat/completions HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: close\r\ncontent-length: ${body.length}\r\n\r\n`;
+  socket.write(head + body.slice(0, 50_000));
+  // By its answer the server has read what came before.
+  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+  expect(read).toBe('');
+  socket.write(body.slice(50_000));
+  const [failed] = (await closed) as [boolean];
+  expect([failed, read.split('\r\n')[0]]).toEqual([false, 'HTTP/1.1 401 Unauthorized']);
+});
+
+it('one that does not go on sending is told all the same', async () => {
+  const answer = await raw(
+    `POST /v1/chat/completions HTTP/1.1\r\nhost: localhost:${port}\r\nconnection: close\r\ncontent-length: 100000\r\n\r\nhalf`,
+  );
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /);
 });
 
 describe('hostile bodies', () => {

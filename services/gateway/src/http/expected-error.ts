@@ -1,5 +1,5 @@
 import { ExpectedError, type ErrorKind } from '@personate/contracts';
-import { isDatabaseAway, isDatabaseSlow } from '@personate/records';
+import { isDatabaseAway, isDatabaseReadOnly, isDatabaseSlow } from '@personate/records';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import { InvalidRequestError } from './problem.ts';
@@ -62,6 +62,17 @@ export function expectedError(error: unknown): ExpectedError | null {
       fix: 'Free some space on the disk of the data folder, then send it again.',
       cause: error,
     });
+  }
+  if (isDatabaseReadOnly(error)) {
+    return new ExpectedError(
+      'unavailable',
+      'database.read-only',
+      'The database takes no writes just now.',
+      {
+        fix: 'Try again in a few seconds, while another server takes over; if it stays so, look whether DATABASE_URL leads to the primary, and whether that was set to read only.',
+        cause: error,
+      },
+    );
   }
   if (isDatabaseAway(error)) {
     return new ExpectedError(

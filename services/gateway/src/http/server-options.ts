@@ -16,6 +16,8 @@ export const bounds = {
   personaBodyBytes: 8 * 1024 * 1024,
   headerBytes: 16 * 1024,
   bodyDeadlineMs: 30_000,
+  /** Of the rest of a body whose request is refused already. */
+  hearOutMs: 1_000,
   headersTimeoutMs: 15_000,
   /** A whole request with its body: an upload of gigabytes over a slow line. */
   requestTimeoutMs: 2 * 3_600_000,
