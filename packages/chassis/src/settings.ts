@@ -1,3 +1,4 @@
+import { urlOfEachServer } from '@personate/contracts';
 import { z } from 'zod';
 
 /** One environment variable: what it is for, what it falls back to, what it may be. */
@@ -25,6 +26,13 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
 const setting = <Schema extends z.ZodType>(definition: Setting<Schema>): Setting<Schema> =>
   definition;
 const httpUrl = z.url({ protocol: /^https?$/ });
+/** Of a store that may have several servers. */
+const storeUrl = (like: RegExp, error: string) =>
+  z
+    .string()
+    .refine((url) => like.test(url) && urlOfEachServer(url).every((one) => URL.canParse(one)), {
+      error,
+    });
 const wholeNumber = (least: number, most: number, example?: number) => {
   const such = example === undefined ? '' : `, such as ${example}`;
   const error = `it must be a whole number from ${least} to ${most}${such}`;
@@ -300,13 +308,11 @@ export const settings = {
   }),
   DATABASE_URL: setting({
     group: 'Cluster',
-    doc: 'Postgres that holds the records, `postgres://user:password@host:5432/personate`; `?sslmode=verify-full` for TLS, `&sslrootcert=/path` for an authority of your own. A session of the server’s own or of a pooler in session mode. Read by the services of the cluster; `npm start` brings its own database.',
-    schema: z
-      .url({
-        protocol: /^postgres(ql)?$/,
-        error: 'it must be like postgres://user:password@host:5432/database',
-      })
-      .optional(),
+    doc: 'Postgres that holds the records, `postgres://user:password@host:5432/personate`; of several servers (`host:5432,other:5432`) the one that is primary is used; `?sslmode=verify-full` for TLS, `&sslrootcert=/path` for an authority of your own. A session of the server’s own or of a pooler in session mode. Read by the services of the cluster; `npm start` brings its own database.',
+    schema: storeUrl(
+      /^postgres(ql)?:\/\//,
+      'it must be like postgres://user:password@host:5432/database',
+    ).optional(),
     secret: true,
   }),
   PERSONATE_DATABASE_POOL: setting({
@@ -316,8 +322,11 @@ export const settings = {
   }),
   REDIS_URL: setting({
     group: 'Cluster',
-    doc: 'Redis that carries the queues, `redis://:password@host:6379`, or `rediss://` for TLS. It must not evict: `maxmemory-policy noeviction`.',
-    schema: z.url({ protocol: /^rediss?$/ }).optional(),
+    doc: 'Redis that carries the queues, `redis://:password@host:6379`, or `rediss://` for TLS; or `redis+sentinel://:password@host:26379,other:26379/name`, where Sentinel says who is primary (`?sentinelPassword=` where it has a password of its own). It must not evict: `maxmemory-policy noeviction`.',
+    schema: storeUrl(
+      /^rediss?(:\/\/|\+sentinel:\/\/[^/?#]+\/[^/?#]+)/,
+      'it must be like redis://:password@host:6379 or redis+sentinel://:password@host:26379,other:26379/name',
+    ).optional(),
     secret: true,
   }),
   PERSONATE_ROLE_PASSWORDS_DIR: setting({

@@ -38,6 +38,7 @@ export * from './persona.ts';
 export * from './persona-paths.ts';
 export * from './probes.ts';
 export * from './starting-questions.ts';
+export * from './store-urls.ts';
 export * from './running-server.ts';
 export * from './tasks.ts';
 export * from './time.ts';

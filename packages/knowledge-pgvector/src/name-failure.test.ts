@@ -15,7 +15,7 @@ describe('a failure of the database', () => {
     ['ECONNREFUSED', 'knowledge.store-unreachable', true],
     ['ECONNRESET', 'knowledge.store-unreachable', true],
     ['53100', 'knowledge.store-full', false],
-    ['25006', 'knowledge.store-read-only', false],
+    ['25006', 'knowledge.store-read-only', true],
     ['28P01', 'knowledge.store-key-refused', false],
     ['42501', 'knowledge.store-forbidden', false],
     ['42P01', 'knowledge.table-missing', false],

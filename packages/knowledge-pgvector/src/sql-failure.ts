@@ -58,11 +58,12 @@ const meanings = {
     fix: 'Give it more; nothing is lost meanwhile, the next ingestion goes on where this one stopped.',
   },
   readOnly: {
-    transient: false,
+    // While another server takes over.
+    transient: true,
     kind: 'unavailable',
     code: 'knowledge.store-read-only',
     message: 'The knowledge database takes no writes',
-    fix: 'Name the primary, not a standby, in its URL; or lift default_transaction_read_only.',
+    fix: 'Try again in a moment; if it goes on, name the primary, not a standby, in its URL, or lift default_transaction_read_only.',
   },
   refused: {
     transient: false,

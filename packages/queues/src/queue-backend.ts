@@ -15,7 +15,7 @@ import {
   type QueueOptions,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import { openRedis } from './redis-connection.ts';
 
 /** The schema that BullMQ's tables live in; a pool's clients must have it for their search path. */
 export const queueSearchPath = 'bullmq';
@@ -108,16 +108,8 @@ async function onPostgres(pool: PgPool): Promise<QueueBackend> {
   };
 }
 
-/** So that the system asks on an idle connection whether the other end is there, after seconds instead of hours. */
-const keepAliveMs = 10_000;
-
 function onRedis(url: string): QueueBackend {
-  // Without the limit's removal a worker's blocking command would fail while Redis restarts.
-  const redis = new Redis(url, {
-    maxRetriesPerRequest: null,
-    lazyConnect: true,
-    keepAlive: keepAliveMs,
-  });
+  const redis = openRedis(url);
   redis.on('error', () => undefined);
   return {
     ...bound<ConnectionOptions>(createRedisBackend, redis, async () => {

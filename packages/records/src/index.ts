@@ -11,7 +11,12 @@ export { InstanceRepository, type ServiceInstance } from './instances/instance-r
 export { IngestionRepository } from './ingestions/ingestion-repository.ts';
 export { InterviewRepository } from './interviews/interview-repository.ts';
 export type { IngestionRecord } from './ingestions/ingestion-rows.ts';
-export { isDatabaseAway, isDatabaseSlow, isDatabaseTrouble } from './is-database-away.ts';
+export {
+  isDatabaseAway,
+  isDatabaseReadOnly,
+  isDatabaseSlow,
+  isDatabaseTrouble,
+} from './is-database-away.ts';
 export { KeyRepository } from './keys/key-repository.ts';
 export { LeaseRepository, type Lease } from './lease-repository.ts';
 export { MemoryRepository } from './memories/memory-repository.ts';

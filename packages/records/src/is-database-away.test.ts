@@ -4,7 +4,7 @@ import { isDatabaseAway, isDatabaseTrouble } from './is-database-away.ts';
 const coded = (code: string): Error => Object.assign(new Error('no'), { code });
 
 describe('a query that failed', () => {
-  it.each(['57P01', '57P03', '25P03', '53300', '08006', 'ECONNREFUSED', 'EAI_AGAIN'])(
+  it.each(['57P01', '57P03', '25P03', '25006', '53300', '08006', 'ECONNREFUSED', 'EAI_AGAIN'])(
     'with %s had no database to ask',
     (code) => expect(isDatabaseAway(coded(code))).toBe(true),
   );

@@ -14,6 +14,8 @@ const codes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
+/** Of a standby, or of a server that was set to take no writes. */
+const readOnly = '25006';
 /** Ended by the server for its bound: `statementMs`. */
 const tooSlow = '57014';
 /** Of two transactions that were in each other's way. */
@@ -28,8 +30,21 @@ const messages =
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
-  if (typeof code === 'string') return codes.has(code) || code.startsWith('08');
+  if (typeof code === 'string')
+    return codes.has(code) || code === readOnly || code.startsWith('08');
   return messages.test(error.message);
+}
+
+/** Whether the server that was asked takes no writes: another one does, or it does itself again in a while. */
+export function isDatabaseReadOnly(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === readOnly;
+}
+
+/** What connecting to a standby fails with. */
+export function standby(): Error {
+  return Object.assign(new Error('this Postgres is a standby, and takes no writes'), {
+    code: readOnly,
+  });
 }
 
 /** Whether a statement was ended because it took too long. */

@@ -1,7 +1,8 @@
-import { ExpectedError } from '@personate/contracts';
-import { Pool } from 'pg';
+import { ExpectedError, urlOfEachServer } from '@personate/contracts';
 import { boundStatements } from './bound-statements.ts';
+import { leaveReadOnly } from './leave-read-only.ts';
 import type { Backend, DatabaseOptions } from './open-database.ts';
+import { PrimaryPool } from './primary-pool.ts';
 import { rollBackOnRelease } from './roll-back-on-release.ts';
 
 /** After the server's own bound, so that a statement which is only slow ends there, and says so. */
@@ -19,14 +20,14 @@ export function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres
     );
   }
   const { statementMs } = options;
+  const servers = urlOfEachServer(options.url);
   return {
     kind: 'postgres',
     pool: (searchPath) => {
       const pool = rollBackOnRelease(
-        new Pool({
-          connectionString: options.url,
+        new PrimaryPool(servers, {
+          connectMs: 10_000,
           max: options.max ?? 10,
-          connectionTimeoutMillis: 10_000,
           idle_in_transaction_session_timeout: 30_000,
           keepAlive: true,
           // After seconds instead of the system's hours: a connection that nobody uses may have lost its other end.
@@ -39,6 +40,7 @@ export function openPostgres(options: Extract<DatabaseOptions, { kind: 'postgres
           ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
         }),
       );
+      leaveReadOnly(pool);
       return statementMs === undefined ? pool : boundStatements(pool, statementMs + silenceAfterMs);
     },
     maintain: () => Promise.resolve(),

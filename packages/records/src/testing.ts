@@ -1,5 +1,6 @@
 export { fillDataDir } from './testing/embedded-template.ts';
 export { postgresAccount, postgresMissing } from './testing/find-postgres.ts';
+export { openMovingAddress } from './testing/moving-address.ts';
 export {
   canTestPostgres,
   newTestDatabase,

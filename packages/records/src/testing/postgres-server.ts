@@ -22,12 +22,18 @@ export interface PostgresServer {
   /** It stands still, and all that work for it: connections stay, nothing is answered. */
   freeze(): Promise<void>;
   thaw(): Promise<void>;
+  /** A standby becomes a primary. */
+  promote(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** @param settings of the server, as in its configuration file */
+/**
+ * @param settings of the server, as in its configuration file
+ * @param follows a running server, whose standby the new one is
+ */
 export async function startPostgres(
   settings: Readonly<Record<string, string>> = {},
+  follows?: Pick<PostgresServer, 'url'>,
 ): Promise<PostgresServer> {
   const bin = (await postgresPrograms()) ?? '';
   const user = await postgresAccount();
@@ -35,8 +41,11 @@ export async function startPostgres(
   const data = join(folder, 'data');
   const as: SpawnOptions = { cwd: folder, ...(typeof user === 'object' ? user : {}) };
   if (typeof user === 'object') await chown(folder, user.uid, user.gid);
-  const flags = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
-  await run(join(bin, 'initdb'), flags, { ...as, timeout: initMs } as object);
+  const call = (program: string, flags: string[]) =>
+    run(join(bin, program), ['-D', data, ...flags], { ...as, timeout: initMs } as object);
+  if (follows === undefined)
+    await call('initdb', ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
+  else await call('pg_basebackup', ['-R', '-c', 'fast', '--no-sync', '-d', follows.url]);
   const port = await freePort();
   const given = Object.entries({ listen_addresses: '127.0.0.1', ...settings });
   const start = (): Promise<ChildProcess> =>
@@ -67,6 +76,7 @@ export async function startPostgres(
       for (const pid of await childrenOf(child)) process.kill(pid, 'SIGCONT');
       child.kill('SIGCONT');
     },
+    promote: async () => void (await call('pg_ctl', ['promote', '-w'])),
     async stop() {
       await end('SIGINT');
       await rm(folder, { recursive: true, force: true });
@@ -104,7 +114,7 @@ async function startServer(
       createInterface({ input: child.stderr as NodeJS.ReadableStream }).on('line', (line) => {
         said.push(line);
         if (said.length > 20) said.shift();
-        if (line.includes('ready to accept connections')) resolve();
+        if (/ready to accept (read-only )?connections/.test(line)) resolve();
       });
     });
     return child;
