@@ -80,6 +80,23 @@ describe('StructuredModel', () => {
     expect(endpoint.requests).toHaveLength(3);
   });
 
+  it('takes what has come when its time is up, and asks no second time', async () => {
+    endpoint.script([{ type: 'stall', text: '{"traits":[{"name":"wit","strength":0.8},{"na' }]);
+    const model = new StructuredModel({ model: 'scripted', baseUrl: endpoint.baseUrl });
+    const request = { name: 'traits', messages: [], schema, maxTokens: 100 };
+    // The first call loads LangChain.
+    await model
+      .ask({ ...request, endsBy: AbortSignal.timeout(60_000) }, AbortSignal.timeout(5_000))
+      .catch(() => null);
+    const cut = await model.ask({ ...request, endsBy: AbortSignal.timeout(1_000) }, signal);
+    expect(cut.value).toEqual({ traits: [{ name: 'wit', strength: 0.8 }] });
+    expect(cut.lost.join()).toContain('it was cut off');
+    expect(endpoint.requests).toHaveLength(2);
+    endpoint.script([{ type: 'hang' }]);
+    const none = await model.ask({ ...request, endsBy: AbortSignal.timeout(300) }, signal);
+    expect(none).toEqual({ value: null, lost: ['the reply: its time was up'] });
+  });
+
   it('says why when the endpoint fails, and tries a passing failure again', async () => {
     endpoint.script([{ type: 'hang' }]);
     await expect(ask({ firstTokenMs: 50 })).rejects.toMatchObject({ code: 'model.timeout' });

@@ -15,12 +15,15 @@ export interface StructuredRequest<Value> {
   messages: readonly ChatMessage[];
   schema: z.ZodType<Value>;
   maxTokens: number;
+  /** When it fires, what has come by then is the answer. */
+  endsBy?: AbortSignal;
 }
 
 const defaults = { firstTokenMs: 120_000, readingMs: 600_000, idleMs: 60_000, backoffMs: 400 };
 /** Calls for one answer; of something that is valid in part one more is enough. */
 const mostAttempts = 3;
 const mostCharacters = 60_000;
+const overdue = 'the reply: its time was up';
 /** Ways to ask for JSON, most binding first: an endpoint that does not know one answers 400. */
 type Format = 'json_schema' | 'json_object' | 'words';
 const weaker: Readonly<Record<Format, Format | null>> = {
@@ -57,15 +60,16 @@ export class StructuredModel {
     let best: Kept<Value> = { value: null, lost: [] };
     for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
       const reply = await this.#complete(request, messages, shape, signal);
+      const isOver = request.endsBy?.aborted === true;
       const raw = readJson(reply);
       const kept: Kept<Value> =
         raw === undefined
-          ? { value: null, lost: ['the reply: no JSON object'] }
+          ? { value: null, lost: [isOver ? overdue : 'the reply: no JSON object'] }
           : keepValid(request.schema, raw.value);
       if (raw?.isCut === true) kept.lost.push('the reply: it was cut off');
       if (isBetter(kept, best)) best = kept;
       if (kept.lost.length === 0 && kept.value !== null) return kept;
-      if (best.value !== null && attempt > 1) return best;
+      if (isOver || (best.value !== null && attempt > 1)) return best;
       const wrong = kept.lost.slice(0, 5).join('; ');
       messages = [
         ...first,
@@ -80,7 +84,7 @@ export class StructuredModel {
   }
 
   async #complete(
-    request: Pick<StructuredRequest<unknown>, 'name' | 'maxTokens'>,
+    request: Pick<StructuredRequest<unknown>, 'name' | 'maxTokens' | 'endsBy'>,
     messages: readonly ChatMessage[],
     shape: object,
     signal: AbortSignal,
@@ -100,20 +104,22 @@ export class StructuredModel {
         const failure = failureOf(error, false);
         if (!isPassing(failure) || tries >= 4)
           throw endpointError(failure, baseUrl, statusOf(error) ?? undefined);
+        if (request.endsBy?.aborted === true) return '';
         await delay(backoffMs * 2 ** tries, undefined, { signal });
       }
     }
   }
 
   async #call(
-    { name, maxTokens }: Pick<StructuredRequest<unknown>, 'name' | 'maxTokens'>,
+    { name, maxTokens, endsBy }: Pick<StructuredRequest<unknown>, 'name' | 'maxTokens' | 'endsBy'>,
     messages: readonly ChatMessage[],
     shape: object,
     signal: AbortSignal,
   ): Promise<string> {
     const { baseUrl, apiKey, model, firstTokenMs, readingMs, idleMs } = this.#options;
     const watch = new WatchDog(firstTokenMs, readingMs);
-    const { signal: either, release } = joinSignals(signal, watch.signal);
+    const within = joinSignals(signal, endsBy ?? signal);
+    const { signal: either, release } = joinSignals(within.signal, watch.signal);
     let reply = '';
     let finish: string | undefined;
     try {
@@ -139,12 +145,15 @@ export class StructuredModel {
         if (reply.length > mostCharacters) break;
       }
     } catch (error) {
-      throw watch.expired ? endpointError('timeout', baseUrl) : error;
+      if (signal.aborted || endsBy?.aborted !== true)
+        throw watch.expired ? endpointError('timeout', baseUrl) : error;
     } finally {
       watch.stop();
       release();
+      within.release();
     }
     signal.throwIfAborted();
+    if (endsBy?.aborted === true) return reply;
     if (watch.expired) throw endpointError('timeout', baseUrl);
     if (reply === '' && finish === 'content_filter') throw endpointError('filtered', baseUrl);
     return reply;

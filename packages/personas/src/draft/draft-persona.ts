@@ -64,6 +64,6 @@ function heard(
 ): Promise<ModelRead> {
   return askModel(
     { model, name: current.name, documents: survey.told.documents() },
-    { stop: signal ?? new AbortController().signal, deadline: AbortSignal.timeout(modelMs) },
+    { stop: signal ?? new AbortController().signal, withinMs: modelMs },
   );
 }

@@ -12,7 +12,7 @@ export interface Excerpt {
   text: string;
 }
 
-const mostExcerpts = 18;
+export const mostExcerpts = 18;
 const mostCharacters = 380;
 
 /** Traits and voice come from the persona's own words alone. */
@@ -30,6 +30,7 @@ const telling: Partial<Record<SectionName, RegExp>> = {
 export function chooseExcerpts(
   documents: readonly PooledDocument[],
   section: SectionName,
+  most = mostExcerpts,
 ): Excerpt[] {
   const usable = documents
     .filter(({ stance }) => stance === 'by' || !ownOnly.has(section))
@@ -46,7 +47,7 @@ export function chooseExcerpts(
     .toSorted((a, b) =>
       `${a.day ?? '~'} ${a.documentId}` < `${b.day ?? '~'} ${b.documentId}` ? -1 : 1,
     );
-  return spread(mixed, mostExcerpts).map(({ documentId, stance, day, text }, place) => ({
+  return spread(mixed, most).map(({ documentId, stance, day, text }, place) => ({
     n: place + 1,
     documentId,
     stance,

@@ -14,6 +14,8 @@ export interface DraftModel {
       messages: readonly PromptMessage[];
       schema: z.ZodType<Value>;
       maxTokens: number;
+      /** When it fires, what has come by then is the answer. */
+      endsBy?: AbortSignal;
     },
     signal: AbortSignal,
   ): Promise<{ value: Value | null; lost: string[] }>;

@@ -166,6 +166,25 @@ describe('a draft with a model', () => {
     );
   });
 
+  it('shows a slow model less of each further section, and keeps what it said in its time', async () => {
+    const shown: number[] = [];
+    const model: DraftModel = {
+      name: 'slow',
+      async ask({ messages, schema, endsBy }) {
+        shown.push(messages.at(-1)?.content.match(/^\[\d+\] /gmu)?.length ?? 0);
+        await new Promise((resolve) => endsBy?.addEventListener('abort', resolve));
+        const traits = [{ name: 'calm', strength: 0.7, note: 'So it seems.', evidence: [1] }];
+        const read = schema.safeParse({ traits });
+        return { value: read.success ? read.data : null, lost: ['the reply: it was cut off'] };
+      },
+    };
+    const { document, notes } = await draftPersona({ current, documents, model, modelMs: 1_200 });
+    expect(shown).toEqual([18, 9, 6, 6, 6, 6]);
+    expect(document.persona.traits[0]?.name).toBe('calm');
+    expect(notes.join(' ')).toContain('on traits this was not usable: the reply: it was cut off');
+    expect(notes.join(' ')).toContain('nothing usable on life in its time');
+  });
+
   it('writes over what an earlier draft counted, and over nothing that somebody wrote', async () => {
     const first = await draftPersona({ current, documents });
     const model = answering({
