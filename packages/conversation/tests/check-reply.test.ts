@@ -127,6 +127,42 @@ describe('a reply that denies what the evidence tells', () => {
   });
 });
 
+describe('a reply that breaks off in the middle', () => {
+  const cutAt = async (said: string, asked = question) => {
+    await using endpoint = await startScriptedEndpoint([
+      { type: 'text', text: `{"evidence": [1], "answer": "${said}` },
+    ]);
+    const speaker = new EndpointSpeaker({
+      baseUrl: endpoint.baseUrl,
+      apiKey: 'none',
+      model: 'scripted',
+      json: 'on',
+    });
+    const world = await openWorld(speaker);
+    return await world.ask(asked);
+  };
+
+  it('ends with its last whole sentence', async () => {
+    const heard = await cutAt(`${larch} Larch bends without`);
+    expect(heard.text).toBe(larch);
+    expect(extension(heard)).toMatchObject({ decision: 'answered', speaker: 'endpoint' });
+  });
+
+  it('gives way to the persona’s recorded words where it has none', async () => {
+    const heard = await cutAt('I plank my boats in');
+    expect(heard.text).toContain(larch);
+    expect(extension(heard)).toMatchObject({ decision: 'answered', speaker: 'extractive' });
+    const talk = await cutAt('How can I', 'Good morning!');
+    expect(talk.text).not.toContain('How can I');
+    expect(talk.text).not.toBe('');
+  });
+
+  it('of small talk keeps what it has said, and nothing is said beside it', async () => {
+    const heard = await cutAt('A very good morning to you. How can I', 'Good morning!');
+    expect(heard.text).toBe('A very good morning to you.');
+  });
+});
+
 describe('small talk of a model', () => {
   it('that is an assistant’s gives way to the persona’s own', async () => {
     const { text, speaker, decision } = await hear(

@@ -30,6 +30,7 @@ export { turnSeed } from './extractive/choose-line.ts';
 export { humourMarks, humourOf, type HumourMarks } from './humour/humour-marks.ts';
 export { humourNature } from './humour/humour-nature.ts';
 export { isJesting, isPainful, wantsToLaugh } from './humour/is-painful.ts';
+export { ordersAMachine } from './extractive/orders-a-machine.ts';
 export { hasOwnJokes } from './extractive/small-talk.ts';
 export { whyUnfit } from './extractive/stands-alone.ts';
 export { speakDecline } from './extractive/decline.ts';

@@ -97,6 +97,8 @@ export type SpokenPart =
   | { type: 'cite'; n: number }
   /** Comes first, if at all: the evidence gave nothing that can be said, and what follows is a decline. */
   | { type: 'declined' }
+  /** Comes last, if at all: it was stopped in the middle, and the last sentence may be unfinished. */
+  | { type: 'cut' }
   | { type: 'usage'; promptTokens: number; completionTokens: number };
 
 export interface Speaker {

@@ -32,6 +32,7 @@ export interface ImprovisedMark {
 
 /** More would be a reply made of doubts. */
 const mostSoftened = 1;
+const ended = /[.!?…。！？]+["'”’»)\]]*\s*$/u;
 /** "No, no" is a way of talking. */
 const fewestRepeated = 4;
 const repeated: Judgement = { verdict: 'strike', statesFact: false };
@@ -67,6 +68,9 @@ export async function* checkReply(
   let byModel = false;
   let kept = 0;
   let denied = false;
+  /** The model was stopped in the middle of a sentence. */
+  let isCut = false;
+  let passed = 0;
   const said = new Set<string>();
   /** White space after what was said last: it is said when something follows. */
   let gap = '';
@@ -80,6 +84,7 @@ export async function* checkReply(
     told.sentences += 1;
     if (verdict === 'improvise') {
       kept += 1;
+      passed += 1;
       const text = gap + group.text.trimEnd();
       gap = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
       // It rests on nothing, whatever it was said to rest on.
@@ -97,6 +102,7 @@ export async function* checkReply(
     }
     if (lead !== '') told.softened += 1;
     if (statesFact) kept += 1;
+    if (/\p{L}/u.test(group.text)) passed += 1;
     const space = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
     const parts = withGap(byModel ? asSelf(group) : group.parts, gap + lead, space);
     gap = space;
@@ -130,6 +136,10 @@ export async function* checkReply(
     try {
       for await (const part of parts) {
         if (part.type === 'speaker') byModel = part.speaker.model !== undefined;
+        if (part.type === 'cut') {
+          isCut = true;
+          continue;
+        }
         if (part.type !== 'text' && part.type !== 'cite') {
           yield part;
           continue;
@@ -141,12 +151,21 @@ export async function* checkReply(
       if (!signal.aborted) for (const group of groups.end()) yield* await pass(group, true);
       throw error;
     }
-    for (const group of groups.end()) yield* await pass(group, true);
+    for (const group of groups.end()) {
+      if (isCut && !ended.test(group.text)) {
+        told.sentences += 1;
+        told.struck += 1;
+        context.wrong?.push(group.text.trim());
+      } else yield* await pass(group, true);
+    }
   }
   yield* passAll(reply);
   if (told.struck === 0 || kept > 0) return;
-  // Nobody answers a greeting with not knowing.
-  if (denied || (byModel && request.occasion !== undefined)) {
+  const isTalk = byModel && request.occasion !== undefined;
+  if (isTalk && passed > 0) return;
+  // Nobody answers a greeting with not knowing, and what was cut off was no decline.
+  if (denied || isCut || isTalk) {
+    isCut = false;
     yield { type: 'speaker', speaker: deps.fallback, failed: false };
     byModel = false;
     yield* passAll(deps.fallback.speak(request, signal));

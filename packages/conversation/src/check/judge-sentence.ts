@@ -2,6 +2,7 @@ import type { AppliedPolicy } from '@personate/contracts';
 import { countPersons } from '@personate/knowledge';
 import {
   detectLanguage,
+  ordersAMachine,
   readableSentences,
   splitSentences,
   type SpeakRequest,
@@ -13,6 +14,7 @@ import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds
 import { mayBeMadeUp, type Canon } from './improvise.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
+import { withoutRating } from './rating.ts';
 import { speaksAsAssistant } from './speaks-as-assistant.ts';
 import { deniesWhatIsTold, isDenial } from './negation.ts';
 
@@ -71,7 +73,10 @@ export class SentenceJudge {
     if (tied.verdict === 'keep' || this.#policy !== 'improvise') return tied;
     const canon = this.#canon;
     // What the evidence tells otherwise, and what an assistant says, is no invention of the persona's.
-    const isBarred = tied.denies === true || speaksAsAssistant(text, this.#request.persona);
+    const isBarred =
+      tied.denies === true ||
+      ordersAMachine(text) ||
+      speaksAsAssistant(text, this.#request.persona);
     if (canon === undefined || isBarred) return tied;
     const isFree = await mayBeMadeUp(this.#deps, this.#request, text.trim(), canon, signal);
     return { verdict: isFree ? 'improvise' : 'strike', statesFact: true };
@@ -83,7 +88,8 @@ export class SentenceJudge {
     // Whatever the policy: a persona is synthetic, and never denies it.
     if (claimsToBeHuman(sentence)) return { verdict: 'strike', statesFact: true };
     const termsOf = (text: string) => this.#deps.analyse(text, language);
-    const found = hardFactsOf(sentence, language);
+    const all = hardFactsOf(sentence, language);
+    const found = { ...all, numbers: withoutRating(all.numbers, this.#request.asked) };
     const facts = { ...found, names: found.names.filter((name) => termsOf(name).length > 0) };
     const hard = facts.numbers.length + facts.names.length > 0;
     const terms = termsOf(sentence);
@@ -91,6 +97,8 @@ export class SentenceJudge {
       !/[?？]["'”’»)\]]*$/u.test(sentence) &&
       (hard || termsOf(leftToSay(sentence)).length >= fewestTerms);
     if (this.#policy === 'off') return { verdict: 'keep', statesFact };
+    // Copied from a document in which somebody planted it.
+    if (ordersAMachine(sentence)) return { verdict: 'strike', statesFact };
     if (speaksAsAssistant(sentence, this.#request.persona))
       return { verdict: 'strike', statesFact };
     if (isDenial(sentence) && this.#isTold(sentence, termsOf))

@@ -13,7 +13,8 @@ export interface JudgeOptions {
 const mostCases = 120;
 const longest = { answer: 2_000, evidence: 1_500, records: 4 };
 const maxTokens = 300;
-const timeoutMs = 120_000;
+/** A judge on a slow processor; one that says nothing is left sooner. */
+const timeoutMs = 600_000;
 
 const verdictSchema = z.object({
   why: z.string().transform((text) => text.slice(0, 300)),

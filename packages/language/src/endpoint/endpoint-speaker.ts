@@ -124,6 +124,8 @@ export class EndpointSpeaker implements Speaker {
         yield* markers.push(rest);
       }
       yield* markers.end();
+      const isCut = finish === 'length' || json?.isOpen === true || characters > maxCharacters;
+      if (isCut && characters > 0) yield { type: 'cut' };
       // It named the records beside the answer instead of in it.
       if (json !== null && !cited && characters > 0) {
         const known = json.evidence.filter((n) => n >= 1 && n <= request.evidence.length);

@@ -49,6 +49,11 @@ export class JsonAnswer {
     return this.#evidence;
   }
 
+  /** Its answer has begun and not ended. */
+  get isOpen(): boolean {
+    return this.#state === 'answer';
+  }
+
   push(text: string): string {
     if (this.#state === 'text') return text;
     if (this.#state === 'after') {
