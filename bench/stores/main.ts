@@ -180,11 +180,6 @@ function threaded(passages: readonly EmbeddedPassage[]): EmbeddedPassage[] {
       thread: `t${from}`,
       before: ids.slice(Math.max(0, at - 2), at).toReversed(),
       after: ids.slice(at + 1, at + 3),
-      // As ingestion tells it.
-      around: [
-        ...ids.slice(Math.max(0, at - 4), Math.max(0, at - 2)),
-        ...ids.slice(at + 3, at + 5),
-      ],
     };
   });
 }

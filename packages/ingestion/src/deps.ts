@@ -52,9 +52,7 @@ export interface ProjectDeps {
       averageLength: number,
     ): Promise<number>;
     samplePassages(personaId: string, limit: number): Promise<Passage[]>;
-    neighbours(
-      passageIds: readonly string[],
-    ): Promise<Map<string, { author: string | null; near: string[] }>>;
+    authors(passageIds: readonly string[]): Promise<Map<string, string>>;
     /** All that is known of how far the generation had come, and what was counted of it. */
     forgetGeneration(personaId: string, generation: number): Promise<void>;
   };

@@ -22,11 +22,11 @@ export async function embedPassages(
   const neighbours = [
     ...new Set(passages.flatMap((passage) => [...passage.before, ...passage.after])),
   ];
-  const beside = await deps.projection.neighbours(neighbours);
+  const beside = await deps.projection.authors(neighbours);
   const texts = await Promise.all(
     passages.map((passage) => {
-      const around = [...passage.before, ...passage.after].map((id) => beside.get(id)?.author);
-      const participants = [passage.author?.name, ...around, ...input.selfNames];
+      const authors = [...passage.before, ...passage.after].map((id) => beside.get(id));
+      const participants = [passage.author?.name, ...authors, ...input.selfNames];
       return embeddingText(passage, {
         participants: [...new Set(participants.filter((name) => name != null))],
         countTokens: (text) => embedder.countTokens(text),
@@ -68,12 +68,8 @@ export async function embedPassages(
   );
   return passages.map((passage, i) => {
     const packed = sentences.get(passage.passageId);
-    const own = [...passage.before, ...passage.after];
-    const around = new Set(own.flatMap((id) => beside.get(id)?.near ?? []));
-    for (const id of [passage.passageId, ...own]) around.delete(id);
     return {
       ...passage,
-      around: [...around],
       vector: vectors.get(hashes[i] ?? '') as Float32Array,
       ...(packed === undefined ? {} : { sentences: packed }),
     };

@@ -90,8 +90,8 @@ async function insert(
   passages: readonly EmbeddedPassage[],
   signal: AbortSignal,
 ): Promise<void> {
-  const bodies = passages.map(
-    ({ vector: _vector, sentences: _sentences, around: _around, ...body }) => storable(body),
+  const bodies = passages.map(({ vector: _vector, sentences: _sentences, ...body }) =>
+    storable(body),
   );
   const vectors = passages.map(({ vector }) => vectorText(vector));
   // A passage id that another document had is this document's now: ids name a place, not a text.

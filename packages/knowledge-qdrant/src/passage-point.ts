@@ -16,8 +16,6 @@ export interface PointPayload {
   at: number;
   /** Greater with every writing: of two versions of a document the later one counts. */
   written: number;
-  /** Ids of its neighbours' neighbours, with spaces between. */
-  around?: string;
   /** Vectors of its sentences, packed, in base64. */
   sentences?: string;
   tenant?: string;
@@ -36,7 +34,7 @@ export function toPoint(
   passage: EmbeddedPassage,
   given: { id: string; averageLength: number; written: number; tenant: string | null },
 ): Point {
-  const { vector, sentences, around = [], ...body } = passage;
+  const { vector, sentences, ...body } = passage;
   const { indices, values } = sparseVector(passage, given.averageLength);
   return {
     id: given.id,
@@ -52,7 +50,6 @@ export function toPoint(
       seenBy: wellFormed(passage.audience),
       at: passage.at === undefined ? undated : latestMs(passage.at, passage.atPrecision),
       written: given.written,
-      ...(around.length === 0 ? {} : { around: around.join(' ') }),
       ...(sentences === undefined ? {} : { sentences: Buffer.from(sentences).toString('base64') }),
       ...(given.tenant === null ? {} : { tenant: given.tenant }),
     },
@@ -63,13 +60,11 @@ const storedSchema = z.object({
   // What was written before is an object.
   passage: z.union([z.string(), z.record(z.string(), z.unknown())]),
   terms: z.string().optional(),
-  around: z.string().optional(),
   written: z.number(),
 });
 
 export interface StoredPassage {
   passage: Passage;
-  around?: readonly string[];
   written: number;
 }
 
@@ -77,12 +72,12 @@ export interface StoredPassage {
 export function fromPayload(payload: unknown): StoredPassage | null {
   const read = storedSchema.safeParse(payload);
   if (!read.success) return null;
-  const { passage: stored, terms, around, written } = read.data;
+  const { passage: stored, terms, written } = read.data;
   const passage = typeof stored === 'string' ? parsed(stored) : stored;
   // Written by us and read a hundred at a time: what tells ours from others' is checked, not every field.
   if (!isPassage(passage)) return null;
   if (terms !== undefined) termsOf.know(passage, terms === '' ? [] : terms.split(' '));
-  return { passage, written, ...(around === undefined ? {} : { around: around.split(' ') }) };
+  return { passage, written };
 }
 
 function parsed(text: string): unknown {

@@ -183,7 +183,7 @@ export class QdrantReader implements KnowledgeReader {
 }
 
 /** `written` tells two versions of a document apart; the rest of the payload is for filtering. */
-const stored = ['passage', 'terms', 'around', 'written'];
+const stored = ['passage', 'terms', 'written'];
 /** The passage stays behind. */
 const storedSentences = ['sentences'];
 

@@ -4,11 +4,6 @@ export interface EmbeddedPassage extends Passage {
   vector: Float32Array;
   /** Vectors of its sentences, by `packVectors`; a store keeps them as they are and looks into none. */
   sentences?: Uint8Array;
-  /**
-   * Ids of its neighbours' neighbours as they were when it was written; a store may give them back with a candidate,
-   * so that recall need not ask twice. They may be out of date by then.
-   */
-  around?: readonly string[];
 }
 
 /** Who asks: a passage is seen when its audience shares a group with it. The public is always in it. */
@@ -32,8 +27,6 @@ export interface Candidate {
   dense: number;
   /** BM25 of the passage for the question's terms; 0 where none occurs. */
   lexical: number;
-  /** What was stored of `EmbeddedPassage.around`, where a further question costs a way to a server and back. */
-  around?: readonly string[];
 }
 
 export interface TermStatistics {

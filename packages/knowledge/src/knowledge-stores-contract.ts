@@ -647,7 +647,6 @@ function passage(some: Partial<EmbeddedPassage> & { text: string }): EmbeddedPas
 function withoutVector({
   vector: _vector,
   sentences: _sentences,
-  around: _around,
   ...rest
 }: EmbeddedPassage): Passage {
   return rest;

@@ -171,7 +171,7 @@ export class PostgresReader implements KnowledgeReader {
         });
       // Without a vector to compare with, the database says null.
       return rows.map(({ body, dense, lexical }) => ({
-        ...fromBody(body),
+        passage: fromBody(body),
         dense: dense ?? 0,
         lexical,
       }));

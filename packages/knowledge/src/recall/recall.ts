@@ -12,10 +12,10 @@ import type {
 import { diversify } from './diversify.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
-import { readAround } from './read-around.ts';
+import { readNeighbours } from './read-neighbours.ts';
 import { rerank } from './rerank.ts';
 import { rescore, type Ranked } from './rescore.ts';
-import { buildScene } from './scene.ts';
+import { addNeighbours, buildScene } from './scene.ts';
 import type { Subject } from './scores.ts';
 import { recallSignals } from './signals.ts';
 import { toResult } from './to-result.ts';
@@ -24,6 +24,10 @@ import { weighTerms } from './weigh-terms.ts';
 
 /** Of each kind, dense and lexical. */
 const candidateLimit = 30;
+/** On each side of a candidate: those further off were hardly ever the answer, and reading them took longest. */
+const besideCandidates = 1;
+/** On each side of what was found: what is shown with it, and read with it. */
+const besideResults = 2;
 const mostAlso = 8;
 
 /**
@@ -63,33 +67,26 @@ export async function recall(
   );
   const embedMs = clock();
 
+  const query = { vector, terms, ...visibleTo(input) };
+  const beside = (of: readonly Candidate[], known: ReadonlyMap<string, unknown>, reach: number) =>
+    isOn('context') ? readNeighbours(store, of, { reach, known, query, signal }) : [];
   let candidates: Candidate[] = [];
-  let around: Candidate[] = [];
   if (hasWords) {
-    const query: CandidateQuery = {
-      vector,
-      terms,
-      limit: options.candidates ?? candidateLimit,
-      ...visibleTo(input),
-    };
-    candidates = await store.candidates(query, signal);
+    const limit = options.candidates ?? candidateLimit;
+    candidates = await store.candidates({ ...query, limit }, signal);
     const there = new Set(candidates.map(({ passage }) => passage.passageId));
     const also = (input.also ?? []).filter((id) => !there.has(id)).slice(0, mostAlso);
     if (also.length > 0) candidates.push(...(await store.passages(also, query, signal)));
-    if (isOn('context')) {
-      const { near, further } = await readAround(store, candidates, query, signal);
-      candidates.push(...near);
-      around = further;
-    }
+    const known = new Map(candidates.map((one) => [one.passage.passageId, one]));
+    candidates.push(...(await beside(candidates, known, besideCandidates)));
   }
   const searchMs = clock();
 
   const scene = buildScene({
     candidates,
-    neighbours: around,
     terms,
     averageLength: statistics.averageLength,
-    reach: isOn('context') ? 2 : 0,
+    reach: isOn('context') ? besideResults : 0,
   });
   const selfWords = new Set(selfNames.flatMap(nameParts));
   const isSelf = (author: string): boolean => nameParts(author).some((part) => selfWords.has(part));
@@ -109,6 +106,21 @@ export async function recall(
     ...best,
     ...ranked.filter((one) => !best.includes(one) && wanted.has(one.item.passage.passageId)),
   ];
+  const rivals = rivalsOf(ranked, results, input.rivals ?? 0);
+  const chosen = [...results, ...rivals].map(({ item }) => item);
+  const chooseMs = clock();
+  const [context, sentences] = await Promise.all([
+    beside(chosen, scene.known, besideResults),
+    input.sentences === true && chosen.length > 0
+      ? store.sentences(
+          chosen.map(({ passage }) => passage.passageId),
+          visibleTo(input),
+          signal,
+        )
+      : new Map<string, Uint8Array>(),
+  ]);
+  addNeighbours(scene, context);
+  const readMs = clock();
   const signals = recallSignals({
     understood,
     scene,
@@ -117,26 +129,17 @@ export async function recall(
     knownNames: participants.words,
     othersNamed: othersAmong(participants, selfNames),
   });
-  const found = {
-    results: results.map((result) => toResult(scene, result)),
-    rivals: rivalsOf(ranked, results, input.rivals ?? 0).map((rival) => toResult(scene, rival)),
-  };
-  const chooseMs = clock();
-  const ids = [...found.results, ...found.rivals].map(({ passageId }) => passageId);
-  const sentences =
-    input.sentences === true && ids.length > 0
-      ? await store.sentences(ids, visibleTo(input), signal)
-      : new Map<string, Uint8Array>();
   return {
-    ...found,
+    results: results.map((result) => toResult(scene, result)),
+    rivals: rivals.map((rival) => toResult(scene, rival)),
     sentences,
     signals,
     degraded: unable ? ['embedder'] : [],
     timings: {
       understandMs,
       embedMs,
-      searchMs: round(searchMs + clock()),
-      rescoreMs: round(rescoreMs + chooseMs),
+      searchMs: round(searchMs + readMs),
+      rescoreMs: round(rescoreMs + chooseMs + clock()),
       ...(reranker === undefined ? {} : { rerankMs }),
     },
   };

@@ -28,8 +28,6 @@ export interface Scene {
 
 export function buildScene(input: {
   candidates: readonly Candidate[];
-  /** What stands around the neighbours. */
-  neighbours: readonly Candidate[];
   terms: ReadonlyMap<string, number>;
   averageLength: number;
   reach: number;
@@ -41,10 +39,16 @@ export function buildScene(input: {
     known.set(candidate.passage.passageId, item);
     return item;
   });
-  for (const neighbour of input.neighbours)
-    if (!known.has(neighbour.passage.passageId))
-      known.set(neighbour.passage.passageId, sceneItem(neighbour, -1, terms));
   return { candidates, known, terms, averageLength, reach };
+}
+
+/** Passages that are no candidates, but stand beside some. */
+export function addNeighbours({ known, terms }: Scene, neighbours: readonly Candidate[]): void {
+  for (const neighbour of neighbours) {
+    const { passageId } = neighbour.passage;
+    if (!known.has(passageId)) known.set(passageId, sceneItem(neighbour, -1, terms));
+  }
+  for (const item of known.values()) item.window = undefined;
 }
 
 const nothing: ReadonlyMap<string, number> = new Map();

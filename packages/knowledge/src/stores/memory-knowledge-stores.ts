@@ -82,7 +82,7 @@ export class MemoryKnowledgeStores implements KnowledgeStores {
             generation.passages.delete(id);
             generation.sentences.delete(id);
           }
-        for (const { vector: _, around: _around, sentences, ...passage } of passages) {
+        for (const { vector: _, sentences, ...passage } of passages) {
           // Given to every asker: nobody changes it for the others.
           generation.passages.set(passage.passageId, Object.freeze(structuredClone(passage)));
           generation.sentences.delete(passage.passageId);

@@ -138,16 +138,11 @@ export class ProjectionRepository {
     return rows.map(({ passage }) => passageSchema.parse({ ...passage, before: [], after: [] }));
   }
 
-  /**
-   * Of passages that stand beside those that are written, by passage id: who wrote them (participants' names are kept
-   * out of embeddings), and what stands beside them in turn.
-   */
-  async neighbours(
-    passageIds: readonly string[],
-  ): Promise<Map<string, { author: string | null; near: string[] }>> {
-    const { rows } = await sql<{ passage_id: string; author: string | null; near: string[] }>`
-      select passage_id, author, (before || after)::text[] as near from corpus.passage
-      where passage_id = any(${passageIds}::uuid[])`.execute(this.#db);
-    return new Map(rows.map(({ passage_id, ...row }) => [passage_id, row]));
+  /** Who wrote some passages, by passage id: participants' names are kept out of embeddings. */
+  async authors(passageIds: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await sql<{ passage_id: string; author: string }>`
+      select passage_id, author from corpus.passage
+      where passage_id = any(${passageIds}::uuid[]) and author is not null`.execute(this.#db);
+    return new Map(rows.map((row) => [row.passage_id, row.author]));
   }
 }
