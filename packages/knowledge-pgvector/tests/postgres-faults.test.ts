@@ -144,7 +144,7 @@ suite('when Postgres fails', () => {
     await admin('create role standby superuser login');
     await admin('alter role standby set default_transaction_read_only = on');
     const stores = await open({}, server.url.replace('postgres@', 'standby@'));
-    const readOnly = { code: 'knowledge.store-read-only', transient: false };
+    const readOnly = { code: 'knowledge.store-read-only', transient: true };
     await expect(stores.create(newSpec(), signal)).rejects.toMatchObject(readOnly);
     await expect(stores.drop(spec, signal)).rejects.toMatchObject(readOnly);
     expect(await textsOf(await stores.reader(spec, signal))).toEqual(['apple one']);
