@@ -174,7 +174,7 @@ export const settings = {
   }),
   PERSONATE_MODEL_TIMEOUT_SECONDS: setting({
     group: 'Language model',
-    doc: 'Longest silence of a model before its first word, and between two of its words. A server that says meanwhile that it still reads (llama.cpp does) is given up to ten minutes for the first one.',
+    doc: 'Longest silence of a model before its first word, and between two of its words. A server that says meanwhile that it still reads (llama.cpp does) is given up to eight minutes for the first one.',
     schema: wholeNumber(1, 600).default(120),
   }),
   PERSONATE_CHAT_JSON: setting({

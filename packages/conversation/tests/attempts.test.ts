@@ -112,7 +112,7 @@ describe('the tone', () => {
 
   it('keeps the draft where the rewritten one cites less, or sounds no better', async () => {
     const deps = toned('bends', { candidates: 1, rewrite: true });
-    const uncited = await asking([larch, 'Larch bends without breaking.'], { deps });
+    const uncited = await asking([larch, 'Everything bends somehow in these parts.'], { deps });
     expect(uncited.heard.text).toBe('I plank my boats in larch from Norway.');
     const same = await asking([larch, larch], { deps });
     expect(same.aspects?.tone).toEqual({ by: 'embedded', score: 0.2 });

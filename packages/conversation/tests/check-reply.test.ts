@@ -57,7 +57,8 @@ describe('a sentence of a model', () => {
     const { text, check, citations } = await hear(`${larch} [1] ${invented} Larch bends.`);
     expect(text).toBe(`${larch} Larch bends.`);
     expect(check).toMatchObject({ struck: 1 });
-    expect(citations).toMatchObject([{ endIndex: larch.length }]);
+    // Both sentences stand in that passage.
+    expect(citations).toMatchObject([{ documentId: 'larch', endIndex: text.length }]);
   });
 
   it('that only the user has claimed is struck; what it denies may be named', async () => {
@@ -81,6 +82,16 @@ describe('a sentence of a model', () => {
     const { text, check } = await hear(`${larch} [1] ${half} ${half}`);
     expect(text).toBe(`${larch} If I remember rightly: ${half}`);
     expect(check).toMatchObject({ softened: 1, struck: 1 });
+  });
+
+  it('that cites nothing, and says what one passage says, is cited for the model', async () => {
+    const { text, citations } = await hear(`${larch} That is how it is.`);
+    expect(text).toBe(`${larch} That is how it is.`);
+    expect(citations).toMatchObject([
+      { documentId: 'larch', startIndex: 0, endIndex: larch.length },
+    ]);
+    const invented = await hear(`Good day to you, and a fine one it is. ${larch} [1]`);
+    expect(invented.citations).toHaveLength(1);
   });
 
   it('that was said already is not said again', async () => {

@@ -46,7 +46,7 @@ export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): AppliedPoli
 /**
  * Passes a reply on sentence by sentence, each judged once it is whole, so that the stream is held back by no more than
  * that. What a model was given no ground for is struck, or said as doubtful; what touches a topic that is off limits is
- * struck whoever speaks. Where no statement is left, the persona says that it does not know; where what was struck denied
+ * struck whoever speaks; what one passage says, and it did not cite, is cited. Where no statement is left, the persona says that it does not know; where what was struck denied
  * what the evidence tells, or was small talk, the fallback speaks: the evidence for itself, the persona in its own lines.
  * @param context.told is counted up as it goes; what is struck is added to `wrong`.
  */
@@ -78,7 +78,7 @@ export async function* checkReply(
     group: SentenceGroup,
     last = false,
   ): Promise<Array<SpokenPart | ImprovisedMark>> => {
-    const { verdict, statesFact, denies } =
+    const { verdict, statesFact, denies, restsOn } =
       byModel && isSaid(group) ? repeated : await judgeGroup(group);
     denied ||= denies === true;
     told.sentences += 1;
@@ -106,7 +106,10 @@ export async function* checkReply(
     const space = last ? '' : (/\s*$/u.exec(group.text)?.[0] ?? '');
     const parts = withGap(byModel ? asSelf(group) : group.parts, gap + lead, space);
     gap = space;
-    return parts;
+    // Small models seldom cite: what was found to bear it out is cited for them.
+    return restsOn === undefined || group.cites.includes(restsOn)
+      ? parts
+      : [...parts, { type: 'cite', n: restsOn }];
   };
   /** A small model says the same sentence over and over. */
   const isSaid = ({ text }: SentenceGroup): boolean => {

@@ -15,6 +15,7 @@ import { mayBeMadeUp, type Canon } from './improvise.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
 import { withoutRating } from './rating.ts';
+import { restsOn, type PassageGrounds } from './rests-on.ts';
 import { speaksAsAssistant } from './speaks-as-assistant.ts';
 import { deniesWhatIsTold, isDenial } from './negation.ts';
 
@@ -29,6 +30,8 @@ export interface Judgement {
   statesFact: boolean;
   /** The evidence tells what it denies. */
   denies?: true;
+  /** Number of the evidence that says it, where it cites other evidence or none. */
+  restsOn?: number;
 }
 
 /**
@@ -47,6 +50,12 @@ const mostOwn = 8;
 /** Enough to tell a language by. */
 const tellingCharacters = 300;
 
+interface Line {
+  text: string;
+  /** Of the evidence that it stands in; absent: of the modules. */
+  n?: number;
+}
+
 /** Ties each sentence of a model to what it was given: the evidence, the persona's modules, what the user told. */
 export class SentenceJudge {
   readonly #deps: JudgeDeps;
@@ -59,7 +68,7 @@ export class SentenceJudge {
   #own: Grounds[] | undefined;
   #told: Grounds | undefined;
   #foreign: boolean | undefined;
-  #lines: string[] | undefined;
+  #lines: Line[] | undefined;
 
   constructor(deps: JudgeDeps, request: SpeakRequest, policy: AppliedPolicy, canon?: Canon) {
     this.#canon = canon;
@@ -113,10 +122,17 @@ export class SentenceJudge {
     };
     // Most sentences say what they cite, or else what was found: nothing more has to be read then.
     const ofOneself = first > second;
-    const evidence = this.#evidence(strict ? cites : null, ofOneself);
-    for (const near of [this.#evidence(cites, ofOneself), evidence]) {
-      if (near.length > 0 && !lacks(facts, near, termsOf) && bears(near))
-        return { verdict: 'keep', statesFact };
+    const bearsOut = (near: readonly Grounds[]): boolean =>
+      near.length > 0 && !lacks(facts, near, termsOf) && bears(near);
+    const groundsOf = (passages: readonly PassageGrounds[]) =>
+      passages.flatMap(({ grounds }) => grounds);
+    if (bearsOut(groundsOf(this.#evidence(cites, ofOneself))))
+      return { verdict: 'keep', statesFact };
+    const passages = this.#evidence(strict ? cites : null, ofOneself);
+    const evidence = groundsOf(passages);
+    if (bearsOut(evidence)) {
+      const n = restsOn({ terms, facts }, passages, termsOf);
+      return { verdict: 'keep', statesFact, ...(n === undefined ? {} : { restsOn: n }) };
     }
     const grounds = [...this.#module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
@@ -132,8 +148,9 @@ export class SentenceJudge {
     if (!strict && denies && coverageOf(terms, [this.#user()]).one >= denied)
       return { verdict: 'keep', statesFact };
     if (bears(grounds)) return { verdict: 'keep', statesFact };
-    const cosine = await this.#nearest(sentence, strict ? cites : null, signal);
-    if (cosine >= supported.cosine) return { verdict: 'keep', statesFact };
+    const { cosine, n } = await this.#nearest(sentence, strict ? cites : null, signal);
+    if (cosine >= supported.cosine)
+      return { verdict: 'keep', statesFact, ...(n === undefined ? {} : { restsOn: n }) };
     const near = coverageOf(terms, grounds).one >= doubtful.coverage || cosine >= doubtful.cosine;
     // Courtesy is not remembered rightly or wrongly.
     const doubtable = !strict && !hard && this.#request.occasion === undefined;
@@ -145,7 +162,11 @@ export class SentenceJudge {
     const { asked, question, language } = this.#request;
     // What was joined with the question before is not what is denied.
     const joined = question.length > asked.length && question.includes(asked);
-    const of = { question: joined ? asked : question, language, lines: this.#linesOf(null) };
+    const of = {
+      question: joined ? asked : question,
+      language,
+      lines: this.#linesOf(null).map(({ text }) => text),
+    };
     return deniesWhatIsTold(leftToSay(sentence), of, termsOf);
   }
 
@@ -178,7 +199,7 @@ export class SentenceJudge {
   }
 
   /** @param cites null: all of it. @param ofOneself what others told of themselves is nothing of the persona's. */
-  #evidence(cites: readonly number[] | null, ofOneself: boolean): Grounds[] {
+  #evidence(cites: readonly number[] | null, ofOneself: boolean): PassageGrounds[] {
     const { language } = this.#request;
     return this.#seen(cites).flatMap(({ passage, shown, index }) => {
       if (ofOneself && passage.stance === 'to') return [];
@@ -186,7 +207,7 @@ export class SentenceJudge {
         this.#passages.get(index) ??
         passageTexts(passage, shown, language).map((texts) => this.#ground(texts));
       this.#passages.set(index, known);
-      return known;
+      return [{ n: index + 1, grounds: known }];
     });
   }
 
@@ -210,13 +231,16 @@ export class SentenceJudge {
     sentence: string,
     cites: readonly number[] | null,
     signal: AbortSignal,
-  ): Promise<number> {
+  ): Promise<{ cosine: number; n?: number }> {
     const lines = cites === null ? (this.#lines ??= this.#linesOf(null)) : this.#linesOf(cites);
-    const cosines = await this.#deps.similarity(sentence, lines, signal);
-    return Math.max(0, ...cosines);
+    const texts = lines.map(({ text }) => text);
+    const cosines = await this.#deps.similarity(sentence, texts, signal);
+    const cosine = Math.max(0, ...cosines);
+    const { n } = lines[cosines.indexOf(cosine)] ?? {};
+    return { cosine, ...(n === undefined ? {} : { n }) };
   }
 
-  #linesOf(cites: readonly number[] | null): string[] {
+  #linesOf(cites: readonly number[] | null): Line[] {
     const { persona, reason } = this.#request;
     const from = this.#seen(cites).filter(
       ({ index }) => cites !== null || index < passagesCompared,
@@ -225,12 +249,12 @@ export class SentenceJudge {
     const { summary, behaviours } = persona.persona;
     const own = reason === 'from-persona' ? [...splitSentences(summary, 'en'), ...behaviours] : [];
     return [
-      ...from.flatMap(({ passage: { text }, shown }) =>
-        readableSentences(text, this.#languageOf(text)).filter(
-          (sentence) => !shown.cut || shown.text.includes(sentence),
-        ),
+      ...from.flatMap(({ passage: { text }, shown, index }) =>
+        readableSentences(text, this.#languageOf(text))
+          .filter((sentence) => !shown.cut || shown.text.includes(sentence))
+          .map((sentence) => ({ text: sentence, n: index + 1 })),
       ),
-      ...own.slice(0, mostOwn),
+      ...own.slice(0, mostOwn).map((sentence) => ({ text: sentence })),
     ].slice(0, mostCompared);
   }
 }

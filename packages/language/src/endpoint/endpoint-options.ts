@@ -6,7 +6,10 @@ export interface EndpointOptions {
   model: string;
   /** Of silence before the first token: a model on a processor reads a prompt slowly. Default 120,000. */
   firstTokenMs?: number;
-  /** Before the first token at most, where the endpoint says meanwhile that it still reads. Default 600,000. */
+  /**
+   * Before the first token at most, where the endpoint says meanwhile that it still reads. Default 480,000: whoever
+   * waits for the answer is cut off after ten silent minutes.
+   */
   readingMs?: number;
   /** Between two tokens. Default 30,000. */
   idleMs?: number;

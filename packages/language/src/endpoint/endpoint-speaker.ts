@@ -19,7 +19,7 @@ import { WatchDog } from './watch-dog.ts';
 const controls = /(?![\n\t])\p{Cc}/gu;
 const defaults = {
   firstTokenMs: 120_000,
-  readingMs: 600_000,
+  readingMs: 480_000,
   idleMs: 30_000,
   retries: 2,
   maxTokens: 800,

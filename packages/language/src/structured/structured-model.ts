@@ -19,7 +19,7 @@ export interface StructuredRequest<Value> {
   endsBy?: AbortSignal;
 }
 
-const defaults = { firstTokenMs: 120_000, readingMs: 600_000, idleMs: 60_000, backoffMs: 400 };
+const defaults = { firstTokenMs: 120_000, readingMs: 480_000, idleMs: 60_000, backoffMs: 400 };
 /** Calls for one answer; of something that is valid in part one more is enough. */
 const mostAttempts = 3;
 const mostCharacters = 60_000;
