@@ -32,7 +32,8 @@ export const partTitles: Readonly<Record<EvaluationPartName, { title: string; ab
   },
   drift: {
     title: 'Drift',
-    about: 'One conversation of fifty turns, in which the same questions come back every ten.',
+    about:
+      'One conversation of fifty turns (of fewer where fewer questions were wanted), in which the same ones come back five times.',
   },
   traits: {
     title: 'Traits',
