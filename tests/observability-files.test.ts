@@ -1,53 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { openMetrics } from '@personate/chassis';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import {
+  alertRules,
+  dashboards,
+  named,
+  observabilityFolder,
+  panelQueries,
+  readObservability,
+} from './harness/observability-files.ts';
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '..');
-const folder = join(root, 'infra', 'observability');
-const read = (...path: string[]): string => readFileSync(join(folder, ...path), 'utf8');
-
-const rules = z
-  .object({
-    groups: z.array(
-      z.object({
-        rules: z.array(
-          z.object({
-            alert: z.string(),
-            expr: z.string(),
-            labels: z.object({ severity: z.enum(['critical', 'warning', 'info']) }),
-            annotations: z.object({ summary: z.string(), runbook: z.string() }),
-          }),
-        ),
-      }),
-    ),
-  })
-  .parse(parse(read('prometheus', 'rules.yml')))
-  .groups.flatMap((group) => group.rules);
-
-const dashboards = readdirSync(join(folder, 'grafana', 'dashboards')).map((name) => ({
-  name,
-  ...z
-    .object({
-      uid: z.string(),
-      title: z.string(),
-      panels: z.array(
-        z.object({
-          title: z.string(),
-          datasource: z.object({ uid: z.string() }),
-          targets: z.array(
-            z.object({ expr: z.string(), datasource: z.object({ uid: z.string() }) }),
-          ),
-        }),
-      ),
-    })
-    .parse(JSON.parse(read('grafana', 'dashboards', name))),
-}));
 
 /** Of Prometheus itself. */
 const itsOwn: ReadonlyMap<string, readonly string[]> = new Map([['up', []]]);
@@ -67,28 +36,9 @@ function registered(): Map<string, readonly string[]> {
   return samples;
 }
 
-/** Each metric that a query names, with the labels it is asked by. */
-function named(expr: string): Array<{ metric: string; labels: string[] }> {
-  const found = expr.matchAll(/\b((?:personate|nodejs|process)_[a-z0-9_]+|up)\b(?:\{([^}]*)\})?/g);
-  const grouped = [...expr.matchAll(/\b(?:by|without) \(([^)]*)\)/g)].flatMap(([, list = '']) =>
-    list.split(',').map((label) => label.trim()),
-  );
-  return [...found].map(([, metric = '', matchers = '']) => ({
-    metric,
-    labels: [
-      ...[...matchers.matchAll(/([a-z_]+)\s*(?:=~|!~|!=|=)/g)].map(([, l = '']) => l),
-      ...grouped,
-    ],
-  }));
-}
-
 const queries = [
-  ...rules.map(({ alert, expr }) => [`alert ${alert}`, expr] as const),
-  ...dashboards.flatMap(({ name, panels }) =>
-    panels.flatMap(({ title, targets }) =>
-      targets.map(({ expr }) => [`${name}: ${title}`, expr] as const),
-    ),
-  ),
+  ...alertRules.map(({ alert, expr }) => [`alert ${alert}`, expr] as const),
+  ...panelQueries.map(({ of, expr }) => [of, expr] as const),
 ];
 
 describe('what alerts and dashboards ask for', () => {
@@ -122,7 +72,7 @@ describe('what alerts and dashboards ask for', () => {
     expect(new Set(uids).size).toBe(uids.length);
     const { datasources } = z
       .object({ datasources: z.array(z.object({ uid: z.string() })) })
-      .parse(parse(read('grafana', 'provisioning', 'datasources', 'datasources.yml')));
+      .parse(parse(readObservability('grafana', 'provisioning', 'datasources', 'datasources.yml')));
     const known = datasources.map(({ uid }) => uid);
     for (const { panels } of dashboards)
       for (const { datasource, targets } of panels)
@@ -140,7 +90,7 @@ describe('runbooks', () => {
       .map((section) => [section.split('\n')[0]?.trim() ?? '', section] as const),
   );
 
-  it.each(rules.map((rule) => [rule.alert, rule] as const))(
+  it.each(alertRules.map((rule) => [rule.alert, rule] as const))(
     '%s has one: what it means, where to look, what to do',
     (alert, { annotations }) => {
       expect(annotations.runbook).toBe(`docs/operations/runbooks.md#${alert.toLowerCase()}`);
@@ -151,7 +101,9 @@ describe('runbooks', () => {
   );
 
   it('there is none for an alert that is gone', () => {
-    expect([...sections.keys()].toSorted()).toEqual(rules.map(({ alert }) => alert).toSorted());
+    expect([...sections.keys()].toSorted()).toEqual(
+      alertRules.map(({ alert }) => alert).toSorted(),
+    );
   });
 });
 
@@ -177,21 +129,21 @@ const hasPromtool = await run(promtool, ['--version']).then(
 if (!hasPromtool)
   process.stderr.write('\nSKIPPED: the alert rules were NOT tried, there is no promtool.\n\n');
 (hasPromtool ? describe : describe.skip)('promtool', () => {
-  const cwd = join(folder, 'prometheus');
+  const cwd = join(observabilityFolder, 'prometheus');
   it('takes the configuration and the rules', async () => {
     const config = await run(promtool, ['check', 'config', '--syntax-only', 'prometheus.yml'], {
       cwd,
     });
     expect(config.stdout).toContain('SUCCESS');
     const checked = await run(promtool, ['check', 'rules', 'rules.yml'], { cwd });
-    expect(checked.stdout).toContain(`SUCCESS: ${rules.length} rules found`);
+    expect(checked.stdout).toContain(`SUCCESS: ${alertRules.length} rules found`);
   });
 
   it('sees each alert fire when it should', async () => {
     const { stdout } = await run(promtool, ['test', 'rules', 'rules.test.yml'], { cwd });
     expect(stdout).toContain('SUCCESS');
-    const tried = read('prometheus', 'rules.test.yml');
-    for (const { alert } of rules) expect(tried).toContain(`alertname: ${alert}\n`);
+    const tried = readObservability('prometheus', 'rules.test.yml');
+    for (const { alert } of alertRules) expect(tried).toContain(`alertname: ${alert}\n`);
   });
 });
 

@@ -8,6 +8,7 @@ import { redisMissing } from '@personate/queues/testing';
 import { canTestPostgres } from '@personate/records/testing';
 import { startCluster, type Cluster, type ServiceName } from './harness/cluster.ts';
 import { eventually } from './harness/eventually.ts';
+import { collectorMissing, startCollector } from './harness/otel-collector.ts';
 import { openOtlpReceiver, type ReceivedSpan } from './harness/otlp-receiver.ts';
 
 const postgresUrl = process.env['PERSONATE_TEST_POSTGRES_URL'];
@@ -16,6 +17,11 @@ const missing = (await redisMissing()) ?? qdrantBinaryMissing();
 if (missing !== null) process.stderr.write(`\nSKIPPED: ${what}: NOT tested, ${missing}.\n\n`);
 const possible =
   (await canTestPostgres(what, { url: postgresUrl, extension: 'vector' })) && missing === null;
+const noCollector = await collectorMissing();
+if (noCollector !== null)
+  process.stderr.write(
+    `\nSKIPPED: traces did NOT pass through the collector’s configuration: ${noCollector}.\n\n`,
+  );
 
 interface Finding {
   name: string;
@@ -31,9 +37,11 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 (possible ? describe : describe.skip)(what, () => {
   let qdrant: OwnQdrantServer;
   let receiver: Awaited<ReturnType<typeof openOtlpReceiver>>;
+  let collector: Awaited<ReturnType<typeof startCollector>> | undefined;
   let cluster: Cluster;
   beforeAll(async () => {
     receiver = await openOtlpReceiver();
+    if (noCollector === null) collector = await startCollector({ to: receiver.url });
     qdrant = await startQdrant();
     cluster = await startCluster({
       postgresUrl,
@@ -41,7 +49,7 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
         PERSONATE_KNOWLEDGE_STORE: 'qdrant',
         // What is announced is to be run by that, not by a sweep.
         PERSONATE_SWEEP_SECONDS: '600',
-        OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
+        OTEL_EXPORTER_OTLP_ENDPOINT: (collector ?? receiver).url,
         LOG_LEVEL: 'debug',
       },
       envOf: { ingestion: { QDRANT_URL: qdrant.url, QDRANT_API_KEY: qdrant.apiKey } },
@@ -71,6 +79,7 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
   afterAll(async () => {
     await cluster?.stop();
     await qdrant?.stop();
+    await collector?.stop();
     await receiver?.close();
   }, 60_000);
 
@@ -159,6 +168,15 @@ const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
       .map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['embed', 'qdrant replace-documents']));
   }, 90_000);
+
+  (noCollector === null ? it : it.skip)(
+    'the collector tells of what it took and handed on, where Prometheus asks it',
+    async () => {
+      const told = await collector?.metrics();
+      expect(told).toMatch(/^otelcol_receiver_accepted_spans[^ ]* [1-9]/m);
+      expect(told).toMatch(/^otelcol_exporter_sent_spans[^ ]* [1-9]/m);
+    },
+  );
 
   it('every line of a request or a job names it', () => {
     const chat = line(cluster.output('gateway')).filter(

@@ -89,7 +89,9 @@ function named(given: z.output<typeof attributes>): Record<string, unknown> {
   return Object.fromEntries(
     given.map(({ key, value: one }) => [
       key,
-      one.stringValue ?? one.intValue ?? one.doubleValue ?? one.boolValue,
+      // A number that a collector has handed on is text.
+      one.stringValue ??
+        (one.intValue === undefined ? (one.doubleValue ?? one.boolValue) : Number(one.intValue)),
     ]),
   );
 }
