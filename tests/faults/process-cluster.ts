@@ -4,8 +4,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '@personate/records';
 import { startQdrant, type OwnQdrantServer } from '@personate/knowledge-qdrant/testing';
 import { startPostgres, type PostgresServer } from '@personate/records/testing';
+import { eventually } from '../harness/eventually.ts';
 import { startBalancer, type Balancer } from './balancer.ts';
 import { MemberProcess, spawnService } from './member-process.ts';
 import { startDurableRedis, type Redis } from './redis.ts';
@@ -21,12 +24,17 @@ export interface ProcessCluster {
   /** The first is where uploads lie, the second where ingestion keeps its model. */
   folders: { uploads: string; models: string };
   balancer: Balancer;
-  postgres: PostgresServer;
-  redis: Redis;
+  /** The primary, as that of Redis. */
+  readonly postgres: PostgresServer;
+  readonly redis: Redis;
   qdrant: OwnQdrantServer | null;
   members: ReadonlyMap<Member, MemberProcess>;
   /** A cable between a service and a store. */
   links: ReadonlyMap<LinkName, Pick<TcpProxy, 'cut' | 'restore'>>;
+  /** A new standby, which has all that is acknowledged, is promoted after a kill of the primary; its address leads there. */
+  failOverPostgres(downMs: number): Promise<void>;
+  /** A new replica is promoted; who was primary stays up as its replica, with all its connections. */
+  failOverRedis(): Promise<void>;
   /** Told to end, and a new one in its place once it has; `env` beside its settings from now on. */
   replace(member: Member, env?: Record<string, string>): Promise<void>;
   /** `before` its folder goes. */
@@ -47,8 +55,10 @@ export async function startProcessCluster(options: {
   const passwords = join(folder, 'passwords');
   for (const dir of [passwords, ...Object.values(folders)]) await mkdir(dir);
   await options.prepare?.(folders);
-  const postgres = await startPostgres({ max_connections: String(mostConnections) });
-  const redis = await startDurableRedis(await freePort());
+  const settings = { max_connections: String(mostConnections) };
+  let postgres = await startPostgres(settings);
+  let redis = await startDurableRedis(await freePort());
+  const retired: Array<Pick<Redis, 'stop'>> = [];
   const qdrant = options.store === 'qdrant' ? await startQdrant() : null;
   const key = randomBytes(24).toString('hex');
   const password = randomBytes(12).toString('hex');
@@ -56,6 +66,7 @@ export async function startProcessCluster(options: {
     await writeFile(join(passwords, `${service}-password`), password);
 
   const proxies: TcpProxy[] = [];
+  const leadingTo = { postgres: new Set<TcpProxy>(), redis: new Set<TcpProxy>() };
   const links = new Map<LinkName, Pick<TcpProxy, 'cut' | 'restore'>>();
   const ports = new Map<LinkName, number>();
   for (const service of ['gateway', 'ingestion', 'evolution'] as const)
@@ -65,6 +76,7 @@ export async function startProcessCluster(options: {
     ] as const) {
       const proxy = await startTcpProxy(Number(new URL(url).port));
       proxies.push(proxy);
+      leadingTo[store].add(proxy);
       links.set(`${service}-${store}`, proxy);
       ports.set(`${service}-${store}`, proxy.port);
     }
@@ -141,10 +153,48 @@ export async function startProcessCluster(options: {
     await balancer.close();
     for (const proxy of proxies) await proxy.close();
     await qdrant?.stop();
-    await redis.stop();
-    await postgres.stop();
+    for (const one of [redis, postgres, ...retired]) await one.stop();
     await before();
     await rm(folder, { recursive: true, force: true });
+  }
+
+  async function failOverPostgres(downMs: number): Promise<void> {
+    const primary = postgres;
+    const standby = await startPostgres(settings, primary);
+    retired.push(primary);
+    const owner = await openDatabase({ kind: 'postgres', url: primary.url, migrate: false });
+    try {
+      await owner.pool.query(`ALTER SYSTEM SET synchronous_standby_names = '*'`);
+      await owner.pool.query('SELECT pg_reload_conf()');
+      await eventually('nothing is acknowledged that the standby has not', 30_000, async () => {
+        const { rows } = await owner.pool.query(
+          `SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'`,
+        );
+        return rows.length === 1 || undefined;
+      });
+    } finally {
+      await owner.close();
+    }
+    await primary.kill();
+    await sleep(downMs);
+    await standby.promote();
+    for (const proxy of leadingTo.postgres) proxy.leadTo(Number(new URL(standby.url).port));
+    postgres = standby;
+  }
+
+  async function failOverRedis(): Promise<void> {
+    const primary = redis;
+    const replica = await startDurableRedis(await freePort());
+    retired.push(primary);
+    await replica.command('replicaof', '127.0.0.1', String(primary.port));
+    await eventually('the replica has all', 30_000, async () => {
+      const info = await replica.command('info', 'replication');
+      return info.includes('master_link_status:up') || undefined;
+    });
+    await replica.command('replicaof', 'no', 'one');
+    await primary.command('replicaof', '127.0.0.1', String(replica.port));
+    for (const proxy of leadingTo.redis) proxy.leadTo(replica.port);
+    redis = replica;
   }
 
   try {
@@ -165,11 +215,17 @@ export async function startProcessCluster(options: {
     key,
     folders,
     balancer,
-    postgres,
-    redis,
+    get postgres() {
+      return postgres;
+    },
+    get redis() {
+      return redis;
+    },
     qdrant,
     members: processes,
     links,
+    failOverPostgres,
+    failOverRedis,
     async replace(member, env = {}) {
       const process = processes.get(member);
       await process?.end();

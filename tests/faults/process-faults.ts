@@ -132,6 +132,21 @@ const failedOver = (of: string, keeps: boolean): ProcessFault => ({
   },
 });
 
+const standbyPromoted: ProcessFault = {
+  name: 'failed over',
+  of: 'postgres, its standby promoted',
+  run: ({ cluster, holdMs }) => cluster.failOverPostgres(holdMs / 3),
+};
+
+const replicaPromoted: ProcessFault = {
+  name: 'failed over',
+  of: 'redis, its replica promoted, the old one read-only',
+  async run({ cluster, holdMs }) {
+    await cluster.failOverRedis();
+    await sleep(holdMs / 2);
+  },
+};
+
 const noConnections: ProcessFault = {
   name: 'no connection left',
   of: 'postgres',
@@ -252,6 +267,8 @@ export function faultsOf(options: { store: string; disk: boolean }): ProcessFaul
     redisFull,
     failedOver('redis, its last second lost', true),
     failedOver('redis, empty', false),
+    replicaPromoted,
+    standbyPromoted,
     noConnections,
     ...(options.disk ? [uploadsFull, modelsFull] : []),
     ...(onQdrant ? [qdrantInMigration] : []),

@@ -7,6 +7,8 @@ export interface TcpProxy {
   cut(only?: string): void;
   /** What was held back goes on its way. */
   restore(): void;
+  /** New connections go to another server of this machine; those that there are stay. */
+  leadTo(targetPort: number): void;
   close(): Promise<void>;
 }
 
@@ -16,13 +18,14 @@ export interface TcpProxy {
  * @param kindOf whose a connection is, by the first that comes on it
  */
 export async function startTcpProxy(
-  targetPort: number,
+  firstTarget: number,
   kindOf: (begins: Buffer) => string = () => '',
 ): Promise<TcpProxy> {
+  let targetPort = firstTarget;
   let isCut = (_kind: string): boolean => false;
   const links = new Set<Link>();
   const listener = createServer((client) => {
-    const link = new Link(client, targetPort);
+    const link = new Link(client, () => targetPort);
     links.add(link);
     client.once('close', () => links.delete(link));
     client.once('data', (begins: Buffer) => {
@@ -44,6 +47,9 @@ export async function startTcpProxy(
       isCut = () => false;
       for (const link of links) if (link.kind !== null) link.flow();
     },
+    leadTo(port) {
+      targetPort = port;
+    },
     async close() {
       for (const link of links) link.end();
       listener.close();
@@ -56,10 +62,10 @@ class Link {
   /** null until the client has said something: in all that passes here the client begins. */
   kind: string | null = null;
   readonly #client: Socket;
-  readonly #targetPort: number;
+  readonly #targetPort: () => number;
   #server: Socket | undefined;
 
-  constructor(client: Socket, targetPort: number) {
+  constructor(client: Socket, targetPort: () => number) {
     this.#client = client.on('error', () => undefined).setNoDelay(true);
     this.#targetPort = targetPort;
     client.once('close', () => this.#server?.destroy());
@@ -68,7 +74,7 @@ class Link {
   flow(): void {
     if (this.#client.destroyed) return;
     if (this.#server === undefined) {
-      this.#server = connect(this.#targetPort, '127.0.0.1').setNoDelay(true);
+      this.#server = connect(this.#targetPort(), '127.0.0.1').setNoDelay(true);
       this.#server.on('error', () => undefined);
       this.#server.once('close', () => this.#client.destroy());
     }
