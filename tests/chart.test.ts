@@ -207,6 +207,21 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
     });
   });
 
+  it('lets services ask Sentinel where it is named, and Redis as ever', async () => {
+    const asked = async (form: string[]) => {
+      const { workloads, policies } = await renderChart(form);
+      const to = { address: '10.7.7.7' };
+      return ['gateway', 'ingestion', 'evolution', 'migrate'].map((part) =>
+        [6379, 26_379].filter((port) =>
+          letsThrough(policies, { from: endOf(workloads, part), to, port }),
+        ),
+      );
+    };
+    expect(await asked([])).toEqual([[6379], [6379], [6379], []]);
+    const both = [6379, 26_379];
+    expect(await asked(['networkPolicy.redis.sentinelPort=26379'])).toEqual([both, both, both, []]);
+  });
+
   it('lets nobody read metrics or be sent traces but who is named', async () => {
     const monitor = { address: '10.7.7.7' };
     const reads = async (form: string[]) => {
