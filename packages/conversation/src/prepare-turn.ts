@@ -60,6 +60,7 @@ const memoriesTold = 12;
 const memoriesRead = 100;
 const turnsTalkedOf = 2;
 const mostTalkedOf = 6;
+const shortWords = 8;
 
 /** Everything before the first word: what is asked, what is known on it, and what is to be done with it. */
 export async function prepareTurn(
@@ -82,7 +83,9 @@ export async function prepareTurn(
   });
   const memories = await readMemories(deps, persona.id, userId);
   const understoodAt = performance.now();
-  const talkedOf = understanding.followUp ? citedLast(place) : [];
+  // A short question after a reply may be on it, though nothing in it says so.
+  const onLast = understanding.followUp || read.asked.split(/\s+/u).length <= shortWords;
+  const talkedOf = onLast ? citedLast(place) : [];
   const recalled = await recallEvidence(deps, {
     persona,
     understanding,
@@ -261,6 +264,7 @@ function buildRequest(
     asked,
     question,
     followUp: understanding.followUp,
+    ...(understanding.about === undefined ? {} : { about: understanding.about }),
     formal: understanding.formal,
     ...(understanding.also === null ? {} : { also: understanding.also }),
     goesOn: understanding.goesOn,

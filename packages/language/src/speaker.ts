@@ -44,6 +44,13 @@ export type PersonaAspect = 'identity' | 'name' | 'skills' | 'goals' | 'traits' 
 /** How much a text sounds like the persona, 0..1; `meaning` is the text whose embedding stands for it. */
 export type ToneOf = (text: string, meaning: string) => number;
 
+/** Whom or what a pronoun of the question stands for. */
+export interface About {
+  /** "your brother Tomas", "the Analytical Engine". */
+  phrase: string;
+  person: boolean;
+}
+
 export interface SpeakRequest {
   persona: PersonaDocument;
   /** As it was asked. */
@@ -54,6 +61,8 @@ export interface SpeakRequest {
   paraphrase?: string;
   /** It goes on from what was said last. */
   followUp?: boolean;
+  /** Of somebody or something named before; absent: of nobody in particular, or nothing tells. */
+  about?: About;
   /** What was told last goes on to answer it: "Why?", "Tell me more". */
   goesOn?: boolean;
   /** Keys of the documents that the last reply rests on. */

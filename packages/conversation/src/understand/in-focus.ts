@@ -45,7 +45,7 @@ export function inFocus(
   const texts = exchanges.flatMap(({ asked, replied }) => [replied, asked]);
   for (const { asked, replied } of exchanges) {
     const named = [
-      ...kinIn(asked, 'your', replied),
+      ...kinIn(asked, 'your', replied, () => whoIs(asked, replied, selfNames, texts)),
       ...namesIn(asked, selfNames, texts),
       ...(pointed === 'it' || pointed === 'they' ? objectsOf(asked) : []),
     ];
@@ -57,7 +57,7 @@ export function inFocus(
     if (pointed === 'it' || pointed === 'they') continue;
     const relative = kinIn(replied, 'my', replied).find(({ as }) => fits(as, pointed));
     const other = namesIn(replied, selfNames, texts).find(({ as }) => as === pointed);
-    const inReply = relative ?? other;
+    const inReply = relative ?? other ?? somebodyIn(replied, selfNames, texts);
     if (inReply !== undefined) return inReply.phrase;
   }
   return null;
@@ -94,19 +94,36 @@ function pronounsOf(pointed: Pointed): RegExp {
 }
 
 /** "your brother", "my wife Gena", with the name that the reply tells. */
-function kinIn(text: string, whose: 'your' | 'my', reply: string): Candidate[] {
+function kinIn(
+  text: string,
+  whose: 'your' | 'my',
+  reply: string,
+  otherwise: () => string | null = () => null,
+): Candidate[] {
   const pattern = new RegExp(
     `\\b${whose} (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
     'giu',
   );
   return [...text.matchAll(pattern)].map(({ groups }) => {
     const who = (groups?.['who'] ?? '').toLowerCase();
-    const name = nameOfKin(who, reply);
+    const name = nameOfKin(who, reply) ?? otherwise();
     return {
       phrase: `your ${groups?.['of'] ?? ''}${who}${name === null ? '' : ` ${name}`}`,
       as: kinGender(who),
     };
   });
+}
+
+/** "Who was your hardest opponent?": "I had my hardest matches against Joe Lewis, …". */
+function whoIs(
+  asked: string,
+  replied: string,
+  selfNames: readonly string[],
+  texts: readonly string[],
+): string | null {
+  return /^(?:and |so )?who\b/iu.test(asked)
+    ? (somebodyIn(replied, selfNames, texts, ['he', 'she', null])?.phrase ?? null)
+    : null;
 }
 
 function kinGender(who: string): Pointed | null {
@@ -123,10 +140,17 @@ function nameOfKin(who: string, reply: string): string | null {
       'u',
     ).exec(reply) ??
     new RegExp(`(${one}),? (?:is |was )?my (?:\\p{Ll}+ ){0,2}?${who}(?!\\p{L})`, 'u').exec(reply) ??
+    new RegExp(`\\b[Tt]he ${who} (?:is|was) ((?:${title})?${one})`, 'u').exec(reply) ??
     new RegExp(`\\b${who}\\b[^.!?]{0,80}\\b(?:her|his|its) name (?:is|was) (${one})`, 'iu').exec(
       reply,
     );
-  return found?.[1] ?? null;
+  const wed = /^(?:wife|husband)$/u.test(who)
+    ? new RegExp(`\\b(?:married|married to|engaged to) (${one})`, 'u').exec(reply)
+    : new RegExp(
+        `\\b(?:girl|boy|child|${who})\\b[^.!?]{0,80}\\b(?:called|named) (${one})`,
+        'u',
+      ).exec(reply);
+  return found?.[1] ?? wed?.[1] ?? null;
 }
 
 function namesIn(
@@ -139,11 +163,34 @@ function namesIn(
     const starts = match.index === 0 || /[.!?:]["”’]?\s+$/u.test(text.slice(0, match.index));
     const parts = (match.groups?.['name'] ?? '').replace(/['’]s?$/u, '').split(' ');
     if (starts && opensSentence.test(parts[0] ?? '')) parts.shift();
+    // "In April 2021 Murdo MacPhail …"
+    while (noName.test(parts[0] ?? '') || /^\d+$/u.test(parts[0] ?? '')) parts.shift();
     const name = parts.join(' ');
     if (name === '' || noName.test(name) || parts.every((part) => own.has(part))) return [];
     if (starts && parts.length === 1 && genderOf(name, texts) === null) return [];
     const lead = match.groups?.['lead'] === undefined ? '' : 'the ';
-    return [{ phrase: `${lead}${name}`, as: lead === '' ? genderOf(name, texts) : 'it' }];
+    const thing = lead !== '' || /\d$|^Number /u.test(name);
+    return [{ phrase: `${lead}${name}`, as: thing ? 'it' : genderOf(name, texts) }];
+  });
+}
+
+/** A name of several words that stands where a person's does; nothing tells whether it is a man's. */
+function somebodyIn(
+  text: string,
+  selfNames: readonly string[],
+  texts: readonly string[],
+  who: ReadonlyArray<Pointed | null> = [null],
+): Candidate | undefined {
+  return namesIn(text, selfNames, texts).find(({ phrase, as }) => {
+    if (!who.includes(as) || !phrase.includes(' ') || /\d/u.test(phrase)) return false;
+    const before = text.slice(0, text.indexOf(phrase));
+    const after = text.slice(text.indexOf(phrase) + phrase.length);
+    return (
+      /^, (?:an?|the|who|my|our) /u.test(after) ||
+      /(?:\b(?:was|is|by|with|against|beat|met|named|called|and|student|friend|master|partner) |^|[.!?] )$/u.test(
+        before,
+      )
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@personate/language';
+import type { About, ChatMessage } from '@personate/language';
 import { inFocus, type Pointed } from './in-focus.ts';
 
 /** After these a "her" is a person, not whose something is. */
@@ -17,19 +17,20 @@ export function replacePronoun(
   asked: string,
   history: readonly ChatMessage[],
   selfNames: readonly string[],
-): string | null {
+): { question: string; about: About } | null {
   const pointed = pointing.find(([, words]) => words.test(asked))?.[0];
   if (pointed === undefined) return null;
   const phrase = inFocus(pointed, history, selfNames);
   if (phrase === null) return null;
   const whose = phrase.endsWith('s') ? `${phrase}’` : `${phrase}’s`;
   const possessive = new RegExp(`\\b(?:her|his|its|their)(?= (?!(?:${noNoun})\\b)\\p{Ll})`, 'giu');
-  return asked
+  const question = asked
     .replace(/^(?:and|but|so|or|then|ok(?:ay)?)[, ]+(?=\p{L})/iu, '')
     .replace(possessive, () => whose)
     .replace(/\b(?:hers|his|theirs)\b/giu, () => whose)
     .replace(new RegExp(pronounsFor(pointed), 'giu'), () => phrase)
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return { question, about: { phrase, person: pointed === 'she' || pointed === 'he' } };
 }
 
 function pronounsFor(pointed: Pointed): string {

@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@personate/language';
+import type { About, ChatMessage } from '@personate/language';
 import { detectOccasion, plainMessage } from './detect-occasion.ts';
 import { replacePronoun } from './replace-pronoun.ts';
 
@@ -71,6 +71,8 @@ export interface Resolved {
   /** Stands alone. */
   question: string;
   followUp: boolean;
+  /** Whom or what its pronoun stands for, where that was found. */
+  about?: About;
   /** Wants more than the last reply told. */
   more: boolean;
   /** What was told last goes on to answer it: "Why?", "Tell me more". */
@@ -88,11 +90,16 @@ export function resolveFollowUp(
   const words = byLanguage[language];
   if (words === undefined) return alone;
   const kind = followUpKind(asked, words);
+  // "What was his wife like?" is one where he was talked of.
+  if (kind === null && language === 'en' && ofSomebody.test(asked) && isShort(asked)) {
+    const told = replacePronoun(asked, history, selfNames);
+    if (told !== null) return { ...told, followUp: true, more: false, goesOn: false };
+  }
   const base = kind === null ? null : baseQuestion(history, language);
   if (kind === null || base === null) return alone;
   if (kind === 'more') return { question: base, followUp: true, more: true, goesOn: true };
   const told = language === 'en' ? replacePronoun(asked, history, selfNames) : null;
-  if (told !== null) return { question: told, followUp: true, more: false, goesOn: false };
+  if (told !== null) return { ...told, followUp: true, more: false, goesOn: false };
   const named = kind === 'pointing' ? namesOf(history) : '';
   const stem = base.replace(/[?!.\s]+$/u, '');
   return {
@@ -101,6 +108,12 @@ export function resolveFollowUp(
     more: false,
     goesOn: words.goesOn.test(plainMessage(asked)),
   };
+}
+
+const ofSomebody = /\b(?:he|she|him|her|his|hers)\b/iu;
+
+function isShort(asked: string): boolean {
+  return plainMessage(asked).split(' ').length <= maxWords;
 }
 
 function followUpKind(

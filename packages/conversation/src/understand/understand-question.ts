@@ -5,6 +5,7 @@ import {
   isPlainlyIn,
   paraphraseProfile,
   profileQuestionOf,
+  type About,
   type ChatMessage,
   type Occasion,
   type PersonaAspect,
@@ -34,6 +35,8 @@ export interface Understanding {
   /** What everybody is asked, and only a sentence of a certain shape answers; null for any other. */
   profile: ProfileQuestion | null;
   followUp: boolean;
+  /** Whom or what its pronoun stands for, where that was found. */
+  about?: About;
   /** Wants more than the last reply told. */
   more: boolean;
   /** What was told last goes on to answer it. */

@@ -8,6 +8,10 @@ import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
 import { chooseLine, lastReplies, turnSeed } from './choose-line.ts';
 import { composeReply, spokenOf, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
+import { answersFollowUp, answersOnLast } from './follow-up/answer-follow-up.ts';
+import { inItsMeasure } from './follow-up/in-its-measure.ts';
+import { nothingMore } from './follow-up/nothing-more.ts';
+import { replyOf } from './follow-up/reply-of.ts';
 import { goOn } from './go-on.ts';
 import { introduce, subjectOf } from './introduce.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
@@ -87,7 +91,7 @@ export class ExtractiveSpeaker implements Speaker {
     }
     const spoken = await this.#fromEvidence(request, signal);
     if (spoken.length === 0 && request.followUp === true) {
-      return [{ type: 'declined' }, ...say(speakSmallTalk(request, 'tell-more'))];
+      return [{ type: 'declined' }, ...say(nothingMore(request))];
     }
     return spoken.length > 0
       ? spoken
@@ -133,33 +137,27 @@ export class ExtractiveSpeaker implements Speaker {
       });
     const limits = { ...limitsFor(request), heard };
     const spans = spansOf(request, limits);
-    const { profile, recent } = request;
+    const { profile } = request;
     if (profile !== undefined) {
       const born = speakBirth(request, spans);
       if (born.length > 0) return born;
     }
     const next = request.goesOn === true ? goOn(spans, request, heard) : null;
     if (next !== null) return compose([next]);
-    // "Why?" after a reply wants a reason, or nothing.
-    const wanted = request.followUp === true ? answerTypeOf(request.asked) : null;
-    const fitting = spans.filter(
-      ({ sentences }) => wanted === null || holdsAnswerType(sentences.join(' '), wanted),
-    );
     const other = await this.#ofOther(spans, request, heard, signal);
     if (other !== null) return other;
+    if (request.followUp === true && next === null) {
+      const answering = await answersFollowUp(spans, request, this.#relevance, signal);
+      const [told, more] = replyOf(answering, heard, limits);
+      return told.length === 0 ? [] : compose(told, more);
+    }
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
-    const shaped = profile === undefined ? [] : fitting.filter((span) => spanHolds(span, profile));
-    // "When was that?", "Is it nice there?" are on what was told last, where that document has more.
-    const same =
-      recent === undefined || !pointsBack(request, wanted !== null)
-        ? []
-        : fitting.filter(
-            ({ evidence, sentences }) =>
-              recent.has(evidence.documentKey) && (wanted !== null || !sentences.some(heard)),
-          );
-    const sayable = shaped.length > 0 ? shaped : same.length > 0 ? same : fitting;
+    const shaped = profile === undefined ? [] : spans.filter((span) => spanHolds(span, profile));
+    const sayable = shaped.length > 0 ? shaped : inItsMeasure(spans, request, this.#relevance);
     if (sayable.length === 0) return [];
     const ranked = await rankSpans(sayable, request, this.#relevance, signal);
+    const onLast = answersOnLast(ranked, request, this.#relevance);
+    if (onLast !== null) return compose([onLast], { again: onLast.sentences.every(heard) });
     const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
     const again = this.#answersAgain(request, saysAgain(ranked, fresh, heard));
     if (again !== null && !said.endsWith(again.sentences.join(' '))) {
@@ -181,7 +179,7 @@ export class ExtractiveSpeaker implements Speaker {
     signal: AbortSignal,
   ): Promise<SpokenPart[] | null> {
     const other = otherQuestionOf(request.question, request.language);
-    if (other === null) return null;
+    if (other === null || (request.followUp === true && other.slot !== 'who')) return null;
     const fits = spans
       .filter(({ telling }) => telling === 'own')
       .map((span) => ({ span, fit: otherFit(span.sentences[0] ?? '', other) }));
@@ -208,12 +206,6 @@ export class ExtractiveSpeaker implements Speaker {
     const terms = this.#relevance.analyse(things.join(' '), request.language);
     return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
   }
-}
-
-/** What was joined with the question before it asks for more of the same. */
-function pointsBack({ followUp, asked, question }: SpeakRequest, asksForSort: boolean): boolean {
-  if (!question.includes(asked)) return false;
-  return asksForSort || (followUp === true && /\b(?:there|then|it|that)\b/iu.test(asked));
 }
 
 /** What the persona's own summary says of them, as it would say it. */

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { personaDocumentSchema } from '@personate/contracts';
+import type { SpeakRequest } from '../../speaker.ts';
+import { ExtractiveSpeaker } from '../extractive-speaker.ts';
+import { sampleEvidence } from '../sample-evidence.ts';
+
+const persona = personaDocumentSchema.parse({
+  id: 'ida',
+  name: 'Ida Berg',
+  subject: { kind: 'fictional' },
+  disclosure: 'Ida Berg is synthetic.',
+  persona: { summary: 'Ida Berg is a boat builder from Kiel. She built eleven boats.' },
+});
+const uncle = sampleEvidence(
+  1,
+  'My uncle Colm built boats for fifty years. Colm was born in 1941 and retired in 2011.',
+);
+const friend = sampleEvidence(2, 'My friend Jutta was strict, and she smokes a pipe on the quay.');
+const brother = sampleEvidence(3, 'My brother Tomas has a bakery in Gothenburg.');
+
+/** Asked after a reply on the uncle. */
+async function told(asked: string, more: Partial<SpeakRequest> = {}) {
+  const request: SpeakRequest = {
+    persona,
+    asked,
+    question: `Who taught you? ${asked}`,
+    language: 'en',
+    decision: 'answered',
+    followUp: true,
+    recent: new Set([uncle.documentKey]),
+    evidence: [friend, uncle, brother],
+    memories: [],
+    history: [
+      { role: 'user', content: 'Who taught you?' },
+      { role: 'assistant', content: 'My uncle Colm built boats for fifty years.' },
+    ],
+    prompt: [],
+    style: 0,
+    ...more,
+  };
+  let text = '';
+  let declined = false;
+  for await (const part of new ExtractiveSpeaker().speak(request, new AbortController().signal)) {
+    if (part.type === 'text') text += part.text;
+    declined ||= part.type === 'declined';
+  }
+  return { text, declined };
+}
+const colm = { phrase: 'your uncle Colm', person: true };
+
+describe('a follow-up', () => {
+  it('is answered by what tells of whom it is about', async () => {
+    const asked = { question: 'When was your uncle Colm born?', about: colm };
+    expect((await told('When was he born?', asked)).text).toContain('born in 1941');
+  });
+
+  it('is not answered by what is so of somebody else: it says of whom it does not know it', async () => {
+    const reply = await told('Was he strict?', {
+      question: 'Was your uncle Colm strict?',
+      about: colm,
+    });
+    expect(reply.declined).toBe(true);
+    expect(reply.text).toContain('my uncle Colm');
+    expect(reply.text).not.toContain('Jutta');
+  });
+
+  it('is not answered by what tells of him and not of what was asked', async () => {
+    const asked = { question: 'Does your uncle Colm smoke?', about: colm };
+    expect((await told('Does he smoke?', asked)).declined).toBe(true);
+  });
+
+  it('is looked for where the last reply came from, where it points at all that was said', async () => {
+    expect((await told('When was that?')).text).toContain('1941');
+    expect((await told('How much did that cost?')).declined).toBe(true);
+  });
+
+  it('may be about somebody whom it names itself', async () => {
+    expect((await told('And your brother?')).text).toContain('bakery');
+    expect((await told('And your sister?')).declined).toBe(true);
+  });
+
+  it('may say nothing of being one', async () => {
+    const short = { question: 'What did you retire from?', followUp: false };
+    expect((await told('What did you retire from?', short)).text).toContain('retired in 2011');
+  });
+});

@@ -1,0 +1,78 @@
+/** Words of one matter, in their usual forms: who asks with one of them is answered with another. */
+const english: ReadonlyArray<string> = [
+  'buy buys bought buying purchase purchased sale sold sell',
+  'die dies died dying death dead killed kill',
+  'marry marries married marriage wife husband wedding bride bridegroom',
+  'child children kid kids son sons daughter daughters twins baby',
+  'father dad son daughter parents',
+  'mother mum mam son daughter parents',
+  'sister sisters sibling siblings',
+  'brother brothers sibling siblings',
+  'job jobs work works worked working trade profession occupation career',
+  'retire retires retired retirement working',
+  'build builds built building make makes made making maker construct constructed',
+  'find finds found finding discover discovered lifted',
+  'reward rewards rewarded prize medal gift exchange thanks thank',
+  'instrument instruments violin fiddle piano harp guitar flute concertina organ drum',
+  'play plays played playing violin fiddle piano harp guitar flute concertina',
+  'write writes wrote written writing writer author compose composed',
+  'teach teaches taught teaching teacher lesson lessons showed shown',
+  'meet meets met meeting acquainted introduced',
+  'deaf hearing hear heard',
+  'begin begins began begun start starts started beginning found founded invented',
+  'leave leaves left leaving departure resign resigned quit gave retire retired',
+  'paint paints painted painter',
+  'strict strictly stern severe discipline punished punishment rules faults',
+  'smoke smokes smoked pipe cigar cigars tobacco cigarettes',
+  'eat eats ate eaten eating food feed fed dish meal bread',
+  'beat beats beaten win wins won winning defeat defeated victory',
+  'lose loses lost losing loss losses defeat defeated',
+  'answer answers answered reply replied declined refused',
+  'catch catches caught catching',
+  'school schools college university studied educated pupil student',
+  'study studies studied studying school college university',
+  'live lives lived living home house lies lie',
+  'bury buried burial grave funeral coffin',
+  'pay pays paid paying spend spent funded money',
+  'help helps helped helping assist assisted copied',
+  'bring brings brought bringing carry carried carries',
+  'give gives gave given giving',
+  'take takes took taken taking',
+  'go goes went gone going',
+  'see sees saw seen seeing',
+  'wear wears wore worn wearing',
+  'drive drives drove driven driving',
+  'speak speaks spoke spoken language languages',
+  'grow grows grew grown',
+  'keep keeps kept keeping',
+  'hold holds held holding',
+  'ride rides rode ridden riding',
+  'sing sings sang sung singing song',
+  'swim swims swam swum swimming',
+  'draw draws drew drawn drawing',
+  'break breaks broke broken breaking',
+  'fall falls fell fallen falling',
+  'choose chooses chose chosen choice',
+  'send sends sent sending',
+  'sleep sleeps slept sleeping',
+  'fight fights fought fighting',
+  'think thinks thought',
+  'wrong mistake mistakes error errors right',
+  'happy happiest happiness glad joy',
+  'ill illness sick sickness disease cancer',
+  'name names named called',
+  'encourage encouraged encourages support supported',
+  'call calls called name names named',
+];
+
+const kinOf = new Map<string, Set<string>>();
+for (const line of english) {
+  const words = line.split(' ');
+  for (const word of words) kinOf.set(word, new Set([...(kinOf.get(word) ?? []), ...words]));
+}
+
+/** The word itself, and what it is answered with, all in lower case. */
+export function withItsKin(word: string, language: string): readonly string[] {
+  const kin = language === 'en' ? kinOf.get(word) : undefined;
+  return kin === undefined ? [word] : [...kin];
+}

@@ -1,0 +1,97 @@
+import type { SpeakRequest } from '../../speaker.ts';
+import { answerTypeOf, holdsAnswerType, type AnswerType } from '../answer-type.ts';
+import type { Span } from '../build-spans.ts';
+import type { Relevance } from '../judge-sentences.ts';
+import { askedWords } from './asked-words.ts';
+import { withItsKin } from './everyday-kin.ts';
+import { calls, isOf } from './is-of.ts';
+import { holdsMeasure, measureOf, type Measure } from './measures.ts';
+
+/** What a sentence must hold to answer a follow-up. */
+export interface Wanted {
+  /** A model put it so that it stands alone: its own words say whom it is about. */
+  alone: boolean;
+  /** As sentences call whom or what it is about; null: nothing was named. */
+  called: RegExp | null;
+  measure: Measure | null;
+  type: AnswerType | null;
+  /** For each word that was asked with, the terms any of which will do. */
+  words: ReadonlyArray<ReadonlySet<string>>;
+}
+
+export function wantedBy(
+  request: Pick<SpeakRequest, 'asked' | 'question' | 'about' | 'language'>,
+  { analyse }: Pick<Relevance, 'analyse'>,
+): Wanted {
+  const { about, language } = request;
+  const alone = about === undefined && !request.question.includes(request.asked);
+  const asked = alone ? request.question : request.asked;
+  const measure = measureOf(asked);
+  const named = about === undefined ? [] : [about.phrase];
+  return {
+    alone,
+    called: about === undefined ? null : calls(about),
+    measure,
+    type: measure === null ? answerTypeOf(asked) : null,
+    words: askedWords(asked, language, named).map(
+      (word) => new Set(withItsKin(word, language).flatMap((one) => analyse(one, language))),
+    ),
+  };
+}
+
+type Placed = Pick<SpeakRequest, 'asked' | 'about' | 'recent' | 'language'>;
+
+/** Which of the span's sentences answers, by its place; -1 where none does. */
+export function placeOfAnswer(
+  span: Span,
+  request: Placed,
+  wanted: Wanted,
+  { analyse }: Pick<Relevance, 'analyse'>,
+): number {
+  const { called, measure, type, words } = wanted;
+  return span.originals.findIndex((original, index) => {
+    if (!tellsOf(span, index, request, wanted)) return false;
+    const spoken = span.sentences[index] ?? original;
+    if (measure !== null && !holdsMeasure(spoken, measure)) return false;
+    if (type !== null && !holdsType(spoken, type, called)) return false;
+    const terms = new Set([...analyse(original, span.language), ...analyse(spoken, span.language)]);
+    const held = words.filter((ways) => [...ways].some((term) => terms.has(term))).length;
+    return held >= words.length - Math.floor(words.length / 3);
+  });
+}
+
+/** Who is asked about is no answer to "who". */
+function holdsType(sentence: string, type: AnswerType, called: RegExp | null): boolean {
+  if (type === 'reason' && namesAfter.test(sentence)) return true;
+  const others =
+    called === null || (type !== 'person' && type !== 'name')
+      ? sentence
+      : sentence.replace(new RegExp(called, 'gu'), ' ');
+  return holdsAnswerType(others, type);
+}
+
+/** Why it is called so. */
+const namesAfter = /\b(?:named?|called) (?:[\p{L}’'-]+ ){0,4}(?:after|for|because|in honour)\b/iu;
+
+/** Points at what was said, by which alone it can be told what is meant. */
+const points: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers)\b/iu,
+  de: /(?<!\p{L})(?:er|ihn|ihm|sie|ihr\p{L}*|es|das|dort|da|damals|denen)(?!\p{L})/iu,
+  sv: /(?<!\p{L})(?:han|honom|hans|hon|henne|hennes|det|den|där|då|dem|de|deras)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:él|ella|ellos|ellas|eso|esto|allí|ahí|lo)(?!\p{L})/iu,
+};
+
+function tellsOf(
+  span: Span,
+  place: number,
+  { asked, about, recent, language }: Placed,
+  { alone, called, words }: Wanted,
+): boolean {
+  // "And your father?" names whom it is about.
+  const pointing = points[language]?.test(asked) === true;
+  if (alone || (about === undefined && words.length > 0 && !pointing)) return true;
+  const isRecent = recent?.has(span.evidence.documentKey) === true;
+  return about === undefined || called === null
+    ? isRecent
+    : isOf(span, place, { about, called, recent: isRecent });
+}

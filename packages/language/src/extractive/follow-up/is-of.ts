@@ -1,0 +1,47 @@
+import type { About } from '../../speaker.ts';
+import type { Span } from '../build-spans.ts';
+import { wordsOf } from '../split-sentences.ts';
+
+const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen|The)$/u;
+const small = /^(?:your|the|any|first|second|last|old|new|own|only|best|favou?rite|with|for)$/iu;
+
+/** How sentences call what the phrase stands for: "your brother Tomas" is "my brother", or "Tomas". */
+export function calls({ phrase, person }: About): RegExp {
+  const words = wordsOf(phrase.replace(/['’]s?(?!\p{L})/gu, ''));
+  const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word) && !titles.test(word));
+  const [first, last] = [capitals[0], capitals.at(-1)];
+  const noun = words.findLast((word) => /^\p{Ll}{3,}$/u.test(word) && !small.test(word));
+  const ways: string[] = [];
+  if (capitals.length > 1 && !person) ways.push(capitals.map(plain).join(' '));
+  else if (last !== undefined && first !== undefined) {
+    ways.push(plain(last));
+    // Another of that given name is somebody else.
+    if (first !== last) ways.push(`${plain(first)}(?! \\p{Lu})`);
+  }
+  // "My brother Aaron" is not the brother Wieland.
+  if (noun !== undefined)
+    ways.push(`${plain(noun)}(?! of \\p{Lu})${last === undefined ? '' : '(?!,? \\p{Lu})'}`);
+  return new RegExp(`(?<!\\p{L})(?:${ways.join('|') || '(?!)'})(?:['’]s?)?(?!\\p{L})`, 'u');
+}
+
+const plain = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** Somebody else is told of. */
+const ofOthers = /^(?:I|we|my|our|mein|min|mitt|mi)(?!\p{L})/iu;
+
+/**
+ * Whether that sentence of the span tells of it: by name, or in a text that does and was told last. What a text on a
+ * thing says is of that thing.
+ */
+export function isOf(
+  { originals, sentences, evidence }: Span,
+  place: number,
+  { about, called, recent }: { about: About; called: RegExp; recent: boolean },
+): boolean {
+  const original = originals[place] ?? '';
+  if ([original, sentences[place] ?? ''].some((one) => called.test(one))) return true;
+  const [first = ''] = evidence.text.split(/(?<=[.!?])\s/u);
+  const { person } = about;
+  if (!person) return recent || [evidence.title ?? '', first].some((one) => called.test(one));
+  return recent && called.test(evidence.text) && !ofOthers.test(original);
+}

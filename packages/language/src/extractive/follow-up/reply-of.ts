@@ -1,0 +1,22 @@
+import type { Voice } from '../compose-reply.ts';
+import { pickSpans, type PickLimits } from '../pick-spans.ts';
+import type { RankedSpan } from '../rank-spans.ts';
+import type { FollowUpAnswers } from './answer-follow-up.ts';
+
+/** What is new goes before what was said, where it is nearly as near. */
+const newLead = 0.1;
+
+/** What is to be said of what answers a follow-up, and whether it is said again. */
+export function replyOf(
+  { answers: [best, ...others], asks }: FollowUpAnswers,
+  heard: (sentence: string) => boolean,
+  limits: PickLimits,
+): [spans: readonly RankedSpan[], more: Pick<Voice, 'again'>] {
+  if (best === undefined) return [[], {}];
+  const ranked = [best, ...others];
+  const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
+  const lead = best.relevance - (fresh[0]?.relevance ?? -Infinity);
+  if (fresh.length > 0 && (!asks || lead <= newLead)) return [pickSpans(fresh, limits), {}];
+  const again = ranked.find(({ sentences }) => sentences.every(heard)) ?? best;
+  return [[again], { again: true }];
+}
