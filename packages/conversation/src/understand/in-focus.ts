@@ -57,7 +57,7 @@ export function inFocus(
     if (pointed === 'it' || pointed === 'they') continue;
     const relative = kinIn(replied, 'my', replied).find(({ as }) => fits(as, pointed));
     const other = namesIn(replied, selfNames, texts).find(({ as }) => as === pointed);
-    const inReply = relative ?? other ?? somebodyIn(replied, selfNames, texts);
+    const inReply = relative ?? other ?? somebodyIn(replied, selfNames, texts, [null], asked);
     if (inReply !== undefined) return inReply.phrase;
   }
   return null;
@@ -180,9 +180,12 @@ function somebodyIn(
   selfNames: readonly string[],
   texts: readonly string[],
   who: ReadonlyArray<Pointed | null> = [null],
+  asked = '',
 ): Candidate | undefined {
   return namesIn(text, selfNames, texts).find(({ phrase, as }) => {
     if (!who.includes(as) || !phrase.includes(' ') || /\d/u.test(phrase)) return false;
+    // "Who taught you by letter?" is answered with somebody, wherever the name stands.
+    if (/^(?:and |so )?who\b/iu.test(asked)) return true;
     const before = text.slice(0, text.indexOf(phrase));
     const after = text.slice(text.indexOf(phrase) + phrase.length);
     return (
@@ -218,7 +221,7 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
 function objectsOf(asked: string): Candidate[] {
   const plain = asked.replace(/[?!.…\s]+$/u, '');
   const found =
-    /\b(?:about|think of|think about|opinion of|opinion on|is|are|was|were|like|have|know|own|built?|make|made|write|wrote|lose|lost|call|called) (?<what>(?:your |the |an? |any )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(
+    /\b(?:about|think of|think about|opinion of|opinion on|is|are|was|were|like|have|know|own|built?|make|made|write|wrote|writing|play|played|sing|sang|design|designed|found|visit|see|saw|drive|lose|lost|call|called) (?<what>(?:your |the |an? |any )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)$/iu.exec(
       plain,
     )?.groups?.['what'];
   if (found === undefined || /\b(?:you|it|he|she|they|him|her|them|do|me|i)\b/iu.test(found)) {

@@ -30,7 +30,7 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
     goesOn:
-      /^(?:(?:and|but|oh|really)[,?]? )*(?:why|why not|how so|how come|what for|why(?: is| was| did| do| would)? (?:that|it|this)(?: (?:so|happen))?|because of what|like what|such as|for example|for instance|and then|what (?:happened|came|did you do) (?:then|next|after(?: that)?)|then what|and)$/iu,
+      /^(?:(?:and|but|oh|really)[,?]? )*(?:why|why not|how so|how come|what for|why(?: is| was| did| do| would)? (?:that|it|this)(?: (?:so|happen))?|because of what|like what|such as|for example|for instance|and then|what (?:happened|came|did you do) (?:then|next|after(?: that)?)|then what|and|how did (?:it|that) (?:all )?(?:end|go|turn out|go on))$/iu,
   },
   de: {
     start:

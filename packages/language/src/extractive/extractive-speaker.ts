@@ -148,7 +148,7 @@ export class ExtractiveSpeaker implements Speaker {
     if (other !== null) return other;
     if (request.followUp === true && next === null) {
       const answering = await answersFollowUp(spans, request, this.#relevance, signal);
-      const [told, more] = replyOf(answering, heard, limits);
+      const [told, more] = replyOf(answering, request.asked, heard, limits);
       return told.length === 0 ? [] : compose(told, more);
     }
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
@@ -179,7 +179,7 @@ export class ExtractiveSpeaker implements Speaker {
     signal: AbortSignal,
   ): Promise<SpokenPart[] | null> {
     const other = otherQuestionOf(request.question, request.language);
-    if (other === null || (request.followUp === true && other.slot !== 'who')) return null;
+    if (other === null || request.about?.person === false) return null;
     const fits = spans
       .filter(({ telling }) => telling === 'own')
       .map((span) => ({ span, fit: otherFit(span.sentences[0] ?? '', other) }));

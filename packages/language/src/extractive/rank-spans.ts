@@ -93,8 +93,11 @@ export async function rankSpans(
       titled: titled.length > 0,
     };
   });
+  // Of a follow-up only what holds what it asks for is ranked, in whatever words.
   const near = withItsNumbers(
-    shaped ? ranked : onTheQuestion(ranked, relevance.similarity !== undefined),
+    shaped || asked.followUp === true
+      ? ranked
+      : onTheQuestion(ranked, relevance.similarity !== undefined),
   );
   return near.toSorted((a, b) => b.relevance - a.relevance || a.n - b.n || a.at - b.at);
 }

@@ -33,19 +33,49 @@ export async function answersFollowUp(
     .filter(({ place }) => place >= 0);
   const { words, measure, type } = wanted;
   const asks = words.length > 0 || measure !== null || type !== null;
-  const rank = (of: typeof fitting): Promise<RankedSpan[]> | RankedSpan[] =>
-    of.length === 0
-      ? []
-      : rankSpans(
-          of.map(({ span }) => span),
-          request,
-          relevance,
-          signal,
-        );
-  // What leads up to the answer is left out where that is plainly on the question without it.
-  const first = await rank(fitting.filter(({ place }) => place === 0));
-  const answers = first.length > 0 ? first : await rank(fitting);
-  return { answers, asks };
+  const answers = await firstOf(inTurn(fitting, request).map((some) => () => rank(some)));
+  return { answers: onWhatWasAsked(answers, request, relevance), asks };
+
+  async function rank(some: typeof fitting): Promise<RankedSpan[]> {
+    const all = some.map(({ span }) => span);
+    return all.length === 0 ? [] : rankSpans(all, request, relevance, signal);
+  }
+}
+
+interface Fitting {
+  span: Span;
+  place: number;
+}
+
+/** What stands where the last reply came from goes first; what leads up to an answer is left out where it can be. */
+function inTurn(fitting: readonly Fitting[], { recent }: SpeakRequest): Fitting[][] {
+  const isRecent = ({ span }: Fitting): boolean => recent?.has(span.evidence.documentKey) === true;
+  const begins = ({ place }: Fitting): boolean => place === 0;
+  const near = fitting.filter(isRecent);
+  return [near.filter(begins), near, fitting.filter(begins), [...fitting]];
+}
+
+async function firstOf<T>(ways: ReadonlyArray<() => Promise<T[]>>): Promise<T[]> {
+  for (const way of ways) {
+    const found = await way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "When was that?": of several times, the one told with the words of the question before. */
+function onWhatWasAsked(
+  answers: readonly RankedSpan[],
+  { asked, question, about, language }: SpeakRequest,
+  { analyse }: Pick<Relevance, 'analyse'>,
+): RankedSpan[] {
+  if (about !== undefined || !question.endsWith(asked)) return [...answers];
+  const terms = new Set(analyse(question.slice(0, -asked.length), language));
+  const shared = ({ originals }: RankedSpan): number => {
+    const held = analyse(originals[0] ?? '', language);
+    return new Set(held.filter((term) => terms.has(term))).size;
+  };
+  return answers.toSorted((a, b) => shared(b) - shared(a));
 }
 
 /** Of these, best first, what stands where the last reply came from and holds all that a short question asks with. */

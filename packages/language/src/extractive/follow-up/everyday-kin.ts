@@ -1,11 +1,14 @@
-/** Words of one matter, in their usual forms: who asks with one of them is answered with another. */
+/**
+ * Words of one matter, in their usual forms: who asks with one of them is answered with another; before a `>` stand those
+ * that are only asked with.
+ */
 const english: ReadonlyArray<string> = [
   'buy buys bought buying purchase purchased sale sold sell',
   'die dies died dying death dead killed kill',
   'marry marries married marriage wife husband wedding bride bridegroom',
   'child children kid kids son sons daughter daughters twins baby',
-  'father dad son daughter parents',
-  'mother mum mam son daughter parents',
+  'father dad > son daughter parents',
+  'mother mum mam > son daughter parents',
   'sister sisters sibling siblings',
   'brother brothers sibling siblings',
   'job jobs work works worked working trade profession occupation career',
@@ -13,8 +16,8 @@ const english: ReadonlyArray<string> = [
   'build builds built building make makes made making maker construct constructed',
   'find finds found finding discover discovered lifted',
   'reward rewards rewarded prize medal gift exchange thanks thank',
-  'instrument instruments violin fiddle piano harp guitar flute concertina organ drum',
-  'play plays played playing violin fiddle piano harp guitar flute concertina',
+  'instrument instruments > violin fiddle piano harp guitar flute concertina organ drum',
+  'play plays played playing > violin fiddle piano harp guitar flute concertina',
   'write writes wrote written writing writer author compose composed',
   'teach teaches taught teaching teacher lesson lessons showed shown',
   'meet meets met meeting acquainted introduced',
@@ -33,7 +36,7 @@ const english: ReadonlyArray<string> = [
   'study studies studied studying school college university',
   'live lives lived living home house lies lie',
   'bury buried burial grave funeral coffin',
-  'pay pays paid paying spend spent funded money',
+  'pay pays paid paying spend spent funded money bought cost',
   'help helps helped helping assist assisted copied',
   'bring brings brought bringing carry carried carries',
   'give gives gave given giving',
@@ -63,12 +66,19 @@ const english: ReadonlyArray<string> = [
   'name names named called',
   'encourage encouraged encourages support supported',
   'call calls called name names named',
+  'afraid fear fears feared scared frightened',
+  'accept accepts accepted agree agreed declined refused refusal',
+  'animal animals > cat kitten dog horse bird donkey rooster seal',
+  'mean means meant meaning translated',
+  'living job work works worked trade profession taught teaches teacher runs',
 ];
 
 const kinOf = new Map<string, Set<string>>();
 for (const line of english) {
-  const words = line.split(' ');
-  for (const word of words) kinOf.set(word, new Set([...(kinOf.get(word) ?? []), ...words]));
+  const [asked = '', told = ''] = line.split(' > ');
+  const words = [...asked.split(' '), ...told.split(' ')].filter((word) => word !== '');
+  for (const word of asked.split(' '))
+    kinOf.set(word, new Set([...(kinOf.get(word) ?? []), ...words]));
 }
 
 /** The word itself, and what it is answered with, all in lower case. */

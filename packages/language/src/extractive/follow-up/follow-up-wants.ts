@@ -63,13 +63,13 @@ export function placeOfAnswer(
 /** Who is asked about is no answer to "who". */
 function holdsType(sentence: string, type: AnswerType, called: RegExp | null): boolean {
   if (type === 'reason' && namesAfter.test(sentence)) return true;
-  const others =
-    called === null || (type !== 'person' && type !== 'name')
-      ? sentence
-      : sentence.replace(new RegExp(called, 'gu'), ' ');
-  return holdsAnswerType(others, type);
+  if (type !== 'person' && type !== 'name') return holdsAnswerType(sentence, type);
+  const others = called === null ? sentence : sentence.replace(new RegExp(called, 'gu'), ' ');
+  return holdsAnswerType(others.replace(months, ' '), type);
 }
 
+const months =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/gu;
 /** Why it is called so. */
 const namesAfter = /\b(?:named?|called) (?:[\p{L}’'-]+ ){0,4}(?:after|for|because|in honour)\b/iu;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { calls } from './is-of.ts';
+import { sampleEvidence } from '../sample-evidence.ts';
+import { calls, isOf } from './is-of.ts';
 
 const somebody = (phrase: string) => calls({ phrase, person: true });
 const something = (phrase: string) => calls({ phrase, person: false });
@@ -9,7 +10,6 @@ describe('a sentence is on whom it calls by name or by kin', () => {
     ['your brother Tomas', 'Tomas has a bakery.'],
     ['your brother Tomas', 'My brother starts work at two.'],
     ['Bruce Lee', 'Bruce Lee and I practised.'],
-    ['Murdo MacPhail', 'Murdo thought it was a gas bottle.'],
     ['your first governess Miss Lamont', 'Miss Lamont’s journal was kept.'],
     ['your daughter', 'I gave birth to a daughter.'],
   ])('%s: %s', (phrase, sentence) => {
@@ -28,5 +28,25 @@ describe('a sentence is on whom it calls by name or by kin', () => {
   it('a thing of several words is called by all of them', () => {
     expect(something('the Silver Lady').test('The Silver Lady held a bird.')).toBe(true);
     expect(something('the Silver Lady').test('Lady Byron came.')).toBe(false);
+  });
+
+  it('a given name alone is his in a text that tells his other name too', () => {
+    const about = { phrase: 'Murdo MacPhail', person: true };
+    const told = 'Murdo thought that it was a gas bottle.';
+    const isOn = (text: string): boolean => {
+      const span = {
+        n: 1,
+        evidence: sampleEvidence(1, text),
+        language: 'en',
+        sentences: [told],
+        originals: [told],
+        at: 1,
+        telling: 'own' as const,
+        words: 8,
+      };
+      return isOf(span, 0, { about, called: calls(about), recent: false });
+    };
+    expect(isOn(`Murdo MacPhail lifted a yellow tube. ${told}`)).toBe(true);
+    expect(isOn(`Our cousin Murdo keeps a shop. ${told}`)).toBe(false);
   });
 });

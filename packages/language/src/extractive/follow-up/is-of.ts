@@ -5,18 +5,30 @@ import { wordsOf } from '../split-sentences.ts';
 const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen|The)$/u;
 const small = /^(?:your|the|any|first|second|last|old|new|own|only|best|favou?rite|with|for)$/iu;
 
+/** How those on him call him by his given name, in a text that has the other name too. */
+function callsByGivenName({ phrase, person }: About, text: string): RegExp {
+  const capitals = capitalsOf(phrase);
+  const [first, last] = [capitals[0], capitals.at(-1)];
+  if (!person || first === undefined || last === undefined || first === last) return /(?!)/u;
+  return text.includes(last)
+    ? new RegExp(`(?<!\\p{L})${plain(first)}(?! \\p{Lu})(?:['’]s?)?(?!\\p{L})`, 'u')
+    : /(?!)/u;
+}
+
+const wordsIn = (phrase: string): string[] => wordsOf(phrase.replace(/['’]s?(?!\p{L})/gu, ''));
+const capitalsOf = (phrase: string): string[] =>
+  wordsIn(phrase).filter((word) => /^[\p{Lu}\p{N}]/u.test(word) && !titles.test(word));
+
 /** How sentences call what the phrase stands for: "your brother Tomas" is "my brother", or "Tomas". */
 export function calls({ phrase, person }: About): RegExp {
-  const words = wordsOf(phrase.replace(/['’]s?(?!\p{L})/gu, ''));
-  const capitals = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word) && !titles.test(word));
+  const words = wordsIn(phrase);
+  const capitals = capitalsOf(phrase);
   const [first, last] = [capitals[0], capitals.at(-1)];
   const noun = words.findLast((word) => /^\p{Ll}{3,}$/u.test(word) && !small.test(word));
   const ways: string[] = [];
   if (capitals.length > 1 && !person) ways.push(capitals.map(plain).join(' '));
   else if (last !== undefined && first !== undefined) {
     ways.push(plain(last));
-    // Another of that given name is somebody else.
-    if (first !== last) ways.push(`${plain(first)}(?! \\p{Lu})`);
   }
   // "My brother Aaron" is not the brother Wieland.
   if (noun !== undefined)
@@ -39,7 +51,9 @@ export function isOf(
   { about, called, recent }: { about: About; called: RegExp; recent: boolean },
 ): boolean {
   const original = originals[place] ?? '';
-  if ([original, sentences[place] ?? ''].some((one) => called.test(one))) return true;
+  const given = callsByGivenName(about, evidence.text);
+  const told = [original, sentences[place] ?? ''];
+  if (told.some((one) => called.test(one) || given.test(one))) return true;
   const [first = ''] = evidence.text.split(/(?<=[.!?])\s/u);
   const { person } = about;
   if (!person) return recent || [evidence.title ?? '', first].some((one) => called.test(one));

@@ -9,6 +9,7 @@ export type Measure =
   | 'count'
   | 'cost'
   | 'duration'
+  | 'language'
   | 'fate';
 
 const number =
@@ -86,11 +87,21 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
     ),
   ],
   [
+    'language',
+    /(?<!\p{L})(?:(?:what|which) languages?|welcher? sprachen?|vilk(?:et|a) språk|qué (?:idioma|lengua)s?)(?!\p{L})/iu,
+    new RegExp(
+      word(
+        'english|french|german|swedish|irish|gaelic|italian|latin|greek|spanish|korean|japanese|chinese|russian|englisch|französisch|deutsch|schwedisch|irisch|latein\\p{L}*|engelska|franska|tyska|svenska|inglés|francés|alemán|sueco|latín',
+      ),
+      'iu',
+    ),
+  ],
+  [
     'fate',
     /(?<!\p{L})(?:what (?:happened to|became of|has become of|did .* come to)|was (?:geschah|passierte|wurde) (?:mit|aus)|vad hände med|vad blev det av|qué (?:pasó con|fue de))(?!\p{L})/iu,
     new RegExp(
       word(
-        'died|dead|death|killed|kills|lost|lose|became|becomes|retired|moved|married|left|sold|gone|went|fell|broke|broken|cut|hit|stolen|burnt?|ended|closed|found|returned|came back|works?|worked|lives?|lived|starb|tot|getötet|wurde|zog|verlor\\p{L}*|verkauft|dog|död|blev|flyttade|försvann|murió|muert[oa]|mató|perdí|perdió|hizo|mudó',
+        'died|dead|death|killed|kills|lost|lose|became|becomes|retired|moved|married|sold|gone|went|fell|broke|broken|cut|hit|stolen|burnt?|ended|closed|found|returned|came back|works?|worked|lives?|lived|starb|tot|getötet|wurde|zog|verlor\\p{L}*|verkauft|dog|död|blev|flyttade|försvann|murió|muert[oa]|mató|perdí|perdió|hizo|mudó',
       ),
       'iu',
     ),
