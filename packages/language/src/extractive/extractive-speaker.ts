@@ -146,9 +146,11 @@ export class ExtractiveSpeaker implements Speaker {
     if (next !== null) return compose([next]);
     const other = await this.#ofOther(spans, request, heard, signal);
     if (other !== null) return other;
-    if (request.followUp === true && next === null) {
+    // Who wants more wants what is new on the same, whatever it is.
+    const wantsMore = request.goesOn === true && answerTypeOf(request.asked) === null;
+    if (request.followUp === true && !wantsMore) {
       const answering = await answersFollowUp(spans, request, this.#relevance, signal);
-      const [told, more] = replyOf(answering, request.asked, heard, limits);
+      const [told, more] = replyOf(answering, request, heard, limits);
       return told.length === 0 ? [] : compose(told, more);
     }
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
@@ -157,7 +159,8 @@ export class ExtractiveSpeaker implements Speaker {
     if (sayable.length === 0) return [];
     const ranked = await rankSpans(sayable, request, this.#relevance, signal);
     const onLast = answersOnLast(ranked, request, this.#relevance);
-    if (onLast !== null) return compose([onLast], { again: onLast.sentences.every(heard) });
+    if (onLast !== null && request.followUp !== true)
+      return compose([onLast], { again: onLast.sentences.every(heard) });
     const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
     const again = this.#answersAgain(request, saysAgain(ranked, fresh, heard));
     if (again !== null && !said.endsWith(again.sentences.join(' '))) {

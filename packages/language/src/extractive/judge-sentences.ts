@@ -13,7 +13,15 @@ export interface Relevance {
 
 export type Asked = Pick<
   SpeakRequest,
-  'question' | 'paraphrase' | 'language' | 'persona' | 'profile' | 'followUp' | 'recent' | 'humour'
+  | 'question'
+  | 'paraphrase'
+  | 'language'
+  | 'persona'
+  | 'profile'
+  | 'followUp'
+  | 'goesOn'
+  | 'recent'
+  | 'humour'
 >;
 
 export interface Judgement {

@@ -2,6 +2,7 @@ import { humourOf } from '../humour/humour-marks.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import type { ProfileQuestion } from '../profile/profile-question.ts';
 import { holdsProfile, prefersProfile } from '../profile/profile-shape.ts';
+import { lastResidence } from '../profile/last-residence.ts';
 import { workStanding } from '../profile/work-standing.ts';
 import type { Span, Telling } from './build-spans.ts';
 import type { Asked, Relevance } from './judge-sentences.ts';
@@ -50,6 +51,9 @@ const shapely = { begins: 0.25, preferred: 0.2 };
 /** Where somebody works is one place: the last of those that stand, and none that ended while one does. */
 const atWork = { stands: 0.3, newest: 0.3, ended: 0.6 };
 
+/** Of the homes of somebody who tells of none as present, the last one settles it. */
+const lastOfHomes = 2;
+
 /** Scores every span by its most relevant sentence and by how much the others help; best first. */
 export async function rankSpans(
   spans: readonly Span[],
@@ -69,6 +73,7 @@ export async function rankSpans(
       : [...new Set(relevance.analyse(title, language))].filter((term) => terms.has(term));
   const shaped = profile !== undefined && spans.every((span) => spanHolds(span, profile));
   const newestWork = profile?.slot === 'occupation' ? newestStanding(spans) : null;
+  const lastHome = profile?.slot === 'residence' ? lastResidence(spans, asked.question) : null;
   const ranked = spans.map((span) => {
     const own = judgementsOf(span);
     const titled = heldByTitle(span);
@@ -82,6 +87,7 @@ export async function rankSpans(
         ) +
         (profile === undefined ? 0 : fitness(span, profile)) +
         (newestWork === null ? 0 : workFitness(span, newestWork)) +
+        (lastHome !== null && span.evidence.at === lastHome ? lastOfHomes : 0) +
         weights.named * shareNamed(names, span) +
         (weights.titled * titled.length) / Math.max(1, terms.size) +
         (asked.humour === true && isHumorous(span) ? humorous.bonus : 0) +
@@ -95,7 +101,7 @@ export async function rankSpans(
   });
   // Of a follow-up only what holds what it asks for is ranked, in whatever words.
   const near = withItsNumbers(
-    shaped || asked.followUp === true
+    shaped || (asked.followUp === true && asked.goesOn !== true)
       ? ranked
       : onTheQuestion(ranked, relevance.similarity !== undefined),
   );

@@ -1,3 +1,4 @@
+import type { SpeakRequest } from '../../speaker.ts';
 import type { Voice } from '../compose-reply.ts';
 import { pickSpans, type PickLimits } from '../pick-spans.ts';
 import type { RankedSpan } from '../rank-spans.ts';
@@ -13,7 +14,7 @@ const wantsOthers =
 /** What is to be said of what answers a follow-up, and whether it is said again. */
 export function replyOf(
   { answers: [best, ...others], asks }: FollowUpAnswers,
-  asked: string,
+  { asked, goesOn }: Pick<SpeakRequest, 'asked' | 'goesOn'>,
   heard: (sentence: string) => boolean,
   limits: PickLimits,
 ): [spans: readonly RankedSpan[], more: Pick<Voice, 'again'>] {
@@ -23,6 +24,8 @@ export function replyOf(
   const lead = best.relevance - (fresh[0]?.relevance ?? -Infinity);
   if (fresh.length > 0 && (!asks || lead <= newLead || wantsOthers.test(asked)))
     return [pickSpans(fresh, limits), {}];
+  // "Why?" wants what was not told.
+  if (goesOn === true) return [[], {}];
   const again = ranked.find(({ sentences }) => sentences.every(heard)) ?? best;
   return [[again], { again: true }];
 }
