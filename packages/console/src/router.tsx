@@ -4,6 +4,7 @@ import { KnowledgePage } from './knowledge/knowledge-page.tsx';
 import { InterviewPage } from './interview/interview-page.tsx';
 import { PassagePage } from './passage/passage-page.tsx';
 import { AboutPage } from './persona/about-page.tsx';
+import { EditPage } from './persona/edit-page.tsx';
 import { Shell } from './shell/shell.tsx';
 import { IngestionPage } from './start/ingestion-page.tsx';
 import { StartPage } from './start/start-page.tsx';
@@ -61,6 +62,15 @@ const about = createRoute({
   },
 });
 
+const edit = createRoute({
+  getParentRoute: () => root,
+  path: '/p/$personaId/edit',
+  component: function Edit() {
+    const { personaId } = edit.useParams();
+    return <EditPage key={personaId} personaId={personaId} />;
+  },
+});
+
 const knowledge = createRoute({
   getParentRoute: () => root,
   path: '/p/$personaId/knowledge',
@@ -98,7 +108,7 @@ const ingestion = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, chat, about, knowledge, passage, interview, ingestion]),
+  routeTree: root.addChildren([start, chat, about, edit, knowledge, passage, interview, ingestion]),
   defaultPreload: false,
   scrollRestoration: true,
 });

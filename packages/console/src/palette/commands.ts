@@ -48,6 +48,7 @@ export function ofPersona({ id: personaId, name }: PersonaSummary): Command[] {
     ['Search what it knows', { to: '/p/$personaId/knowledge', params, search: {} }],
     ['About: character, life line, versions', { to: '/p/$personaId/about', params }],
     ['Add knowledge', { to: '/', search: { for: personaId } }],
+    ['Edit as YAML', { to: '/p/$personaId/edit', params }],
   ].map(([label, go]) => ({
     id: `${label as string} ${personaId}`,
     label: label as string,

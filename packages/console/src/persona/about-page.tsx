@@ -6,6 +6,7 @@ import { useTitle } from '../ui/use-title.ts';
 import { ConsentPanel } from './consent-panel.tsx';
 import { Character } from './character.tsx';
 import { Conversations } from './conversations.tsx';
+import { KeepAndRemove } from './keep-and-remove.tsx';
 import { Knows } from './knows.tsx';
 import { Proposals } from './proposals.tsx';
 import { Skills } from './skills.tsx';
@@ -83,6 +84,7 @@ export function AboutPage({ personaId }: { personaId: string }) {
       </div>
       <Versions personaId={personaId} head={persona.data.headVersion} />
       <Conversations personaId={personaId} />
+      <KeepAndRemove personaId={personaId} name={document.name} />
     </div>
   );
 }

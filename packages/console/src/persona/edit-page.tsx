@@ -1,0 +1,100 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { client } from '../client.ts';
+import { Busy, Button, Trouble } from '../ui/parts.tsx';
+import { useTitle } from '../ui/use-title.ts';
+
+/** The persona's document as text. Saving appends a version; what was wrong is told, and the text stays. */
+export function EditPage({ personaId }: { personaId: string }) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const head = useQuery({
+    queryKey: ['yaml', personaId],
+    queryFn: async () => {
+      // The number first: a version that comes between is refused when the text is saved, never overwritten.
+      const { headVersion } = await client.personas.get(personaId);
+      return { headVersion, text: await client.personas.getYaml(personaId) };
+    },
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+  const [typed, setTyped] = useState<string | null>(null);
+  const [note, setNote] = useState('');
+  useTitle(`Edit ${personaId}`);
+  const save = useMutation({
+    mutationFn: (given: { text: string; expectedHead: number }) =>
+      client.personas.replace(personaId, given.text, {
+        expectedHead: given.expectedHead,
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      }),
+    onSuccess: async () => {
+      for (const stale of ['persona', 'personas', 'versions', 'consent'])
+        await queries.invalidateQueries({ queryKey: [stale] });
+      await navigate({ to: '/p/$personaId/about', params: { personaId } });
+    },
+  });
+  const changed = typed !== null && typed !== head.data?.text;
+  useBlocker({
+    shouldBlockFn: () => changed && !save.isSuccess && !confirm('Leave without saving?'),
+    enableBeforeUnload: () => changed && !save.isSuccess,
+  });
+  if (head.error)
+    return (
+      <div className="p-6">
+        <Trouble error={head.error} />
+      </div>
+    );
+  if (!head.data)
+    return (
+      <div className="p-6">
+        <Busy>Fetching the persona …</Busy>
+      </div>
+    );
+  const { headVersion, text } = head.data;
+  return (
+    <form
+      className="mx-auto flex h-full w-full max-w-4xl flex-col gap-3 px-4 py-8"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed !== null) save.mutate({ text: typed, expectedHead: headVersion });
+      }}
+    >
+      <header className="flex flex-wrap items-baseline justify-between gap-3">
+        <h1 className="text-2xl font-semibold">Edit {personaId}</h1>
+        <p className="text-sm text-muted tabular-nums">
+          Version {headVersion}; saving makes version {headVersion + 1}
+        </p>
+      </header>
+      <textarea
+        aria-label="The persona as YAML"
+        value={typed ?? text}
+        onChange={(event) => setTyped(event.target.value)}
+        spellCheck={false}
+        autoCapitalize="off"
+        className="min-h-[24rem] flex-1 rounded-lg border border-line bg-raised p-3 font-mono text-[13px] leading-relaxed"
+      />
+      {save.error && <Trouble error={save.error} />}
+      <div className="flex flex-wrap items-center gap-2">
+        <input
+          aria-label="What changed, in a few words"
+          placeholder="What changed (optional)"
+          maxLength={200}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          className="min-w-0 flex-1 basis-56 rounded-lg border border-line bg-raised px-3 py-1.5 text-sm"
+        />
+        <Button type="submit" tone="accent" disabled={!changed || save.isPending}>
+          {save.isPending ? 'Saving …' : 'Save as a new version'}
+        </Button>
+        <Link
+          to="/p/$personaId/about"
+          params={{ personaId }}
+          className="rounded-lg px-3 py-1.5 text-sm font-medium text-muted hover:bg-sunken hover:text-ink"
+        >
+          Back
+        </Link>
+      </div>
+    </form>
+  );
+}
