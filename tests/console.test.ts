@@ -286,6 +286,42 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await context.close();
   }, 60_000);
 
+  it('edits a persona as text, keeps the text that is refused, and erases it once its id is typed', async () => {
+    await cluster.call('POST', '/v1/personas', { id: 'short-lived', name: 'Short Lived' });
+    await page.goto(`${cluster.url}/p/short-lived/about`);
+    await page.getByRole('link', { name: 'Edit as YAML' }).click();
+    const text = page.getByLabel('The persona as YAML');
+    const save = page.getByRole('button', { name: 'Save as a new version' });
+    const before = await text.inputValue();
+    await text.fill(before.replace('name: Short Lived', 'nmae: Short Lived'));
+    await save.click();
+    await page.getByRole('alert').getByText('Unknown key "nmae"').waitFor();
+    expect(await text.inputValue()).toContain('nmae: Short Lived');
+    await text.fill(before.replace('name: Short Lived', 'name: Longer Lived'));
+    await save.click();
+    await page.getByRole('heading', { name: 'Longer Lived' }).waitFor();
+    // The refusal was told to the browser's console too.
+    expect(trouble.splice(0)).toEqual([expect.stringContaining('400')]);
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download all of it' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('short-lived.personate.zip');
+    await page.getByRole('button', { name: 'Erase …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Erase Longer Lived' });
+    const erase = dialog.getByRole('button', { name: 'Erase it' });
+    await dialog.getByRole('textbox').fill('short');
+    expect(await erase.isDisabled()).toBe(true);
+    await dialog.getByRole('textbox').fill('short-lived');
+    await erase.click();
+    await dialog.getByRole('heading', { name: 'Longer Lived is erased' }).waitFor();
+    await dialog.getByRole('button', { name: 'To the start page' }).click();
+    await page.getByRole('heading', frontDoor).waitFor();
+    const gone = await cluster.request('GET', '/v1/personas/short-lived');
+    expect(gone.status).toBe(404);
+  }, 60_000);
+
   it('on a phone begins at the beginning, and is nowhere wider than the screen', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const name = 'الدكتورة نادية عبد الرحمن الشريف '.repeat(3).trim();

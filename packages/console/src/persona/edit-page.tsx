@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client } from '../client.ts';
 import { Busy, Button, Trouble } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -21,6 +21,7 @@ export function EditPage({ personaId }: { personaId: string }) {
   });
   const [typed, setTyped] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const saved = useRef(false);
   useTitle(`Edit ${personaId}`);
   const save = useMutation({
     mutationFn: (given: { text: string; expectedHead: number }) =>
@@ -29,6 +30,7 @@ export function EditPage({ personaId }: { personaId: string }) {
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       }),
     onSuccess: async () => {
+      saved.current = true;
       for (const stale of ['persona', 'personas', 'versions', 'consent'])
         await queries.invalidateQueries({ queryKey: [stale] });
       await navigate({ to: '/p/$personaId/about', params: { personaId } });
@@ -36,8 +38,8 @@ export function EditPage({ personaId }: { personaId: string }) {
   });
   const changed = typed !== null && typed !== head.data?.text;
   useBlocker({
-    shouldBlockFn: () => changed && !save.isSuccess && !confirm('Leave without saving?'),
-    enableBeforeUnload: () => changed && !save.isSuccess,
+    shouldBlockFn: () => changed && !saved.current && !confirm('Leave without saving?'),
+    enableBeforeUnload: () => changed && !saved.current,
   });
   if (head.error)
     return (

@@ -60,7 +60,7 @@ export function Trouble({ error }: { error: unknown }) {
       role="alert"
       className="rounded-lg border border-line border-l-4 border-l-warn bg-raised px-4 py-3 text-sm"
     >
-      <p className="font-medium">
+      <p className="font-medium break-words whitespace-pre-line">
         {error instanceof Error ? error.message : 'Something went wrong.'}
       </p>
       {known && error.status !== 404 && <p className="mt-1 text-muted">{error.fix}</p>}

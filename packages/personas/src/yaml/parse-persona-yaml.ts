@@ -37,7 +37,10 @@ export function parsePersonaYaml(text: string, origin: { file: string }): Person
     path: pathText(found.path),
     message: unknownKeyText(found),
   }));
-  const parsed = personaDocumentSchema.safeParse(value);
+  const parsed = personaDocumentSchema.safeParse(value, {
+    error: ({ code, input }) =>
+      code === 'invalid_type' && input === undefined ? 'it is missing' : undefined,
+  });
   const wrong = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({
