@@ -24,6 +24,7 @@ import { plainTerms } from './plain-terms.ts';
 import { pickSpans, type PickLimits } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { rankSpans, type RankedSpan } from './rank-spans.ts';
+import { readSteps } from './steps/read-steps.ts';
 import { toFirstPerson } from './first-person/third-to-first.ts';
 import { speakMemory } from './speak-memory.ts';
 import { speakSmallTalk } from './small-talk.ts';
@@ -135,6 +136,8 @@ export class ExtractiveSpeaker implements Speaker {
         ...(await toneOver(spans, request, signal)),
         ...more,
       });
+    const steps = readSteps(request, this.#relevance);
+    if (steps !== null && !steps.sentences.some(heard)) return compose([steps]);
     const limits = { ...limitsFor(request), heard };
     const spans = spansOf(request, limits);
     const { profile } = request;
