@@ -1,28 +1,18 @@
 import type { AppliedPolicy } from '@personate/contracts';
 import { countPersons } from '@personate/knowledge';
-import {
-  detectLanguage,
-  ordersAMachine,
-  readableSentences,
-  splitSentences,
-  type SpeakRequest,
-} from '@personate/language';
-import { shownEvidence, type ShownRecord } from '@personate/personas';
-import type { Similarity } from '../similarity.ts';
+import { ordersAMachine, type SpeakRequest } from '@personate/language';
 import { claimsToBeHuman } from './claims-to-be-human.ts';
-import { coverageOf, Grounds, lacks, moduleTexts, passageTexts } from './grounds.ts';
+import { coverageOf, lacks, type Grounds } from './grounds.ts';
 import { mayBeMadeUp, type Canon } from './improvise.ts';
 import { hardFactsOf } from './hard-facts.ts';
 import { leftToSay } from './left-to-say.ts';
 import { withoutRating } from './rating.ts';
+import { ReplyGrounds, type GroundsDeps } from './reply-grounds.ts';
 import { restsOn, type PassageGrounds } from './rests-on.ts';
 import { speaksAsAssistant } from './speaks-as-assistant.ts';
 import { deniesWhatIsTold, isDenial } from './negation.ts';
 
-export interface JudgeDeps {
-  analyse: (text: string, language: string) => string[];
-  similarity: Similarity;
-}
+export type JudgeDeps = GroundsDeps;
 
 export interface Judgement {
   verdict: 'keep' | 'soften' | 'strike' | 'improvise';
@@ -43,18 +33,6 @@ const doubtful = { coverage: 0.34, cosine: 0.45 };
 /** Share of a denial's words that the question must hold. */
 const denied = 1 / 3;
 const fewestTerms = 2;
-/** Those that were read closely before, so that their sentences are embedded. */
-const passagesCompared = 6;
-const mostCompared = 40;
-const mostOwn = 8;
-/** Enough to tell a language by. */
-const tellingCharacters = 300;
-
-interface Line {
-  text: string;
-  /** Of the evidence that it stands in; absent: of the modules. */
-  n?: number;
-}
 
 /** Ties each sentence of a model to what it was given: the evidence, the persona's modules, what the user told. */
 export class SentenceJudge {
@@ -63,15 +41,11 @@ export class SentenceJudge {
   readonly #policy: AppliedPolicy;
   /** Absent: nothing may be made up. */
   readonly #canon: Canon | undefined;
-  readonly #passages = new Map<number, Grounds[]>();
-  #shown: readonly ShownRecord[] | undefined;
-  #own: Grounds[] | undefined;
-  #told: Grounds | undefined;
-  #foreign: boolean | undefined;
-  #lines: Line[] | undefined;
+  readonly #rests: ReplyGrounds;
 
   constructor(deps: JudgeDeps, request: SpeakRequest, policy: AppliedPolicy, canon?: Canon) {
     this.#canon = canon;
+    this.#rests = new ReplyGrounds(deps, request);
     this.#deps = deps;
     this.#request = request;
     this.#policy = policy;
@@ -126,29 +100,29 @@ export class SentenceJudge {
       near.length > 0 && !lacks(facts, near, termsOf) && bears(near);
     const groundsOf = (passages: readonly PassageGrounds[]) =>
       passages.flatMap(({ grounds }) => grounds);
-    if (bearsOut(groundsOf(this.#evidence(cites, ofOneself))))
+    if (bearsOut(groundsOf(this.#rests.evidence(cites, ofOneself))))
       return { verdict: 'keep', statesFact };
-    const passages = this.#evidence(strict ? cites : null, ofOneself);
+    const passages = this.#rests.evidence(strict ? cites : null, ofOneself);
     const evidence = groundsOf(passages);
     if (bearsOut(evidence)) {
       const n = restsOn({ terms, facts }, passages, termsOf);
       return { verdict: 'keep', statesFact, ...(n === undefined ? {} : { restsOn: n }) };
     }
-    const grounds = [...this.#module(), ...evidence];
+    const grounds = [...this.#rests.module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
     // Where a denial may be made up, it is checked as that.
     const denies = this.#policy !== 'improvise' && isDenial(sentence);
-    if (second > first || denies) grounds.push(this.#user());
+    if (second > first || denies) grounds.push(this.#rests.user());
     if (lacks(facts, grounds, termsOf)) return { verdict: 'strike', statesFact };
     // Words of two languages are not compared: names and numbers have to do.
-    if (!strict && this.#isForeign()) return { verdict: 'keep', statesFact };
+    if (!strict && this.#rests.isForeign()) return { verdict: 'keep', statesFact };
     // Where nobody speaks of themselves and nothing is named, it is a way of talking.
     if (!strict && !hard && first === 0) return { verdict: 'keep', statesFact: false };
     // A denial of what was asked: nobody has records of what never was.
-    if (!strict && denies && coverageOf(terms, [this.#user()]).one >= denied)
+    if (!strict && denies && coverageOf(terms, [this.#rests.user()]).one >= denied)
       return { verdict: 'keep', statesFact };
     if (bears(grounds)) return { verdict: 'keep', statesFact };
-    const { cosine, n } = await this.#nearest(sentence, strict ? cites : null, signal);
+    const { cosine, n } = await this.#rests.nearest(sentence, strict ? cites : null, signal);
     if (cosine >= supported.cosine)
       return { verdict: 'keep', statesFact, ...(n === undefined ? {} : { restsOn: n }) };
     const near = coverageOf(terms, grounds).one >= doubtful.coverage || cosine >= doubtful.cosine;
@@ -165,96 +139,8 @@ export class SentenceJudge {
     const of = {
       question: joined ? asked : question,
       language,
-      lines: this.#linesOf(null).map(({ text }) => text),
+      lines: this.#rests.lines().map(({ text }) => text),
     };
     return deniesWhatIsTold(leftToSay(sentence), of, termsOf);
-  }
-
-  #languageOf(text: string): string {
-    const { languages } = this.#request.persona.persona.voice;
-    return detectLanguage(text.slice(0, tellingCharacters), languages);
-  }
-
-  #isForeign(): boolean {
-    const { evidence, language } = this.#request;
-    return (this.#foreign ??=
-      evidence.length > 0 && evidence.every(({ text }) => this.#languageOf(text) !== language));
-  }
-
-  #module(): readonly Grounds[] {
-    const { persona, line } = this.#request;
-    return (this.#own ??= [...moduleTexts(persona), line ?? ''].map((text) =>
-      this.#ground([text]),
-    ));
-  }
-
-  #user(): Grounds {
-    const { asked, question, history, memories } = this.#request;
-    return (this.#told ??= this.#ground([
-      asked,
-      question,
-      ...history.slice(-12).map(({ content }) => content),
-      ...memories.flatMap(({ text, quote }) => [text, quote]),
-    ]));
-  }
-
-  /** @param cites null: all of it. @param ofOneself what others told of themselves is nothing of the persona's. */
-  #evidence(cites: readonly number[] | null, ofOneself: boolean): PassageGrounds[] {
-    const { language } = this.#request;
-    return this.#seen(cites).flatMap(({ passage, shown, index }) => {
-      if (ofOneself && passage.stance === 'to') return [];
-      const known =
-        this.#passages.get(index) ??
-        passageTexts(passage, shown, language).map((texts) => this.#ground(texts));
-      this.#passages.set(index, known);
-      return [{ n: index + 1, grounds: known }];
-    });
-  }
-
-  /** Of the evidence what the model was shown: those cited, or all. */
-  #seen(cites: readonly number[] | null) {
-    const { evidence } = this.#request;
-    this.#shown ??= shownEvidence(evidence);
-    return evidence.flatMap((passage, index) => {
-      const shown = this.#shown?.[index];
-      if (shown === undefined || (cites !== null && !cites.includes(index + 1))) return [];
-      return [{ passage, shown, index }];
-    });
-  }
-
-  #ground(texts: readonly string[]): Grounds {
-    return new Grounds(texts, this.#request.language, this.#deps.analyse);
-  }
-
-  /** By meaning, where words do not tell: the sentences of the passages were embedded before they were recalled. */
-  async #nearest(
-    sentence: string,
-    cites: readonly number[] | null,
-    signal: AbortSignal,
-  ): Promise<{ cosine: number; n?: number }> {
-    const lines = cites === null ? (this.#lines ??= this.#linesOf(null)) : this.#linesOf(cites);
-    const texts = lines.map(({ text }) => text);
-    const cosines = await this.#deps.similarity(sentence, texts, signal);
-    const cosine = Math.max(0, ...cosines);
-    const { n } = lines[cosines.indexOf(cosine)] ?? {};
-    return { cosine, ...(n === undefined ? {} : { n }) };
-  }
-
-  #linesOf(cites: readonly number[] | null): Line[] {
-    const { persona, reason } = this.#request;
-    const from = this.#seen(cites).filter(
-      ({ index }) => cites !== null || index < passagesCompared,
-    );
-    // Nobody has embedded the modules yet: only where the answer is told of them.
-    const { summary, behaviours } = persona.persona;
-    const own = reason === 'from-persona' ? [...splitSentences(summary, 'en'), ...behaviours] : [];
-    return [
-      ...from.flatMap(({ passage: { text }, shown, index }) =>
-        readableSentences(text, this.#languageOf(text))
-          .filter((sentence) => !shown.cut || shown.text.includes(sentence))
-          .map((sentence) => ({ text: sentence, n: index + 1 })),
-      ),
-      ...own.slice(0, mostOwn).map((sentence) => ({ text: sentence })),
-    ].slice(0, mostCompared);
   }
 }
