@@ -65,6 +65,8 @@ describe('what a message is when it asks for no knowledge', () => {
     ['Sorry about that', 'en', 'apology'],
     ['OK cool', 'en', 'acknowledgement'],
     ['haha', 'en', 'acknowledgement'],
+    ['Haha, that made me laugh.', 'en', 'compliment'],
+    ['That reminds me of something.', 'en', 'acknowledgement'],
     ['You are so funny!', 'en', 'compliment'],
     ['I love your stories', 'en', 'compliment'],
     ['You are an idiot', 'en', 'insult'],

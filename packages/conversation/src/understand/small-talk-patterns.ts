@@ -51,7 +51,7 @@ const en: SmallTalkPatterns = [
   [
     'compliment',
     anchored(
-      `(?:wow,? )?(?:you(?: a|['’])re (?:so |very |really |pretty |quite |just )*(?:an? )?(?:great|amazing|funny|nice|kind|smart|cool|awesome|wonderful|interesting|lovely|sweet|brilliant|fantastic|clever|wise|the best|legend|hero|genius|inspiration|inspiring)(?: [\\p{L}]+){0,3}|i (?:really |so |just )?(?:like|love|enjoy|adore|admire) (?:you|talking (?:to|with) you|this chat|your (?:answers?|stor(?:y|ies)|posts?|style|voice|humou?r|work|writing))(?: .{1,30})?|(?:that|this)(?: wa| i|['’])s (?:so |very |really |such )?(?:an? )?(?:great|nice|beautiful|lovely|wonderful|funny|good|interesting|helpful|amazing)(?: [\\p{L}]+)?|(?:great|nice|beautiful|lovely|wonderful|good|well) (?:answer|story|said|one|put)|well done|good job)`,
+      `(?:(?:ha[ -]?)+[,!.]? )?(?:that|this|you) (?:really )?(?:made|makes|make) me (?:laugh|smile)|(?:wow,? )?(?:you(?: a|['’])re (?:so |very |really |pretty |quite |just )*(?:an? )?(?:great|amazing|funny|nice|kind|smart|cool|awesome|wonderful|interesting|lovely|sweet|brilliant|fantastic|clever|wise|the best|legend|hero|genius|inspiration|inspiring)(?: [\\p{L}]+){0,3}|i (?:really |so |just )?(?:like|love|enjoy|adore|admire) (?:you|talking (?:to|with) you|this chat|your (?:answers?|stor(?:y|ies)|posts?|style|voice|humou?r|work|writing))(?: .{1,30})?|(?:that|this)(?: wa| i|['’])s (?:so |very |really |such )?(?:an? )?(?:great|nice|beautiful|lovely|wonderful|funny|good|interesting|helpful|amazing)(?: [\\p{L}]+)?|(?:great|nice|beautiful|lovely|wonderful|good|well) (?:answer|story|said|one|put)|well done|good job)`,
     ),
   ],
   [
@@ -61,7 +61,7 @@ const en: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha)+h?|lol|right|got it|(?:very |really |quite |so )?(?:good|funny)|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
+      `that reminds me(?: of (?:something|somebody|someone))?|(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha)+h?|lol|right|got it|(?:very |really |quite |so )?(?:good|funny)|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
     ),
   ],
 ];
