@@ -123,6 +123,8 @@ export interface IngestDeps extends ProjectDeps {
     get(ingestionId: string, signal: AbortSignal): Promise<IngestionWork | null>;
     /** Marks it running and counts the attempt. @returns null when it is already finished or cancelled. */
     start(ingestionId: string): Promise<{ attempt: number } | null>;
+    /** The try that has just ended does not count against it. */
+    excuse(ingestionId: string): Promise<void>;
     progress(ingestionId: string, progress: IngestionJob['progress']): Promise<void>;
     cancelRequested(ingestionId: string): Promise<boolean>;
     finish(
@@ -203,6 +205,8 @@ export interface IngestionWork {
   embedded: number;
   /** How often it was begun. */
   attempt: number;
+  /** How many of these ended because a store was away. */
+  excused: number;
 }
 
 /** What an erasure needs beside the projection. */

@@ -11,7 +11,7 @@ const depsWith = (ingestions: object) =>
       renew: async () => true,
       release: async () => undefined,
     },
-    ingestions,
+    ingestions: { excuse: async () => undefined, ...ingestions },
     places: { isBehind: async () => false },
     generations: { dropping: async () => [], building: async () => null },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -46,7 +46,13 @@ it('fails an ingestion that took the process along each time it was begun, inste
   const failed: string[] = [];
   const deps = depsWith({
     unfinished: async () => waiting,
-    get: async () => ({ job: { ingestionId: 'poison' }, path: '/x', blobId: null, attempt: 25 }),
+    get: async () => ({
+      job: { ingestionId: 'poison' },
+      path: '/x',
+      blobId: null,
+      attempt: 25,
+      excused: 0,
+    }),
     start: async () => {
       throw new Error('it was begun once more');
     },
@@ -60,11 +66,51 @@ it('fails an ingestion that took the process along each time it was begun, inste
   expect(failed).toEqual(['ingestion.never-ends']);
 });
 
+it('waits for a store that is away however often it is asked, and not for ever for what else may pass', async () => {
+  const events: string[] = [];
+  const tried = async (attempt: number, excused: number, error: ExpectedError) => {
+    const waiting = ['one'];
+    const deps = depsWith({
+      unfinished: async () => waiting,
+      get: async () => ({
+        job: { ingestionId: 'one', options: {} },
+        path: '/x',
+        blobId: null,
+        attempt,
+        excused,
+      }),
+      start: () => Promise.reject(error),
+      excuse: async () => void events.push('excused'),
+      fail: async (_id: string, { code }: { code: string }) => {
+        events.push(code);
+        waiting.shift();
+      },
+    });
+    await ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal }).catch(
+      ({ code }: ExpectedError) => events.push(`again: ${code}`),
+    );
+    return events.splice(0);
+  };
+  const failing = (code: string) => new ExpectedError('unavailable', code, 'No.', { fix: 'Wait.' });
+  const away = failing('knowledge.store-unreachable');
+  const other = failing('embedder.unavailable');
+  expect(await tried(24, 0, away)).toEqual(['excused', 'again: knowledge.store-unreachable']);
+  expect(await tried(400, 399, away)).toEqual(['excused', 'again: knowledge.store-unreachable']);
+  expect(await tried(400, 399, other)).toEqual(['again: embedder.unavailable']);
+  expect(await tried(424, 400, other)).toEqual(['embedder.unavailable']);
+});
+
 it('fails neither an ingestion nor a build for a database that went away in the middle: both are gone on with', async () => {
   const away = Object.assign(new Error('terminating connection'), { code: '25P03' });
   const failed: string[] = [];
   const fail = async () => void failed.push('failed');
-  const work = { job: { ingestionId: 'one', options: {} }, path: '/x', blobId: 'b', attempt: 1 };
+  const work = {
+    job: { ingestionId: 'one', options: {} },
+    path: '/x',
+    blobId: 'b',
+    attempt: 1,
+    excused: 0,
+  };
   const ingesting = depsWith({
     unfinished: async () => ['one'],
     get: async () => work,

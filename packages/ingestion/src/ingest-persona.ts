@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ExpectedError } from '@personate/contracts';
-import { isDatabaseTrouble } from '@personate/records';
+import { isDatabaseAway, isDatabaseTrouble } from '@personate/records';
 import { buildGeneration } from './build-generation.ts';
 import { catchUp } from './catch-up.ts';
 import type { IngestDeps, IngestionWork } from './deps.ts';
@@ -72,12 +72,19 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     work = await deps.ingestions.get(ingestionId, signal);
     if (work === null) return;
     // Begun so often and never ended: it takes the process along each time, which no error tells.
-    if (work.attempt >= mostTries) throw neverEnds(work.attempt);
+    const spent = work.attempt - work.excused;
+    if (spent >= mostTries) throw neverEnds(spent);
     await runIngestion(deps, work, signal);
   } catch (error) {
-    const tries = (work?.attempt ?? 0) + 1;
+    const tries = work === null ? 1 : work.attempt - work.excused + 1;
     // Stopped from outside: it stays unfinished, and the next start goes on with it.
     if (signal.aborted) throw error;
+    // However long it lasts: nothing is wrong with the upload, and what waits behind it needs the same store.
+    if (isStoreAway(error)) {
+      // Where the records are away too it counts: that was a try in twenty-five.
+      await deps.ingestions.excuse(ingestionId).catch(() => undefined);
+      throw error;
+    }
     const expected = error instanceof ExpectedError;
     // So it does where the records themselves are away: nothing is wrong with the upload.
     const mayPass = expected ? error.retryable : isDatabaseTrouble(error);
@@ -97,6 +104,14 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     );
     if (work !== null && work.blobId !== null) await deps.uploads.discard(work.blobId);
   }
+}
+
+const awayCodes = ['knowledge.store-unreachable', 'knowledge.store-read-only'];
+
+function isStoreAway(error: unknown): boolean {
+  return error instanceof ExpectedError
+    ? error.retryable && awayCodes.includes(error.code)
+    : isDatabaseAway(error);
 }
 
 function neverEnds(starts: number): ExpectedError {

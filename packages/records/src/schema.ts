@@ -167,6 +167,7 @@ export interface IngestionJobTable {
   number: Generated<string>;
   status: Generated<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>;
   attempt: Generated<number>;
+  excused: Generated<number>;
   options: Json;
   file_name: string;
   blob_id: string | null;

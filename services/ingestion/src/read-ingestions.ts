@@ -28,10 +28,12 @@ export function readIngestions(
         blobId: work.blobId,
         embedded: work.embedded,
         attempt: work.attempt,
+        excused: work.excused,
         path,
       };
     },
     start: (id) => ingestions.start(id),
+    excuse: (id) => ingestions.excuse(id),
     progress: (id, progress) => ingestions.progress(id, progress),
     cancelRequested: (id) => ingestions.cancelRequested(id),
     finish: (id, status, report) => ingestions.finish(id, status, report),

@@ -146,6 +146,13 @@ export class IngestionRepository {
     return row ?? null;
   }
 
+  /** The try that has just ended does not count against it. */
+  async excuse(ingestionId: string): Promise<void> {
+    await this.#open(ingestionId)
+      .set({ excused: sql<number>`excused + 1` })
+      .execute();
+  }
+
   async progress(ingestionId: string, progress: IngestionJob['progress']): Promise<void> {
     await this.#open(ingestionId)
       .set({ progress: toJson(progress) })

@@ -15,6 +15,8 @@ export interface IngestionRecord {
   embedded: number;
   /** How often it was begun. */
   attempt: number;
+  /** How many of these ended because a store was away. */
+  excused: number;
 }
 
 export function toIngestionJob(row: Row): IngestionJob {
@@ -40,5 +42,6 @@ export function toIngestionWork(row: Row): IngestionRecord {
     commonSet: row.common_set,
     embedded: row.embedded,
     attempt: row.attempt,
+    excused: row.excused,
   };
 }

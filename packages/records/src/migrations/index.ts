@@ -18,6 +18,7 @@ import * as moves from './0018-moves.ts';
 import * as notesOfEndedRuns from './0019-notes-of-ended-runs.ts';
 import * as whatARunRestsOn from './0020-what-a-run-rests-on.ts';
 import * as oneOpenErasure from './0021-one-open-erasure.ts';
+import * as excusedTries from './0022-excused-tries.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0019-notes-of-ended-runs': notesOfEndedRuns,
   '0020-what-a-run-rests-on': whatARunRestsOn,
   '0021-one-open-erasure': oneOpenErasure,
+  '0022-excused-tries': excusedTries,
 };
