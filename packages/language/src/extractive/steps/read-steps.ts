@@ -6,7 +6,8 @@ import { splitSentences, wordsOf } from '../split-sentences.ts';
 import { whyUnsayable } from '../stands-alone.ts';
 import { howToOf } from './asks-how-to.ts';
 
-const most = { words: 100, sentences: 8 };
+/** More than a passage holds: half a recipe is worse than a long one. */
+const most = { words: 220, sentences: 24 };
 /** A line of a list: "225 g oatmeal". */
 const itemWords = 6;
 const fewestSentences = 2;
@@ -49,7 +50,7 @@ function linesOf(text: string, language: string): string[] {
   });
 }
 
-/** Its sentences as far as they can be said in less than a minute; the lines of a list are one sentence. */
+/** Its sentences, bounded; the lines of a list are one sentence. */
 function aloud(lines: readonly string[], language: string): string[] {
   const said: string[] = [];
   let items: string[] = [];
