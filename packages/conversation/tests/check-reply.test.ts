@@ -94,6 +94,11 @@ describe('a sentence of a model', () => {
     expect(invented.citations).toHaveLength(1);
   });
 
+  it('that cites what is on something else is cited rightly', async () => {
+    const { citations } = await hear(`${larch} [2]`);
+    expect(citations.map(({ documentId }) => documentId)).toEqual(['larch']);
+  });
+
   it('that was said already is not said again', async () => {
     const { text, check } = await hear(`${larch} [1] ${larch} [1] Larch bends.`);
     expect(text).toBe(`${larch} Larch bends.`);

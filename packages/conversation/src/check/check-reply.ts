@@ -78,7 +78,7 @@ export async function* checkReply(
     group: SentenceGroup,
     last = false,
   ): Promise<Array<SpokenPart | ImprovisedMark>> => {
-    const { verdict, statesFact, denies, restsOn } =
+    const { verdict, statesFact, denies, restsOn, miscited } =
       byModel && isSaid(group) ? repeated : await judgeGroup(group);
     denied ||= denies === true;
     told.sentences += 1;
@@ -107,9 +107,9 @@ export async function* checkReply(
     const parts = withGap(byModel ? asSelf(group) : group.parts, gap + lead, space);
     gap = space;
     // Small models seldom cite: what was found to bear it out is cited for them.
-    return restsOn === undefined || group.cites.includes(restsOn)
-      ? parts
-      : [...parts, { type: 'cite', n: restsOn }];
+    if (restsOn === undefined || group.cites.includes(restsOn)) return parts;
+    const held = miscited === true ? parts.filter(({ type }) => type !== 'cite') : parts;
+    return [...held, { type: 'cite', n: restsOn }];
   };
   /** A small model says the same sentence over and over. */
   const isSaid = ({ text }: SentenceGroup): boolean => {

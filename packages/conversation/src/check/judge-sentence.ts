@@ -22,6 +22,8 @@ export interface Judgement {
   denies?: true;
   /** Number of the evidence that says it, where it cites other evidence or none. */
   restsOn?: number;
+  /** What it cites is on something else. */
+  miscited?: true;
 }
 
 /**
@@ -100,13 +102,18 @@ export class SentenceJudge {
       near.length > 0 && !lacks(facts, near, termsOf) && bears(near);
     const groundsOf = (passages: readonly PassageGrounds[]) =>
       passages.flatMap(({ grounds }) => grounds);
-    if (bearsOut(groundsOf(this.#rests.evidence(cites, ofOneself))))
-      return { verdict: 'keep', statesFact };
+    const cited = groundsOf(this.#rests.evidence(cites, ofOneself));
+    if (bearsOut(cited)) return { verdict: 'keep', statesFact };
+    const miscited = cites.length > 0 && coverageOf(terms, cited).one < doubtful.coverage;
     const passages = this.#rests.evidence(strict ? cites : null, ofOneself);
     const evidence = groundsOf(passages);
     if (bearsOut(evidence)) {
       const n = restsOn({ terms, facts }, passages, termsOf);
-      return { verdict: 'keep', statesFact, ...(n === undefined ? {} : { restsOn: n }) };
+      return {
+        verdict: 'keep',
+        statesFact,
+        ...(n === undefined ? {} : { restsOn: n, ...(miscited ? { miscited } : {}) }),
+      };
     }
     const grounds = [...this.#rests.module(), ...evidence];
     // What the user says is no fact about the persona: it bears out what is said to them, and what is denied.
