@@ -13,6 +13,7 @@ import type { Canon } from './improvise.ts';
 import { SentenceJudge, type JudgeDeps, type Judgement } from './judge-sentence.ts';
 import { SentenceGroups, type SentenceGroup } from './sentence-groups.ts';
 import { tellAsSelf } from './tell-as-self.ts';
+import { withoutLineMarks } from './without-line-marks.ts';
 
 /** What the check did. */
 export interface Checked {
@@ -124,7 +125,9 @@ export async function* checkReply(
     // Cut by a citation inside, a sentence is left as it is.
     if (only === undefined || more.length > 0) return parts;
     return parts.map((part) =>
-      part.type === 'text' ? { ...part, text: tellAsSelf(part.text, request) } : part,
+      part.type === 'text'
+        ? { ...part, text: withoutLineMarks(tellAsSelf(part.text, request)) }
+        : part,
     );
   };
   const judgeGroup = async ({ text, cites }: SentenceGroup): Promise<Judgement> => {

@@ -38,9 +38,14 @@ export function neutraliseAnswer(text: string): string {
     .trim();
 }
 
+/** Where a line ends with its sentence no mark is needed: a small model copies it. */
+const sentenceBreak = /(?<=[.!?…:;,]["'”’»)\]]{0,3})[^\S\n]*\n\s*/gu;
+
 /** As evidence: on one line. */
 export function neutraliseEvidence(text: string): string {
-  return neutraliseWords(text).replaceAll(/\s*\n\s*/g, ' / ');
+  return neutraliseWords(text)
+    .replaceAll(sentenceBreak, ' ')
+    .replaceAll(/\s*\n\s*/g, ' / ');
 }
 
 export function block(name: BlockName, body: string): string {

@@ -28,7 +28,7 @@ export interface ShownRecord {
 /** What recall found, numbered and dated, each record on a line of its own; the last ones go when room ends. */
 export const evidencePrompt: PromptTemplate<EvidenceInput> = {
   name: 'evidence',
-  version: 1,
+  version: 2,
   render({ evidence, tokens }) {
     if (evidence.length === 0) return '';
     return block('evidence', joinWithin(linesOf(evidence), tokens));
