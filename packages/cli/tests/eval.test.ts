@@ -45,13 +45,13 @@ it('measures what was asked for, writes both reports, and compares with an earli
   }
 });
 
-it('goes on from the replies that were kept, asks fewer where that is wanted, and tells what the model left to others', async () => {
+it('goes on from the replies that were kept, and asks fewer where that is wanted', async () => {
   let asked = 0;
   let isDown = true;
   const failing: Route = (_seen, response) => {
     asked += 1;
     if (isDown && asked === 3) return problem(response, 500, 'internal', 'Down.');
-    return completion('Hm.', { ...extension, reason: 'model-failed', model: undefined });
+    return completion('Hm.', extension);
   };
   await using api = await openFakeApi({ ...routes, 'POST /v1/chat/completions': failing });
   const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
@@ -60,9 +60,7 @@ it('goes on from the replies that were kept, asks fewer where that is wanted, an
     expect(await run(kept, { url: api.url })).toMatchObject({ exitCode: 1 });
     expect(asked).toBe(3);
     isDown = false;
-    const resumed = await run(kept, { url: api.url });
-    expect(resumed).toMatchObject({ exitCode: 0 });
-    expect(resumed.out).toContain('For 4 replies the model gave nothing');
+    expect(await run(kept, { url: api.url })).toMatchObject({ exitCode: 0 });
     // Two of the four stood there.
     expect(asked).toBe(5);
     await run([...argv, '--most', '1'], { url: api.url });
@@ -70,6 +68,25 @@ it('goes on from the replies that were kept, asks fewer where that is wanted, an
     const other = await run([...kept, '--of-version', '1'], { url: api.url });
     expect(other).toMatchObject({ exitCode: 1 });
     expect(other.err).toContain('are of another version');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+it('tells how often the model gave nothing, and asks for those replies again', async () => {
+  let asked = 0;
+  const failed: Route = () => {
+    asked += 1;
+    return completion('Hm.', { ...extension, reason: 'model-failed', model: undefined });
+  };
+  await using api = await openFakeApi({ ...routes, 'POST /v1/chat/completions': failed });
+  const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+  try {
+    const kept = [...argv, '--resume', join(folder, 'replies.jsonl')];
+    const ran = await run(kept, { url: api.url });
+    expect(ran.out).toContain('For 4 replies the model gave nothing');
+    await run(kept, { url: api.url });
+    expect(asked).toBe(8);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -1,7 +1,7 @@
 import type { PersonateClient } from '@personate/client';
 import type { AnswerExtension, AspectChoice } from '@personate/contracts';
 import { JournalKeys, type ReplyJournal } from './journal.ts';
-import type { Pace } from './pace.ts';
+import { isModelFailed, type Pace } from './pace.ts';
 
 export type EvaluationClient = Pick<
   PersonateClient,
@@ -90,7 +90,8 @@ export function openAsker(
         return before;
       }
       const reply = await ask(question, options);
-      await journal?.keep(key, reply);
+      // What the model gave nothing for is asked for again.
+      if (!isModelFailed(reply)) await journal?.keep(key, reply);
       onAnyReply?.(reply, true);
       return reply;
     },
@@ -120,6 +121,7 @@ export function openAsker(
       } finally {
         if (conversationId !== undefined) await client.conversations.delete(conversationId);
       }
+      if (said.some(isModelFailed)) return;
       for (const [turn, reply] of said.entries()) await journal?.keep(of[turn] as string, reply);
     },
   };
