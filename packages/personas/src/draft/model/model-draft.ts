@@ -63,7 +63,8 @@ export const sectionSchemas = {
         z.object({
           year: z.preprocess(
             (value) => (typeof value === 'number' ? String(value) : value === null ? '' : value),
-            z.string().regex(/^(?:\d{4}(?:-\d{2}){0,2})?$/),
+            // llama.cpp holds a model to the pattern, and knows no \d.
+            z.string().regex(/^(?:[0-9]{4}(?:-[0-9]{2}){0,2})?$/),
           ),
           what: sentence,
           evidence,
