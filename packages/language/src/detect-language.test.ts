@@ -17,6 +17,18 @@ describe('the language of a message', () => {
     expect(detectLanguage(text, ['en', 'sv', 'de'])).toBe(language);
   });
 
+  it.each(['yo', 'yo Ida', 'yo man', 'hi man', 'man', 'war?'])(
+    'is not another one for %j alone',
+    (text) => {
+      expect(detectLanguage(text, ['en', 'sv'])).toBe('en');
+    },
+  );
+
+  it('is told by those words beside others of it', () => {
+    expect(detectLanguage('Yo soy de Madrid', ['en'])).toBe('es');
+    expect(detectLanguage('Wie macht man das?', ['en'])).toBe('de');
+  });
+
   it('is the persona’s first one where the words do not tell', () => {
     expect(detectLanguage('Kiel?', ['sv-SE', 'en'])).toBe('sv');
     expect(detectLanguage('', ['de'])).toBe('de');

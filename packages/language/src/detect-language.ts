@@ -10,6 +10,12 @@ const functionWords: Readonly<Record<string, string>> = {
   pt: 'o a os as um uma e ou mas de do da em no na com por para é são era ser está sou tem eu você ele ela nós me te meu minha seu sua que quem onde quando porque como qual não se então sobre pode quer gosta há',
 };
 
+/** Words that are said alone in English chat as well: they tell of their language only beside others of it. */
+const loose: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: new Set(['man', 'die', 'hat', 'war', 'also']),
+  es: new Set(['yo']),
+};
+
 const lists = Object.entries(functionWords).map(
   ([language, words]) => [language, new Set(words.split(' '))] as const,
 );
@@ -68,7 +74,8 @@ export function detectLanguage(text: string, preferred: readonly string[] = []):
 function scoresOf(sample: string, words: readonly string[]): Map<string, number> {
   const scores = new Map<string, number>();
   for (const [language, list] of lists) {
-    const hits = words.filter((word) => list.has(word)).length;
+    const held = words.filter((word) => list.has(word));
+    const hits = held.every((word) => loose[language]?.has(word) === true) ? 0 : held.length;
     const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
     if (hits + letter > 0) scores.set(language, hits + letter);
   }

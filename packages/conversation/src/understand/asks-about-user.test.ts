@@ -9,6 +9,7 @@ describe('a question for what the user told', () => {
     ['Would you know where I live?', 'one'],
     ['What do I do for a living?', 'one'],
     ['What do I like best?', 'one'],
+    ['Who do I live with?', 'one'],
     ['Good day again. Do you remember who I am?', 'all'],
   ])('%s (%s)', (question, kind) => {
     expect(asksAboutUser(question, 'en')).toBe(kind);
@@ -22,6 +23,9 @@ describe('a question for what the user told', () => {
     'What do I need to build a hydrophone?',
     'When do I have to be there?',
     'Where do I send the invoice?',
+    'Who do I call about the alarm?',
+    'How many holidays do I get?',
+    'How many days of paid leave do I get?',
     'What do you think of my plan?',
   ])('is not: %s', (question) => {
     expect(asksAboutUser(question, 'en')).toBeNull();

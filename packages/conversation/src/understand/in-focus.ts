@@ -33,7 +33,7 @@ const names = new RegExp(
 const noName =
   /^(?:I(?:['’]\p{L}+)?|English|French|German|Swedish|Irish|Latin|Italian|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|God|AI)$/u;
 const opensSentence =
-  /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|and|but|so|the|a|an|my|your|our|his|her|its|their|it|he|she|they|we|you|this|that|there|then|in|on|at|for|from|of|to|with|by|as|after|before|once|one|two|three|not|no|yes|people|some|many|most|all|every|both|if|because|since|while|mr|please|describe|explain|never|nobody)$/iu;
+  /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|and|but|so|the|a|an|my|your|our|his|her|its|their|it|he|she|they|we|you|this|that|there|then|in|on|at|for|from|of|to|with|by|as|after|before|once|one|two|three|not|no|yes|people|some|many|most|all|every|both|if|because|since|while|mr|please|describe|explain|never|nobody)(?:['’](?:s|re|d|ll|ve|m|t))?$/iu;
 
 /** What the pronoun stands for, by the last questions and answers, as it is put in a question; null where nothing fits. */
 export function inFocus(

@@ -15,6 +15,22 @@ const said = (...texts: string[]): ChatMessage[] =>
 const understood = (asked: string, history: ChatMessage[] = []) =>
   understandQuestion(asked, history, persona);
 
+describe('an age', () => {
+  const told = said('When did you build the Elin?', 'I built the Elin in 2003, out of larch.');
+
+  it.each(['How old were you then?', 'How old were you?', 'And how old were you at that time?'])(
+    'that is asked for by %j is that of the year just told',
+    (asked) => {
+      expect(understood(asked, told).profile).toEqual({ slot: 'age', of: '2003' });
+      expect(understood(asked).profile).toEqual({ slot: 'age', of: '' });
+    },
+  );
+
+  it('of today is not that of a year just told', () => {
+    expect(understood('How old are you?', told).profile).toEqual({ slot: 'age', of: '' });
+  });
+});
+
 describe('a follow-up', () => {
   const before = said(
     'What do you do in the garden?',
@@ -69,6 +85,11 @@ describe('a follow-up', () => {
       ],
       'Did he win?',
       'Did Bill Wallace win?',
+    ],
+    [
+      ["Who's Paudie?", 'Paudie is a fisherman who mends his nets himself.'],
+      'Does he have a boat?',
+      'Does Paudie have a boat?',
     ],
     [
       ['Tell me about Number Seven.', 'It was found by Murdo on Barra.'],

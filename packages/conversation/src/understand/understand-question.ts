@@ -12,6 +12,7 @@ import {
   type ProfileQuestion,
   tellsOfCrisis,
 } from '@personate/language';
+import { ageThen } from './age-then.ts';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { anotherOne } from './banter-patterns.ts';
@@ -83,7 +84,10 @@ export function understandQuestion(
   // "So how old are you?" stands alone, whatever it begins with.
   const alone = occasion !== null || profileQuestionOf(asked, language) !== null;
   const resolved = alone ? takenAlone(asked) : resolve(language);
-  const profile = occasion === null ? profileQuestionOf(resolved.question, language) : null;
+  const profile =
+    occasion === null
+      ? ageThen(profileQuestionOf(resolved.question, language), asked, history)
+      : null;
   const spoken = persona.persona.voice.languages;
   return {
     asked,

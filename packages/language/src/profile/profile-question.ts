@@ -21,7 +21,7 @@ export type ProfileSlot =
 
 export interface ProfileQuestion {
   slot: ProfileSlot;
-  /** Whose name, which habit, what favourite: an English word. */
+  /** Whose name, which habit, what favourite: an English word; the year in which an age is asked for. */
   of: string;
 }
 
@@ -48,7 +48,7 @@ const atPresent = '(?:,? (?:now|currently|nowadays|these days|at the moment|at p
 const en: readonly Asks[] = [
   asks(
     'age',
-    `how old (?:are|were) you${now}|what(?:['’]?s| is| was) your age|what age are you|your age`,
+    `how old (?:are|were) you${now}|how old were you (?:back then|at (?:that|the) time|when (?:that|it|this) (?:happened|was))|what(?:['’]?s| is| was) your age|what age are you|your age`,
   ),
   asks(
     'birthday',
@@ -117,7 +117,7 @@ const en: readonly Asks[] = [
 const de: readonly Asks[] = [
   asks(
     'age',
-    'wie alt (?:bist|sind|warst) (?:du|sie)(?: (?:denn|eigentlich|jetzt|genau|heute))*|wie alt bist',
+    'wie alt (?:bist|sind|warst) (?:du|sie)(?: (?:denn|eigentlich|jetzt|genau|heute|da|damals))*|wie alt bist',
   ),
   asks(
     'birthday',

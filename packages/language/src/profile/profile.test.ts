@@ -5,6 +5,7 @@ import { otherQuestionOf } from './other-question.ts';
 import { otherFit } from './other-shape.ts';
 import { profileQuestionOf } from './profile-question.ts';
 import { holdsProfile } from './profile-shape.ts';
+import { speakFromModules } from './speak-profile.ts';
 import { workStanding } from './work-standing.ts';
 
 describe('what everybody is asked is known by its words', () => {
@@ -50,6 +51,40 @@ describe('what everybody is asked is known by its words', () => {
     'What do you think of Mr Babbage?',
   ])('and %j is not', (question) => {
     expect(profileQuestionOf(question, 'en')).toBeNull();
+  });
+});
+
+describe('an age in a year that was talked of', () => {
+  const persona = personaDocumentSchema.parse({
+    id: 'ida',
+    name: 'Ida Berg',
+    subject: { kind: 'fictional' },
+    disclosure: 'Ida is synthetic.',
+    persona: { timeline: [{ what: 'Born', from: '1970-05-02', where: 'Kiel' }] },
+    knowledgeLimits: { asOf: '2020-12-31' },
+  });
+  const told = (of: string): string | null =>
+    speakFromModules({
+      persona,
+      profile: { slot: 'age', of },
+      asked: '',
+      question: '',
+      language: 'en',
+      decision: 'answered',
+      evidence: [],
+      memories: [],
+      history: [],
+      prompt: [],
+      style: 0,
+    });
+
+  it('is told of that year, and of the end of knowledge where none was', () => {
+    expect(told('2003')).toBe('In 2003 I turned 33.');
+    expect(told('')).toContain('50');
+  });
+
+  it('is not told of a year before the birth', () => {
+    expect(told('1815')).not.toContain('1815');
   });
 });
 

@@ -27,6 +27,12 @@ export function speakBirth(request: SpeakRequest, spans: readonly Span[]): Spoke
     const told = span.sentences.find((sentence) => birthIn(sentence) !== null);
     const birth = told === undefined ? null : birthIn(told);
     if (birth === null || told === undefined) continue;
+    const then = turnedIn(request, birth);
+    if (then !== null)
+      return [
+        { type: 'text', text: then },
+        { type: 'cite', n: span.n },
+      ];
     const home = span.language === request.language && span.telling === 'own';
     if (home && request.profile?.slot !== 'age') return [];
     const aged = request.profile?.slot === 'age' ? sayAge(request, birth) : '';
@@ -43,15 +49,24 @@ export function speakBirth(request: SpeakRequest, spans: readonly Span[]): Spoke
 }
 
 interface Asked extends Pick<SpeakRequest, 'persona' | 'language'> {
-  profile: ProfileQuestion | undefined;
+  profile?: ProfileQuestion | undefined;
 }
 
 function sayBirth(asked: Asked, birth: Birth): string {
+  const then = turnedIn(asked, birth);
+  if (then !== null) return then;
   const { at, precision } = birthInstant(birth);
   const date = sayDay(at, precision, asked.language);
   const born = phrasesOf(asked.language).born(date, birth.where, precision);
   const aged = asked.profile?.slot === 'age' ? sayAge(asked, birth) : '';
   return aged === '' ? born : `${born} ${aged}`;
+}
+
+/** How old it was in the year that is asked for; null where none is, or nothing can be said of it. */
+function turnedIn({ profile, language }: Asked, { year }: Birth): string | null {
+  if (profile?.slot !== 'age' || profile.of === '') return null;
+  const age = Number(profile.of) - year;
+  return age > 0 && age < 130 ? phrasesOf(language).turned(age, Number(profile.of)) : null;
 }
 
 /** Its age where its knowledge ends: a persona has no today. */

@@ -152,6 +152,7 @@ export const de: Phrases = {
   born: (date, where, precision) =>
     `Ich bin ${precision === 'day' ? 'am ' : precision === 'month' ? 'im ' : ''}${date} geboren${where === null ? '' : `, in ${where}`}.`,
   aged: (age, date) => `Im ${date}, wo mein Wissen endet, war ich ${age} Jahre alt.`,
+  turned: (age, year) => `${year} wurde ich ${age}.`,
   softened: 'Wenn ich mich recht erinnere: ',
   disclosed: (name) =>
     `Du sprichst mit einer KI, einer synthetischen Persona von ${name}, nicht mit ${name} selbst.`,

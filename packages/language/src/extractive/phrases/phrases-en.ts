@@ -182,6 +182,7 @@ export const en: Phrases = {
   born: (date, where, precision) =>
     `I was born ${precision === 'day' ? 'on' : 'in'} ${date}${where === null ? '' : `, in ${where}`}.`,
   aged: (age, date) => `In ${date}, where my knowledge ends, I was ${age}.`,
+  turned: (age, year) => `In ${year} I turned ${age}.`,
   softened: 'If I remember rightly: ',
   disclosed: (name) =>
     `You are talking to an AI, a synthetic persona of ${name}, not to ${name} in person.`,

@@ -135,6 +135,7 @@ export const es: Phrases = {
   born: (date, where, precision) =>
     `Nací ${precision === 'day' ? 'el' : 'en'} ${date}${where === null ? '' : `, en ${where}`}.`,
   aged: (age, date) => `En ${date}, donde termina lo que sé, tenía ${age} años.`,
+  turned: (age, year) => `En ${year} cumplí ${age} años.`,
   softened: 'Si mal no recuerdo: ',
   disclosed: (name) =>
     `Estás hablando con una IA, una persona sintética de ${name}, no con ${name} en persona.`,

@@ -141,6 +141,7 @@ export const sv: Phrases = {
   born: (date, where, precision) =>
     `Jag är född ${precision === 'day' ? 'den ' : precision === 'month' ? 'i ' : ''}${date}${where === null ? '' : `, i ${where}`}.`,
   aged: (age, date) => `I ${date}, där min kunskap tar slut, var jag ${age} år.`,
+  turned: (age, year) => `${year} fyllde jag ${age}.`,
   softened: 'Om jag minns rätt: ',
   disclosed: (name) =>
     `Du talar med en AI, en syntetisk persona av ${name}, inte med ${name} i egen person.`,

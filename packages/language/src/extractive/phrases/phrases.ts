@@ -34,6 +34,8 @@ export interface Phrases {
   born: (date: string, where: string | null, precision: TimePrecision) => string;
   /** Where its knowledge ends. */
   aged: (age: number, date: string) => string;
+  /** In a year that was just talked of. */
+  turned: (age: number, year: number) => string;
   /** Before what a model said and nothing quite bears out. */
   softened: string;
   /** Before the first reply of a persona of somebody living. */
