@@ -172,6 +172,7 @@ export interface IngestionJobTable {
   file_name: string;
   blob_id: string | null;
   path: string | null;
+  sha256: ColumnType<string | null, string | null | undefined, never>;
   common_set: ColumnType<string | null, string | null | undefined, never>;
   progress: Json;
   report: OptionalJson;

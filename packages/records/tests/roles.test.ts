@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
+import { ingestionOptionsSchema } from '@personate/contracts';
 import {
   ensureRoles,
+  ErasureRepository,
+  EvolutionRepository,
+  IngestionRepository,
   openDatabase,
   PersonaRepository,
   RevisionRepository,
@@ -61,6 +65,11 @@ suite('the roles of a cluster', () => {
     return rows.map(({ name }) => name);
   };
   const refused = { code: '42501' };
+  const createPersona = (service: Service, personaId: string) =>
+    new PersonaRepository(on(service).kysely).create(personaDocument(personaId), {
+      origin: 'operator',
+      note: 'for a test',
+    });
 
   it('decide of every table of the records who may do what', async () => {
     expect(Object.keys(recordRights).toSorted()).toEqual(
@@ -86,10 +95,7 @@ suite('the roles of a cluster', () => {
 
   it('let the gateway name the documents of a revision', async () => {
     const personaId = `p-${randomUUID().slice(0, 8)}`;
-    await new PersonaRepository(on('gateway').kysely).create(personaDocument(personaId), {
-      origin: 'operator',
-      note: 'for a test',
-    });
+    await createPersona('gateway', personaId);
     const revisions = new RevisionRepository(on('gateway').kysely);
     expect(await revisions.manifest(personaId, { limit: 10 })).toMatchObject({
       items: [],
@@ -137,6 +143,102 @@ suite('the roles of a cluster', () => {
       owner.kysely,
     );
     expect(rows).toEqual([{ n: 0 }]);
+  });
+
+  const insertJob = (columns: string, values: string): string =>
+    `insert into records.ingestion_job (ingestion_id, persona_id, options, file_name, progress, ${columns})
+     values (gen_random_uuid(), 'asking', '{}', 'x.txt', '{"phase":"queued","documents":0,"passages":0}', ${values})`;
+  const refuses = async (service: Service, statements: readonly string[]): Promise<void> => {
+    for (const statement of statements)
+      await expect(on(service).pool.query(statement)).rejects.toMatchObject(refused);
+  };
+
+  it('let the gateway ask for an ingestion of an upload and cancel it, and name no path to be read', async () => {
+    await createPersona('gateway', 'asking');
+    const ingestions = new IngestionRepository(on('gateway').kysely);
+    const asked = {
+      personaId: 'asking',
+      options: ingestionOptionsSchema.parse({}),
+      fileName: 'x.txt',
+    };
+    const { ingestionId } = await ingestions.create({ ...asked, blobId: 'a' });
+    await ingestions.requestCancel(ingestionId);
+    expect(await ingestions.get(ingestionId)).toMatchObject({ status: 'cancelled' });
+    const path = '/personas/asking/x.txt';
+    await expect(ingestions.create({ ...asked, path })).rejects.toMatchObject(refused);
+    await refuses('gateway', [
+      insertJob('path', `'/etc/hostname'`),
+      insertJob('blob_id, attempt', `'a', 7`),
+      `update records.ingestion_job set path = '/etc/hostname', blob_id = null`,
+      `update records.ingestion_job set blob_id = 'b'`,
+      `update records.ingestion_job set report = '{}'`,
+    ]);
+    await new IngestionRepository(on('ingestion').kysely).create({ ...asked, path });
+  });
+
+  it('let a gateway of the release before ask, which names the path as null', async () => {
+    const asked = await on('gateway').pool.query(insertJob('blob_id, path', `'a', null`));
+    expect(asked.rowCount).toBe(1);
+  });
+
+  it('let the gateway ask for an erasure, and say of none that it was done', async () => {
+    const erasures = new ErasureRepository(on('gateway').kysely);
+    const target = { scope: 'user', userId: 'ann' } as const;
+    const { erasureId } = await erasures.open(target, 'key');
+    expect(await erasures.open(target, 'key')).toMatchObject({ erasureId, status: 'open' });
+    await refuses('gateway', [
+      `update records.erasure set removed = '{"turns": 5}'`,
+      `update records.erasure set status = 'done'`,
+      `insert into records.erasure (erasure_id, scope, salt, digest, status, requested_by)
+       values (gen_random_uuid(), 'user', 'a', 'b', 'done', 'me')`,
+    ]);
+    await new ErasureRepository(on('ingestion').kysely).finish(erasureId);
+  });
+
+  it('let who ingests take a persona from a key, and make or widen none', async () => {
+    const { rowCount } = await on('ingestion').pool.query(
+      `update records.api_key set personas = array_remove(personas, 'asking') where 'asking' = any (personas)`,
+    );
+    expect(rowCount).toBe(0);
+    await refuses('ingestion', [
+      `update records.api_key set scopes = '{admin}'`,
+      `update records.api_key set digest = 'x'`,
+    ]);
+  });
+
+  it('let who evolves move the head of a persona, lift no withdrawal, and read no token of a store', async () => {
+    await createPersona('gateway', 'evolving');
+    const { pool, kysely } = on('evolution');
+    const document = personaDocument('evolving', { name: 'Mira Evolved' });
+    await new PersonaRepository(kysely).append('evolving', {
+      origin: 'evolution',
+      note: 'for a test',
+      document,
+      expectedHead: 1,
+      causedBy: [],
+    });
+    const range = { fromSequence: 0, toSequence: 1, baseVersion: 2 };
+    await new EvolutionRepository(kysely).openRun('evolving', range);
+    expect(
+      (await pool.query(`select name from records.persona where id = 'evolving'`)).rows,
+    ).toEqual([{ name: 'Mira Evolved' }]);
+    await refuses('evolution', [
+      `update records.persona set consent_withdrawn_at = null, status = 'active'`,
+      'select read_token from records.knowledge_generation',
+    ]);
+  });
+
+  it('let nobody else into the database, and nobody fill its disk with temporary tables', async () => {
+    const other = `${prefix}_other`;
+    await owner.pool.query(`create role ${other} login password '${password}'`);
+    const url = new URL(server.url);
+    Object.assign(url, { username: other, password });
+    const open = openDatabase({ kind: 'postgres', url: url.href, migrate: false });
+    await expect(open.then((one) => one.pool.query('select 1'))).rejects.toThrow(
+      /permission denied/,
+    );
+    await owner.pool.query(`drop role ${other}`);
+    for (const service of services) await refuses(service, ['create temp table mine (a int)']);
   });
 
   it('take a right back that is no longer wanted', async () => {

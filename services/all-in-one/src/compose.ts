@@ -48,6 +48,7 @@ export function compose(parts: Parts) {
     store: config.knowledge.store,
     embedders,
     blobs,
+    personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
     log,

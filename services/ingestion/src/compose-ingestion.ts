@@ -39,6 +39,8 @@ export interface IngestionParts {
   /** How long a store that served is kept after it was given up: answers under way may read it. */
   keepRetiredMs?: number;
   blobs: Pick<BlobStore, 'path' | 'put' | 'delete'>;
+  /** Of an ingestion that names a path, only what lies below is read. */
+  personasDir: string;
   /** Where a persona's folder has probes for it. */
   probes?: (personaId: string) => Promise<string | null>;
   log: IngestDeps['log'];
@@ -78,7 +80,7 @@ export function composeIngestion(parts: IngestionParts) {
       settle: (generation, to) => places.settle(generation, to),
       isBehind: (personaId) => places.isBehind(store, personaId),
     },
-    ingestions: readIngestions(ingestions, records.common, blobs),
+    ingestions: readIngestions(ingestions, records.common, blobs, parts.personasDir),
     personas,
     leases,
     exports: openUploadedExports,

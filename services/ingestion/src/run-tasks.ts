@@ -39,6 +39,7 @@ export interface TaskWorkerDeps {
 }
 
 const sweepEveryMs = 600_000;
+const mostWaitMs = 2_000;
 
 /** Does what gateways ask of ingestion. Somebody waits for each, so they are looked for often, past the queue. */
 export function runTasks(deps: TaskWorkerDeps): { close(): Promise<void> } {
@@ -46,10 +47,12 @@ export function runTasks(deps: TaskWorkerDeps): { close(): Promise<void> } {
   const stop = new AbortController();
 
   async function work(): Promise<void> {
+    let failures = 0;
     while (!stop.signal.aborted) {
       let took = false;
       try {
         const task = await tasks.take({ holdMs });
+        failures = 0;
         took = task !== null;
         if (task !== null) {
           const { input, ...about } = task;
@@ -59,8 +62,11 @@ export function runTasks(deps: TaskWorkerDeps): { close(): Promise<void> } {
       } catch (error) {
         log.warn({ err: error }, 'task was not worked on');
         took = false;
+        failures += 1;
       }
-      if (!took) await sleep(pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      // What cannot be asked now fills no log.
+      const waitMs = Math.min(pollMs * 2 ** Math.min(failures, 10), Math.max(pollMs, mostWaitMs));
+      if (!took) await sleep(waitMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   }
   const working = Promise.all(Array.from({ length: concurrency }, work));

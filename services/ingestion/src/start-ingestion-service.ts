@@ -44,6 +44,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     store: config.knowledge.store,
     embedders,
     blobs,
+    personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
     log,

@@ -67,6 +67,7 @@ const composed = (on: KnowledgeStores = stores) =>
     stores: on,
     embedders,
     blobs: new FolderBlobStore(join(folder, 'blobs')),
+    personasDir: folder,
     log,
   });
 const key = (id: string) => documentKey(personaId, 'diary', id);
@@ -373,6 +374,7 @@ describe('erasing a document', () => {
       stores,
       embedders,
       blobs: new FolderBlobStore(folder),
+      personasDir: folder,
       log,
       erasureWaitMs: 0,
     });

@@ -38,6 +38,7 @@ beforeAll(async () => {
     stores: new MemoryKnowledgeStores(),
     embedders: openEmbedders({ bundled: embedder, names: ['bundled'] }),
     blobs: new FolderBlobStore(join(folder, 'blobs')),
+    personasDir: folder,
     log,
   });
   for (const personaId of ['vera', 'olga']) await create(personaId);

@@ -47,6 +47,7 @@ beforeAll(async () => {
     stores: new MemoryKnowledgeStores(),
     embedders: openEmbedders({ bundled: embedder, names: ['bundled'] }),
     blobs,
+    personasDir: folder,
     draftModel: {
       name: 'scripted',
       ask: async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -34,6 +34,18 @@ describe('a folder of uploads', () => {
     const store = new FolderBlobStore(folder, { freeBytes: () => Promise.resolve(1) });
     await expect(store.put(text('x'), options)).rejects.toMatchObject({ code: 'storage.full' });
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('gives out no link, whatever it leads to, and sweeps it as any other', async () => {
+    const blobId = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa.txt';
+    const secret = join(folder, 'secret');
+    await writeFile(secret, 'mine');
+    await symlink(secret, join(folder, blobId));
+    expect(await blobs.has(blobId)).toBe(false);
+    await expect(blobs.path(blobId)).rejects.toMatchObject({ code: 'upload.missing' });
+    const later = new Date(Date.now() + 60_000);
+    expect(await blobs.sweep({ olderThan: later, keep: new Set() })).toBe(1);
+    expect(await readdir(folder)).toEqual(['secret']);
   });
 
   it('that are old and that nobody needs are swept, halves too; what is not ours stays', async () => {

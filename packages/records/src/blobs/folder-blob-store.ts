@@ -1,6 +1,6 @@
 import { ExpectedError } from '@personate/contracts';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { BlobStore, StoredBlob } from './blob-store.ts';
@@ -55,7 +55,8 @@ export class FolderBlobStore implements BlobStore {
 
   async has(blobId: string): Promise<boolean> {
     if (!isBlobId(blobId)) return false;
-    return (await stat(this.#file(blobId)).catch(() => null))?.isFile() ?? false;
+    // A link may lead to anything that this process may read.
+    return (await lstat(this.#file(blobId)).catch(() => null))?.isFile() ?? false;
   }
 
   async delete(blobId: string): Promise<void> {
@@ -67,7 +68,7 @@ export class FolderBlobStore implements BlobStore {
     for (const name of await readdir(this.#folder).catch(() => [])) {
       const ours = isBlobId(name.endsWith(half) ? name.slice(0, -half.length) : name);
       if (!ours || options.keep.has(name)) continue;
-      const file = await stat(this.#file(name)).catch(() => null);
+      const file = await lstat(this.#file(name)).catch(() => null);
       if (!file || file.mtime >= options.olderThan) continue;
       await rm(this.#file(name), { force: true });
       swept += 1;

@@ -19,7 +19,7 @@ export const reportsPlace: CheckedPlace<DocumentTarget> = {
 /** Reports of ingestions that met the document. A dry run stores no document that it could be known by. */
 const met = (personaId: string, documentKey: string) => sql`j.persona_id = ${personaId}
   AND j.report IS NOT NULL
-  AND ((j.options->>'dryRun')::boolean IS TRUE OR EXISTS (SELECT 1 FROM corpus.ingestion_document d
+  AND (j.options->'dryRun' = 'true'::jsonb OR EXISTS (SELECT 1 FROM corpus.ingestion_document d
     WHERE d.ingestion_id = j.ingestion_id AND d.document_key = ${documentKey}::uuid))`;
 
 /** Samples and problems' words leave the reports of the ingestions that met the document. @returns how many had some. */

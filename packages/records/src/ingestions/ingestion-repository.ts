@@ -9,7 +9,12 @@ import { sql, type Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
-import { toIngestionJob, toIngestionWork, type IngestionRecord } from './ingestion-rows.ts';
+import {
+  readableJob,
+  toIngestionJob,
+  toIngestionWork,
+  type IngestionRecord,
+} from './ingestion-rows.ts';
 
 const firstReadingSeconds = 15 * 60;
 const unfinished = ['queued', 'running'] as const;
@@ -61,23 +66,19 @@ export class IngestionRepository {
     return toIngestionJob(row);
   }
 
-  /** null when there is none. */
+  /** null when there is none that can be read. */
   async get(ingestionId: string): Promise<IngestionJob | null> {
-    return (await this.work(ingestionId))?.job ?? null;
+    const row = await this.#row(ingestionId);
+    return row === undefined ? null : readableJob(row);
   }
 
-  /** The job as its worker needs it; null when there is none. */
+  /** The job as its worker needs it; null when there is none. Throws where it cannot be read. */
   async work(ingestionId: string): Promise<IngestionRecord | null> {
-    if (!isUuid(ingestionId)) return null;
-    const row = await this.#db
-      .selectFrom('records.ingestion_job')
-      .selectAll()
-      .where('ingestion_id', '=', ingestionId)
-      .executeTakeFirst();
+    const row = await this.#row(ingestionId);
     return row ? toIngestionWork(row) : null;
   }
 
-  /** Newest first. */
+  /** Newest first, without those that cannot be read: one of them must not hide the others. */
   async list(personaId: string, page: { limit: number } = { limit: 50 }): Promise<IngestionJob[]> {
     const rows = await this.#db
       .selectFrom('records.ingestion_job')
@@ -86,7 +87,7 @@ export class IngestionRepository {
       .orderBy('number', 'desc')
       .limit(page.limit)
       .execute();
-    return rows.map(toIngestionJob);
+    return rows.flatMap((row) => readableJob(row) ?? []);
   }
 
   /** Unfinished ones of the persona, oldest first. */
@@ -122,7 +123,7 @@ export class IngestionRepository {
         eb.fn.min('finished_at').filterWhere('status', '=', 'done').as('done'),
       ])
       .where('persona_id', '=', personaId)
-      .where(sql<boolean>`(options->>'dryRun')::boolean IS NOT TRUE`)
+      .where(sql<boolean>`options->'dryRun' IS DISTINCT FROM 'true'::jsonb`)
       .executeTakeFirstOrThrow();
     const isFresh = waiting !== null && waiting > fresh;
     if (isFresh && (done === null || waiting <= done)) return 'reading';
@@ -215,6 +216,15 @@ export class IngestionRepository {
       .where('ingestion_id', '=', ingestionId)
       .executeTakeFirst();
     return row?.cancel_requested ?? false;
+  }
+
+  async #row(ingestionId: string) {
+    if (!isUuid(ingestionId)) return undefined;
+    return this.#db
+      .selectFrom('records.ingestion_job')
+      .selectAll()
+      .where('ingestion_id', '=', ingestionId)
+      .executeTakeFirst();
   }
 
   #open(ingestionId: string) {

@@ -19,8 +19,14 @@ export interface IngestionRecord {
   excused: number;
 }
 
-export function toIngestionJob(row: Row): IngestionJob {
-  return ingestionJobSchema.parse({
+export const toIngestionJob = (row: Row): IngestionJob => ingestionJobSchema.parse(told(row));
+
+/** null for what nobody made by these schemas. */
+export const readableJob = (row: Row): IngestionJob | null =>
+  ingestionJobSchema.safeParse(told(row)).data ?? null;
+
+function told(row: Row): unknown {
+  return {
     ingestionId: row.ingestion_id,
     personaId: row.persona_id,
     status: row.status,
@@ -31,7 +37,7 @@ export function toIngestionJob(row: Row): IngestionJob {
     error: row.error,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
-  });
+  };
 }
 
 export function toIngestionWork(row: Row): IngestionRecord {

@@ -19,6 +19,7 @@ import * as notesOfEndedRuns from './0019-notes-of-ended-runs.ts';
 import * as whatARunRestsOn from './0020-what-a-run-rests-on.ts';
 import * as oneOpenErasure from './0021-one-open-erasure.ts';
 import * as excusedTries from './0022-excused-tries.ts';
+import * as whatIsRead from './0023-what-is-read.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-what-a-run-rests-on': whatARunRestsOn,
   '0021-one-open-erasure': oneOpenErasure,
   '0022-excused-tries': excusedTries,
+  '0023-what-is-read': whatIsRead,
 };

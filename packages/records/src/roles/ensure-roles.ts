@@ -1,6 +1,14 @@
 import { ExpectedError } from '@personate/contracts';
 import type { Pool, PoolClient } from 'pg';
-import { corpusMetadata, recordRights, services, spelledOut, type Service } from './privileges.ts';
+import { closeDatabase } from './close-database.ts';
+import {
+  columnRights,
+  corpusMetadata,
+  recordRights,
+  services,
+  spelledOut,
+  type Service,
+} from './privileges.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
 export interface RolesInput {
@@ -29,6 +37,7 @@ export async function ensureRoles(pool: Pool, input: RolesInput = {}): Promise<v
     for (const service of services) await createRole(client, role(service), passwords[service]);
     for (const statement of grants(role)) await client.query(statement);
     await adopt(client, role('ingestion'), role('gateway'));
+    await closeDatabase(client, services.map(role));
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
@@ -65,6 +74,10 @@ function grants(role: (service: Service) => string): string[] {
           ? []
           : [`grant ${spelledOut(rights[service])} on records.${table} to ${role(service)}`],
       ),
+    ),
+    ...columnRights.map(
+      ({ service, table, may, columns }) =>
+        `grant ${may} (${columns.join(', ')}) on records.${table} to ${role(service)}`,
     ),
     `grant usage on schema serving to ${gateway}, ${ingestion}`,
     `grant select on all tables in schema serving to ${gateway}`,

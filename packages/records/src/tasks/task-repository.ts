@@ -115,7 +115,9 @@ export class TaskRepository {
         SELECT task_id FROM records.task
         WHERE (status = 'waiting' OR (status = 'running' AND held_until < clock_timestamp()))
           AND ends_at > clock_timestamp() AND attempt < ${mostAttempts}
-          AND coalesce((input->>'v')::int, 1) <= (${versions}::jsonb->>kind)::int
+          -- No cast of what may be anything: one row would keep all others waiting.
+          AND coalesce(input->'v', '1') <= ${versions}::jsonb->kind
+          AND jsonb_typeof(coalesce(input->'v', '1')) = 'number'
         ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED
       )
       RETURNING task_id, kind, input, attempt, trace,

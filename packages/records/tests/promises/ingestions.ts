@@ -10,7 +10,7 @@ export function describeIngestions(open: () => Database): void {
   beforeAll(async () => {
     database = open();
     ingestions = new IngestionRepository(database.kysely);
-    await makePersonas(database, 'reader', 'canceller', 'lister');
+    await makePersonas(database, 'reader', 'canceller', 'lister', 'odd');
   });
 
   const create = (personaId: string, { dryRun = false } = {}) =>
@@ -147,6 +147,27 @@ export function describeIngestions(open: () => Database): void {
       for (const id of both) await ingestions.requestCancel(id);
       expect(await ingestions.unfinished('lister')).toEqual([second.ingestionId]);
     });
+
+    it.each(['[]', '"x"', '{"dryRun": "perhaps"}', '{"dryRun": {}}'])(
+      'whose options are %s hides no other, and does not count as a first reading that was tried',
+      async (options) => {
+        const whole = await create('odd');
+        const { ingestionId } = await create('odd');
+        await database.kysely
+          .updateTable('records.ingestion_job')
+          .set({ options })
+          .where('ingestion_id', '=', ingestionId)
+          .execute();
+        expect(await ingestions.firstReading('odd')).toBe('reading');
+        const listed = (await ingestions.list('odd')).map((job) => job.ingestionId);
+        expect(listed).toContain(whole.ingestionId);
+        expect(listed).not.toContain(ingestionId);
+        expect(await ingestions.get(ingestionId)).toBeNull();
+        // Who works on it has to fail it, so that what waits behind it gets its turn.
+        await expect(ingestions.work(ingestionId)).rejects.toThrow();
+        expect(await ingestions.unfinished('odd')).toContain(ingestionId);
+      },
+    );
 
     it('of nobody is refused, and one that does not exist is not there', async () => {
       await expect(create('nobody')).rejects.toMatchObject({ code: 'persona.missing' });

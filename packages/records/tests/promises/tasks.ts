@@ -76,6 +76,18 @@ export function describeTasks(open: () => Database): void {
       expect(await tasks.take(hold)).toMatchObject({ kind: 'remove-document', attempt: 1 });
     });
 
+    it.each(['"x"', '{}', 'true', 'null', '1e300', '"1"'])(
+      'that says %s of its release keeps no other waiting',
+      async (v) => {
+        await ask();
+        await sql`UPDATE records.task SET input = jsonb_set(input, '{v}', ${v}::jsonb)`.execute(
+          database.kysely,
+        );
+        const whole = await ask();
+        expect(await tasks.take(hold)).toMatchObject({ taskId: whole });
+      },
+    );
+
     it('that cannot be read fails at once: whoever asked does not wait for nothing', async () => {
       const taskId = await ask();
       await sql`UPDATE records.task SET input = '{"personaId": "asked"}'`.execute(database.kysely);

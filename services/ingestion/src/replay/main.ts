@@ -13,7 +13,7 @@ const mostMs = 3_600_000;
 try {
   const { config } = readConfig(process.env, ['DATABASE_URL']);
   const log = openLogger({ level: config.logLevel, name: 'replay' });
-  const { databaseUrl: url = '', embedding, knowledge } = config;
+  const { databaseUrl: url = '', embedding, knowledge, personasDir } = config;
   const database = await openDatabase({ kind: 'postgres', url, max: 4, migrate: 'check' });
   const records = openRepositories(database.kysely);
   const embedders = configuredEmbedders(openEmbedder({ modelDir: config.modelsDir }), embedding);
@@ -25,6 +25,7 @@ try {
       store: knowledge.store,
       embedders,
       blobs: await openBlobStore(config),
+      personasDir,
       log,
     });
     const { entries, erased } = await replayErasures(
