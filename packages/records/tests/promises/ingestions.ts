@@ -164,7 +164,7 @@ export function describeIngestions(open: () => Database): void {
         expect(listed).not.toContain(ingestionId);
         expect(await ingestions.get(ingestionId)).toBeNull();
         // Who works on it has to fail it, so that what waits behind it gets its turn.
-        await expect(ingestions.work(ingestionId)).rejects.toThrow();
+        await expect(ingestions.work(ingestionId)).rejects.toMatchObject({ name: 'ZodError' });
         expect(await ingestions.unfinished('odd')).toContain(ingestionId);
       },
     );
