@@ -55,13 +55,16 @@ const ofTests = '@jest/globals';
 const imported =
   /^(?:import|export)\s[^;'"]*?\bfrom\s+'([^'.][^']*)'|\bimport\('([^'.][^']*)'\)|^import\s+'([^'.][^']*)'/gmu;
 
+/** Tests, and what a member offers to those of others: both may use what is installed for development. */
+const forTests = /\.test\.tsx?$|^testing[/.\\]/u;
+
 /** @returns the packages that a member's code names, tests left aside, with a file that does. */
 function importsOf(member) {
   const found = new Map();
   const src = join(root, member, 'src');
   if (!existsSync(src)) return found;
   for (const file of readdirSync(src, { recursive: true })) {
-    if (!/\.tsx?$/u.test(file) || /\.test\.tsx?$/u.test(file)) continue;
+    if (!/\.tsx?$/u.test(file) || forTests.test(file)) continue;
     for (const match of readFileSync(join(src, file), 'utf8').matchAll(imported)) {
       const name = match[1] ?? match[2] ?? match[3];
       if (!name.startsWith('node:'))

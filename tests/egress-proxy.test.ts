@@ -6,6 +6,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import getPort from 'get-port';
 
 const program = resolve(import.meta.dirname, '../infra/egress/main.mjs');
 const children: ChildProcess[] = [];
@@ -24,21 +25,13 @@ async function startTarget(): Promise<number> {
 }
 
 async function startProxy(allow: string): Promise<number> {
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env['PATH'], EGRESS_ALLOW: allow, EGRESS_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
   await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line');
-  return port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
   return port;
 }
 
@@ -101,7 +94,7 @@ describe('the way out of the cluster', () => {
   });
 
   it('says of a host that is listed and away that it cannot be reached', async () => {
-    const gone = await freePort();
+    const gone = await getPort({ host: '127.0.0.1' });
     const proxy = await startProxy(`127.0.0.1:${gone}`);
     expect(await tunnel(proxy, `127.0.0.1:${gone}`)).toMatch(/^HTTP\/1.1 502 .*cannot be reached/s);
     expect(await forward(proxy, `http://127.0.0.1:${gone}/`)).toMatchObject({ status: 502 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +12,7 @@ import { startBalancer, type Balancer } from './balancer.ts';
 import { MemberProcess, spawnService } from './member-process.ts';
 import { startDurableRedis, type Redis } from './redis.ts';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
+import getPort from 'get-port';
 
 export const members = ['gateway-1', 'gateway-2', 'ingestion-1', 'evolution-1'] as const;
 export type Member = (typeof members)[number];
@@ -57,7 +57,7 @@ export async function startProcessCluster(options: {
   await options.prepare?.(folders);
   const settings = { max_connections: String(mostConnections) };
   let postgres = await startPostgres(settings);
-  let redis = await startDurableRedis(await freePort());
+  let redis = await startDurableRedis(await getPort({ host: '127.0.0.1' }));
   const retired: Array<Pick<Redis, 'stop'>> = [];
   const qdrant = options.store === 'qdrant' ? await startQdrant() : null;
   const key = randomBytes(24).toString('hex');
@@ -97,7 +97,7 @@ export async function startProcessCluster(options: {
   }
 
   const listening = new Map<Member, number>();
-  for (const member of members) listening.set(member, await freePort());
+  for (const member of members) listening.set(member, await getPort({ host: '127.0.0.1' }));
   const balancer = await startBalancer([
     listening.get('gateway-1') ?? 0,
     listening.get('gateway-2') ?? 0,
@@ -184,7 +184,7 @@ export async function startProcessCluster(options: {
 
   async function failOverRedis(): Promise<void> {
     const primary = redis;
-    const replica = await startDurableRedis(await freePort());
+    const replica = await startDurableRedis(await getPort({ host: '127.0.0.1' }));
     retired.push(primary);
     await replica.command('replicaof', '127.0.0.1', String(primary.port));
     await eventually('the replica has all', 30_000, async () => {
@@ -234,13 +234,4 @@ export async function startProcessCluster(options: {
     },
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startRedis } from '@personate/queues/testing';
@@ -10,6 +9,7 @@ import { openDatabase } from '@personate/records';
 import { newTestDatabase } from '@personate/records/testing';
 import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 import { eventually } from './eventually.ts';
+import getPort from 'get-port';
 
 const root = resolve(import.meta.dirname, '..', '..');
 export type ServiceName = 'gateway' | 'ingestion' | 'evolution';
@@ -67,11 +67,11 @@ export async function startCluster(options: {
   };
   await (options.prepare?.(owners) ?? ended(run('services/ingestion/src/migrate.ts', owners)));
 
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const health = {
-    gateway: await freePort(),
-    ingestion: await freePort(),
-    evolution: await freePort(),
+    gateway: await getPort({ host: '127.0.0.1' }),
+    ingestion: await getPort({ host: '127.0.0.1' }),
+    evolution: await getPort({ host: '127.0.0.1' }),
   };
   const outputs: Record<ServiceName, string> = { gateway: '', ingestion: '', evolution: '' };
   const processes = new Map<ServiceName, ChildProcess>();
@@ -194,13 +194,4 @@ async function ended(child: ChildProcess): Promise<void> {
   child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`ended with ${code}: ${said}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

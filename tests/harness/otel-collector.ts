@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { eventually } from './eventually.ts';
 import { observabilityFolder } from './observability-files.ts';
+import getPort from 'get-port';
 
 const run = promisify(execFile);
 const program = process.env['PERSONATE_TEST_OTELCOL'] ?? 'otelcol';
@@ -23,7 +23,11 @@ export async function collectorMissing(): Promise<string | null> {
 /** As the compose file configures it, but for its ports, and for where it hands spans to. */
 export async function startCollector({ to }: { to: string }) {
   const folder = await mkdtemp(join(tmpdir(), 'personate-otelcol-'));
-  const [receives, tells, health] = [await freePort(), await freePort(), await freePort()];
+  const [receives, tells, health] = [
+    await getPort({ host: '127.0.0.1' }),
+    await getPort({ host: '127.0.0.1' }),
+    await getPort({ host: '127.0.0.1' }),
+  ];
   const own = {
     receivers: { otlp: { protocols: { http: { endpoint: `127.0.0.1:${receives}` } } } },
     exporters: { 'otlphttp/test': { endpoint: to, encoding: 'json', compression: 'none' } },
@@ -70,13 +74,4 @@ export async function startCollector({ to }: { to: string }) {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

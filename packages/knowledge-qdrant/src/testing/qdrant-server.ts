@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import getPort from 'get-port';
 
 export interface QdrantServer {
   url: string;
@@ -56,7 +56,7 @@ export async function startQdrant(
 ): Promise<OwnQdrantServer> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-qdrant-'));
   const apiKey = randomBytes(24).toString('hex');
-  const [http, grpc] = [await freePort(), await freePort()];
+  const [http, grpc] = [await getPort({ host: '127.0.0.1' }), await getPort({ host: '127.0.0.1' })];
   let child: ChildProcess;
   let ended: Promise<void>;
   const server: OwnQdrantServer = {
@@ -129,13 +129,4 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

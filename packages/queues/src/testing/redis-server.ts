@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import getPort from 'get-port';
 
 export interface TlsFiles {
   certificate: string;
@@ -31,7 +31,7 @@ export function redisMissing(): Promise<string | null> {
  */
 export async function startRedis(tls?: TlsFiles): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'personate-redis-'));
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const child = spawn(
     'redis-server',
     ['--bind', '127.0.0.1', '--save', '', '--dir', folder, ...listening(port, tls)],
@@ -73,13 +73,4 @@ function listening(port: number, tls: TlsFiles | undefined): string[] {
     '--tls-ca-cert-file',
     tls.authority,
   ];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

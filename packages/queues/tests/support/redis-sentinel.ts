@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import getPort from 'get-port';
 
 /** One that decides alone, and soon: watches a primary under the name `main`, and promotes its replica. */
 export async function startSentinel(primaryUrl: string) {
   const folder = await mkdtemp(join(tmpdir(), 'personate-sentinel-'));
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const file = join(folder, 'sentinel.conf');
   const lines = [
     `port ${port}`,
@@ -45,13 +44,4 @@ export async function startSentinel(primaryUrl: string) {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,11 +1,11 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { postgresAccount, postgresPrograms } from './find-postgres.ts';
+import getPort from 'get-port';
 
 const run = promisify(execFile);
 const initMs = 60_000;
@@ -46,7 +46,7 @@ export async function startPostgres(
   if (follows === undefined)
     await call('initdb', ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   else await call('pg_basebackup', ['-R', '-c', 'fast', '--no-sync', '-d', follows.url]);
-  const port = await freePort();
+  const port = await getPort({ host: '127.0.0.1' });
   const given = Object.entries({ listen_addresses: '127.0.0.1', ...settings });
   const start = (): Promise<ChildProcess> =>
     startServer(
@@ -124,13 +124,4 @@ async function startServer(
   } finally {
     clearTimeout(timer);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }
