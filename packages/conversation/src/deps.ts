@@ -70,7 +70,10 @@ export interface AnswerTurnDeps extends AspectDeps {
      * Stores the turn and its conversation (created unless it is there) in one transaction; a turn that
      * `replaces` another marks that one replaced. Idempotent by turnId.
      */
-    append(turn: Turn, options: { keyId: string; replaces?: string }): Promise<void>;
+    append(
+      turn: Turn,
+      options: { keyId: string; replaces?: string; askedAt?: string },
+    ): Promise<void>;
     /** Complete turns of the conversation, oldest first, the last `limit`. */
     recent(conversationId: string, limit: number): Promise<Turn[]>;
     /** The conversation of this key, user and persona whose last turns match the given texts, for clients that send no id. */

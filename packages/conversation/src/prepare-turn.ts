@@ -50,6 +50,8 @@ export interface PreparedTurn {
   /** The asker's groups beyond the public. */
   groups: string[];
   turnId: string;
+  /** By the database's clock. */
+  askedAt: Date;
   /** `performance.now()` at the turn's start. */
   startedAt: number;
   timings: { understandMs: number; recallMs: number; decideMs: number };
@@ -70,6 +72,7 @@ export async function prepareTurn(
   startedAt: number,
 ): Promise<PreparedTurn> {
   const { signal, audience, userId } = input;
+  const askedAt = deps.now();
   const persona = serving.version.document;
   const read = readMessages(input.messages);
   const found = await findConversation(deps, input, read);
@@ -169,6 +172,7 @@ export async function prepareTurn(
     },
     groups: audience.filter((group) => group !== publicAudience),
     turnId: deps.newId(),
+    askedAt,
     startedAt,
     timings: {
       understandMs: understoodAt - startedAt,

@@ -33,6 +33,7 @@ export async function storeTurn(
   };
   await deps.turns.append(turn, {
     keyId: input.keyId,
+    askedAt: prepared.askedAt.toISOString(),
     ...(place.replaces === undefined ? {} : { replaces: place.replaces }),
   });
   try {

@@ -17,6 +17,7 @@ import {
   type ErasureWork,
 } from './erasure-rows.ts';
 import { replayErasure } from './replay-erasure.ts';
+import { holdUser } from './user-erased-since.ts';
 
 export type ErasureTarget =
   | { scope: 'document'; personaId: string; documentKey: string }
@@ -37,20 +38,23 @@ export class ErasureRepository {
     const { scope, personaId, documentKey, userId } = subject;
     // The other one may end between the two statements.
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const row = await this.#db
-        .insertInto('records.erasure')
-        .values({
-          erasure_id: randomUUID(),
-          scope,
-          persona_id: personaId,
-          document_key: documentKey,
-          user_id: userId,
-          ...digestOf(userId ?? documentKey ?? personaId ?? ''),
-          requested_by: requestedBy,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .returningAll()
-        .executeTakeFirst();
+      const row = await this.#db.transaction().execute(async (trx) => {
+        if (userId !== null) await holdUser(trx, userId);
+        return trx
+          .insertInto('records.erasure')
+          .values({
+            erasure_id: randomUUID(),
+            scope,
+            persona_id: personaId,
+            document_key: documentKey,
+            user_id: userId,
+            ...digestOf(userId ?? documentKey ?? personaId ?? ''),
+            requested_by: requestedBy,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .executeTakeFirst();
+      });
       if (row !== undefined) return toErasure(row);
       const openId = await findOpenErasure(this.#db, subject);
       const known = openId === null ? null : await this.get(openId);

@@ -1,21 +1,30 @@
 import { ExpectedError, personaMissing, type Turn } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import { redactTurn } from '../erasures/redact-turn.ts';
+import { userErasedSince } from '../erasures/user-erased-since.ts';
 import type { Schema } from '../schema.ts';
 import { storableText, toJson } from '../to-json.ts';
 import { historyDigest } from './history-digest.ts';
+
+export interface AppendOptions {
+  keyId: string;
+  replaces?: string;
+  /** When the question came; by default when the turn was made. */
+  askedAt?: string;
+}
 
 const titleCharacters = 80;
 
 /**
  * Stores the turn and its conversation, which is created unless it is there. Must run in a transaction.
- * Idempotent by turnId. A `replaces` that names no turn of this conversation is passed over.
+ * Idempotent by turnId. A `replaces` that names no turn of this conversation is passed over. Nothing is stored where the
+ * user was erased since the question came.
  * @throws personaMissing; ExpectedError `conversation.not-yours`.
  */
 export async function appendTurn(
   trx: Kysely<Schema>,
   turn: Turn,
-  options: { keyId: string; replaces?: string },
+  options: AppendOptions,
 ): Promise<void> {
   const sequence = await nextSequence(trx, turn.personaId);
   const known = await trx
@@ -24,6 +33,9 @@ export async function appendTurn(
     .where('turn_id', '=', turn.turnId)
     .executeTakeFirst();
   if (known) return;
+  const { userId } = turn;
+  const since = options.askedAt ?? turn.createdAt;
+  if (userId !== null && (await userErasedSince(trx, { userId, since }))) return;
   await joinConversation(trx, turn, options.keyId);
   const kept = await withoutErased(trx, turn);
   await trx

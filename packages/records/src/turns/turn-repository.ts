@@ -2,7 +2,7 @@ import type { Conversation, ConversationSummary, Turn } from '@personate/contrac
 import type { Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
-import { appendTurn } from './append-turn.ts';
+import { appendTurn, type AppendOptions } from './append-turn.ts';
 import { conversationQuery, turnsWithheldFrom } from './conversation-query.ts';
 import { historyDigest } from './history-digest.ts';
 import { toConversationSummary, toTurn } from './turn-rows.ts';
@@ -20,9 +20,10 @@ export class TurnRepository {
 
   /**
    * Stores the turn and its conversation in one transaction; a turn that `replaces` another of the conversation marks
-   * that one replaced. Idempotent by turnId. @throws personaMissing; ExpectedError `conversation.not-yours`.
+   * that one replaced. Idempotent by turnId. Nothing is stored where the user was erased since the question came.
+   * @throws personaMissing; ExpectedError `conversation.not-yours`.
    */
-  append(turn: Turn, options: { keyId: string; replaces?: string }): Promise<void> {
+  append(turn: Turn, options: AppendOptions): Promise<void> {
     return this.#db.transaction().execute((trx) => appendTurn(trx, turn, options));
   }
 

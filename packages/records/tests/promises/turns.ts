@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { TurnRepository, type Database } from '../../src/index.ts';
+import { ErasureRepository, TurnRepository, type Database } from '../../src/index.ts';
 import { makePersonas } from '../support/make-personas.ts';
 import { turnOf } from '../support/turn.ts';
 
@@ -35,6 +35,40 @@ export function describeTurns(open: () => Database): void {
       await turns.append({ ...turn, answer: 'Another.' }, key);
       const found = await turns.get(turn.conversationId);
       expect(found?.history.map(({ answer }) => answer)).toEqual(['Up the stairs.']);
+    });
+
+    it('are not stored where their user was erased while the answer was given; what they ask later is', async () => {
+      const userId = randomUUID();
+      const askedAt = new Date(Date.now() - 60_000).toISOString();
+      const during = turnOf('teller', { userId });
+      const erasures = new ErasureRepository(database.kysely);
+      const { erasureId } = await erasures.open({ scope: 'user', userId }, 'k');
+      await erasures.finish(erasureId);
+      await turns.append(during, { ...key, askedAt });
+      expect(await turns.get(during.conversationId)).toBeNull();
+      const nobody = turnOf('teller');
+      await turns.append(nobody, { ...key, askedAt });
+      expect(await turns.turn(nobody.turnId)).not.toBeNull();
+      const later = turnOf('teller', { userId });
+      await turns.append(later, {
+        ...key,
+        askedAt: new Date(Date.now() + 60_000).toISOString(),
+      });
+      expect(await turns.turn(later.turnId)).not.toBeNull();
+    });
+
+    it('that are being stored are waited for by an erasure of their user', async () => {
+      const userId = randomUUID();
+      const turn = turnOf('teller', { userId });
+      const erasures = new ErasureRepository(database.kysely);
+      const [, { erasureId }] = await Promise.all([
+        turns.append(turn, { ...key, askedAt: new Date(Date.now() - 60_000).toISOString() }),
+        erasures.open({ scope: 'user', userId }, 'k'),
+      ]);
+      for (const personaId of await erasures.personasOfUser(userId))
+        await erasures.eraseUser({ erasureId, personaId, userId });
+      await erasures.finish(erasureId);
+      expect(await turns.turn(turn.turnId)).toBeNull();
     });
 
     it('keep what no database holds out, and the rest in', async () => {
