@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { consentState, type Turn } from '../packages/contracts/src/index.ts';
 import {
-  ConsentWatch,
+  PersonaWatch,
   createSimilarity,
   type AnswerTurnDeps,
 } from '../packages/conversation/src/index.ts';
@@ -45,8 +45,8 @@ export function memoryDeps(
         consent: consentState(loaded(personaId).document, false),
       }),
     },
-    consentWatch: new ConsentWatch({
-      amongWithdrawn: () => Promise.resolve([]),
+    personaWatch: new PersonaWatch({
+      amongStopped: () => Promise.resolve([]),
       log: { warn: (fields, message) => console.error(message, fields) },
     }),
     knowledge: {

@@ -286,7 +286,7 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await context.close();
   }, 60_000);
 
-  it('edits a persona as text, keeps the text that is refused, and erases it once its id is typed', async () => {
+  it('edits a persona as text, keeps the text that is refused, erases it once its id is typed, and takes its download back', async () => {
     await cluster.call('POST', '/v1/personas', { id: 'short-lived', name: 'Short Lived' });
     await page.goto(`${cluster.url}/p/short-lived/about`);
     await page.getByRole('link', { name: 'Edit as YAML' }).click();
@@ -308,6 +308,11 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       page.getByRole('link', { name: 'Download all of it' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('short-lived.personate.zip');
+    const packed = join(
+      await mkdtemp(join(tmpdir(), 'personate-pack-')),
+      'short-lived.personate.zip',
+    );
+    await download.saveAs(packed);
     await page.getByRole('button', { name: 'Erase …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Erase Longer Lived' });
     const erase = dialog.getByRole('button', { name: 'Erase it' });
@@ -320,6 +325,13 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.getByRole('heading', frontDoor).waitFor();
     const gone = await cluster.request('GET', '/v1/personas/short-lived');
     expect(gone.status).toBe(404);
+
+    await page.getByLabel('Choose an export').setInputFiles(packed);
+    await page.getByRole('button', { name: 'Bring it in' }).click();
+    await page.waitForURL(/\/p\/short-lived\/ingestions\//);
+    const { name } = await cluster.call<{ name: string }>('GET', '/v1/personas/short-lived');
+    expect(name).toBe('Longer Lived');
+    await rm(join(packed, '..'), { recursive: true });
   }, 60_000);
 
   it('on a phone begins at the beginning, and is nowhere wider than the screen', async () => {

@@ -12,6 +12,12 @@ export const consentStateSchema = z.enum([
 ]);
 export type ConsentState = z.infer<typeof consentStateSchema>;
 
+/** One that answers nobody any more, and whether it is still there. */
+export interface StoppedPersona {
+  personaId: string;
+  why: 'withdrawn' | 'gone';
+}
+
 /** What the persona's head says of its subject, and whether consent was withdrawn; that is kept beside the versions. */
 export const consentSchema = z
   .object({

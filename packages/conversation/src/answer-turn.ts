@@ -31,7 +31,7 @@ export async function* answerTurn(
     yield* answerChore(chore, input.messages, serving, startedAt);
     return;
   }
-  const watched = deps.consentWatch.watch(input.personaId, input.signal);
+  const watched = deps.personaWatch.watch(input.personaId, input.signal);
   try {
     const turn = { ...input, signal: watched.signal };
     yield* speakAndKeep(deps, turn, await prepareTurn(deps, turn, serving, startedAt));

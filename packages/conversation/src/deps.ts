@@ -3,7 +3,7 @@ import type { RecallDeps, RecallInput, RecallResult } from '@personate/knowledge
 import type { Prompt, PromptInput } from '@personate/personas';
 import type { Speaker } from '@personate/language';
 import type { AspectDeps } from './aspects/aspect-settings.ts';
-import type { ConsentWatch } from './consent/consent-watch.ts';
+import type { PersonaWatch } from './consent/persona-watch.ts';
 import type { Similarity } from './similarity.ts';
 import type { ToneHeads } from './tone/tone-heads.ts';
 
@@ -25,7 +25,7 @@ export interface AnswerTurnDeps extends AspectDeps {
     isLoading(persona: { personaId: string; uid: string }): Promise<boolean>;
   };
   /** One a process. */
-  consentWatch: Pick<ConsentWatch, 'watch'>;
+  personaWatch: Pick<PersonaWatch, 'watch'>;
   knowledge: {
     /**
      * Reader of the persona's serving generation, with the embedder that made it; empty persona: an empty reader.

@@ -10,7 +10,7 @@ export { RestingModel } from './aspects/resting-model.ts';
 export { answerTurn } from './answer-turn.ts';
 export { ToneHeads, type ToneDeps } from './tone/tone-heads.ts';
 export { explainTurn } from './explain-turn.ts';
-export { ConsentWatch, type ConsentWatchDeps } from './consent/consent-watch.ts';
+export { PersonaWatch, type PersonaWatchDeps } from './consent/persona-watch.ts';
 export { RestingSpeaker } from './resting-speaker.ts';
 export { createSimilarity, type Similarity } from './similarity.ts';
 export {

@@ -18,7 +18,7 @@ import {
 import { ExtractiveSpeaker, type Speaker } from '@personate/language';
 import { buildPrompt } from '@personate/personas';
 import type { AnswerEvent, AnswerTurnDeps, AnswerTurnInput } from '../src/index.ts';
-import { answerTurn, ConsentWatch, createSimilarity } from '../src/index.ts';
+import { answerTurn, PersonaWatch, createSimilarity } from '../src/index.ts';
 
 const dimensions = 128;
 
@@ -157,8 +157,12 @@ export async function openWorld(
         };
       },
     },
-    consentWatch: new ConsentWatch(
-      { amongWithdrawn: async () => [...world.withdrawn], log: { warn: () => undefined } },
+    personaWatch: new PersonaWatch(
+      {
+        amongStopped: async () =>
+          world.withdrawn.map((personaId) => ({ personaId, why: 'withdrawn' as const })),
+        log: { warn: () => undefined },
+      },
       { intervalMs: 5 },
     ),
     knowledge: { open: async () => ({ store: reader, embedder: wordEmbedder }) },

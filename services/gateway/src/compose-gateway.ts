@@ -3,7 +3,7 @@ import type { Telemetry } from '@personate/chassis';
 import {
   answerTurn,
   explainTurn,
-  ConsentWatch,
+  PersonaWatch,
   ToneHeads,
   type AnswerTurnDeps,
   type Similarity,
@@ -115,8 +115,8 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const answer: AnswerTurnDeps = {
     personas: openPersonas,
     tone,
-    consentWatch: new ConsentWatch({
-      amongWithdrawn: (ids) => personas.amongWithdrawn(ids),
+    personaWatch: new PersonaWatch({
+      amongStopped: (ids) => personas.amongStopped(ids),
       log,
     }),
     knowledge: { open: openKnowledge },

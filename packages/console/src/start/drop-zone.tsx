@@ -52,8 +52,9 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         <FileUp size={28} aria-hidden className="text-accent" />
         <p className="text-xl font-medium">Drop an X or LinkedIn export, or notes</p>
         <p className="max-w-md text-sm text-muted">
-          A zip as you downloaded it, a folder of Markdown or text, or a .jsonl file. It stays on
-          this machine, and nothing is kept before you say so.
+          A zip as you downloaded it, a folder of Markdown or text, or a .jsonl file; a downloaded
+          persona or a character card too. It stays on this machine, and nothing is kept before you
+          say so.
         </p>
         {packing ? (
           <Busy>Reading the files …</Busy>
@@ -70,7 +71,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
           aria-label="Choose an export"
           className="sr-only"
           tabIndex={-1}
-          accept=".zip,.jsonl,.md,.markdown,.txt,.csv"
+          accept=".zip,.jsonl,.md,.markdown,.txt,.csv,.png,.charx,.json,.yaml,.yml"
           onChange={onChange}
         />
         <input

@@ -10,6 +10,7 @@ import { useShown } from '../ui/use-shown.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { DropZone } from './drop-zone.tsx';
 import { Found } from './found.tsx';
+import { isWholePersona, WholePersona } from './whole-persona.tsx';
 
 /** The front door: make somebody from an export, or meet somebody who is there. */
 export function StartPage({ into }: { into: string | undefined }) {
@@ -42,6 +43,8 @@ export function StartPage({ into }: { into: string | undefined }) {
       </header>
       {file === null ? (
         <DropZone onFile={choose} />
+      ) : target === undefined && isWholePersona(file) ? (
+        <WholePersona key={file.name} file={file} onCancel={() => setChosen(null)} />
       ) : (
         <Found
           key={`${file.name} ${file.size} ${file.lastModified}`}

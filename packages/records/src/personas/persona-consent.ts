@@ -7,6 +7,7 @@ import {
   type NewConsent,
   type PersonaDocument,
   type PersonaVersion,
+  type StoppedPersona,
 } from '@personate/contracts';
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
@@ -115,6 +116,25 @@ export async function amongWithdrawn(
     .where('consent_withdrawn_at', 'is not', null)
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Those of them that answer nobody any more: consent was withdrawn, or they are erased, or about to be. */
+export async function amongStopped(
+  db: Kysely<Schema>,
+  personaIds: readonly string[],
+): Promise<StoppedPersona[]> {
+  if (personaIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('records.persona')
+    .select(['id', 'status', 'consent_withdrawn_at'])
+    .where('id', 'in', [...personaIds])
+    .execute();
+  const there = new Map(rows.map((row) => [row.id, row]));
+  return personaIds.flatMap((personaId): StoppedPersona[] => {
+    const row = there.get(personaId);
+    if (row?.status !== 'active') return [{ personaId, why: 'gone' }];
+    return row.consent_withdrawn_at === null ? [] : [{ personaId, why: 'withdrawn' }];
+  });
 }
 
 function incomplete(personaId: string): ExpectedError {

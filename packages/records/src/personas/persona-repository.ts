@@ -10,6 +10,7 @@ import {
   type PersonaProposal,
   type PersonaSummary,
   type PersonaVersion,
+  type StoppedPersona,
   type VersionOrigin,
   type VersionSummary,
 } from '@personate/contracts';
@@ -17,7 +18,13 @@ import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { appendVersion, type NextVersion } from './append-version.ts';
-import { amongWithdrawn, giveConsent, readConsent, withdrawConsent } from './persona-consent.ts';
+import {
+  amongStopped,
+  amongWithdrawn,
+  giveConsent,
+  readConsent,
+  withdrawConsent,
+} from './persona-consent.ts';
 import {
   acceptProposal,
   dismissProposal,
@@ -146,6 +153,10 @@ export class PersonaRepository {
   }
 
   /** Those of them whose consent is withdrawn; unknown ones are left out. */
+  amongStopped(personaIds: readonly string[]): Promise<StoppedPersona[]> {
+    return amongStopped(this.#db, personaIds);
+  }
+
   amongWithdrawn(personaIds: readonly string[]): Promise<string[]> {
     return amongWithdrawn(this.#db, personaIds);
   }

@@ -111,6 +111,10 @@ export function describePersonas(open: () => Database): void {
       for (const version of [undefined, 1, 3])
         expect((await personas.serving('vow', version)).consent).toBe('withdrawn');
       expect(await personas.amongWithdrawn(['vow', 'opal', 'nobody'])).toEqual(['vow']);
+      expect(await personas.amongStopped(['vow', 'opal', 'nobody'])).toEqual([
+        { personaId: 'vow', why: 'withdrawn' },
+        { personaId: 'nobody', why: 'gone' },
+      ]);
       expect((await personas.get('vow')).consent).toBe('withdrawn');
       const again = await personas.withdrawConsent('vow', { by: 'key-2', note: 'later' });
       expect(again).toEqual(withdrawn);

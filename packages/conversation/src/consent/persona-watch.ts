@@ -1,23 +1,28 @@
-import { joinSignals, consentWithdrawn } from '@personate/contracts';
+import {
+  consentWithdrawn,
+  joinSignals,
+  personaMissing,
+  type StoppedPersona,
+} from '@personate/contracts';
 
-export interface ConsentWatchDeps {
-  /** Those of them whose consent is withdrawn. */
-  amongWithdrawn(personaIds: readonly string[]): Promise<string[]>;
+export interface PersonaWatchDeps {
+  /** Those of them that answer nobody any more. */
+  amongStopped(personaIds: readonly string[]): Promise<StoppedPersona[]>;
   log: { warn(fields: object, message: string): void };
 }
 
 export interface WatchedTurn {
-  /** Aborts with the given one, and with `persona.consent-withdrawn`. */
+  /** Aborts with the given one, and with `persona.consent-withdrawn` or `persona.missing`. */
   signal: AbortSignal;
   end(): void;
 }
 
 /**
- * Ends the answers of a persona whose consent is withdrawn while it speaks, also where another process was told so:
- * while any answer runs, one small query asks for all of them, twice a second.
+ * Ends the answers of a persona whose consent is withdrawn, or that is erased, while it speaks, also where another process
+ * was told so: while any answer runs, one small query asks for all of them, twice a second.
  */
-export class ConsentWatch {
-  readonly #deps: ConsentWatchDeps;
+export class PersonaWatch {
+  readonly #deps: PersonaWatchDeps;
   readonly #intervalMs: number;
   readonly #running = new Map<string, Set<AbortController>>();
   readonly #lookMs: number;
@@ -25,7 +30,7 @@ export class ConsentWatch {
   #timer: NodeJS.Timeout | null = null;
   #isLooking = false;
 
-  constructor(deps: ConsentWatchDeps, options: { intervalMs?: number; lookMs?: number } = {}) {
+  constructor(deps: PersonaWatchDeps, options: { intervalMs?: number; lookMs?: number } = {}) {
     this.#deps = deps;
     this.#intervalMs = options.intervalMs ?? 500;
     this.#lookMs = options.lookMs ?? 5_000;
@@ -58,12 +63,12 @@ export class ConsentWatch {
   async #look(): Promise<void> {
     this.#isLooking = true;
     try {
-      for (const personaId of await this.#amongWithdrawn()) {
-        for (const controller of this.#running.get(personaId) ?? [])
-          controller.abort(consentWithdrawn(personaId));
+      for (const { personaId, why } of await this.#amongStopped()) {
+        const reason = why === 'gone' ? personaMissing(personaId) : consentWithdrawn(personaId);
+        for (const controller of this.#running.get(personaId) ?? []) controller.abort(reason);
       }
     } catch (error) {
-      this.#deps.log.warn({ err: error }, 'consent could not be looked up');
+      this.#deps.log.warn({ err: error }, 'whether personas were stopped could not be looked up');
     }
     this.#isLooking = false;
     this.#timer = null;
@@ -71,7 +76,7 @@ export class ConsentWatch {
   }
 
   /** @throws when it takes too long: one query that hangs must not end the watch of all. */
-  async #amongWithdrawn(): Promise<string[]> {
+  async #amongStopped(): Promise<StoppedPersona[]> {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(
@@ -80,7 +85,7 @@ export class ConsentWatch {
       ).unref();
     });
     try {
-      return await Promise.race([this.#deps.amongWithdrawn([...this.#running.keys()]), tooLong]);
+      return await Promise.race([this.#deps.amongStopped([...this.#running.keys()]), tooLong]);
     } finally {
       clearTimeout(timer);
     }

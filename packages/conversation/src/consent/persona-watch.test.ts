@@ -1,16 +1,18 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { once } from 'node:events';
-import { ConsentWatch } from './consent-watch.ts';
+import type { StoppedPersona } from '@personate/contracts';
+import { PersonaWatch } from './persona-watch.ts';
 
 const never = new AbortController().signal;
+const withdrawn = (personaId: string): StoppedPersona => ({ personaId, why: 'withdrawn' });
 const log = { warn: () => undefined };
 
 /** Answers each look-up with what `among` says, and counts them. */
-function watching(among: (look: number) => string[] | Error) {
+function watching(among: (look: number) => StoppedPersona[] | Error) {
   const asked: string[][] = [];
-  const watch = new ConsentWatch(
+  const watch = new PersonaWatch(
     {
-      amongWithdrawn: async (ids) => {
+      amongStopped: async (ids) => {
         asked.push([...ids]);
         const answer = among(asked.length);
         if (answer instanceof Error) throw answer;
@@ -25,7 +27,7 @@ function watching(among: (look: number) => string[] | Error) {
 
 describe('answers under way', () => {
   it('end when their persona’s consent is withdrawn, and those of others go on', async () => {
-    const { watch, asked } = watching(() => ['ada']);
+    const { watch, asked } = watching(() => [withdrawn('ada')]);
     const turns = ['ada', 'ada', 'bo'].map((personaId) => watch.watch(personaId, never));
     await Promise.all(turns.slice(0, 2).map(({ signal }) => once(signal, 'abort')));
     expect(turns.map(({ signal }) => signal.aborted)).toEqual([true, true, false]);
@@ -35,8 +37,18 @@ describe('answers under way', () => {
     for (const turn of turns) turn.end();
   });
 
+  it('end when their persona is erased, wherever that was asked for', async () => {
+    const { watch } = watching(() => [{ personaId: 'ada', why: 'gone' }]);
+    const turn = watch.watch('ada', never);
+    await once(turn.signal, 'abort');
+    expect(turn.signal.reason).toMatchObject({ code: 'persona.missing' });
+    turn.end();
+  });
+
   it('are looked up again when a look-up failed', async () => {
-    const { watch, asked } = watching((look) => (look < 3 ? new Error('gone') : ['ada']));
+    const { watch, asked } = watching((look) =>
+      look < 3 ? new Error('gone') : [withdrawn('ada')],
+    );
     const turn = watch.watch('ada', never);
     await once(turn.signal, 'abort');
     expect(asked).toHaveLength(3);
@@ -46,9 +58,9 @@ describe('answers under way', () => {
   it('are looked up by one query at a time, also when one ends and another begins during it', async () => {
     jest.useFakeTimers();
     try {
-      const answers: Array<(ids: string[]) => void> = [];
-      const watch = new ConsentWatch(
-        { amongWithdrawn: () => new Promise((resolve) => answers.push(resolve)), log },
+      const answers: Array<(found: StoppedPersona[]) => void> = [];
+      const watch = new PersonaWatch(
+        { amongStopped: () => new Promise((resolve) => answers.push(resolve)), log },
         { intervalMs: 1 },
       );
       const ada = watch.watch('ada', never);
@@ -60,7 +72,7 @@ describe('answers under way', () => {
       answers[0]?.([]);
       await jest.advanceTimersByTimeAsync(50);
       expect(answers).toHaveLength(2);
-      answers[1]?.(['bo']);
+      answers[1]?.([withdrawn('bo')]);
       await jest.advanceTimersByTimeAsync(0);
       expect(bo.signal.aborted).toBe(true);
       bo.end();
@@ -71,9 +83,12 @@ describe('answers under way', () => {
 
   it('are watched on when a look-up hangs', async () => {
     let looks = 0;
-    const hanging = new Promise<string[]>(() => undefined);
-    const watch = new ConsentWatch(
-      { amongWithdrawn: () => ((looks += 1) === 1 ? hanging : Promise.resolve(['ada'])), log },
+    const hanging = new Promise<StoppedPersona[]>(() => undefined);
+    const watch = new PersonaWatch(
+      {
+        amongStopped: () => ((looks += 1) === 1 ? hanging : Promise.resolve([withdrawn('ada')])),
+        log,
+      },
       { intervalMs: 1, lookMs: 5 },
     );
     const turn = watch.watch('ada', never);
@@ -92,7 +107,7 @@ describe('answers under way', () => {
   });
 
   it('are asked about no more once they have ended', async () => {
-    const { watch, asked } = watching((look) => (look === 1 ? ['bo'] : []));
+    const { watch, asked } = watching((look) => (look === 1 ? [withdrawn('bo')] : []));
     const first = watch.watch('ada', never);
     first.end();
     const second = watch.watch('bo', never);
