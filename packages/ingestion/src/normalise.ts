@@ -1,7 +1,7 @@
 import type { Document, IngestionOptions, SourceDocument, Stance } from '@personate/contracts';
 import { commonSourcePrefix, publicAudience } from '@personate/contracts';
-import { detect } from 'tinyld/light';
 import { documentHash, documentKey } from './identity.ts';
+import { guessLanguage } from './guess-language.ts';
 
 /** Longer ones are refused with a problem: a text of this size is a mistake of the export, not a document. */
 export const maxTextLength = 1_000_000;
@@ -59,7 +59,7 @@ export function normalise(input: NormaliseInput, given: SourceDocument): Normali
     stance,
     visibility,
     audience: source.audience ?? input.options.audience ?? audienceOf(visibility),
-    language: source.language ?? languageOf(text),
+    language: source.language ?? guessLanguage(text),
   };
   return {
     type: 'document',
@@ -95,11 +95,6 @@ function asCommon({ sourceId }: NormaliseInput, source: SourceDocument): SourceD
 
 function audienceOf(visibility: Document['visibility']): string[] {
   return visibility === 'public' || visibility === 'unlisted' ? [publicAudience] : [visibility];
-}
-
-function languageOf(text: string): string {
-  // On fewer letters a guess is worse than none.
-  return text.length < 20 ? 'und' : detect(text.slice(0, 2_000)) || 'und';
 }
 
 function clean(text: string): string {

@@ -84,7 +84,7 @@ async function findKey(
     'cli.no-key',
     `There is no key: PERSONATE_API_KEY is not set, and there is no ${files.join(' or ')}.`,
     {
-      fix: 'Start the server with `npm start` (it makes the key) and run this in its folder, or set PERSONATE_API_KEY.',
+      fix: 'Start the server with `npm start` (it makes the key) and run this in its folder. If it was started with PERSONATE_DATA_DIR, set the same here; or set PERSONATE_API_KEY.',
     },
   );
 }

@@ -13,8 +13,15 @@ const origins: Record<string, string> = {
   rollback: 'Rolled back',
 };
 
+type Settled = 'accepted' | 'dismissed';
+const told: Record<Settled, string> = {
+  accepted: 'Accepted: it is a version of the persona now.',
+  dismissed: 'Dismissed: the persona stays as it was.',
+};
+
 /** Versions that somebody may accept, each with what it would change. */
 export function Proposals({ personaId, empty }: { personaId: string; empty?: string }) {
+  const [settled, setSettled] = useState<Settled | null>(null);
   const proposals = useQuery({
     queryKey: ['proposals', personaId],
     queryFn: () => client.proposals.list(personaId, { status: 'open' }),
@@ -22,7 +29,8 @@ export function Proposals({ personaId, empty }: { personaId: string; empty?: str
   if (proposals.error) return <Trouble error={proposals.error} />;
   if (proposals.isLoading) return <Busy>Looking for drafts …</Busy>;
   const items = proposals.data ?? [];
-  if (items.length === 0) return empty ? <p className="text-sm text-muted">{empty}</p> : null;
+  const none = settled === null ? empty : told[settled];
+  if (items.length === 0) return none ? <p className="text-sm text-muted">{none}</p> : null;
   return (
     <>
       {items.map((one) => (
@@ -31,6 +39,7 @@ export function Proposals({ personaId, empty }: { personaId: string; empty?: str
           personaId={personaId}
           proposalId={one.proposalId}
           title={origins[one.origin] ?? one.origin}
+          onSettled={setSettled}
         />
       ))}
     </>
@@ -41,10 +50,12 @@ function Proposal({
   personaId,
   proposalId,
   title,
+  onSettled,
 }: {
   personaId: string;
   proposalId: string;
   title: string;
+  onSettled: (how: Settled) => void;
 }) {
   const queries = useQueryClient();
   const proposal = useQuery({
@@ -59,7 +70,8 @@ function Proposal({
         ? proposals.accept(personaId, proposalId, left.size === 0 ? {} : { except: [...left] })
         : proposals.dismiss(personaId, proposalId));
     },
-    onSuccess: async () => {
+    onSuccess: async (_, accept) => {
+      onSettled(accept ? 'accepted' : 'dismissed');
       for (const stale of ['proposals', 'persona', 'personas', 'versions'])
         await queries.invalidateQueries({ queryKey: [stale] });
     },
