@@ -202,6 +202,8 @@ export interface IngestionWork {
    */
   path: string | null;
   blobId: string | null;
+  /** Hex, of the file as it was when it was sent; null where nobody said. */
+  sha256: string | null;
   embedded: number;
   /** How often it was begun. */
   attempt: number;

@@ -1,6 +1,7 @@
 import type { Document, IngestionReport } from '@personate/contracts';
 import type { DocumentWrite } from '@personate/records';
 import { withdrawSource } from './common/withdraw-source.ts';
+import { refuseChanged } from './refuse-changed.ts';
 import { chunkPassages, passagesVersion } from './chunk-passages.ts';
 import { refuseUnknownSelf, requireSelf } from './check-self.ts';
 import { isWithheld } from './is-withheld.ts';
@@ -35,6 +36,7 @@ export async function runIngestion(
   if (started === null) return null;
   if (work.path === null) return withdrawSource(deps, work, { ...started, signal });
   const { path } = work;
+  await refuseChanged({ path, sha256: work.sha256 }, signal);
   if (options.dryRun) return dryRun(deps, { ...work, path }, signal);
 
   const persona = (await deps.personas.serving(personaId)).version.document;

@@ -1,5 +1,6 @@
 import { pokeSchema } from '@personate/contracts';
 import type { createBullBoard } from '@bull-board/api';
+import type { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { Queue } from 'bullmq';
 import type { AnyQueue } from './queue-backend.ts';
 
@@ -24,13 +25,13 @@ export async function openQueueBoard(
   queues: Iterable<AnyQueue>,
   options: { uiDir: string; isServer: boolean },
 ): Promise<QueueBoard> {
-  const [{ createBullBoard: create }, { BullMQAdapter }] = await Promise.all([
+  const [{ createBullBoard: create }, { BullMQAdapter: BoardAdapter }] = await Promise.all([
     import('@bull-board/api'),
     import('@bull-board/api/bullMQAdapter'),
   ]);
   const shown = [...queues].map((queue) => {
     if (!(queue instanceof Queue)) throw new Error('the board shows queues of BullMQ only');
-    const adapter = new BullMQAdapter(queue, { readOnlyMode: true });
+    const adapter = readableJobs(new BoardAdapter(queue, { readOnlyMode: true }), queue);
     adapter.setFormatter('data', (data) => pokeSchema.partial().safeParse(data).data ?? {});
     return adapter;
   });
@@ -51,6 +52,28 @@ export async function openQueueBoard(
     },
   });
   return held;
+}
+
+/** Without jobs that are no JSON: nobody here wrote them, and one would hide all others of its page. */
+function readableJobs(adapter: BullMQAdapter, queue: Queue): BullMQAdapter {
+  const all = adapter.getJobs.bind(adapter);
+  adapter.getJob = (id) => queue.getJob(id).catch(unlessNoJson);
+  adapter.getJobs = async (statuses, start, end) => {
+    const jobs = await all(statuses, start, end).catch(unlessNoJson);
+    if (jobs !== undefined) return jobs;
+    const ids = await queue.getRanges(
+      statuses.filter((status) => status !== 'paused'),
+      start,
+      end,
+    );
+    const found = await Promise.all(ids.map((id) => adapter.getJob(id)));
+    return found.filter((job) => job !== undefined);
+  };
+  return adapter;
+}
+
+function unlessNoJson(error: unknown): undefined {
+  if (!(error instanceof Error) || error.name !== 'SyntaxError') throw error;
 }
 
 /** Keeps what Bull Board would have a web server do. */

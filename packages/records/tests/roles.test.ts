@@ -161,7 +161,7 @@ suite('the roles of a cluster', () => {
       options: ingestionOptionsSchema.parse({}),
       fileName: 'x.txt',
     };
-    const { ingestionId } = await ingestions.create({ ...asked, blobId: 'a' });
+    const { ingestionId } = await ingestions.create({ ...asked, blobId: 'a', sha256: 'b' });
     await ingestions.requestCancel(ingestionId);
     expect(await ingestions.get(ingestionId)).toMatchObject({ status: 'cancelled' });
     const path = '/personas/asking/x.txt';

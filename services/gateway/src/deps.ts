@@ -238,6 +238,8 @@ export interface GatewayPacks {
 
 interface NewFromUpload {
   blobId: string;
+  /** Hex. */
+  sha256: string;
   fileName: string;
   /** The id that it shall have, where it is not to follow from the file. */
   as: string | undefined;
@@ -331,6 +333,8 @@ export interface GatewayIngestions {
     personaId: string;
     options: IngestionOptions;
     blobId: string;
+    /** Hex, as the upload came; unknown of one that a gateway of before kept. */
+    sha256: string | undefined;
     fileName: string;
   }): Promise<IngestionJob>;
   /** null when there is none. */

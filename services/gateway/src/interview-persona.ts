@@ -76,14 +76,14 @@ export async function settleInterview(
   const lines = [...interviewLines(await interviews.get(personaId, interviewId))];
   if (lines.length === 0) throw nothingAnswered();
   const fileName = 'interview.jsonl';
-  const { blobId } = await uploads.put(Readable.from(lines), {
+  const { blobId, sha256 } = await uploads.put(Readable.from(lines), {
     name: fileName,
     limitBytes: answersLimitBytes,
     signal,
   });
   const options = ingestionOptionsSchema.parse({ format: 'jsonl', source: interviewSource });
   const ingestion = await ingestions
-    .create({ personaId, options, blobId, fileName })
+    .create({ personaId, options, blobId, sha256, fileName })
     .catch(async (error: unknown) => {
       await uploads.delete(blobId);
       throw error;

@@ -22,14 +22,14 @@ export function improvisationsOver(deps: Deps): NonNullable<AnswerTurnDeps['impr
         ...(title === undefined ? {} : { title }),
         ...(audience.length === 0 ? {} : { audience }),
       };
-      const { blobId } = await uploads.put(Readable.from([`${JSON.stringify(line)}\n`]), {
+      const { blobId, sha256 } = await uploads.put(Readable.from([`${JSON.stringify(line)}\n`]), {
         name: fileName,
         limitBytes,
         signal: AbortSignal.timeout(30_000),
       });
       const options = ingestionOptionsSchema.parse({ format: 'jsonl', source: improvisedSource });
       const { ingestionId } = await ingestions
-        .create({ personaId, options, blobId, fileName })
+        .create({ personaId, options, blobId, sha256, fileName })
         .catch(async (error: unknown) => {
           await uploads.delete(blobId);
           throw error;

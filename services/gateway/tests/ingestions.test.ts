@@ -8,7 +8,7 @@ import {
   type Inspection,
   type ProblemDocument,
 } from '@personate/contracts';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
@@ -51,6 +51,11 @@ async function upload(fields: Fields, path = `/v1/personas/${persona}/ingestions
 const problem = (answer: { body: unknown }) => answer.body as ProblemDocument;
 const notes = new Blob(['# A day\n\nWe moored at dusk.']);
 
+const sha256OfNotes = async (): Promise<string> =>
+  createHash('sha256')
+    .update(await notes.text())
+    .digest('hex');
+
 describe('an upload', () => {
   it('is stored, becomes a job with its options, and is announced', async () => {
     let poked = 0;
@@ -81,6 +86,7 @@ describe('an upload', () => {
     const work = await gateway.records.ingestions.work(job.ingestionId);
     const path = await gateway.records.uploads.path(work?.blobId ?? '');
     expect(await readFile(path, 'utf8')).toBe(await notes.text());
+    expect(work?.sha256).toBe(await sha256OfNotes());
   });
 
   it('is accepted when it cannot be announced: the sweep finds it', async () => {
@@ -265,6 +271,7 @@ describe('an inspection', () => {
     expect(job).toMatchObject({ fileName: 'day.md', options: { self: 'Mara' } });
     const work = await gateway.records.ingestions.work(job.ingestionId);
     expect(await gateway.records.uploads.has(work?.blobId ?? '')).toBe(true);
+    expect(work?.sha256).toBe(await sha256OfNotes());
   });
 
   it('gives a token that is good for its own key alone, while the upload is there', async () => {
@@ -289,10 +296,14 @@ describe('an inspection', () => {
   });
 
   it('gives a token that another gateway with the same secret takes, and none with another one', async () => {
-    const kept = { blobId: 'b', fileName: 'day.md', keyId: 'k' };
+    const kept = { blobId: 'b', sha256: 'c', fileName: 'day.md', keyId: 'k' };
     const now = () => new Date();
     const { token } = openUploadTokens(now, 'shared').issue(kept);
     expect(openUploadTokens(now, 'shared').read(token, 'k')).toMatchObject(kept);
+    // As a gateway of the release before issues it.
+    const { sha256: _, ...before } = kept;
+    const old = openUploadTokens(now, 'shared').issue({ ...before, sha256: undefined });
+    expect(openUploadTokens(now, 'shared').read(old.token, 'k')).toMatchObject(before);
     expect(() => openUploadTokens(now, 'other').read(token, 'k')).toThrow('not kept');
     expect(() => openUploadTokens(now, undefined).read(token, 'k')).toThrow('not kept');
   });

@@ -1,4 +1,4 @@
-import type { IngestDeps } from '@personate/ingestion';
+import type { IngestDeps, IngestionWork } from '@personate/ingestion';
 import type { BlobStore, IngestionRecord, Repositories } from '@personate/records';
 import { detectSource, openExport, sourceByFormat } from '@personate/sources';
 import { refuseOutside } from './refuse-outside.ts';
@@ -11,29 +11,34 @@ export function readIngestions(
   personasDir: string,
 ): IngestDeps['ingestions'] {
   /** A common set is asked for now: it may have been fed, detached or erased since the job was made. */
-  async function pathOf(
-    { job, blobId, path, commonSet }: IngestionRecord,
+  async function contentOf(
+    { job, blobId, path, sha256, commonSet }: IngestionRecord,
     signal: AbortSignal,
-  ): Promise<string | null> {
-    if (commonSet === null && blobId !== null) return blobs.path(blobId, signal);
+  ): Promise<Pick<IngestionWork, 'path' | 'sha256'>> {
+    const upload =
+      commonSet === null
+        ? blobId === null
+          ? null
+          : { blobId, sha256 }
+        : await common.contentFor(commonSet, job.personaId);
+    if (upload !== null)
+      return { path: await blobs.path(upload.blobId, signal), sha256: upload.sha256 };
     // Others can write rows too: no row has this process read what it may read of its machine.
-    if (commonSet === null) return path === null ? null : refuseOutside(personasDir, path);
-    const content = await common.contentFor(commonSet, job.personaId);
-    return content === null ? null : blobs.path(content, signal);
+    return { path: path === null ? null : await refuseOutside(personasDir, path), sha256: null };
   }
 
   return {
     async get(ingestionId, signal) {
       const work = await ingestions.work(ingestionId);
       if (work === null) return null;
-      const path = await pathOf(work, signal);
+      const content = await contentOf(work, signal);
       return {
         job: work.job,
         blobId: work.blobId,
         embedded: work.embedded,
         attempt: work.attempt,
         excused: work.excused,
-        path,
+        ...content,
       };
     },
     start: (id) => ingestions.start(id),

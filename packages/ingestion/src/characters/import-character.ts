@@ -18,7 +18,7 @@ export interface ImportCharacterDeps {
     put(
       content: Readable,
       options: { name: string; limitBytes: number; signal: AbortSignal },
-    ): Promise<{ blobId: string }>;
+    ): Promise<{ blobId: string; sha256: string }>;
     delete(blobId: string): Promise<void>;
   };
   personas: {
@@ -126,7 +126,7 @@ async function keep(
   const lines = Readable.from([
     Buffer.from(lore.map((one) => `${JSON.stringify(one)}\n`).join('')),
   ]);
-  const { blobId } = await deps.uploads.put(lines, {
+  const { blobId, sha256 } = await deps.uploads.put(lines, {
     name: fileName,
     limitBytes: fileBytes,
     signal,
@@ -136,7 +136,7 @@ async function keep(
     source: 'character',
     full: true,
   });
-  return { blobId, fileName, options };
+  return { blobId, sha256, fileName, options };
 }
 
 function tooLarge(fileName: string): ExpectedError {

@@ -36,13 +36,15 @@ export async function unpackPersona(
   deps: UnpackPersonaDeps,
   input: {
     blobId: string;
+    /** Hex, as the upload came. */
+    sha256: string;
     fileName: string;
     as?: string | undefined;
     admit: (personaId: string) => void;
     signal: AbortSignal;
   },
 ): Promise<Unpacked> {
-  const { blobId, fileName, signal } = input;
+  const { blobId, sha256, fileName, signal } = input;
   const path = await deps.uploads.path(blobId, signal);
   await using pack = await deps.exports.open(path, fileName, signal);
   const head = await readHead(pack, fileName, signal);
@@ -61,6 +63,7 @@ export async function unpackPersona(
     files: await readFiles(pack, signal),
     ingestion: {
       blobId,
+      sha256,
       fileName,
       options: ingestionOptionsSchema.parse({ format: knowledgeExportFormat }),
     },

@@ -89,11 +89,15 @@ export class CommonSetRepository {
   }
 
   /** The upload that the persona is to know of the set; null when it is to know nothing of it (any more). */
-  async contentFor(setId: string, personaId: string): Promise<string | null> {
-    const { rows } = await sql<{ blob_id: string | null }>`
-      select s.blob_id from corpus.common_set s join corpus.common_attachment a using (set_id)
+  async contentFor(
+    setId: string,
+    personaId: string,
+  ): Promise<{ blobId: string; sha256: string | null } | null> {
+    const { rows } = await sql<{ blob_id: string | null; sha256: string | null }>`
+      select s.blob_id, s.sha256 from corpus.common_set s join corpus.common_attachment a using (set_id)
       where s.set_id = ${setId} and a.persona_id = ${personaId}`.execute(this.#db);
-    return rows[0]?.blob_id ?? null;
+    const { blob_id: blobId = null, sha256 = null } = rows[0] ?? {};
+    return blobId === null ? null : { blobId, sha256 };
   }
 
   /** Uploads that sets are made of: no sweep may take them. */

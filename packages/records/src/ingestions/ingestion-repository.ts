@@ -27,10 +27,13 @@ export class IngestionRepository {
     this.#db = db;
   }
 
-  /** @param job with the upload's `blobId`, or a `path` that the server itself may read. @throws personaMissing */
+  /**
+   * @param job with the upload's `blobId` and the hash that it had when it came, or a `path` that the server itself may
+   * read. @throws personaMissing
+   */
   async create(
     job: { personaId: string; options: IngestionOptions; fileName: string } & (
-      | { blobId: string }
+      | { blobId: string; sha256?: string | undefined }
       | { path: string }
     ),
   ): Promise<IngestionJob> {
@@ -44,6 +47,7 @@ export class IngestionRepository {
         'file_name',
         'blob_id',
         'path',
+        'sha256',
         'progress',
       ])
       .expression((eb) =>
@@ -56,6 +60,7 @@ export class IngestionRepository {
             sql.val(job.fileName).as('file_name'),
             sql.val('blobId' in job ? job.blobId : null).as('blob_id'),
             sql.val('path' in job ? job.path : null).as('path'),
+            sql.val('sha256' in job ? (job.sha256 ?? null) : null).as('sha256'),
             sql`${toJson(progress)}::jsonb`.as('progress'),
           ])
           .where('id', '=', job.personaId),

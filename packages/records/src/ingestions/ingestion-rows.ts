@@ -10,6 +10,8 @@ export interface IngestionRecord {
   /** One of them: an upload, a path that the server itself may read, a common set to be brought in line with. */
   blobId: string | null;
   path: string | null;
+  /** Hex, of the upload as it came; null where nobody said. */
+  sha256: string | null;
   commonSet: string | null;
   /** Passages embedded so far, over all attempts. */
   embedded: number;
@@ -45,6 +47,7 @@ export function toIngestionWork(row: Row): IngestionRecord {
     job: toIngestionJob(row),
     blobId: row.blob_id,
     path: row.path,
+    sha256: row.sha256,
     commonSet: row.common_set,
     embedded: row.embedded,
     attempt: row.attempt,

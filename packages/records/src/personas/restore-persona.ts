@@ -24,7 +24,12 @@ export interface RestoreInput {
   versions: readonly RestoredVersion[];
   files: readonly PersonaFile[];
   /** What it is to know; its upload. */
-  ingestion: { options: IngestionOptions; blobId: string; fileName: string } | null;
+  ingestion: {
+    options: IngestionOptions;
+    blobId: string;
+    fileName: string;
+    sha256: string;
+  } | null;
 }
 
 /**
@@ -83,6 +88,7 @@ export async function restorePersona(db: Kysely<Schema>, input: RestoreInput) {
               file_name: ingestion.fileName,
               blob_id: ingestion.blobId,
               path: null,
+              sha256: ingestion.sha256,
               progress: toJson({ phase: 'queued', documents: 0, passages: 0 }),
             })
             .returningAll()

@@ -169,6 +169,20 @@ export function describeIngestions(open: () => Database): void {
       },
     );
 
+    it('keeps the hash of its upload, null where nobody said it', async () => {
+      const job = {
+        personaId: 'reader',
+        options: ingestionOptionsSchema.parse({}),
+        fileName: 'export.zip',
+        blobId: 'blob-1',
+      };
+      const sha256 = 'a'.repeat(64);
+      const { ingestionId } = await ingestions.create({ ...job, sha256 });
+      expect(await ingestions.work(ingestionId)).toMatchObject({ blobId: 'blob-1', sha256 });
+      const before = await create('reader');
+      expect(await ingestions.work(before.ingestionId)).toMatchObject({ sha256: null });
+    });
+
     it('of nobody is refused, and one that does not exist is not there', async () => {
       await expect(create('nobody')).rejects.toMatchObject({ code: 'persona.missing' });
       expect(await ingestions.get('x')).toBeNull();

@@ -96,6 +96,7 @@ export function routeCharacters(app: App, context: RouteContext): void {
       try {
         const made = await deps.packs.importCharacter({
           blobId,
+          sha256: received.sha256,
           fileName: received.fileName,
           as: options.as,
           admit: (personaId) => requirePersona(principalOf(request), personaId),

@@ -37,6 +37,7 @@ export function routeIngestions(app: App, context: RouteContext): void {
     personaId: string;
     options: IngestionOptions;
     blobId: string;
+    sha256: string | undefined;
     fileName: string;
   }): Promise<IngestionJob> => {
     const created = await ingestions.create(job).catch(async (error: unknown) => {
@@ -69,20 +70,21 @@ export function routeIngestions(app: App, context: RouteContext): void {
       await refuseArchived(personas, personaId);
       let job: IngestionJob;
       if (request.isMultipart()) {
-        const { blobId, fileName, options } = await receiveUpload(
+        const { blobId, sha256, fileName, options } = await receiveUpload(
           { uploads, limitBytes: config.uploadLimitBytes },
           request,
           reply,
         );
         await refuseReserved(options, () => uploads.delete(blobId));
-        job = await start({ personaId, options, blobId, fileName });
+        job = await start({ personaId, options, blobId, sha256, fileName });
       } else {
         const { upload, ...options } = parseRequest(ingestUploadSchema.strict(), request.body);
         const kept = uploadTokens.read(upload, principalOf(request).keyId);
         if (!(await uploads.has(kept.blobId))) throw uploadGone();
         await refuseReserved(options);
         uploadTokens.spend(kept);
-        job = await start({ personaId, options, blobId: kept.blobId, fileName: kept.fileName });
+        const { blobId, sha256, fileName } = kept;
+        job = await start({ personaId, options, blobId, sha256, fileName });
       }
       return reply
         .code(202)

@@ -35,7 +35,7 @@ export function routeInspect(app: App, context: RouteContext): void {
         requirePersona(principal, persona);
         await deps.personas.get(persona);
       }
-      const { blobId, fileName, sizeBytes, options } = await receiveUpload(
+      const { blobId, sha256, fileName, sizeBytes, options } = await receiveUpload(
         { uploads: deps.uploads, limitBytes: config.uploadLimitBytes },
         request,
         reply,
@@ -51,7 +51,7 @@ export function routeInspect(app: App, context: RouteContext): void {
         });
         kept = keep;
         const upload = keep
-          ? uploadTokens.issue({ blobId, fileName, keyId: principal.keyId })
+          ? uploadTokens.issue({ blobId, sha256, fileName, keyId: principal.keyId })
           : null;
         return { report, fileName, sizeBytes, upload };
       } finally {

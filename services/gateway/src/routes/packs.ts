@@ -87,7 +87,7 @@ export function routePacks(app: App, context: RouteContext): void {
     },
     async (request, reply) => {
       const { uploads } = deps;
-      const { blobId, fileName, options } = await receiveFile(
+      const { blobId, sha256, fileName, options } = await receiveFile(
         { uploads, limitBytes: config.uploadLimitBytes },
         request,
         reply,
@@ -96,6 +96,7 @@ export function routePacks(app: App, context: RouteContext): void {
       const unpacked = await deps.packs
         .unpack({
           blobId,
+          sha256,
           fileName,
           as: options.as,
           admit: (personaId) => requirePersona(principalOf(request), personaId),

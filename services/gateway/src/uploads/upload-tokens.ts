@@ -7,11 +7,13 @@ export const uploadLifetimeMs = 3_600_000;
 
 const uploadSchema = z.object({
   blobId: z.string(),
+  /** Gateways of before said none. */
+  sha256: z.string().optional(),
   fileName: z.string(),
   keyId: z.string(),
   endsAt: z.number(),
 });
-type KeptUpload = Pick<z.infer<typeof uploadSchema>, 'blobId' | 'fileName' | 'keyId'>;
+type KeptUpload = Pick<z.infer<typeof uploadSchema>, 'blobId' | 'sha256' | 'fileName' | 'keyId'>;
 
 export interface UploadTokens {
   issue(upload: KeptUpload): { token: string; expiresAt: string };
