@@ -29,6 +29,9 @@ export const erasureSchema = z
 export type Erasure = z.infer<typeof erasureSchema>;
 export type ErasureScope = Erasure['scope'];
 
+/** As Postgres writes it into JSON. */
+const ledgerTimeSchema = z.iso.datetime({ offset: true });
+
 /** A row of the ledger as a backup keeps it, one a line: what was erased after a backup is erased again by its restore. */
 export const erasureLedgerEntrySchema = z.object({
   erasure_id: uuidSchema,
@@ -40,10 +43,34 @@ export const erasureLedgerEntrySchema = z.object({
   plan: z.object({ personaUid: uuidSchema }).nullable(),
   removed: counts,
   requested_by: z.string(),
-  requested_at: z.string(),
-  finished_at: z.string().nullable(),
+  requested_at: ledgerTimeSchema,
+  finished_at: ledgerTimeSchema.nullable(),
 });
 export type ErasureLedgerEntry = z.infer<typeof erasureLedgerEntrySchema>;
+
+/** A key that was revoked, in the same ledger: the backup of before would make it valid again. */
+export const keyRevocationSchema = z.object({
+  revoked_key: z.string().min(1),
+  revoked_at: ledgerTimeSchema,
+});
+export type KeyRevocation = z.infer<typeof keyRevocationSchema>;
+
+/** A consent that was withdrawn, in the same ledger. Its note stays out: a ledger is kept longer than the persona. */
+export const consentWithdrawalSchema = z.object({
+  withdrawn_persona: personaIdSchema,
+  persona_uid: uuidSchema,
+  withdrawn_at: ledgerTimeSchema,
+  withdrawn_by: z.string().nullable(),
+});
+export type ConsentWithdrawal = z.infer<typeof consentWithdrawalSchema>;
+
+/** A line of the ledger: those of before revocations stood in it hold erasures alone. */
+export const ledgerLineSchema = z.union([
+  erasureLedgerEntrySchema,
+  keyRevocationSchema,
+  consentWithdrawalSchema,
+]);
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
 /** What is left of the erased by now, counted anew. */
 export const erasureCheckSchema = z

@@ -2,6 +2,7 @@ import {
   ExpectedError,
   keyRecordSchema,
   type KeyRecord,
+  type KeyRevocation,
   type NewKey,
   type Principal,
 } from '@personate/contracts';
@@ -67,6 +68,19 @@ export class KeyRepository {
       .updateTable('records.api_key')
       .set({ revoked_at: sql`coalesce(revoked_at, now())` })
       .where('key_id', '=', keyId)
+      .returning('key_id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** After a restore: revoked as it was then. False when there is no such key, or it is revoked already. */
+  async revokeAgain({ revoked_key: keyId, revoked_at: at }: KeyRevocation): Promise<boolean> {
+    if (keyId === adminKeyId) return false;
+    const row = await this.#db
+      .updateTable('records.api_key')
+      .set({ revoked_at: at })
+      .where('key_id', '=', keyId)
+      .where('revoked_at', 'is', null)
       .returning('key_id')
       .executeTakeFirst();
     return row !== undefined;

@@ -4,6 +4,7 @@ import {
   personaDocumentSchema,
   personaMissing,
   type Consent,
+  type ConsentWithdrawal,
   type NewConsent,
   type PersonaDocument,
   type PersonaVersion,
@@ -53,6 +54,25 @@ export async function withdrawConsent(
     .returning('id')
     .executeTakeFirst();
   if (!row) throw personaMissing(personaId);
+}
+
+/**
+ * After a restore: withdrawn as it was then. Another persona of that id is not the one. False when there is none, or it
+ * is withdrawn already.
+ */
+export async function withdrawConsentAgain(
+  db: Kysely<Schema>,
+  entry: ConsentWithdrawal,
+): Promise<boolean> {
+  const row = await db
+    .updateTable('records.persona')
+    .set({ consent_withdrawn_at: entry.withdrawn_at, consent_withdrawn_by: entry.withdrawn_by })
+    .where('id', '=', entry.withdrawn_persona)
+    .where('uid', '=', entry.persona_uid)
+    .where('consent_withdrawn_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /**

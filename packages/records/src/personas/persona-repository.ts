@@ -5,6 +5,7 @@ import {
   personaMissing,
   type Consent,
   type ConsentState,
+  type ConsentWithdrawal,
   type NewConsent,
   type PersonaDocument,
   type PersonaProposal,
@@ -24,6 +25,7 @@ import {
   giveConsent,
   readConsent,
   withdrawConsent,
+  withdrawConsentAgain,
 } from './persona-consent.ts';
 import {
   acceptProposal,
@@ -144,6 +146,11 @@ export class PersonaRepository {
   ): Promise<Consent> {
     await withdrawConsent(this.#db, personaId, options);
     return readConsent(this.#db, personaId);
+  }
+
+  /** As `withdrawConsentAgain`; an unknown persona is none of this ledger's. */
+  withdrawConsentAgain(entry: ConsentWithdrawal): Promise<boolean> {
+    return withdrawConsentAgain(this.#db, entry);
   }
 
   /** As a version; lifts a withdrawal. @throws ExpectedError `persona.consent-incomplete`. */

@@ -1,5 +1,6 @@
-import { ExpectedError, erasureLedgerEntrySchema, type Erasure } from '@personate/contracts';
+import type { Erasure } from '@personate/contracts';
 import type { Repositories } from '@personate/records';
+import { readLedger } from './read-ledger.ts';
 
 export interface ReplayErasuresDeps {
   erasures: Pick<Repositories['erasures'], 'replay' | 'unfinished'>;
@@ -7,7 +8,7 @@ export interface ReplayErasuresDeps {
 }
 
 export interface Replayed {
-  /** Entries of the ledger that was given. */
+  /** Erasures in the ledger that was given. */
   entries: number;
   /** Erased again, or to the end. */
   erased: number;
@@ -24,10 +25,10 @@ export async function replayErasures(
   { lines, signal }: { lines: AsyncIterable<string>; signal: AbortSignal },
 ): Promise<Replayed> {
   let entries = 0;
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
+  for await (const entry of readLedger(lines)) {
+    if (!('erasure_id' in entry)) continue;
     entries += 1;
-    await erasures.replay(entryOf(line, entries));
+    await erasures.replay(entry);
   }
   let erased = 0;
   for (const erasureId of await erasures.unfinished()) {
@@ -35,17 +36,4 @@ export async function replayErasures(
     erased += 1;
   }
   return { entries, erased };
-}
-
-function entryOf(line: string, number: number) {
-  try {
-    return erasureLedgerEntrySchema.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new ExpectedError(
-      'invalid',
-      'erasure.ledger-invalid',
-      `Line ${number} of the ledger is not an entry of one.`,
-      { fix: 'Give the file `erasures.jsonl` as scripts/backup wrote it, whole.', cause },
-    );
-  }
 }
