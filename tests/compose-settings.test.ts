@@ -11,7 +11,8 @@ const environments = z.object({
     z.object({ environment: z.record(z.string(), z.string()).default({}) }),
   ),
 });
-const file = join(resolve(import.meta.dirname, '..'), 'docker-compose.yml');
+const root = resolve(import.meta.dirname, '..');
+const file = join(root, 'docker-compose.yml');
 const { services } = environments.parse(parse(readFileSync(file, 'utf8'), { merge: true }));
 
 /** What each setting is in the containers of our own services. */
@@ -61,6 +62,24 @@ describe('docker-compose.yml', () => {
     const set = new Set(given.map(([variable]) => settingOf(variable)));
     expect(fixed.filter((name) => !set.has(name))).toEqual([]);
     expect(Object.keys(leftOut).filter((name) => set.has(name))).toEqual([]);
+  });
+
+  it('tells evolution no key and no address of what it does not use', () => {
+    const told = Object.keys(services['evolution']?.environment ?? {});
+    expect(told).toContain('DATABASE_URL_FILE');
+    expect(told.filter((name) => /^(OPENAI|QDRANT)_|_(S3|EMBEDDING|RERANK|CHAT)_/.test(name))).toEqual([]); // prettier-ignore
+  });
+
+  it('has the proxy in a network with those that may ask it, and in none with others', () => {
+    const named = z.object({ services: z.record(z.string(), z.object({ networks: z.array(z.string()).default([]) })) }); // prettier-ignore
+    const networksIn = (path: string) =>
+      Object.entries(named.parse(parse(readFileSync(join(root, path), 'utf8'), { merge: true })).services); // prettier-ignore
+    const all = [...networksIn('docker-compose.yml'), ...networksIn('infra/compose/egress.yml')];
+    const ofProxy = all.flatMap(([service, { networks }]) =>
+      service === 'egress' ? networks : [],
+    );
+    const beside = all.filter(([, { networks }]) => networks.some((one) => ofProxy.includes(one)));
+    expect([...new Set(beside.map(([service]) => service))].toSorted()).toEqual(['egress', 'gateway', 'ingestion']); // prettier-ignore
   });
 
   it('sets no variable that its services do not read', () => {

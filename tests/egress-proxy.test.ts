@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, isIP, type AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import getPort from 'get-port';
+import { openLookup } from '../infra/egress/look-up.mjs';
 
 const program = resolve(import.meta.dirname, '../infra/egress/main.mjs');
 const children: ChildProcess[] = [];
@@ -64,6 +65,39 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
+describe('what a listed name leads to', () => {
+  const look = (host: string, addresses: string[], ownNetworks?: string) =>
+    new Promise<string>((done) => {
+      const lookup = openLookup({
+        ownNetworks,
+        networks: () => ({ eth0: [{ cidr: '172.20.0.3/16' }] }),
+        resolveName: (_, __, told) =>
+          told(
+            null,
+            addresses.map((address) => ({ address, family: isIP(address) })),
+          ),
+      });
+      lookup(host, { all: true }, (error) => done(error?.message ?? 'followed'));
+    });
+
+  it.each(['127.0.0.2', '169.254.169.254', '0.0.0.0', '::1', 'fe80::1', '::ffff:127.0.0.1'])(
+    'is refused where it is %s, also as one of several',
+    async (address) => {
+      expect(await look('a.example.org', ['192.0.2.7', address])).toContain('is inside');
+    },
+  );
+
+  it('is refused in a network of the proxy where those are closed, and followed elsewhere', async () => {
+    expect(await look('a.example.org', ['172.20.0.9'], 'closed')).toContain('is inside');
+    expect(await look('a.example.org', ['172.20.0.9'])).toBe('followed');
+    expect(await look('llm.lan', ['192.168.1.7'], 'closed')).toBe('followed');
+  });
+
+  it('is the machine of the containers where its own name says so', async () => {
+    expect(await look('host.docker.internal', ['172.20.0.1'], 'closed')).toBe('followed');
+  });
+});
+
 describe('the way out of the cluster', () => {
   it('leads to the hosts that are listed, by tunnel and by plain HTTP, with body and name', async () => {
     const target = await startTarget();
@@ -91,6 +125,19 @@ describe('the way out of the cluster', () => {
       const { status } = await forward(proxy, `http://${refused}/`);
       expect(status).toBe(403);
     }
+  });
+
+  it('follows no listed name that leads inside', async () => {
+    const target = await startTarget();
+    const proxy = await startProxy(`localhost:${target}`);
+    expect(await tunnel(proxy, `localhost:${target}`)).toMatch(/^HTTP\/1.1 403 .*leads inside/s);
+    expect(await forward(proxy, `http://localhost:${target}/`)).toMatchObject({ status: 403 });
+  });
+
+  it('takes a name below a listed one only where it is a name', async () => {
+    const proxy = await startProxy('*.example.org:443,*.0.0.1:443');
+    for (const refused of ['.example.org:443', 'a..example.org:443', '127.0.0.1:443'])
+      expect(await tunnel(proxy, refused)).toMatch(/^HTTP\/1.1 40[03] /);
   });
 
   it('says of a host that is listed and away that it cannot be reached', async () => {

@@ -1,5 +1,6 @@
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
+import { LeadsInside } from './look-up.mjs';
 
 const connectMs = 10_000;
 /** A model may think for long before it says its first word. */
@@ -20,9 +21,10 @@ const hopByHop = [
 /**
  * A forward proxy that lets through what is on the list and nothing else: tunnels (CONNECT), which it cannot read,
  * and plain HTTP. It also answers GET /health/ready.
+ * @param lookup resolves a name; `LeadsInside` from it is a refusal.
  * @returns a Node HTTP server that does not listen yet.
  */
-export function openProxy({ allows, log }) {
+export function openProxy({ allows, lookup, log }) {
   const server = createServer((incoming, outgoing) => {
     if (incoming.url === '/health/ready') return void outgoing.end('ready\n');
     const target = targetOf(incoming.url ?? '');
@@ -37,7 +39,12 @@ export function openProxy({ allows, log }) {
     const { 'transfer-encoding': chunked } = headers;
     for (const name of hopByHop) delete headers[name];
     if (chunked !== undefined) headers['transfer-encoding'] = chunked;
-    const onward = request(url, { method: incoming.method, headers, timeout: silenceMs });
+    const onward = request(url, {
+      method: incoming.method,
+      headers,
+      lookup,
+      timeout: silenceMs,
+    });
     onward.on('timeout', () => onward.destroy(new Error('it was silent for too long')));
     onward.on('response', (response) => {
       const kept = Object.entries(response.headers).filter(([name]) => !hopByHop.includes(name));
@@ -48,6 +55,7 @@ export function openProxy({ allows, log }) {
     onward.on('error', (error) => {
       log('request failed', { host, port, reason: error.message });
       if (outgoing.headersSent) outgoing.destroy();
+      else if (error instanceof LeadsInside) refuse(outgoing, 403, leadsInside(host, port));
       else refuse(outgoing, 502, `${host}:${port} cannot be reached.`);
     });
     outgoing.on('close', () => onward.destroy());
@@ -67,7 +75,7 @@ export function openProxy({ allows, log }) {
       log('request was refused', { host, port });
       return answer('403 Forbidden', refusal(host, port));
     }
-    const onward = connect({ host: host.replace(/^\[(.*)\]$/, '$1'), port });
+    const onward = connect({ host: host.replace(/^\[(.*)\]$/, '$1'), port, lookup });
     const slow = setTimeout(() => onward.destroy(new Error('it did not answer')), connectMs);
     let through = false;
     onward.on('connect', () => {
@@ -82,7 +90,8 @@ export function openProxy({ allows, log }) {
       socket.setTimeout(silenceMs, () => socket.destroy(new Error('it was silent for too long')));
     onward.on('error', (error) => {
       log('request failed', { host, port, reason: error.message });
-      if (!through) answer('502 Bad Gateway', `${host}:${port} cannot be reached.`);
+      if (error instanceof LeadsInside) answer('403 Forbidden', leadsInside(host, port));
+      else if (!through) answer('502 Bad Gateway', `${host}:${port} cannot be reached.`);
     });
     onward.on('close', () => (clearTimeout(slow), through && client.destroy()));
     client.on('close', () => onward.destroy());
@@ -99,6 +108,9 @@ function refuse(outgoing, status, text) {
 
 const refusal = (host, port) =>
   `${host}:${port} is not on the list of what may be reached: name it in EGRESS_ALLOW.`;
+
+const leadsInside = (host, port) =>
+  `${host}:${port} is on the list and leads inside: list its address instead, if that is meant.`;
 
 /** null where it is no absolute address. Brackets stay on an IPv6 address. */
 function targetOf(address) {

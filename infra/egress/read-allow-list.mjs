@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** A host as it is written in a URL, `*.` before it for all names below it, and its port. */
 const entryPattern = /^(\*\.)?([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\]):([0-9]{1,5})$/;
 
@@ -25,9 +27,11 @@ export function readAllowList(list) {
     const name = host.toLowerCase().replace(/\.$/, '');
     return (
       exact.has(`${name}:${port}`) ||
-      below.some((entry) => entry.port === port && name.endsWith(entry.suffix))
+      (isName(name) && below.some((entry) => entry.port === port && name.endsWith(entry.suffix)))
     );
   };
 }
 
+/** No address, and no label of it is empty. */
+const isName = (host) => isIP(host) === 0 && !host.split('.').includes('');
 const portOf = (entry) => Number(entry.slice(entry.lastIndexOf(':') + 1));
