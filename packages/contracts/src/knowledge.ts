@@ -28,6 +28,8 @@ export const searchResultSchema = z
     at: instantSchema.nullable(),
     atPrecision: timePrecisionSchema.nullable(),
     title: z.string().nullable(),
+    /** Those that it stands under in its document, outermost first; absent: none. */
+    headings: z.array(z.string()).optional(),
     url: z.string().nullable(),
     text: z.string(),
     /** Its neighbours in the thread or document, in order, before and after. */

@@ -136,5 +136,5 @@ function withParaphrased(results: Results, more: Results): RecalledPassage[] {
 }
 
 function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
-  return occasion === null && aspect === null && aboutUser === null;
+  return occasion === null && aspect === null && aboutUser !== 'all';
 }

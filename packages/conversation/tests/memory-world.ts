@@ -64,6 +64,8 @@ export interface Fact {
   stance?: Stance;
   audience?: string[];
   at?: string;
+  title?: string;
+  headings?: string[];
   /** Said just before it, in another document. */
   after?: string;
 }
@@ -235,7 +237,7 @@ export function uuidOf(id: string): string {
 }
 
 function toPassage(fact: Fact): EmbeddedPassage {
-  const { id, text, stance = 'by', audience = ['public'], at, after } = fact;
+  const { id, text, stance = 'by', audience = ['public'], at, after, title, headings = [] } = fact;
   const uuid = uuidOf(id);
   return {
     passageId: uuid,
@@ -244,7 +246,8 @@ function toPassage(fact: Fact): EmbeddedPassage {
     sourceId: 'notes',
     ordinal: 0,
     text,
-    headings: [],
+    ...(title === undefined ? {} : { title }),
+    headings,
     author: { name: stance === 'to' ? 'Rob' : 'Ida Berg' },
     stance,
     kind: 'history',

@@ -1,5 +1,5 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import { detectLanguage, homeLanguage, wordsOf } from '@personate/language';
+import { detectLanguage, homeLanguage, readPlainly, wordsOf } from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -85,9 +85,17 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
       language,
       signal,
     );
-    return chosen.length > 0
-      ? { decision: 'answered', reason: 'from-memory', ...nothing, memories: chosen }
-      : { decision: 'declined', reason: 'no-evidence', occasion: 'unknown-about-you', ...nothing };
+    if (chosen.length > 0)
+      return { decision: 'answered', reason: 'from-memory', ...nothing, memories: chosen };
+    // "How much leave do I have?" may be what the documents tell everybody.
+    return (
+      ofTheHouse(deps, input, touches) ?? {
+        decision: 'declined',
+        reason: 'no-evidence',
+        occasion: 'unknown-about-you',
+        ...nothing,
+      }
+    );
   }
   if (aspect !== null) return { decision: 'answered', reason: 'from-persona', aspect, ...nothing };
   const verdict = decideByEvidence(deps, input, touches);
@@ -160,6 +168,9 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       ? { ...declined, reason: 'no-evidence' }
       : { ...declined, decision: 'answered' };
   }
+  if (limits.enabled && isReadPlainly(deps, understanding, evidence)) {
+    return { decision: 'answered', confidence: 1, evidence, memories: [] };
+  }
   // The bundled embedder knows English: elsewhere a cosine says little more than that the language is the same.
   const inQuestionsLanguage = evidence.some((result) => languageIn(result, persona) === language);
   const foreign =
@@ -182,6 +193,34 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       : { decision: 'answered', ...stands };
   }
   return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
+}
+
+/** What the user never told, and a heading or a row of the documents answers. */
+function ofTheHouse(
+  deps: DecideDeps,
+  { understanding, recalled, persona }: DecideInput,
+  touches: Touches | null,
+): Verdict | null {
+  const { language } = understanding;
+  const limits = persona.knowledgeLimits;
+  if (recalled === null) return null;
+  if (limits.enabled && isAfterKnowledge(understanding.question, limits)) return null;
+  const found = recalled.results;
+  const evidence = touches === null ? found : withoutTopics(found, touches, language);
+  return isReadPlainly(deps, understanding, evidence)
+    ? { decision: 'answered', confidence: 1, evidence, memories: [] }
+    : null;
+}
+
+/** A heading asks it, or a row of a table is named: that it is known is settled, however near the words are. */
+function isReadPlainly(
+  { analyse }: Pick<DecideDeps, 'analyse'>,
+  { asked, question, language, goesOn, profile }: Understanding,
+  evidence: Recalled['results'],
+): boolean {
+  if (goesOn) return false;
+  const of = { asked, question, language, ...(profile === null ? {} : { profile }) };
+  return readPlainly({ ...of, evidence }, { analyse }) !== null;
 }
 
 /** What is asked of its own life, and is beyond its documents alone: no field that it does not know, no later time, nobody else. */
@@ -223,7 +262,10 @@ function withoutTopics(
   language: string,
 ): Recalled['results'] {
   return found
-    .filter(({ text, title }) => !touches(`${title ?? ''}\n${text}`, language))
+    .filter(
+      ({ text, title, headings = [] }) =>
+        !touches([title ?? '', ...headings, text].join('\n'), language),
+    )
     .map((passage) => ({
       ...passage,
       context: passage.context.filter(({ text }) => !touches(text, language)),

@@ -20,6 +20,7 @@ export function toResult(
     at: passage.at ?? null,
     atPrecision: passage.atPrecision ?? null,
     title: passage.title ?? null,
+    ...(passage.headings.length === 0 ? {} : { headings: passage.headings }),
     url: passage.url ?? null,
     text: passage.text,
     context: contextOf(scene, item),

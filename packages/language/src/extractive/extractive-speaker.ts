@@ -13,6 +13,7 @@ import { inItsMeasure } from './follow-up/in-its-measure.ts';
 import { nothingMore } from './follow-up/nothing-more.ts';
 import { replyOf } from './follow-up/reply-of.ts';
 import { goOn } from './go-on.ts';
+import { readPlainly } from './headed/read-plainly.ts';
 import { introduce, subjectOf } from './introduce.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
@@ -138,6 +139,8 @@ export class ExtractiveSpeaker implements Speaker {
       });
     const steps = readSteps(request, this.#relevance);
     if (steps !== null && !steps.sentences.some(heard)) return compose([steps]);
+    const read = request.goesOn === true ? null : readPlainly(request, this.#relevance);
+    if (read !== null) return compose([read], { plain: true, again: read.sentences.every(heard) });
     const limits = { ...limitsFor(request), heard };
     const spans = spansOf(request, limits);
     const { profile } = request;

@@ -12,7 +12,7 @@ export function splitSentences(text: string, language: string): string[] {
     .flatMap(joinWrappedLines)
     .flatMap((line) => segment(line, language))
     .map((sentence) => sentence.replace(/^(?:[-*•–]\s+|\d+[.)]\s+|>\s*)/u, '').trim())
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== '' && !/^\d{1,3}[.)]$/u.test(sentence));
 }
 
 /** A line that ends without punctuation goes on in the next one only if that begins small: else it was a title or an item. */

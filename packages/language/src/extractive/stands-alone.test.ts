@@ -23,6 +23,7 @@ describe('a sentence that is said to a stranger', () => {
     ['It cost four pounds.', 'en', 'dangling'],
     ['I wrote it with a friend.', 'en', 'dangling'],
     ['People call that tradition.', 'en', 'dangling'],
+    ['The shop is closed on that day.', 'en', 'dangling'],
     ['I could see that she was tired.', 'en', 'dangling'],
     ['Yes, I like it.', 'en', 'dangling'],
     ['Best day ever.', 'en', 'fragment'],

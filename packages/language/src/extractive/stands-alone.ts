@@ -20,6 +20,9 @@ const maxWords = 48;
 const bareDemonstrative =
   /\b(?:call|calls|called|do|did|done|like|liked|know|knew|about|of|with|for|after|before|than|mean|means|meant|say|said) (?:that|this|these|those)(?=[.,;:!?)]|$)|\bcall(?:s|ed)? (?:that|this|these|those|it|them)\b|\b(?:with|of|for|in|about|like|after|on|at) (?:this|that) one\b/iu;
 
+/** "The shop is closed on that day.": the day was told before. */
+const bareDay = /^[^\d]*\b(?:on|until|since|by) that (?:day|date)\b/iu;
+
 /**
  * What keeps the sentence from being said to a stranger who has read nothing before it; null: nothing does.
  * @param knownPeople Names that need no introduction: the persona's own.
@@ -35,7 +38,8 @@ export function whyUnfit(
   if (lists === null) return null;
   if (lists.start.test(sentence) || lists.object?.test(sentence) === true) return 'dangling';
   if (lists.addressed.test(sentence)) return 'addressed';
-  if (language === 'en' && bareDemonstrative.test(sentence)) return 'dangling';
+  if (language === 'en' && (bareDemonstrative.test(sentence) || bareDay.test(sentence)))
+    return 'dangling';
   if (hasDanglingPerson(sentence, lists.person, knownPeople)) return 'dangling';
   return null;
 }

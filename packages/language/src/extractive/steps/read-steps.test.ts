@@ -48,6 +48,17 @@ describe('how something is made', () => {
     ]);
   });
 
+  it('is read without numbers and marks, its lists with what leads up to them', () => {
+    const soup = sampleEvidence(
+      2,
+      'Needed:\n\n- 300 g split peas\n- 1 leek\n\nMethod:\n\n1. Soak the peas for a night and rinse them twice.\n2. Boil them with the leek until they fall apart.\n\nIt keeps for days.',
+      { title: 'Pea soup' },
+    );
+    expect(steps('How do I make pea soup?', [soup])?.join(' ')).toBe(
+      'Needed: 300 g split peas, 1 leek. Method: Soak the peas for a night and rinse them twice. Boil them with the leek until they fall apart. It keeps for days.',
+    );
+  });
+
   it('is not read from a text on something else, nor from what others wrote', () => {
     expect(steps('How do I make gingerbread?', [parkin])).toBeNull();
     expect(steps('How do I make parkin?', [{ ...parkin, stance: 'about' }])).toBeNull();

@@ -1,0 +1,38 @@
+import type { SpeakRequest } from '../../speaker.ts';
+import type { Span } from '../build-spans.ts';
+import type { Relevance } from '../judge-sentences.ts';
+import { headingAsks, headingOf } from './asked-heading.ts';
+import { readAloud } from './read-aloud.ts';
+
+/** A list is read to its end; of prose what can be listened to. */
+const most = { list: { words: 220, sentences: 24 }, prose: { words: 110, sentences: 8 } };
+
+/**
+ * What stands under the heading that asks the question itself, nearly word for word, read out: orders, fragments and
+ * lists answer there, though no such sentence stands on its own elsewhere. Null where no heading asks it.
+ */
+export function readHeaded(
+  {
+    question,
+    language,
+    evidence,
+    profile,
+  }: Pick<SpeakRequest, 'question' | 'language' | 'evidence' | 'profile'>,
+  relevance: Pick<Relevance, 'analyse'>,
+): Span | null {
+  if (profile !== undefined) return null;
+  let best: { span: Span; near: number } | null = null;
+  for (const [index, passage] of evidence.entries()) {
+    if (passage.stance !== 'by') continue;
+    const { near, topic } = headingAsks(question, headingOf(passage), language, relevance);
+    if (near === 0 || (best !== null && near <= best.near)) continue;
+    const whole = readAloud(passage.text, language, most.list);
+    // What is told of a subject in prose is chosen sentence by sentence; a list is an answer as it stands.
+    if (topic && !whole.list) continue;
+    const { sentences, words } = whole.list ? whole : readAloud(passage.text, language, most.prose);
+    if (sentences.length === 0) continue;
+    const told = { sentences, originals: sentences, words, at: 0, telling: 'own' as const };
+    best = { span: { n: index + 1, evidence: passage, language, ...told }, near };
+  }
+  return best?.span ?? null;
+}

@@ -1,0 +1,14 @@
+import type { SpeakRequest } from '../../speaker.ts';
+import type { Span } from '../build-spans.ts';
+import type { Relevance } from '../judge-sentences.ts';
+import { readHeaded } from './read-headed.ts';
+import { readRow } from './read-row.ts';
+
+/**
+ * What answers the question by where it stands: under a heading that asks it, or in a row that it names. Null where
+ * the texts are to be searched for an answer.
+ */
+export const readPlainly = (
+  asked: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence' | 'profile'>,
+  relevance: Pick<Relevance, 'analyse'>,
+): Span | null => readHeaded(asked, relevance) ?? readRow(asked, relevance);
