@@ -183,7 +183,7 @@ suite('the roles of a cluster', () => {
 
   it('let the gateway ask for an erasure, and say of none that it was done', async () => {
     const erasures = new ErasureRepository(on('gateway').kysely);
-    const target = { scope: 'user', userId: 'ann' } as const;
+    const target = { scope: 'user', userId: 'of-this-test' } as const;
     const { erasureId } = await erasures.open(target, 'key');
     expect(await erasures.open(target, 'key')).toMatchObject({ erasureId, status: 'open' });
     await refuses('gateway', [
@@ -239,6 +239,16 @@ suite('the roles of a cluster', () => {
     );
     await owner.pool.query(`drop role ${other}`);
     for (const service of services) await refuses(service, ['create temp table mine (a int)']);
+  });
+
+  it('let no service into another database of a server that holds nothing else', async () => {
+    const { rows } = await owner.pool.query<{ may: boolean }>(
+      `select has_database_privilege(rolname, 'template1', 'connect') as may
+       from pg_roles where rolname = any ($1)`,
+      [services.map((service) => `${prefix}_${service}`)],
+    );
+    // A server that is not ours has others' databases, and is left as it is.
+    expect(rows).toEqual(services.map(() => ({ may: server.server === undefined })));
   });
 
   it('take a right back that is no longer wanted', async () => {
@@ -297,7 +307,10 @@ suite('the roles of a cluster', () => {
       });
       expect((await personas.serving('roles')).version.document.name).toBe('Mira Roles');
     });
-    describeTurns(() => on('gateway'));
+    describeTurns(
+      () => on('gateway'),
+      () => on('ingestion'),
+    );
     describeKeys(() => on('gateway'));
   });
 });

@@ -37,9 +37,9 @@ const possible = place.url === undefined && (await canTestPostgres(what, place))
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  const as = (role: string): string => {
+  const as = (role: string, name = 'managed'): string => {
     const url = new URL(server.url);
-    Object.assign(url, { username: role, password, pathname: '/managed' });
+    Object.assign(url, { username: role, password, pathname: `/${name}` });
     return url.href;
   };
 
@@ -74,6 +74,33 @@ const possible = place.url === undefined && (await canTestPostgres(what, place))
       }
     },
   );
+
+  const mayConnect = async (role: string, name: string): Promise<boolean | undefined> => {
+    const { rows } = await admin.pool.query<{ may: boolean }>(
+      `select has_database_privilege($1, $2, 'connect') as may`,
+      [role, name],
+    );
+    return rows[0]?.may;
+  };
+
+  it('is closed to others by its owner, who leaves databases of others as they are', async () => {
+    await admin.pool.query('create role stranger login');
+    expect(await mayConnect('stranger', 'managed')).toBe(false);
+    for (const name of ['postgres', 'template1'])
+      expect(await mayConnect('stranger', name)).toBe(true);
+  });
+
+  it('serves who does not own it too, and stays open then', async () => {
+    await admin.pool.query('create database rented');
+    await admin.pool.query('grant create on database rented to landlord');
+    await migrateCluster({
+      databaseUrl: as('landlord', 'rented'),
+      rolePasswordsDir: folder,
+      knowledge: { store: 'qdrant', url: 'http://127.0.0.1:9', apiKey: undefined },
+    });
+    for (const role of ['stranger', 'personate_gateway'])
+      expect(await mayConnect(role, 'rented')).toBe(true);
+  });
 
   it('gives the gateway nothing of what documents say', async () => {
     const database = await openDatabase({

@@ -4,11 +4,14 @@ import { ErasureRepository, TurnRepository, type Database } from '../../src/inde
 import { makePersonas } from '../support/make-personas.ts';
 import { turnOf } from '../support/turn.ts';
 
-export function describeTurns(open: () => Database): void {
+/** @param openErasing who erases, where that is another role */
+export function describeTurns(open: () => Database, openErasing = open): void {
   let database: Database;
   let turns: TurnRepository;
+  let erasing: ErasureRepository;
   beforeAll(async () => {
     database = open();
+    erasing = new ErasureRepository(openErasing().kysely);
     turns = new TurnRepository(database.kysely);
     await makePersonas(database, 'teller', 'other');
   });
@@ -43,7 +46,7 @@ export function describeTurns(open: () => Database): void {
       const during = turnOf('teller', { userId });
       const erasures = new ErasureRepository(database.kysely);
       const { erasureId } = await erasures.open({ scope: 'user', userId }, 'k');
-      await erasures.finish(erasureId);
+      await erasing.finish(erasureId);
       await turns.append(during, { ...key, askedAt });
       expect(await turns.get(during.conversationId)).toBeNull();
       const nobody = turnOf('teller');
@@ -65,9 +68,9 @@ export function describeTurns(open: () => Database): void {
         turns.append(turn, { ...key, askedAt: new Date(Date.now() - 60_000).toISOString() }),
         erasures.open({ scope: 'user', userId }, 'k'),
       ]);
-      for (const personaId of await erasures.personasOfUser(userId))
-        await erasures.eraseUser({ erasureId, personaId, userId });
-      await erasures.finish(erasureId);
+      for (const personaId of await erasing.personasOfUser(userId))
+        await erasing.eraseUser({ erasureId, personaId, userId });
+      await erasing.finish(erasureId);
       expect(await turns.turn(turn.turnId)).toBeNull();
     });
 
