@@ -135,6 +135,12 @@ export interface ApiKeyTable {
   revoked_at: OptionalTime;
 }
 
+/** Used tokens and ended logins of the console. */
+export interface SpentLoginTable {
+  digest: Buffer;
+  ends_at: Time;
+}
+
 export interface LeaseTable {
   name: string;
   owner: string | null;
@@ -271,6 +277,7 @@ export interface Schema {
   'records.memory': MemoryTable;
   'records.memory_counter': MemoryCounterTable;
   'records.api_key': ApiKeyTable;
+  'records.spent_login': SpentLoginTable;
   'records.lease': LeaseTable;
   'records.evolution_cursor': EvolutionCursorTable;
   'records.evolution_run': EvolutionRunTable;

@@ -168,7 +168,15 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     conversations: turns,
     memories,
     keys,
-    sessions: openSessions({ adminKey: parts.adminKey, principal: consolePrincipal, now }),
+    sessions: openSessions({
+      adminKey: parts.adminKey,
+      principal: consolePrincipal,
+      spent: {
+        spend: (login, endsAt) => keys.spendLogin(login, endsAt),
+        isSpent: (login) => keys.isLoginSpent(login),
+      },
+      now,
+    }),
     erasures: {
       open: (target, requestedBy) => records.erasures.open(target, requestedBy),
       run: forgetting(ingestion.erase),

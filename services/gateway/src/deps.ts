@@ -412,9 +412,9 @@ export interface GatewaySessions {
   /** A login token: for one use, within ten minutes. */
   mint(): { token: string; expiresAt: Date };
   /** null for a token that is unknown, used or too old. */
-  redeem(token: string): { cookie: string; maxAgeSeconds: number } | null;
-  verify(cookie: string): Principal | null;
-  end(cookie: string): void;
+  redeem(token: string): Promise<{ cookie: string; maxAgeSeconds: number } | null>;
+  verify(cookie: string): Promise<Principal | null>;
+  end(cookie: string): Promise<void>;
 }
 
 export interface GatewayConfig {

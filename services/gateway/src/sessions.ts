@@ -1,7 +1,7 @@
 import type { Principal } from '@personate/contracts';
 import { createHmac, randomBytes } from 'node:crypto';
 import type { GatewaySessions } from './deps.ts';
-import { isSame, secretFor, Spent } from './signing.ts';
+import { isSame, secretFor } from './signing.ts';
 
 const tokenLifetimeMs = 10 * 60_000;
 const cookieLifetimeMs = 30 * 24 * 3_600_000;
@@ -16,20 +16,26 @@ export const consolePrincipal: Principal = {
   audience: [],
 };
 
+/** Of all gateways: what was used up at one is used up at each. */
+export interface SpentLogins {
+  /** @returns false where it was spent before */
+  spend(login: string, endsAt: Date): Promise<boolean>;
+  isSpent(login: string): Promise<boolean>;
+}
+
 /**
- * Console logins without a table: a token and a cookie each carry their end and a signature. The secret is made
+ * Console logins: a token and a cookie each carry their end and a signature, and are in no table. The secret is made
  * from the admin key, so that a login outlives a restart and ends when the admin key is changed. What was used up
- * (a token) or ended (a cookie) is kept in memory until its time is over: with several gateways a token could be
- * used once at each of them, within its ten minutes.
+ * (a token) or ended (a cookie) is written down until its time is over.
  */
 export function openSessions(options: {
   adminKey: string;
   /** Whom a login stands for. */
   principal: Principal;
+  spent: SpentLogins;
   now: () => Date;
 }): GatewaySessions {
   const secret = secretFor('session', options.adminKey);
-  const spent = new Spent();
 
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest('base64url');
   const issue = (purpose: 'login' | 'session', lifetimeMs: number) => {
@@ -37,8 +43,8 @@ export function openSessions(options: {
     const body = `${purpose}.${randomBytes(18).toString('base64url')}.${endsAt}`;
     return { value: `${body}.${sign(body)}`, endsAt };
   };
-  /** Its end, or null when it is forged, over or spent. */
-  const check = (purpose: 'login' | 'session', value: string): number | null => {
+  /** What was signed, and its end; null when it is forged or over. */
+  const check = (purpose: 'login' | 'session', value: string) => {
     const at = value.lastIndexOf('.');
     const body = value.slice(0, Math.max(at, 0));
     const expected = Buffer.from(sign(body));
@@ -46,10 +52,7 @@ export function openSessions(options: {
     if (!isSame(given, expected)) return null;
     const endsAt = Number(body.split('.')[2]);
     if (!body.startsWith(`${purpose}.`) || !(endsAt > options.now().getTime())) return null;
-    return spent.has(body) ? null : endsAt;
-  };
-  const spend = (value: string, endsAt: number) => {
-    spent.add(value.slice(0, value.lastIndexOf('.')), endsAt, options.now().getTime());
+    return { body, endsAt: new Date(endsAt) };
   };
 
   return {
@@ -57,17 +60,20 @@ export function openSessions(options: {
       const { value, endsAt } = issue('login', tokenLifetimeMs);
       return { token: value, expiresAt: new Date(endsAt) };
     },
-    redeem(token) {
-      const endsAt = check('login', token);
-      if (endsAt === null) return null;
-      spend(token, endsAt);
+    async redeem(token) {
+      const login = check('login', token);
+      if (login === null || !(await options.spent.spend(login.body, login.endsAt))) return null;
       const { value } = issue('session', cookieLifetimeMs);
       return { cookie: value, maxAgeSeconds: cookieLifetimeMs / 1_000 };
     },
-    verify: (cookie) => (check('session', cookie) === null ? null : options.principal),
-    end(cookie) {
-      const endsAt = check('session', cookie);
-      if (endsAt !== null) spend(cookie, endsAt);
+    async verify(cookie) {
+      const session = check('session', cookie);
+      if (session === null || (await options.spent.isSpent(session.body))) return null;
+      return options.principal;
+    },
+    async end(cookie) {
+      const session = check('session', cookie);
+      if (session !== null) await options.spent.spend(session.body, session.endsAt);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '@personate/contracts';
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Schema } from '../schema.ts';
+import { isLoginSpent, spendLogin } from './spent-logins.ts';
 import { adminKeyId, keyDigest, keyIdOf, matchesDigest, newKey } from './key-digest.ts';
 
 /** API keys. Only their digests are kept. */
@@ -103,6 +104,15 @@ export class KeyRepository {
       })
       .onConflict((conflict) => conflict.column('key_id').doUpdateSet({ digest }))
       .execute();
+  }
+
+  /** A token of the console that was used, or a login that was ended. @returns false where it was before. */
+  spendLogin(login: string, endsAt: Date): Promise<boolean> {
+    return spendLogin(this.#db, { login, endsAt });
+  }
+
+  isLoginSpent(login: string): Promise<boolean> {
+    return isLoginSpent(this.#db, login);
   }
 }
 

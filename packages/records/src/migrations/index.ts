@@ -20,6 +20,7 @@ import * as whatARunRestsOn from './0020-what-a-run-rests-on.ts';
 import * as oneOpenErasure from './0021-one-open-erasure.ts';
 import * as excusedTries from './0022-excused-tries.ts';
 import * as whatIsRead from './0023-what-is-read.ts';
+import * as spentLogins from './0024-spent-logins.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-one-open-erasure': oneOpenErasure,
   '0022-excused-tries': excusedTries,
   '0023-what-is-read': whatIsRead,
+  '0024-spent-logins': spentLogins,
 };

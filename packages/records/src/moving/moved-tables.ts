@@ -46,6 +46,7 @@ export const movedTables: Readonly<Record<string, MovedTable>> = {
 export const leftTables: Readonly<Record<string, string>> = {
   'records.lease': 'held by processes of there',
   'records.service_instance': 'says which processes of there run',
+  'records.spent_login': 'of logins there, which are none here',
   'records.task': 'somebody of there waits for it',
   'records.move': 'each database has its own',
   'records.kysely_migration': 'each database has its own',

@@ -3,7 +3,7 @@ export const services = ['gateway', 'ingestion', 'evolution'] as const;
 export type Service = (typeof services)[number];
 
 /** Select, insert, update, delete. */
-type Rights = '' | 's' | 'si' | 'siu' | 'siud';
+type Rights = '' | 's' | 'si' | 'sid' | 'siu' | 'siud';
 
 /**
  * What each service may do with each table of the records. Exhaustive on purpose: a test fails when a table is not
@@ -22,6 +22,7 @@ export const recordRights = {
   memory: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
   memory_counter: { gateway: 'siu', ingestion: 'siud', evolution: 'siu' },
   api_key: { gateway: 'siu', ingestion: 's', evolution: '' },
+  spent_login: { gateway: 'sid', ingestion: '', evolution: '' },
   lease: { gateway: '', ingestion: 'siud', evolution: 'siud' },
   evolution_cursor: { gateway: '', ingestion: 'siud', evolution: 'siu' },
   evolution_run: { gateway: 's', ingestion: 'siud', evolution: 'siu' },

@@ -9,7 +9,7 @@ import { historyDigest } from './history-digest.ts';
 export interface AppendOptions {
   keyId: string;
   replaces?: string;
-  /** When the question came; by default when the turn was made. */
+  /** When the question came; absent: just now. */
   askedAt?: string;
 }
 
@@ -34,7 +34,7 @@ export async function appendTurn(
     .executeTakeFirst();
   if (known) return;
   const { userId } = turn;
-  const since = options.askedAt ?? turn.createdAt;
+  const since = options.askedAt ?? new Date().toISOString();
   if (userId !== null && (await userErasedSince(trx, { userId, since }))) return;
   await joinConversation(trx, turn, options.keyId);
   const kept = await withoutErased(trx, turn);

@@ -19,6 +19,23 @@ export function describeKeys(open: () => Database): void {
       audience: ['family'],
     };
 
+    it('knows a login that was spent at any gateway, until it would have ended, and by a hash alone', async () => {
+      const other = new KeyRepository(database.kysely);
+      const soon = new Date(Date.now() + 60_000);
+      expect(await keys.isLoginSpent('session.abc')).toBe(false);
+      const both = await Promise.all([
+        keys.spendLogin('session.abc', soon),
+        other.spendLogin('session.abc', soon),
+      ]);
+      expect(both.filter((first) => first)).toHaveLength(1);
+      expect(await other.isLoginSpent('session.abc')).toBe(true);
+      await keys.spendLogin('session.old', new Date(Date.now() - 60_000));
+      await keys.spendLogin('session.new', soon);
+      const { rows } = await database.pool.query('SELECT * FROM records.spent_login');
+      expect(rows).toHaveLength(2);
+      expect(JSON.stringify(rows)).not.toContain('session');
+    });
+
     it('tells a key once, keeps its digest alone, and knows it again', async () => {
       const { key, record } = await keys.create(input);
       expect(key).toMatch(/^pk_[0-9a-f]{16}_[\w-]{43}$/);

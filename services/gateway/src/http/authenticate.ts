@@ -28,7 +28,7 @@ export async function authenticate(
       fix: 'Send a key as `Authorization: Bearer …`, or log in to the console with `personate login`.',
     });
   }
-  const principal = deps.sessions.verify(cookie);
+  const principal = await deps.sessions.verify(cookie);
   if (principal === null) {
     throw new ExpectedError('unauthenticated', 'session.invalid', 'The login has ended.', {
       fix: 'Run `personate login` for a new address of the console.',

@@ -26,7 +26,7 @@ export function routeSession(
       },
     },
     async (request, reply) => {
-      const session = sessions.redeem(request.body.token);
+      const session = await sessions.redeem(request.body.token);
       if (session === null) {
         await limits.countFailure(request, reply);
         throw new ExpectedError(
@@ -71,7 +71,7 @@ export function routeSession(
     },
     async (request, reply) => {
       const cookie = readCookie(request.headers.cookie, sessionCookie);
-      if (cookie !== null) sessions.end(cookie);
+      if (cookie !== null) await sessions.end(cookie);
       setCookie(request, reply, '', 0);
       return reply.code(204).send();
     },

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { randomUUID } from 'node:crypto';
 import type { GatewayConfig, GatewayDeps } from '../../src/deps.ts';
 import { openSessions } from '../../src/sessions.ts';
+import { spentInMemory } from './spent-in-memory.ts';
 import { saying } from './scripted-answer.ts';
 
 export function principal(over: Partial<Principal> = {}): Principal {
@@ -73,6 +74,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     sessions: openSessions({
       adminKey: scopedKeys.admin,
       principal: principal({ keyId: 'key-admin' }),
+      spent: spentInMemory(),
       now: () => new Date(),
     }),
     erasures: absent<GatewayDeps['erasures']>('erasures'),
