@@ -5,6 +5,7 @@ import type { PromptTemplate } from '../prompt/prompt-types.ts';
 
 const tokensPerRecord = 220;
 const tokensOfContext = 40;
+const tokensPerTitle = 20;
 /** A passage shorter than this seldom stands alone: what stood around it goes with it. */
 const shortPassage = 160;
 
@@ -18,6 +19,7 @@ export interface ShownRecord {
   text: string;
   /** There is more of it. */
   cut: boolean;
+  /** And its heading, if any; '' where there is neither. */
   title: string;
   /** '' where none is shown: nobody knows them, or it is the persona. */
   author: string;
@@ -28,7 +30,7 @@ export interface ShownRecord {
 /** What recall found, numbered and dated, each record on a line of its own; the last ones go when room ends. */
 export const evidencePrompt: PromptTemplate<EvidenceInput> = {
   name: 'evidence',
-  version: 2,
+  version: 3,
   render({ evidence, tokens }) {
     if (evidence.length === 0) return '';
     return block('evidence', joinWithin(linesOf(evidence), tokens));
@@ -41,14 +43,14 @@ export function shownEvidence(evidence: readonly SearchResult[]): ShownRecord[] 
 }
 
 function shown(result: SearchResult): ShownRecord {
-  const { author, stance, title } = result;
+  const { author, stance } = result;
   const whole = neutraliseEvidence(result.text);
   const text = cutToTokens(whole, tokensPerRecord);
   const before = result.text.length < shortPassage ? saidBefore(result) : undefined;
   return {
     text,
     cut: text !== whole,
-    title: title === null ? '' : cutToTokens(neutraliseEvidence(title), 20),
+    title: titleOf(result),
     author: author === null || stance === 'by' ? '' : nameText(author),
     before:
       before === undefined
@@ -58,6 +60,14 @@ function shown(result: SearchResult): ShownRecord {
             text: cutToTokens(neutraliseEvidence(before.text), tokensOfContext),
           },
   };
+}
+
+/** With the heading that stands right above it: an answer of a list of questions is none without its question. */
+function titleOf({ title, headings }: SearchResult): string {
+  return [title, headings?.at(-1)]
+    .filter((part) => part !== null && part !== undefined && part !== '')
+    .map((part) => cutToTokens(neutraliseEvidence(part), tokensPerTitle))
+    .join(' › ');
 }
 
 function linesOf(evidence: readonly SearchResult[]): string[] {
