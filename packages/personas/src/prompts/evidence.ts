@@ -64,8 +64,8 @@ function shown(result: SearchResult): ShownRecord {
 
 /** With the heading that stands right above it: an answer of a list of questions is none without its question. */
 function titleOf({ title, headings }: SearchResult): string {
-  return [title, headings?.at(-1)]
-    .filter((part) => part !== null && part !== undefined && part !== '')
+  return [title ?? '', headings?.at(-1) ?? '']
+    .filter((part) => part !== '')
     .map((part) => cutToTokens(neutraliseEvidence(part), tokensPerTitle))
     .join(' › ');
 }

@@ -12,15 +12,9 @@ const most = { list: { words: 220, sentences: 24 }, prose: { words: 110, sentenc
  * lists answer there, though no such sentence stands on its own elsewhere. Null where no heading asks it.
  */
 export function readHeaded(
-  {
-    question,
-    language,
-    evidence,
-    profile,
-  }: Pick<SpeakRequest, 'question' | 'language' | 'evidence' | 'profile'>,
+  { question, language, evidence }: Pick<SpeakRequest, 'question' | 'language' | 'evidence'>,
   relevance: Pick<Relevance, 'analyse'>,
 ): Span | null {
-  if (profile !== undefined) return null;
   let best: { span: Span; near: number } | null = null;
   for (const [index, passage] of evidence.entries()) {
     if (passage.stance !== 'by') continue;

@@ -125,6 +125,7 @@ describe('a row of a table or a list', () => {
     'Who does the full varnish?',
     'How long does a mast last?',
     'What do members pay?',
+    'What is varnish?',
   ])('is not told for %j', (question) => {
     expect(told(question)).toBeNull();
   });

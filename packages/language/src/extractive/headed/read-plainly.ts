@@ -11,4 +11,6 @@ import { readRow } from './read-row.ts';
 export const readPlainly = (
   asked: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence' | 'profile'>,
   relevance: Pick<Relevance, 'analyse'>,
-): Span | null => readHeaded(asked, relevance) ?? readRow(asked, relevance);
+): Span | null =>
+  // What everybody is asked has rules of its own.
+  asked.profile === undefined ? (readHeaded(asked, relevance) ?? readRow(asked, relevance)) : null;

@@ -80,7 +80,10 @@ export function readRow(
         analyse(text, language),
       ),
     );
-    const told = named(rows, specific, around, (text) => analyse(text, language)).flatMap((row) => {
+    const { whole, part } = named(rows, specific, around, (text) => analyse(text, language));
+    // "How much is a varnish?" may be told of each; "What is varnish?" asks for none of them.
+    const rowsMeant = whole.length > 0 || want === null ? whole : part;
+    const told = rowsMeant.flatMap((row) => {
       const cells = cellsFor(row, want?.[1] ?? null, specific, (text) => analyse(text, language));
       const line = cells.length === 0 ? '' : `${row.name}: ${cells.join(', ')}`;
       return line === '' || ordersAMachine(line) ? [] : [line];
@@ -99,13 +102,13 @@ function headsOf(rows: readonly Row[]): string[] {
   return [...new Set(heads)];
 }
 
-/** Those whose whole name the question says, the longest names; else those whose name says all of the question. */
+/** `whole`: those whose whole name the question says, the longest names; `part`: whose name says all of the question. */
 function named(
   rows: readonly Row[],
   specific: readonly string[],
   around: ReadonlySet<string>,
   termsOf: (text: string) => string[],
-): Row[] {
+): { whole: Row[]; part: Row[] } {
   const asked = new Set(specific);
   const known = rows.map((row) => {
     const core = new Set(termsOf(row.name.split(/[,(]/u)[0] ?? row.name));
@@ -117,10 +120,11 @@ function named(
     ({ core, all }) => core.size > 0 && [...core].every((term) => asked.has(term)) && rest(all),
   );
   const longest = Math.max(0, ...whole.map(({ core }) => core.size));
-  if (longest > 0) return whole.filter(({ core }) => core.size === longest).map(({ row }) => row);
-  return known
-    .filter(({ all }) => specific.some((term) => all.has(term)) && rest(all))
-    .map(({ row }) => row);
+  const part = known.filter(({ all }) => specific.some((term) => all.has(term)) && rest(all));
+  return {
+    whole: whole.filter(({ core }) => core.size === longest).map(({ row }) => row),
+    part: part.map(({ row }) => row),
+  };
 }
 
 /** What the row holds in the column that is asked for; all of it where none is. */
