@@ -110,6 +110,7 @@ export async function prepareTurn(
     ),
     cited: citedBefore(place),
     talkedOf: new Set(talkedOf),
+    seeks: deps.speaker.model === undefined,
     improvise: mayImprovise(deps, persona),
     said: place.history.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     signal,
@@ -262,7 +263,7 @@ function buildRequest(
 ): SpeakRequest {
   const { serving, place, understanding, verdict, prompt } = turn;
   const { language, question, asked } = understanding;
-  const { decision, reason, occasion, aspect, profile, line, evidence } = verdict;
+  const { decision, reason, orElse, occasion, aspect, profile, line, evidence } = verdict;
   return {
     persona: serving.version.document,
     asked,
@@ -282,6 +283,7 @@ function buildRequest(
     language,
     decision,
     ...(reason === undefined ? {} : { reason }),
+    ...(orElse === undefined ? {} : { orElse }),
     ...(occasion === undefined ? {} : { occasion }),
     ...(aspect === undefined ? {} : { aspect }),
     ...(profile === undefined ? {} : { profile }),

@@ -299,14 +299,21 @@ describe('a turn', () => {
   });
 
   it('tells its age by its life time line, as of where its knowledge ends', async () => {
+    const timeline = [{ from: '1978-05-02', what: 'Born', where: 'Kiel' }];
     const world = await openWorld(undefined, {
       ...ida,
-      persona: { timeline: [{ from: '1978-05-02', what: 'Born', where: 'Kiel' }] },
+      persona: { timeline, voice: { languages: ['en', 'de'] } },
     });
     expect((await world.ask('How old are you?')).text).toBe(
       'I was born on 2 May 1978, in Kiel. In December 2020, where my knowledge ends, I was 42.',
     );
     expect((await world.ask('Wie alt bist du?')).text).toContain('42 Jahre');
+  });
+
+  it('answers nothing of its life in a language that it then says it does not speak', async () => {
+    const timeline = [{ from: '1978-05-02', what: 'Born', where: 'Kiel' }];
+    const world = await openWorld(undefined, { ...ida, persona: { timeline } });
+    expect((await world.ask('Wie alt bist du?')).text).toContain('nur Englisch');
   });
 
   it('declines in the asker’s language, and says which ones it speaks', async () => {

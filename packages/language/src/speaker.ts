@@ -71,6 +71,8 @@ export interface SpeakRequest {
   language: string;
   decision: Decision;
   reason?: Reason;
+  /** Only what was told last may answer it, where it holds what is asked for; else it is declined for this reason. */
+  orElse?: Reason;
   /** With `small-talk`, `synthetic-identity`, `about-now`, `not-understood`: what for. */
   occasion?: Occasion;
   /** Told beside it: a feeling beside the question whether anybody is there. */

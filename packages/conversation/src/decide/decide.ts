@@ -36,6 +36,8 @@ export interface DecideInput {
   talkedOf?: ReadonlySet<string>;
   /** The persona's replies so far. */
   said?: readonly string[];
+  /** The speaker says only what it finds said, and finds out itself whether what was told last answers a short question. */
+  seeks?: boolean;
   /** What nothing tells may be made up. */
   improvise?: boolean;
   signal: AbortSignal;
@@ -149,11 +151,22 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
   }
-  const profiled = decideByProfile(persona, understanding, evidence);
-  if (profiled !== null) return profiled;
+  // Whoever says that they do not speak the language does not answer in it the turn before.
   if (unread) return { ...declined, reason: 'no-evidence' };
   // "Why?" is asked of what was just told: that it is known is settled.
   const told = evidence.filter(({ passageId }) => talkedOf.has(passageId));
+  const onLast = (reason: Reason): Verdict | null =>
+    input.seeks === true && told.length > 0 && language === 'en'
+      ? { decision: 'answered', orElse: reason, confidence: 0, evidence: told, memories: [] }
+      : null;
+  const profiled = decideByProfile(persona, understanding, evidence);
+  if (profiled !== null) {
+    const sought =
+      profiled.decision === 'declined' && understanding.followUp
+        ? onLast(profiled.reason ?? 'no-evidence')
+        : null;
+    return sought ?? profiled;
+  }
   if (understanding.goesOn && told.length > 0) {
     const rest = evidence.filter(({ passageId }) => !talkedOf.has(passageId));
     return { decision: 'answered', confidence: 1, evidence: [...told, ...rest], memories: [] };
@@ -192,7 +205,9 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       ? { decision: 'partly', reason: 'weak-evidence', ...stands }
       : { decision: 'answered', ...stands };
   }
-  return { ...declined, reason: whyDeclined(features, confidence, threshold), confidence };
+  const reason = whyDeclined(features, confidence, threshold);
+  const sought = onLast(reason);
+  return sought === null ? { ...declined, reason, confidence } : { ...sought, confidence };
 }
 
 /** What the user never told, and a heading or a row of the documents answers. */

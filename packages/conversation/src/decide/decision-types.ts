@@ -12,6 +12,8 @@ export interface Verdict {
   profile?: ProfileQuestion;
   /** With `from-persona`: the persona's own typical response. */
   line?: string;
+  /** Only what was told last may answer it, where it holds what is asked for; else it is declined for this reason. */
+  orElse?: Reason;
   /** 0..1; how sure it is that the evidence bears on the question. */
   confidence: number;
   evidence: readonly SearchResult[];

@@ -168,4 +168,4 @@ export const banterPatterns: Readonly<Record<string, BanterPatterns>> = { en, de
 
 /** "Another one", after a joke. */
 export const anotherOne =
-  /^(?:(?:and|ok(?:ay)?|haha|lol|please|come on)[,.! ]+)*(?:(?:tell me )?(?:another|one more|again|more|noch eine[rn]?|noch mal|en till|otro(?: más)?)(?: (?:one|joke|bitte))?(?: please)?)$/iu;
+  /^(?:(?:and|ok(?:ay)?|haha|lol|please|come on)[,.! ]+)*(?:(?:(?:tell|give) (?:me|us) )?(?:another|one more|again|more|noch eine[rn]?|noch mal|en till|otro(?: más)?)(?: (?:one|joke|bitte))?(?: please)?)$/iu;

@@ -1,4 +1,4 @@
-import { genderOfWord, type ChatMessage } from '@personate/language';
+import { genderOfWord, splitSentences, type ChatMessage } from '@personate/language';
 
 /** Whom or what a pronoun is about. */
 export type Pointed = 'she' | 'he' | 'it' | 'they';
@@ -55,10 +55,15 @@ export function inFocus(
     if (pronounsOf(pointed).test(asked)) continue;
     // A thing is what was asked about; a reply names too many.
     if (pointed === 'it' || pointed === 'they') continue;
-    const relative = kinIn(replied, 'my', replied).find(({ as }) => fits(as, pointed));
-    const other = namesIn(replied, selfNames, texts).find(({ as }) => as === pointed);
-    const inReply = relative ?? other ?? somebodyIn(replied, selfNames, texts, [null], asked);
-    if (inReply !== undefined) return inReply.phrase;
+    // What was asked is answered first; who is told of after that may be anybody.
+    for (const told of splitSentences(replied, 'en')) {
+      const relative = kinIn(told, 'my', replied).find(({ as }) => fits(as, pointed));
+      const other = namesIn(told, selfNames, texts).find(({ as }) => as === pointed);
+      const inReply = relative ?? other;
+      if (inReply !== undefined) return inReply.phrase;
+    }
+    const unknown = somebodyIn(replied, selfNames, texts, [null], asked);
+    if (unknown !== undefined) return unknown.phrase;
   }
   return null;
 }
@@ -227,6 +232,6 @@ function objectsOf(asked: string): Candidate[] {
   if (found === undefined || /\b(?:you|it|he|she|they|him|her|them|do|me|i)\b/iu.test(found)) {
     return [];
   }
-  const what = found.replace(/^(?:an?|any) /iu, 'your ');
+  const what = found.replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
   return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
 }

@@ -4,6 +4,8 @@ const outing = String.raw`(?:(?:have|grab|get|share|drink|eat|cook) (?:a |an |so
 /** Asked to be somewhere or to do something together, by language. */
 export const invitationPatterns: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
+    // "Come to my barbecue on Saturday?"
+    /^(?:(?:please|hey|so|do) )*(?:come|pop|drop|stop) (?:(?:over|along|round|by|up|down) )?(?:to|for|at) (?:my|our|the|a|an) [\p{L} ’'-]{2,40}$/iu,
     new RegExp(
       `\\b(?:shall|should|can|could|why don['’]t) we (?:please |all |two )?${outing}\\b`,
       'iu',

@@ -112,6 +112,24 @@ describe('a follow-up', () => {
     );
   });
 
+  it('stays with whom an answer told of first', () => {
+    const talk = said(
+      'When did you move in together?',
+      'Ruth and I moved in together in May. My mother says it was April.',
+    );
+    expect(understood('What does she do?', talk).question).toBe('What does Ruth do?');
+  });
+
+  it.each(['What colour?', 'Why the hat?', 'After which race?', 'What had broken?'])(
+    '%j lacks too much to stand alone',
+    (asked) => expect(understood(asked, before)).toMatchObject({ followUp: true }),
+  );
+
+  it('for another one after a laugh wants a joke', () => {
+    const talk = said('haha good one', 'I try.');
+    expect(understood('Tell me another', talk).occasion).toBe('joke');
+  });
+
   it('does not take a woman for "he"', () => {
     const talk = said('Who was your mother?', 'My mother was a teacher.');
     expect(understood('Where was he born?', talk).question).not.toContain('your mother born');

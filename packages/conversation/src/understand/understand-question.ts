@@ -107,19 +107,23 @@ export function understandQuestion(
   };
 }
 
-/** "Another one" after a joke asks for a joke. */
+/** "Another one" after a joke, or after a laugh at something, asks for a joke. */
 function occasionOf(
   asked: string,
   history: readonly ChatMessage[],
   language: string,
 ): Occasion | null {
-  if (!anotherOne.test(plainMessage(asked))) return detectOccasion(asked, language);
+  const occasion = detectOccasion(asked, language);
+  if (!anotherOne.test(plainMessage(asked))) return occasion;
   const before = history.filter(({ role }) => role === 'user').toReversed();
   const wanted = before.find(({ content }) => !anotherOne.test(plainMessage(content)));
-  return wanted !== undefined && detectOccasion(wanted.content, language) === 'joke'
-    ? 'joke'
-    : detectOccasion(asked, language);
+  if (wanted === undefined) return occasion;
+  const last = detectOccasion(wanted.content, language);
+  const laughs = last !== null && laughter.test(plainMessage(wanted.content));
+  return last === 'joke' || laughs ? 'joke' : occasion;
 }
+
+const laughter = /^(?:ha[ -]?){2}|^(?:lol|rofl|lmao)\b|\b(?:funny|hilarious)\b/iu;
 
 /** In which language it is asked whether there is a person behind the words; null when it is not. */
 function asksSincerely(

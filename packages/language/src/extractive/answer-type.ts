@@ -12,7 +12,7 @@ const asks: ReadonlyArray<readonly [AnswerType, RegExp]> = [
   ],
   [
     'time',
-    /\b(?:when (?:did|was|were|will|do|does|is|are|have|had)|(?:what|which|in what|in which) (?:year|month|day|date|decade|century|time)|how long ago|since when|wann|in welchem jahr|när (?:var|blev|kom|flyttade|började|gjorde|är|föddes|\p{L}+)|vilket år|cuándo|en qué año)(?!\p{L})/iu,
+    /^(?:(?:and|but|so) )?(?:when|(?:since|until) when)(?: exactly)?[\s?!.]*$|\b(?:when (?:did|was|were|will|do|does|is|are|have|had)|(?:what|which|in what|in which) (?:year|month|day|date|decade|century|time)|how long ago|since when|wann|in welchem jahr|när (?:var|blev|kom|flyttade|började|gjorde|är|föddes|\p{L}+)|vilket år|cuándo|en qué año)(?!\p{L})/iu,
   ],
   [
     'place',

@@ -49,8 +49,11 @@ interface Flourish {
   closing: string;
 }
 
-function saidBefore({ language }: Voice): Flourish {
-  return { opening: phrasesOf(language).asISaid, closing: '' };
+/** Once: to be told in every reply that one was told already sounds like a reproach. */
+function saidBefore({ language, history }: Voice): Flourish {
+  const { asISaid } = phrasesOf(language);
+  const last = lastReplies(history, 1)[0] ?? '';
+  return { opening: last.includes(asISaid) ? '' : asISaid, closing: '' };
 }
 
 /** By the seed; where the dial asks for all of the manner and its tone is known, among what sounds most like it. */

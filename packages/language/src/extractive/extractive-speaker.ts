@@ -12,12 +12,12 @@ import { answersFollowUp, answersOnLast } from './follow-up/answer-follow-up.ts'
 import { inItsMeasure } from './follow-up/in-its-measure.ts';
 import { nothingMore } from './follow-up/nothing-more.ts';
 import { replyOf } from './follow-up/reply-of.ts';
-import { goOn } from './go-on.ts';
+import { asksWhatFollowed, goOn } from './go-on.ts';
 import { readPlainly } from './headed/read-plainly.ts';
 import { introduce, subjectOf } from './introduce.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
-import { otherFit } from '../profile/other-shape.ts';
+import { otherFit, tellsSlot } from '../profile/other-shape.ts';
 import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
@@ -92,6 +92,12 @@ export class ExtractiveSpeaker implements Speaker {
       return [{ type: 'declined' }, ...say(line)];
     }
     const spoken = await this.#fromEvidence(request, signal);
+    const { orElse } = request;
+    if (spoken.length === 0 && request.followUp !== true && orElse !== undefined)
+      return [
+        { type: 'declined' },
+        ...say(speakDecline({ ...request, decision: 'declined', reason: orElse })),
+      ];
     if (spoken.length === 0 && request.followUp === true) {
       return [{ type: 'declined' }, ...say(nothingMore(request))];
     }
@@ -150,11 +156,12 @@ export class ExtractiveSpeaker implements Speaker {
     }
     const next = request.goesOn === true ? goOn(spans, request, heard) : null;
     if (next !== null) return compose([next]);
+    if (request.goesOn === true && asksWhatFollowed(request.asked)) return [];
     const other = await this.#ofOther(spans, request, heard, signal);
     if (other !== null) return other;
     // Who wants more wants what is new on the same, whatever it is.
     const wantsMore = request.goesOn === true && answerTypeOf(request.asked) === null;
-    if (request.followUp === true && !wantsMore) {
+    if ((request.followUp === true || request.orElse !== undefined) && !wantsMore) {
       const answering = await answersFollowUp(spans, request, this.#relevance, signal);
       const [told, more] = replyOf(answering, request, heard, limits);
       return told.length === 0 ? [] : compose(told, more);
@@ -198,8 +205,11 @@ export class ExtractiveSpeaker implements Speaker {
     if (best === 0) return null;
     const fitting = fits.filter(({ fit }) => fit === best).map(({ span }) => span);
     const ranked = await rankSpans(fitting, request, this.#relevance, signal);
-    const [first] = ranked.length > 0 ? ranked : fitting;
-    if (first === undefined) return null;
+    const [nearest] = ranked.length > 0 ? ranked : fitting;
+    if (nearest === undefined) return null;
+    const first = /^(?:and |but |so )?when\b/iu.test(request.question)
+      ? (withItsDate(nearest, spans, other) ?? nearest)
+      : nearest;
     const again = first.sentences.some(heard);
     const told = again ? { ...first, sentences: first.sentences.slice(0, 1) } : first;
     return composeReply([told], { ...voiceOf(request), plain: true, again });
@@ -216,6 +226,23 @@ export class ExtractiveSpeaker implements Speaker {
     return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
   }
 }
+
+/** "I was told of the death of my father": its text may say when, under the name by which others call him. */
+function withItsDate(told: Span, spans: readonly Span[], { slot }: OtherQuestion): Span | null {
+  if (holdsDate(told)) return told;
+  return (
+    spans.find(
+      (span) =>
+        span.evidence.passageId === told.evidence.passageId &&
+        span.telling === 'own' &&
+        span.sentences.length === 1 &&
+        holdsDate(span) &&
+        tellsSlot(span.sentences[0] ?? '', slot),
+    ) ?? null
+  );
+}
+
+const holdsDate = ({ sentences: [first = ''] }: Span): boolean => /\d{4}/u.test(first);
 
 /** What the persona's own summary says of them, as it would say it. */
 function ofSummary({ persona }: SpeakRequest, other: OtherQuestion): string | null {
@@ -330,6 +357,7 @@ function limitsFor({ question, language }: SpeakRequest): SpanLimits & PickLimit
     maxSentences: 3,
     maxInSpan: broad ? 3 : 2,
     maxWords: 60,
+    question,
     twofold: secondQuestion.test(question),
     plansWanted: answerTypeOf(question) === 'time',
   };

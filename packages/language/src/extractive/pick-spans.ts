@@ -1,3 +1,4 @@
+import type { Span } from './build-spans.ts';
 import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
 
@@ -6,6 +7,8 @@ export interface PickLimits {
   broad: boolean;
   maxSentences: number;
   maxWords: number;
+  /** As it was asked. */
+  question?: string;
   /** It asks twice: the halves may be answered by two documents. */
   twofold?: boolean;
 }
@@ -39,6 +42,7 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (picked.some((other) => overlaps(other, span))) continue;
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own' || span.words < fewestWords) continue;
+    if (isElsewhere(span, best) && isOfSomebodyElse(span, picked, limits.question)) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
       // What another document says joins in only where it comes as near, and near enough to be on the question.
       const least = limits.twofold === true ? besides.twofold : besides.single;
@@ -54,6 +58,22 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     for (const term of span.covers) covered.add(term);
   }
   return inStoryOrder(picked);
+}
+
+/** It begins with somebody of whom neither the question nor what is told so far tells: "My parents married in June." */
+function isOfSomebodyElse(
+  { sentences: [first = ''] }: Span,
+  picked: readonly Span[],
+  question: string | undefined,
+): boolean {
+  if (question === undefined || /\b(?:who|whom|whose)\b/iu.test(question)) return false;
+  const [, kin] =
+    /^(?:My|Our) ((?:grand|step|god)?(?:parents|mother|father|mum|mam|mom|dad|brothers?|sisters?|sons?|daughters?|children|uncle|aunt|cousins?|wife|husband|friends?|neighbours?|partner))(?!\p{L})/u.exec(
+      first,
+    ) ?? [];
+  if (kin === undefined) return false;
+  const told = [question, ...picked.flatMap(({ sentences }) => sentences)].join(' ').toLowerCase();
+  return !told.includes(kin) && !/family|famil|relatives|childhood|born|young/iu.test(question);
 }
 
 function isElsewhere(span: RankedSpan, best: RankedSpan): boolean {

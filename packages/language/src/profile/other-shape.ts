@@ -3,7 +3,10 @@ import type { OtherQuestion, OtherSlot } from './other-question.ts';
 const roles =
   'wife|husband|mother|father|mum|mam|dad|brothers?|sisters?|sons?|daughters?|grand(?:mother|father|son|daughter)|farmor|farfar|mormor|morfar|uncle|aunt|cousin|niece|nephew|friends?|partner|colleague|boss|neighbour|teacher|tutor|governess|coach|instructor|trainer|student|pupil|apprentice|rival|opponent|co-star|director|mentor|skipper|doctor|physician|lawyer|solicitor|secretary|maid|cook|gardener|servant|cat|dog|horse|mare|pony|boat|in-law|companion|acquaintance|correspondent';
 const name = (names: readonly string[]): string =>
-  `(?:${names.map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('|')})`;
+  `(?:${names.map((one) => eitherCase(one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))).join('|')})`;
+/** "Mum lives in Skipton." */
+const eitherCase = (one: string): string =>
+  one.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   married:
@@ -17,6 +20,11 @@ const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   children: /(?<!\p{L})(?:children|kids?|sons?|daughters?|twins|child|baby)(?!\p{L})/iu,
   wed: /(?<!\p{L})(?:married|wedding|wed)(?!\p{L})/iu,
 };
+
+/** It tells that of somebody, whoever it is. */
+export function tellsSlot(sentence: string, slot: OtherSlot): boolean {
+  return slot !== 'who' && shapes[slot].test(sentence);
+}
 
 /** How well the sentence, as the persona would say it, answers: 0 not at all. */
 export function otherFit(sentence: string, { slot, names }: OtherQuestion): number {

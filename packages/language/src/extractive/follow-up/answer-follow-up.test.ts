@@ -79,6 +79,41 @@ describe('a follow-up', () => {
     expect((await told('And your sister?')).declined).toBe(true);
   });
 
+  it('is answered by the reply just given, where that holds it', async () => {
+    const asked = { question: 'What was your uncle Colm’s name?', about: colm };
+    const named = await told('What was his name?', asked);
+    expect(named).toMatchObject({ declined: false });
+    expect(named.text).toContain('As I said: my uncle Colm');
+  });
+
+  it('is not told twice running that it was said', async () => {
+    const history = [
+      { role: 'user', content: 'How long did he build boats?' },
+      { role: 'assistant', content: 'As I said: My uncle Colm built boats for fifty years.' },
+    ] as const;
+    const asked = { question: 'What was your uncle Colm’s name?', about: colm, history };
+    expect((await told('What was his name?', asked)).text).toBe(
+      'My uncle Colm built boats for fifty years.',
+    );
+  });
+
+  it('that asks what came then is answered by what follows in the same text, or not at all', async () => {
+    const asked = { question: 'Who taught you? And then?', goesOn: true };
+    expect((await told('And then?', asked)).text).toContain('retired in 2011');
+    const all =
+      'My uncle Colm built boats for fifty years. Colm was born in 1941 and retired in 2011.';
+    const history = [{ role: 'assistant', content: all }] as const;
+    expect((await told('And then?', { ...asked, history })).declined).toBe(true);
+  });
+
+  it('that only the last reply may answer is declined as it would be where that does not hold it', async () => {
+    const short = { followUp: false, orElse: 'no-evidence', evidence: [uncle] } as const;
+    const beard = await told('What beard?', { ...short, question: 'What beard?' });
+    expect(beard.declined).toBe(true);
+    const retired = await told('Retired when?', { ...short, question: 'Retired when?' });
+    expect(retired.text).toContain('2011');
+  });
+
   it('may say nothing of being one', async () => {
     const short = { question: 'What did you retire from?', followUp: false };
     expect((await told('What did you retire from?', short)).text).toContain('retired in 2011');

@@ -3,7 +3,7 @@ import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
-import { placeOfAnswer, wantedBy } from './follow-up-wants.ts';
+import { placeOfAnswer, wantedBy, type Wanted } from './follow-up-wants.ts';
 
 export interface FollowUpAnswers {
   /** Best first. */
@@ -28,11 +28,18 @@ export async function answersFollowUp(
   signal: AbortSignal,
 ): Promise<FollowUpAnswers> {
   const wanted = wantedBy(request, relevance);
-  const fitting = spans
-    .map((span) => ({ span, place: placeOfAnswer(span, request, wanted, relevance) }))
-    .filter(({ place }) => place >= 0);
-  const { words, measure, type } = wanted;
-  const asks = words.length > 0 || measure !== null || type !== null;
+  const fittingBy = (how: Wanted): Fitting[] =>
+    spans
+      .map((span) => ({ span, place: placeOfAnswer(span, request, how, relevance) }))
+      .filter(({ place }) => place >= 0);
+  // "What was it called before?": what says "called" goes before what merely has a name in it.
+  const naming =
+    wanted.type === 'name' && !wanted.ownName ? fittingBy({ ...wanted, naming: true }) : [];
+  const found = naming.length > 0 ? naming : fittingBy(wanted);
+  const dated = wanted.type === 'time' ? found.filter(tellsDate) : [];
+  const fitting = dated.length > 0 ? dated : found;
+  const { words, measure, type, ownName } = wanted;
+  const asks = words.length > 0 || measure !== null || type !== null || ownName;
   const answers = await firstOf(inTurn(fitting, request).map((some) => () => rank(some)));
   return { answers: onWhatWasAsked(answers, request, relevance), asks };
 
@@ -41,6 +48,9 @@ export async function answersFollowUp(
     return all.length === 0 ? [] : rankSpans(all, request, relevance, signal);
   }
 }
+
+/** "When?": a year or a day goes before "in my childhood". */
+const tellsDate = ({ span, place }: Fitting): boolean => /\d/u.test(span.sentences[place] ?? '');
 
 interface Fitting {
   span: Span;

@@ -13,7 +13,10 @@ const english: ReadonlyArray<string> = [
   'brother brothers sibling siblings',
   'job jobs work works worked working trade profession occupation career',
   'retire retires retired retirement working',
-  'build builds built building make makes made making maker construct constructed',
+  'build builds built building > builder construct constructed laid',
+  'make makes made making > maker build builds built building construct constructed',
+  'tell told tells > confess confessed admitted informed wrote said',
+  'part role > roles job played',
   'find finds found finding discover discovered lifted',
   'reward rewards rewarded prize medal gift exchange thanks thank',
   'instrument instruments > violin fiddle piano harp guitar flute concertina organ drum',
@@ -70,7 +73,7 @@ const english: ReadonlyArray<string> = [
   'accept accepts accepted agree agreed declined refused refusal',
   'animal animals > cat kitten dog horse bird donkey rooster seal',
   'mean means meant meaning translated',
-  'living job work works worked trade profession taught teaches teacher runs',
+  'living > job work works worked trade profession taught teaches teacher runs',
 ];
 
 const kinOf = new Map<string, Set<string>>();

@@ -15,6 +15,12 @@ export interface Wanted {
   called: RegExp | null;
   measure: Measure | null;
   type: AnswerType | null;
+  /** The name itself of whom it is about. */
+  ownName: boolean;
+  /** A name is told by a word of naming, and not only there. */
+  naming?: boolean;
+  /** "Which horse won?": the text may say that it is on horses, and the sentence only who won. */
+  sort: ReadonlySet<string> | null;
   /** For each word that was asked with, the terms any of which will do. */
   words: ReadonlyArray<ReadonlySet<string>>;
 }
@@ -28,16 +34,35 @@ export function wantedBy(
   const asked = alone ? request.question : request.asked;
   const measure = measureOf(asked);
   const named = about === undefined ? [] : [about.phrase];
+  const termsOf = (word: string): ReadonlySet<string> =>
+    new Set(withItsKin(word, language).flatMap((one) => analyse(one, language)));
+  const words = askedWords(asked, language, named).filter(
+    (word) => measure === null || !measureNouns.has(word),
+  );
+  const which = /^(?:and |but |so )?which (\p{L}+) /iu.exec(asked)?.[1]?.toLowerCase();
+  // "Which animal?" is answered with one of its kin.
+  const sort =
+    which !== undefined && words.length > 1 && withItsKin(which, language).length === 1
+      ? which
+      : null;
   return {
     alone,
     called: about === undefined ? null : calls(about),
     measure,
     type: measure === null ? answerTypeOf(asked) : null,
-    words: askedWords(asked, language, named).map(
-      (word) => new Set(withItsKin(word, language).flatMap((one) => analyse(one, language))),
-    ),
+    ownName: asksOwnName.test(asked),
+    sort: sort === null ? null : termsOf(sort),
+    words: words.filter((word) => word !== sort).map(termsOf),
   };
 }
+
+/** "What was it called?", "What is her name?" */
+const asksOwnName =
+  /^(?:and |but |so )?(?:what|how) ?(?:['’]s|is|was|are|were) (?:(?:it|he|she|they|that) (?:called|named)|(?:its|his|her|their) (?:(?:first|full|last|real) )?names?)(?: (?:then|again|exactly))?[\s?!.]*$/iu;
+/** They say which measure is meant, and what holds it need not. */
+const measureNouns: ReadonlySet<string> = new Set(
+  'temperature hot cold warm weight heavy age size height speed price cost'.split(' '),
+);
 
 type Placed = Pick<SpeakRequest, 'asked' | 'about' | 'recent' | 'language'>;
 
@@ -48,16 +73,32 @@ export function placeOfAnswer(
   wanted: Wanted,
   { analyse }: Pick<Relevance, 'analyse'>,
 ): number {
-  const { called, measure, type, words } = wanted;
+  const { called, measure, type, ownName, sort, words } = wanted;
+  if (sort !== null && !analyse(span.evidence.text, span.language).some((term) => sort.has(term)))
+    return -1;
   return span.originals.findIndex((original, index) => {
     if (!tellsOf(span, index, request, wanted)) return false;
     const spoken = span.sentences[index] ?? original;
     if (measure !== null && !holdsMeasure(spoken, measure)) return false;
-    if (type !== null && !holdsType(spoken, type, called)) return false;
+    if (wanted.naming === true && !namingWords.test(spoken)) return false;
+    if (ownName && !tellsName(spoken, called, request.about?.phrase ?? '')) return false;
+    if (sort !== null && !holdsType(spoken, 'name', called)) return false;
+    if (!ownName && type !== null && !holdsType(spoken, type, called)) return false;
     const terms = new Set([...analyse(original, span.language), ...analyse(spoken, span.language)]);
     const held = words.filter((ways) => [...ways].some((term) => terms.has(term))).length;
     return held >= words.length - Math.floor(words.length / 3);
   });
+}
+
+const namingWords = /(?<!\p{L})(?:called|named|known as|names? (?:is|was|are|were)) /iu;
+
+/** By "called" or "named", or by calling so whom it is about. */
+function tellsName(sentence: string, called: RegExp | null, phrase: string): boolean {
+  const [told = ''] = called?.exec(sentence) ?? [];
+  if (/^\p{Lu}/u.test(told) && phrase.includes(told)) return true;
+  return /(?<!\p{L})(?:called|named?|names) (?:\p{Ll}+ ){0,3}["“‘]?\p{Lu}|["“‘]\p{Lu}|(?<!^)(?:my|our|the) \p{Ll}+,? \p{Lu}\p{Ll}+/u.test(
+    sentence,
+  );
 }
 
 /** Who is asked about is no answer to "who". */
@@ -75,7 +116,7 @@ const namesAfter = /\b(?:named?|called) (?:[\p{L}’'-]+ ){0,4}(?:after|for|beca
 
 /** Points at what was said, by which alone it can be told what is meant. */
 const points: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers)\b/iu,
+  en: /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|(?:any|every|some)(?:one|body)|nobody|no one)\b/iu,
   de: /(?<!\p{L})(?:er|ihn|ihm|sie|ihr\p{L}*|es|das|dort|da|damals|denen)(?!\p{L})/iu,
   sv: /(?<!\p{L})(?:han|honom|hans|hon|henne|hennes|det|den|där|då|dem|de|deras)(?!\p{L})/iu,
   es: /(?<!\p{L})(?:él|ella|ellos|ellas|eso|esto|allí|ahí|lo)(?!\p{L})/iu,

@@ -32,11 +32,15 @@ export function calls({ phrase, person }: About): RegExp {
   }
   // "My brother Aaron" is not the brother Wieland.
   if (noun !== undefined)
-    ways.push(`${plain(noun)}(?! of \\p{Lu})${last === undefined ? '' : '(?!,? \\p{Lu})'}`);
+    ways.push(`${eitherCase(noun)}(?! of \\p{Lu})${last === undefined ? '' : '(?!,? \\p{Lu})'}`);
   return new RegExp(`(?<!\\p{L})(?:${ways.join('|') || '(?!)'})(?:['’]s?)?(?!\\p{L})`, 'u');
 }
 
 const plain = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** "Mum lives in Skipton." */
+const eitherCase = (noun: string): string =>
+  noun.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 /** Somebody else is told of. */
 const ofOthers = /^(?:I|we|my|our|mein|min|mitt|mi)(?!\p{L})/iu;

@@ -49,14 +49,14 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
   ],
   [
     'temperature',
-    /(?<!\p{L})(?:how (?:cold|hot|warm)|wie (?:kalt|warm|heiß)|hur (?:kallt?|varmt?)|qué temperatura)(?!\p{L})/iu,
+    /(?<!\p{L})(?:how (?:cold|hot|warm)|wie (?:kalt|warm|heiß)|hur (?:kallt?|varmt?)|qué temperatura|(?:what|which) temperature)(?!\p{L})/iu,
     /°|(?<!\p{L})(?:degrees?|celsius|fahrenheit|freezing|frost|froze|frozen|cold|hot|warm|grad|grader|grados|kalt|heiß|kallt|varmt|frío|calor)(?!\p{L})/iu,
   ],
   [
     'age',
     /(?<!\p{L})(?:how old|what age|(?:is|are|was|were) .{1,40} (?:older|younger)|wie alt|(?:älter|jünger) als|hur gam(?:mal|la)|(?:äldre|yngre) än|cuántos años|(?:mayor|menor) que|qué edad)(?!\p{L})/iu,
     new RegExp(
-      `${word('born|(?:years?|months?|weeks?|days?) old|aged|at the age|older|younger|oldest|youngest|eldest|elder|geboren|jahre alt|älter|jünger|född|år|äldre|yngre|nació|nacid[oa]|mayor|menor|años')}|${word(`(?:of|was|is|turned) (?:${number})`)}`,
+      `${word('born|(?:years?|months?|weeks?|days?) old|aged|at the age|older|younger|oldest|youngest|eldest|elder|geboren|jahre alt|älter|jünger|född|år|äldre|yngre|nació|nacid[oa]|mayor|menor|años')}|(?<!\\p{L})(?:built|launched|made|founded|opened)(?: (?:her|him|it))?,? (?:in )?(?:\\p{Lu}\\p{L}+ )?\\d{4}|${word(`(?:of|was|is|turned) (?:${number})`)}`,
       'iu',
     ),
   ],

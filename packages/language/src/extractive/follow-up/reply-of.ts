@@ -5,11 +5,15 @@ import type { RankedSpan } from '../rank-spans.ts';
 import type { FollowUpAnswers } from './answer-follow-up.ts';
 
 /** What is new goes before what was said, where it is nearly as near. */
-const newLead = 0.1;
+const newLead = { usual: 0.1, sameText: 0.3 };
 
 /** "Who else was in it?" */
 const wantsOthers =
   /(?<!\p{L})(?:else|other|others|another|noch|andere\p{L}*|mer|annan|annat|andra|más|otr[oa]s?)(?!\p{L})/iu;
+
+/** "Where?", "When was that?": of what was just told, before anything else. */
+const bare =
+  /^(?:(?:and|but|so) )?(?:when|where)(?: exactly)?(?: (?:was|is) (?:that|this|it))?[\s?!.]*$/iu;
 
 /** What is to be said of what answers a follow-up, and whether it is said again. */
 export function replyOf(
@@ -22,10 +26,18 @@ export function replyOf(
   const ranked = [best, ...others];
   const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
   const lead = best.relevance - (fresh[0]?.relevance ?? -Infinity);
-  if (fresh.length > 0 && (!asks || lead <= newLead || wantsOthers.test(asked)))
+  const sameText = fresh[0]?.evidence.documentKey === best.evidence.documentKey;
+  const near = lead <= (sameText ? newLead.sameText : newLead.usual);
+  const isOfLast =
+    bare.test(asked) && goesOn !== true && ranked.some(({ sentences }) => sentences.every(heard));
+  if (fresh.length > 0 && !isOfLast && (!asks || near || wantsOthers.test(asked)))
     return [pickSpans(fresh, limits), {}];
-  // "Why?" wants what was not told.
-  if (goesOn === true) return [[], {}];
-  const again = ranked.find(({ sentences }) => sentences.every(heard)) ?? best;
-  return [[again], { again: true }];
+  // "Why?" wants what was not told, and what asks for nothing in particular has been told all.
+  if (goesOn === true || !asks) return [[], {}];
+  const said = ranked.filter(({ sentences }) => sentences.every(heard));
+  // Of several that begin with the answer the shortest: what follows it was said too.
+  const shortest = said.findLast(
+    ({ n, at, sentences }) => n === said[0]?.n && at === said[0].at && sentences.length === 1,
+  );
+  return [[shortest ?? said[0] ?? best], { again: true }];
 }
