@@ -29,8 +29,10 @@ export const erasureSchema = z
 export type Erasure = z.infer<typeof erasureSchema>;
 export type ErasureScope = Erasure['scope'];
 
-/** As Postgres writes it into JSON. */
-const ledgerTimeSchema = z.iso.datetime({ offset: true });
+/** As Postgres writes it into JSON. Earlier backups were promised no more than a text, so its form refuses none of them. */
+const ledgerTimeSchema = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), { error: 'it must be an instant' });
 
 /** A row of the ledger as a backup keeps it, one a line: what was erased after a backup is erased again by its restore. */
 export const erasureLedgerEntrySchema = z.object({
