@@ -1,4 +1,4 @@
-import { tidy } from '../build-spans.ts';
+import { tidy, type Span } from '../build-spans.ts';
 import { listsAttributes } from '../lists-attributes.ts';
 import { ordersAMachine } from '../orders-a-machine.ts';
 import { splitSentences, wordsOf } from '../split-sentences.ts';
@@ -13,6 +13,17 @@ export interface Aloud {
 export interface MostAloud {
   words: number;
   sentences: number;
+}
+
+/** A list is read to its end, which is more than a passage holds: half a recipe is worse than a long one. */
+export const mostOfList: MostAloud = { words: 220, sentences: 24 };
+
+/** What was read out, as it is said: whole, and by the persona. */
+export function spanAloud(
+  { sentences, words }: Pick<Aloud, 'sentences' | 'words'>,
+  from: Pick<Span, 'n' | 'evidence' | 'language'>,
+): Span {
+  return { ...from, sentences, originals: sentences, words, at: 0, telling: 'own' };
 }
 
 interface Line {

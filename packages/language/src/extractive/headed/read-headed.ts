@@ -2,10 +2,10 @@ import type { SpeakRequest } from '../../speaker.ts';
 import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { headingAsks, headingOf } from './asked-heading.ts';
-import { readAloud } from './read-aloud.ts';
+import { mostOfList, readAloud, spanAloud } from './read-aloud.ts';
 
-/** A list is read to its end; of prose what can be listened to. */
-const most = { list: { words: 220, sentences: 24 }, prose: { words: 110, sentences: 8 } };
+/** What can be listened to. */
+const mostOfProse = { words: 110, sentences: 8 };
 
 /**
  * What stands under the heading that asks the question itself, nearly word for word, read out: orders, fragments and
@@ -20,13 +20,12 @@ export function readHeaded(
     if (passage.stance !== 'by') continue;
     const { near, topic } = headingAsks(question, headingOf(passage), language, relevance);
     if (near === 0 || (best !== null && near <= best.near)) continue;
-    const whole = readAloud(passage.text, language, most.list);
+    const whole = readAloud(passage.text, language, mostOfList);
     // What is told of a subject in prose is chosen sentence by sentence; a list is an answer as it stands.
     if (topic && !whole.list) continue;
-    const { sentences, words } = whole.list ? whole : readAloud(passage.text, language, most.prose);
-    if (sentences.length === 0) continue;
-    const told = { sentences, originals: sentences, words, at: 0, telling: 'own' as const };
-    best = { span: { n: index + 1, evidence: passage, language, ...told }, near };
+    const told = whole.list ? whole : readAloud(passage.text, language, mostOfProse);
+    if (told.sentences.length === 0) continue;
+    best = { span: spanAloud(told, { n: index + 1, evidence: passage, language }), near };
   }
   return best?.span ?? null;
 }

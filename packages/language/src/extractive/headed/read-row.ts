@@ -5,6 +5,7 @@ import type { Relevance } from '../judge-sentences.ts';
 import { wordsOf } from '../split-sentences.ts';
 import { wantsOf } from './asked-heading.ts';
 import { rowsOf, type Cell, type Row } from './table-rows.ts';
+import { spanAloud } from './read-aloud.ts';
 
 type Measure = 'money' | 'length' | 'hours';
 
@@ -90,9 +91,8 @@ export function readRow(
     });
     if (told.length === 0 || told.length > mostTold) continue;
     const sentence = `${told.join('; ')}.`.replace(/\.\.$/u, '.');
-    const sentences = [sentence];
-    const span = { sentences, originals: sentences, words: wordsOf(sentence).length, at: 0 };
-    return { n: index + 1, evidence: passage, language, telling: 'own', ...span };
+    const row = { sentences: [sentence], words: wordsOf(sentence).length };
+    return spanAloud(row, { n: index + 1, evidence: passage, language });
   }
   return null;
 }

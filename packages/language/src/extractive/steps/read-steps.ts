@@ -1,12 +1,10 @@
 import type { SpeakRequest } from '../../speaker.ts';
 import { baseLanguage, detectLanguage } from '../../detect-language.ts';
 import type { Span } from '../build-spans.ts';
-import { readAloud } from '../headed/read-aloud.ts';
+import { mostOfList, readAloud, spanAloud } from '../headed/read-aloud.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { howToOf } from './asks-how-to.ts';
 
-/** More than a passage holds: half a recipe is worse than a long one. */
-const most = { words: 220, sentences: 24 };
 const fewestSentences = 2;
 
 /**
@@ -26,10 +24,9 @@ export function readSteps(
     const titled = new Set(analyse(passage.title, own));
     if (own !== language || terms.some((term) => !titled.has(term)) || titled.size > mostTitle)
       continue;
-    const { sentences, words } = readAloud(passage.text, own, most);
-    if (sentences.length < fewestSentences) continue;
-    const told = { sentences, originals: sentences, words, at: 0, telling: 'own' as const };
-    return { n: index + 1, evidence: passage, language: own, ...told };
+    const told = readAloud(passage.text, own, mostOfList);
+    if (told.sentences.length < fewestSentences) continue;
+    return spanAloud(told, { n: index + 1, evidence: passage, language: own });
   }
   return null;
 }
