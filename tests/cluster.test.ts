@@ -216,6 +216,31 @@ const lines = [
     expect((await cluster.call<{ items: unknown[] }>('GET', '/v1/common')).items).toEqual([]);
   });
 
+  it('a training set, which holds texts, is made by ingestion and comes whole through the gateway', async () => {
+    await cluster.call('POST', '/v1/personas', {
+      id: 'nils',
+      name: 'Nils',
+      subject: { kind: 'fictional' },
+      disclosure: 'A synthetic persona.',
+    });
+    const path = '/v1/personas/nils/training/set';
+    await expect(cluster.call('POST', path, {})).rejects.toThrow('training.too-few');
+    const winters = Array.from({ length: 12 }, (_, n) => ({
+      id: `w${n}`,
+      text: `In winter ${n} the ice was thick enough to walk on.`,
+      stance: 'by',
+    }));
+    const form = new FormData();
+    form.set('source', 'letters');
+    form.set('file', new Blob([winters.map((one) => JSON.stringify(one)).join('\n')]), 'w.jsonl');
+    await cluster.call('POST', '/v1/personas/nils/ingestions', form);
+    const set = await eventually('the letters are read', 120_000, () =>
+      cluster.call<{ train: string; heldOut: string }>('POST', path, {}).catch(() => undefined),
+    );
+    expect((set.train + set.heldOut).match(/thick enough to walk on/gu)).toHaveLength(12);
+    await cluster.call('DELETE', '/v1/personas/nils');
+  });
+
   describe('knowledge moves to another embedder', () => {
     const path = '/v1/personas/vera/knowledge/generations';
     const reached = (generation: number, status: string) =>

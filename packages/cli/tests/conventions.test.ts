@@ -68,6 +68,7 @@ const calls: Record<string, string[]> = {
   chat: ['chat', 'ada', 'Where?'],
   probe: ['probe', 'ada', '--file', probes, '--least', '0'],
   eval: ['eval', 'ada', '--file', probes, '--only', 'probes'],
+  'train set': ['train', 'set', 'ada', '--out', scratch('ada.training')],
   memories: ['memories', 'ada', '--user', 'anna'],
   'erasure user': ['erasure', 'user', 'anna', '--yes'],
   'erasure document': ['erasure', 'document', 'ada', id, '--yes'],

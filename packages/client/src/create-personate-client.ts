@@ -29,6 +29,7 @@ import { packCalls } from './packs.ts';
 import { personaCalls, proposalCalls, versionCalls } from './personas.ts';
 import { manifestCalls } from './knowledge-manifest.ts';
 import { erasureCalls, userCalls } from './erasures.ts';
+import { trainingCalls } from './training.ts';
 import { modelCalls, readDiagnosis, readReadiness, readStatus } from './server.ts';
 
 export type PersonateClient = ReturnType<typeof createPersonateClient>;
@@ -52,6 +53,7 @@ export function createPersonateClient(options: ClientOptions) {
     complete: (input: ChatInput) => completeChat(http, input),
     personas: personaCalls(http),
     packs: packCalls(http),
+    training: trainingCalls(http),
     common: commonCalls(http),
     versions: versionCalls(http),
     proposals: proposalCalls(http),

@@ -43,5 +43,6 @@ export * from './running-server.ts';
 export * from './tasks.ts';
 export * from './time.ts';
 export * from './trace-context.ts';
+export * from './training.ts';
 export * from './tone.ts';
 export * from './turn.ts';

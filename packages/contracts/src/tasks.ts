@@ -66,6 +66,16 @@ export const taskCatalogue = {
     input: z.object({ personaId: personaIdSchema, vectors: z.boolean() }),
     output: z.object({ blobId: z.string() }),
   },
+  /** Into the blob store, as JSON of `trainingSetSchema`. */
+  'training-set': {
+    version: 1,
+    input: z.object({
+      personaId: personaIdSchema,
+      audience: z.array(z.string()),
+      heldOutShare: z.number(),
+    }),
+    output: z.object({ blobId: z.string() }),
+  },
 } as const satisfies Record<string, { version: number; input: z.ZodType; output: z.ZodType }>;
 
 export type TaskKind = keyof typeof taskCatalogue;

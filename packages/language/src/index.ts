@@ -38,6 +38,7 @@ export { speakDecline } from './extractive/decline.ts';
 export { ownLines } from './extractive/small-talk.ts';
 export { linesOfNobody, softened } from './extractive/phrases/phrases.ts';
 export { isAbbreviated, splitSentences, wordsOf } from './extractive/split-sentences.ts';
+export { holdsRun, offLimitsOf, type Touches } from './topics/off-limits.ts';
 export { areaUnderCurve } from './tone/area-under-curve.ts';
 export { neutralTexts } from './tone/neutral-texts.ts';
 export {

@@ -45,6 +45,7 @@ import { routeInterviews } from './routes/interviews.ts';
 import { routeProposals } from './routes/proposals.ts';
 import { routeSession } from './routes/session.ts';
 import { routeTone } from './routes/tone.ts';
+import { routeTraining } from './routes/training.ts';
 import { routeUsers } from './routes/users.ts';
 import { routeVersions } from './routes/versions.ts';
 import { openUploadTokens } from './uploads/upload-tokens.ts';
@@ -110,6 +111,7 @@ export async function buildGateway(
   routeCalibrations(app, context);
   routeExplanations(app, context);
   routeTone(app, context);
+  routeTraining(app, context);
   routeIngestions(app, context);
   routeInspect(app, context);
   routeKnowledge(app, context);

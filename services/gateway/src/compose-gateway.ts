@@ -59,7 +59,7 @@ export interface GatewayParts {
   aspects?: ReplySettings;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
-  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
+  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'training' | 'common' | 'map'> &
     Pick<GatewayKnowledge, 'removeDocument'> & {
       erase: GatewayErasures['run'];
       checkErasure: GatewayErasures['check'];
@@ -162,6 +162,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     tone: ({ personaId, ...options }) => tone.train(personaId, options),
     revisions: records.revisions,
     packs: ingestion.packs,
+    training: ingestion.training,
     map: ingestion.map,
     common: ingestion.common,
     personaFiles: records.personaFiles,

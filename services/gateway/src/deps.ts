@@ -38,6 +38,7 @@ import type {
   Status,
   ToneReport,
   ToneRequest,
+  TrainingSet,
   Unpacked,
   VersionOrigin,
   VersionSummary,
@@ -57,6 +58,7 @@ export interface GatewayDeps {
   knowledge: GatewayKnowledge;
   revisions: GatewayRevisions;
   packs: GatewayPacks;
+  training: GatewayTraining;
   /** What a persona knows, seen from above. */
   map(input: {
     personaId: string;
@@ -234,6 +236,18 @@ export interface GatewayPacks {
   unpack(input: NewFromUpload): Promise<Unpacked>;
   /** @throws ExpectedError `card.*`, `persona.yaml-invalid`, `persona.exists`, `persona.consent-withdrawn`. */
   importCharacter(input: NewFromUpload): Promise<CharacterImport>;
+}
+
+/** Models that are tuned on a persona's own words. */
+export interface GatewayTraining {
+  /** @throws ExpectedError `training.too-few`, `persona.consent-*`, `persona.busy`. */
+  set(input: {
+    personaId: string;
+    /** Groups beyond the public; all of them may be seen by who asks. */
+    audience: readonly string[];
+    heldOutShare: number;
+    signal: AbortSignal;
+  }): Promise<TrainingSet>;
 }
 
 interface NewFromUpload {

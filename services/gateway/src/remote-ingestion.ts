@@ -1,6 +1,12 @@
 import { createReadStream } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import type { TaskKind, TaskInput, TraceContext } from '@personate/contracts';
+import {
+  trainingSetSchema,
+  type TaskInput,
+  type TaskKind,
+  type TraceContext,
+} from '@personate/contracts';
 import { feedCommonSet, importCharacter, unpackPersona } from '@personate/ingestion';
 import type { BlobStore, Repositories } from '@personate/records';
 import { openExport } from '@personate/sources';
@@ -59,6 +65,13 @@ export function remoteIngestion({
       },
       unpack: (input) => unpackPersona(into, input),
       importCharacter: (input) => importCharacter(into, input),
+    },
+    training: {
+      async set({ signal, audience, ...input }) {
+        const asked = { ...input, audience: [...audience] };
+        const { blobId } = await ask('training-set', asked, signal);
+        return trainingSetSchema.parse(JSON.parse(await text(await read(blobId, signal))));
+      },
     },
     common: {
       list: () => common.list(),

@@ -12,6 +12,7 @@ import type { DraftModel } from '@personate/personas';
 import type { BlobStore, Repositories } from '@personate/records';
 import { composeCommon } from './compose-common.ts';
 import { composePacks } from './compose-packs.ts';
+import { composeTraining } from './compose-training.ts';
 import { deriveDraft, type DeriveDraftDeps } from './derive-draft.ts';
 import { readGenerations } from './read-generations.ts';
 import { openUploadedExports, readIngestions } from './read-ingestions.ts';
@@ -114,6 +115,7 @@ export function composeIngestion(parts: IngestionParts) {
     map: (input: Parameters<typeof mapPersona>[1]) =>
       mapPersona({ personas, generations, corpus }, input),
     packs: composePacks(parts),
+    training: composeTraining(parts),
     common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(erasing, input),
     erase: (input: { erasureId: string; signal: AbortSignal }) => runErasure(erasing, input),

@@ -15,7 +15,7 @@ export function taskHandlers(
     const { blobId } = await blobs.put(content, { name, limitBytes: exportLimitBytes, signal });
     return { blobId };
   };
-  const { packs } = composition;
+  const { packs, training } = composition;
   return {
     inspect: (input, signal) => composition.inspect({ ...input, signal }),
     derive: ({ personaId, model = false }, signal) =>
@@ -37,5 +37,9 @@ export function taskHandlers(
       ),
     pack: async (input, signal) =>
       keep(await packs.pack({ ...input, signal }), `${input.personaId}.zip`, signal),
+    'training-set': async (input, signal) => {
+      const set = await training.set({ ...input, signal });
+      return keep(Readable.from([JSON.stringify(set)]), `${input.personaId}.training.json`, signal);
+    },
   };
 }

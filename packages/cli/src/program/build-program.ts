@@ -19,6 +19,7 @@ import { addPack } from '../verbs/pack.ts';
 import { addPersona } from '../verbs/persona/persona.ts';
 import { addProbe } from '../verbs/probe.ts';
 import { addStatus } from '../verbs/status.ts';
+import { addTrain } from '../verbs/train.ts';
 import { Cli } from './cli.ts';
 import { examples } from './examples.ts';
 
@@ -65,6 +66,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems.`,
     addChat,
     addProbe,
     addEval,
+    addTrain,
     addMemories,
     addErasure,
     addKeys,

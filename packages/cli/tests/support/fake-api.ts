@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import * as knowledge from './knowledge-samples.ts';
 import * as samples from './samples.ts';
+import { trainingSet } from './training-samples.ts';
 
 export interface Seen {
   /** `METHOD /path?query`. */
@@ -139,6 +140,7 @@ const usual: Readonly<Record<string, Route>> = {
   [`GET ${persona}/knowledge/generations`]: () => ({ items: [knowledge.generation] }),
   [`POST ${persona}/knowledge/generations`]: () => knowledge.generation,
   [`GET ${persona}/knowledge/export`]: () => knowledge.knowledgeLines,
+  [`POST ${persona}/training/set`]: () => trainingSet,
   [`GET ${persona}/export`]: ({ line }) =>
     /format=(?:card|eliza)/.test(line) ? '{"name":"Ada"}' : 'id: ada\nname: Ada\n',
   'POST /v1/personas/import': () => knowledge.characterImport,

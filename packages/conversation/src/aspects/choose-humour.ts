@@ -5,9 +5,9 @@ import {
   readableSentences,
   wordsOf,
   type ChatMessage,
+  type Touches,
 } from '@personate/language';
 import { similarResponses } from '@personate/personas';
-import type { Touches } from '../decide/off-limits.ts';
 import type { Similarity } from '../similarity.ts';
 
 export interface HumorousLine {

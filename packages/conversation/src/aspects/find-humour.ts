@@ -1,6 +1,6 @@
 import type { AspectsReport } from '@personate/contracts';
+import { offLimitsOf } from '@personate/language';
 import type { PromptInput } from '@personate/personas';
-import { offLimitsOf } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import type { Aspects } from './aspect-settings.ts';
 import { chooseHumour, type HumorousLine } from './choose-humour.ts';

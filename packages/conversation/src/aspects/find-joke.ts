@@ -3,6 +3,7 @@ import {
   hasOwnJokes,
   humourOf,
   isPainful,
+  offLimitsOf,
   readableSentences,
   turnSeed,
   whyUnfit,
@@ -10,7 +11,6 @@ import {
 } from '@personate/language';
 import type { PersonaDocument } from '@personate/contracts';
 import type { Verdict } from '../decide/decision-types.ts';
-import { offLimitsOf } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { recallEvidence } from '../recall-evidence.ts';
 import { selfNames } from '../understand/self-names.ts';

@@ -1,4 +1,9 @@
-import type { ChatMessage, SpeakRequest, SpokenPart } from '@personate/language';
+import {
+  offLimitsOf,
+  type ChatMessage,
+  type SpeakRequest,
+  type SpokenPart,
+} from '@personate/language';
 import {
   checkPolicyOf,
   checkReply,
@@ -6,7 +11,6 @@ import {
   type ImprovisedMark,
 } from '../check/check-reply.ts';
 import type { Canon } from '../check/improvise.ts';
-import { offLimitsOf } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import { speakReply, type SpeakerChange } from '../speak-reply.ts';
 

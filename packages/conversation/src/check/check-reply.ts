@@ -5,8 +5,8 @@ import {
   wordsOf,
   type SpeakRequest,
   type SpokenPart,
+  type Touches,
 } from '@personate/language';
-import type { Touches } from '../decide/off-limits.ts';
 import type { AnswerTurnDeps } from '../deps.ts';
 import type { SpeakerChange } from '../speak-reply.ts';
 import type { Canon } from './improvise.ts';

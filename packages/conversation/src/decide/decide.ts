@@ -1,5 +1,12 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import { detectLanguage, homeLanguage, readPlainly, wordsOf } from '@personate/language';
+import {
+  detectLanguage,
+  homeLanguage,
+  offLimitsOf,
+  readPlainly,
+  wordsOf,
+  type Touches,
+} from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -11,7 +18,6 @@ import { featuresOf, type Features } from './features.ts';
 import { addressesPersona } from './addresses-persona.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
-import { offLimitsOf, type Touches } from './off-limits.ts';
 import { decideByProfile } from './decide-by-profile.ts';
 import { namesBeyond } from './names-beyond.ts';
 import { settleOccasion } from './settle-occasion.ts';

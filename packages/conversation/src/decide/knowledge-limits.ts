@@ -1,5 +1,5 @@
 import type { PersonaDocument } from '@personate/contracts';
-import { wordsOf } from '@personate/language';
+import { holdsRun, wordsOf } from '@personate/language';
 
 type Limits = PersonaDocument['knowledgeLimits'];
 type Analyse = (text: string, language: string) => string[];
@@ -22,11 +22,6 @@ export function namedDomains(
       .flatMap(({ keywords }) => keywords)
       .some((keyword) => holdsRun(terms, analyse(keyword, language)));
   return { known: names(limits.known), unknown: names(limits.unknown) };
-}
-
-export function holdsRun(terms: readonly string[], run: readonly string[]): boolean {
-  if (run.length === 0) return false;
-  return terms.some((_, start) => run.every((term, offset) => terms[start + offset] === term));
 }
 
 const year =

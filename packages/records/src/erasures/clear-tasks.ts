@@ -5,7 +5,14 @@ import { toJson } from '../to-json.ts';
 import type { CheckedPlace, DocumentTarget } from './places/place.ts';
 
 /** Those whose outputs hold words of documents. */
-const telling: readonly TaskKind[] = ['inspect', 'derive', 'map', 'export-knowledge', 'pack'];
+const telling: readonly TaskKind[] = [
+  'inspect',
+  'derive',
+  'map',
+  'export-knowledge',
+  'pack',
+  'training-set',
+];
 
 export const tasksPlace: CheckedPlace<Pick<DocumentTarget, 'personaId'>> = {
   tables: ['records.task'],

@@ -55,6 +55,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     map: () => Promise.reject(new Error('no map in this test')),
     common: absent<GatewayDeps['common']>('common'),
     packs: absent<GatewayDeps['packs']>('packs'),
+    training: absent<GatewayDeps['training']>('training'),
     personaFiles: absent<GatewayDeps['personaFiles']>('personaFiles'),
     revisions: absent<GatewayDeps['revisions']>('revisions'),
     generations: absent<GatewayDeps['generations']>('generations'),

@@ -1,6 +1,6 @@
 import type { PersonaDocument } from '@personate/contracts';
-import { baseLanguage, wordsOf } from '@personate/language';
-import { holdsRun } from './knowledge-limits.ts';
+import { baseLanguage } from '../detect-language.ts';
+import { wordsOf } from '../extractive/split-sentences.ts';
 
 type Analyse = (text: string, language: string) => string[];
 /** Whether the text names one of the topics. */
@@ -35,6 +35,12 @@ export function offLimitsOf(
       return runsIn(one).some((run) => holdsRun(terms, run) || holdsRun(words, run));
     });
   };
+}
+
+/** Whether these words stand there one behind the other. */
+export function holdsRun(terms: readonly string[], run: readonly string[]): boolean {
+  if (run.length === 0) return false;
+  return terms.some((_, start) => run.every((term, offset) => terms[start + offset] === term));
 }
 
 /** A keyword of function words alone is compared as it stands. */

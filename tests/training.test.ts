@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { openTestCluster, type TestCluster } from '@personate/test-cluster';
+import { eventually } from './harness/eventually.ts';
+
+interface TrainingSet {
+  manifest: {
+    audience: string[];
+    knowledgeRevision: number;
+    documents: Array<{ documentId: string; documentKey: string }>;
+  };
+  train: string;
+  heldOut: string;
+}
+
+let cluster: TestCluster;
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  await cluster.call('POST', '/v1/personas', {
+    id: 'vera',
+    name: 'Vera Holm',
+    subject: { kind: 'self' },
+    consent: { basis: 'It is me.' },
+    disclosure: 'A synthetic persona.',
+  });
+  const form = new FormData();
+  form.append('source', 'chat');
+  form.append('self', author);
+  form.append('file', new Blob([lines.map((line) => JSON.stringify(line)).join('\n')]), 'c.jsonl');
+  const { ingestionId } = await cluster.call<{ ingestionId: string }>(
+    'POST',
+    '/v1/personas/vera/ingestions',
+    form,
+  );
+  await eventually('the ingestion ends', 150_000, async () => {
+    const path = `/v1/personas/vera/ingestions/${ingestionId}`;
+    const { status } = await cluster.call<{ status: string }>('GET', path);
+    return status === 'done' ? status : undefined;
+  });
+}, 300_000);
+afterAll(async () => cluster?.[Symbol.asyncDispose]());
+
+const author = 'Vera Holm';
+const lines = [
+  ...Array.from({ length: 12 }, (_, n) => [
+    { id: `q${n}`, text: `What of winter ${n}?`, author: 'Bo', thread: `t${n}`, time: '2020-01-01T10:00:00Z' }, // prettier-ignore
+    { id: `a${n}`, text: `In winter ${n} the boat lay in the shed.`, author, thread: `t${n}`, time: '2020-01-01T10:01:00Z' }, // prettier-ignore
+  ]).flat(),
+  { id: 'will', text: 'The house goes to my niece Ottilie.', author, audience: ['family'] },
+];
+const setOf = (body: object, key?: string) =>
+  cluster.call<TrainingSet>('POST', '/v1/personas/vera/training/set', body, key);
+const keyFor = (audience: string[]) =>
+  cluster.call<{ key: string }>('POST', '/v1/keys', {
+    name: 'trainer',
+    scopes: ['admin'],
+    audience,
+  });
+
+it('what was ingested becomes a set, without what is for others', async () => {
+  const { manifest, train, heldOut } = await setOf({});
+  expect(manifest).toMatchObject({
+    files: { train: { examples: 11 }, heldOut: { examples: 1 } },
+    counts: { answers: 12, posts: 0, bySource: { chat: 12 } },
+    leftOut: { 'other-audience': 1 },
+  });
+  expect(train + heldOut).not.toContain('Ottilie');
+});
+
+it('a group’s documents are in it only where the key is given that group', async () => {
+  await expect(setOf({ audience: ['family'] })).rejects.toThrow('key.audience-missing');
+  const { key } = await keyFor(['family']);
+  expect((await setOf({}, key)).train).not.toContain('Ottilie');
+  const { manifest, train, heldOut } = await setOf({ audience: ['family'], heldOutShare: 0 }, key);
+  expect(train).toContain('The house goes to my niece Ottilie.');
+  expect([manifest.audience, heldOut]).toEqual([['family', 'public'], '']);
+});
+
+it('a removed document is in no set that is made afterwards, and consent that is withdrawn ends it', async () => {
+  const { manifest } = await setOf({});
+  const answer = manifest.documents.find(({ documentId }) => documentId === 'a3');
+  await cluster.call('DELETE', `/v1/personas/vera/knowledge/documents/${answer?.documentKey}`);
+  const after = await setOf({});
+  expect(after.train + after.heldOut).not.toContain('In winter 3 the boat');
+  expect(after.manifest.knowledgeRevision).toBeGreaterThan(manifest.knowledgeRevision);
+  await cluster.call('POST', '/v1/personas/vera/consent/withdraw', {});
+  await expect(setOf({})).rejects.toThrow('persona.consent-withdrawn');
+});
