@@ -98,7 +98,7 @@ describe('what the user says in an example', () => {
 
   it('is, for a post that answers nothing, a request of ours that the manifest lists, always the same', () => {
     const set = make(posts(12));
-    const told = linesOf(set.train).map(([, request]) => request);
+    const told = linesOf(set.train).map(([, request = '']) => request);
     expect(set.manifest.requests).toEqual([...new Set(told)].toSorted(compare));
     expect(set.manifest.counts).toMatchObject({ posts: 12, answers: 0 });
     expect(pairOf(make(posts(30)), said('p3').text)).toEqual(pairOf(set, said('p3').text));
