@@ -1,12 +1,16 @@
 // Puts the modules that `npm start` runs into a few files: two thousand of them took half of a second start to find,
 // read and link. It is for this clone alone: what a module looks for beside itself stays where it is.
+//
+//   bundle-start.mjs                   what was built, for `npm start`
+//   bundle-start.mjs PROGRAM FOLDER    the source of any program, for tests that start it
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const outdir = join(root, 'services/all-in-one/dist/start');
+const [program, folder] = process.argv.slice(2);
+const from = program === undefined ? 'dist' : 'src';
 
 /** Native or WebAssembly, with threads of its own, or only read where a setting asks for it. */
 const apart =
@@ -30,7 +34,8 @@ const leaveApart = {
 const keepAddress = {
   name: 'keep-address',
   setup(bundle) {
-    bundle.onLoad({ filter: /\/(packages|services)\/[^/]+\/dist\/.*\.js$/ }, async ({ path }) => {
+    const ours = new RegExp(`/(packages|services)/[^/]+/${from}/.*\\.[jt]s$`);
+    bundle.onLoad({ filter: ours }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes('import.meta.')) return undefined;
       const address = JSON.stringify(pathToFileURL(path).href);
@@ -38,14 +43,15 @@ const keepAddress = {
         .replaceAll('import.meta.resolve(', `resolveFrom$(${address}, `)
         .replaceAll('import.meta.url', address)
         .replaceAll('import.meta.dirname', JSON.stringify(resolve(path, '..')));
-      return { contents, loader: 'js' };
+      return { contents, loader: path.endsWith('.ts') ? 'ts' : 'js' };
     });
   },
 };
 
 await build({
-  entryPoints: [join(root, 'services/all-in-one/dist/main.js')],
-  outdir,
+  entryPoints: [program ?? join(root, 'services/all-in-one/dist/main.js')],
+  outdir: folder ?? join(root, 'services/all-in-one/dist/start'),
+  conditions: program === undefined ? [] : ['@personate/source'],
   bundle: true,
   splitting: true,
   platform: 'node',

@@ -72,7 +72,11 @@ interface Moved {
     args: string[] = [],
     killAt?: string,
   ): Promise<Moved | null> {
-    const program = run('services/ingestion/src/move/main.ts', env, ['--from', dataDir, ...args]);
+    const program = await run('services/ingestion/src/move/main.ts', env, [
+      '--from',
+      dataDir,
+      ...args,
+    ]);
     let said = '';
     let told = '';
     program.stdout?.on('data', (chunk: Buffer) => (told += chunk.toString()));

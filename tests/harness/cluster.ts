@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startRedis } from '@personate/queues/testing';
 import { openDatabase } from '@personate/records';
-import { newTestDatabase } from '@personate/records/testing';
+import { bundleProgram, newTestDatabase } from '@personate/records/testing';
 import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 import { eventually } from './eventually.ts';
 import getPort from 'get-port';
@@ -65,7 +65,8 @@ export async function startCluster(options: {
     PERSONATE_UPLOADS_DIR: join(folder, 'uploads'),
     ...options.env,
   };
-  await (options.prepare?.(owners) ?? ended(run('services/ingestion/src/migrate.ts', owners)));
+  await (options.prepare?.(owners) ??
+    ended(await run('services/ingestion/src/migrate.ts', owners)));
 
   const port = await getPort({ host: '127.0.0.1' });
   const health = {
@@ -82,7 +83,7 @@ export async function startCluster(options: {
     const own = new URL(database.url);
     own.username = `personate_${service}`;
     own.password = password;
-    const child = run(`services/${service}/src/main.ts`, {
+    const child = await run(`services/${service}/src/main.ts`, {
       DATABASE_URL: own.href,
       REDIS_URL: redis.url,
       PERSONATE_UPLOADS_DIR: join(folder, 'uploads'),
@@ -169,23 +170,19 @@ export async function startCluster(options: {
 }
 
 /** A program of the repository, from its source, with these settings and no others. */
-export function run(
+export async function run(
   file: string,
   env: Record<string, string>,
   args: readonly string[] = [],
-): ChildProcess {
+): Promise<ChildProcess> {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(PERSONATE_|OPENAI_|QDRANT_|DATABASE_|REDIS_|OTEL_)/.test(name),
   );
-  return spawn(
-    process.execPath,
-    ['--conditions=@personate/source', '--import', 'tsx', file, ...args],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...Object.fromEntries(inherited), PERSONATE_HOST: '127.0.0.1', ...env },
-    },
-  );
+  return spawn(process.execPath, [await bundleProgram(join(root, file)), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...Object.fromEntries(inherited), PERSONATE_HOST: '127.0.0.1', ...env },
+  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { bundleProgram } from '@personate/records/testing';
 import { openHttpClient, type HttpClient } from '@personate/test-cluster/http';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -30,9 +31,9 @@ export interface ServerOptions {
 /** The all-in-one form as a process of its own, on a free port. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const program = options.built
-    ? ['services/all-in-one/dist/start/main.js']
-    : ['--conditions=@personate/source', '--import', 'tsx', 'services/all-in-one/src/main.ts'];
-  const child = spawn(process.execPath, program, {
+    ? 'services/all-in-one/dist/start/main.js'
+    : await bundleProgram(join(root, 'services/all-in-one/src/main.ts'));
+  const child = spawn(process.execPath, [program], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@personate/records';
-import { fillDataDir } from '@personate/records/testing';
+import { bundleProgram, fillDataDir } from '@personate/records/testing';
 import { evolvePersona, openQueues, queueSearchPath } from '../src/index.ts';
 
 // It starts a process of its own.
@@ -15,12 +14,10 @@ jest.setTimeout(120_000);
 it('a job whose process was killed is done by the next one', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'personate-queues-'));
   await fillDataDir(dataDir, false);
-  const script = fileURLToPath(new URL('support/hang-in-job.ts', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@personate/source', '--import', 'tsx', script, dataDir],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const program = await bundleProgram(join(import.meta.dirname, 'support/hang-in-job.ts'));
+  const child = spawn(process.execPath, [program, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   child.kill('SIGKILL');
   await once(child, 'close');

@@ -1,3 +1,4 @@
+export { bundleProgram } from './testing/bundle-program.ts';
 export { fillDataDir } from './testing/embedded-template.ts';
 export { postgresAccount, postgresMissing } from './testing/find-postgres.ts';
 export { openMovingAddress } from './testing/moving-address.ts';

@@ -27,7 +27,7 @@ describe('the lock of a data folder', () => {
   it('keeps a second process out, with a word on which folder and what to do', async () => {
     const dataDir = join(root, 'held');
     await using _ = await lockDataDir(dataDir);
-    const second = spawnHolder(dataDir);
+    const second = await spawnHolder(dataDir);
     expect(await second.line()).toBe('started');
     expect(await second.line()).toBe('failed data.locked');
     await second.kill();
@@ -40,7 +40,7 @@ describe('the lock of a data folder', () => {
 
   it('goes with its process, even when that is killed', async () => {
     const dataDir = await used('killed');
-    const holder = spawnHolder(dataDir);
+    const holder = await spawnHolder(dataDir);
     await holder.line();
     expect(await holder.line()).toBe('open');
     await expect(open(dataDir)).rejects.toMatchObject({ code: 'data.locked' });
@@ -76,7 +76,7 @@ describe('the lock of a data folder', () => {
 describe('a data folder', () => {
   it('says its version, and keeps what was acknowledged when its process is killed', async () => {
     const dataDir = await used('kept');
-    const writer = spawnHolder(dataDir, 'write');
+    const writer = await spawnHolder(dataDir, 'write');
     while ((await writer.line()) !== '200') continue;
     await writer.kill();
     const acknowledged = Number(writer.lines.at(-1));
@@ -98,7 +98,7 @@ describe('a data folder', () => {
 
   it('whose first start was killed half-way is begun anew', async () => {
     const dataDir = join(root, 'half');
-    const starter = spawnHolder(dataDir);
+    const starter = await spawnHolder(dataDir);
     await starter.line();
     while (!(await readdir(join(dataDir, 'pg')).catch((): string[] => [])).includes('base')) {
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { personaDocumentSchema } from '@personate/contracts';
 import { openDatabase, openRepositories, type Database } from '@personate/records';
-import { canTestPostgres, startPostgres, type PostgresServer } from '@personate/records/testing';
+import { bundleProgram, canTestPostgres, startPostgres, type PostgresServer } from '@personate/records/testing'; // prettier-ignore
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'; // prettier-ignore
@@ -16,11 +16,11 @@ const what = 'a restore of the compose cluster on a Postgres';
 const possible = await canTestPostgres(what, { url: undefined, extension: 'vector' });
 
 /** Does in the Postgres of this test, and in a folder of uploads, what the containers would do in theirs. */
-const engine = `#!/usr/bin/env bash
+const engine = (migrate: string, replay: string) => `#!/usr/bin/env bash
 echo "$*" >>"$ENGINE/calls"
 program() { cd ${root} && DATABASE_URL="postgres://$1@127.0.0.1:$PGPORT/personate" PERSONATE_KNOWLEDGE_STORE=pgvector \\
   PERSONATE_ROLE_PASSWORDS_DIR="$ENGINE/passwords" PERSONATE_UPLOADS_DIR="$ENGINE/uploads" PERSONATE_MODELS_DIR="$ENGINE/models" \\
-  ${process.execPath} --conditions=@personate/source --import tsx "services/ingestion/src/$2" "\${@:3}"; }
+  ${process.execPath} "\${@:2}"; }
 case "$*" in
   'compose up '* | 'compose stop '*) ;;
   'compose config --services') printf 'postgres\\nredis\\ngateway\\ningestion\\nevolution\\n' ;;
@@ -28,9 +28,9 @@ case "$*" in
   'compose exec -T ingestion tar '*) tar -C "$ENGINE/uploads" -cf - . ;;
   'compose exec -T postgres pg_restore -U '*) [ ! -e "$ENGINE/dies" ] || exit 137; exec "\${@:5}" ;;
   'compose exec -T postgres '*) exec "\${@:5}" ;;
-  'compose run --rm -T --no-deps migrate') program personate migrate.ts ;;
-  'compose run --rm -T --no-deps migrate node services/ingestion/dist/replay/main.js '*) program personate replay/main.ts "\${@:9}" ;;
-  'compose run --rm -T --no-deps ingestion node services/ingestion/dist/replay/main.js') program personate_ingestion replay/main.ts ;;
+  'compose run --rm -T --no-deps migrate') program personate ${migrate} ;;
+  'compose run --rm -T --no-deps migrate node services/ingestion/dist/replay/main.js '*) program personate ${replay} "\${@:9}" ;;
+  'compose run --rm -T --no-deps ingestion node services/ingestion/dist/replay/main.js') program personate_ingestion ${replay} ;;
   'compose run --rm -T --no-deps ingestion sh -c '*) exec bash -c "\${9//\\/var\\/lib\\/personate\\/uploads/$ENGINE/uploads}" ;;
   *) exit 64 ;;
 esac
@@ -48,7 +48,12 @@ esac
     for (const service of ['gateway', 'ingestion', 'evolution'])
       await writeFile(join(folder, 'passwords', `${service}-password`), randomUUID());
     await writeFile(join(folder, 'uploads', 'diary.txt'), 'A lantern.');
-    await writeFile(join(folder, 'docker'), engine);
+    const [migrate, replay] = await Promise.all(
+      ['migrate.ts', 'replay/main.ts'].map((file) =>
+        bundleProgram(join(root, 'services/ingestion/src', file)),
+      ),
+    );
+    await writeFile(join(folder, 'docker'), engine(migrate ?? '', replay ?? ''));
     await chmod(join(folder, 'docker'), 0o755);
     server = await startPostgres();
     const admin = await openDatabase({ kind: 'postgres', url: server.url, migrate: false });

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundleProgram } from '../../src/testing.ts';
 
 export interface Holder {
   /** The next line that it says. */
@@ -11,13 +12,14 @@ export interface Holder {
 }
 
 /** A process that opens the data folder; see hold-database.ts. */
-export function spawnHolder(dataDir: string, what: 'hold' | 'write' = 'hold'): Holder {
-  const script = fileURLToPath(new URL('hold-database.ts', import.meta.url));
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--conditions=@personate/source', '--import', 'tsx', script, dataDir, what],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+export async function spawnHolder(
+  dataDir: string,
+  what: 'hold' | 'write' = 'hold',
+): Promise<Holder> {
+  const program = await bundleProgram(join(import.meta.dirname, 'hold-database.ts'));
+  const child: ChildProcess = spawn(process.execPath, [program, dataDir, what], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout ?? process.stdin });
