@@ -124,7 +124,7 @@ describe('readConfig', () => {
   it('counts an empty value as absent, and reports a variable nobody reads', () => {
     const { config, unknown } = readConfig({ PERSONATE_CHAT_MODEL: '', PERSONATE_PROT: '1' });
     expect(config.model).toBeNull();
-    expect(unknown).toEqual(['PERSONATE_PROT']);
+    expect(unknown).toEqual([{ name: 'PERSONATE_PROT', meant: 'PERSONATE_PORT' }]);
   });
 
   describe('a secret in a file', () => {
@@ -163,7 +163,9 @@ describe('readConfig', () => {
     });
 
     it('may only be a secret: another setting has no such variable', () => {
-      expect(readConfig({ PERSONATE_PORT_FILE: 'x' }).unknown).toEqual(['PERSONATE_PORT_FILE']);
+      expect(readConfig({ PERSONATE_PORT_FILE: 'x' }).unknown).toMatchObject([
+        { name: 'PERSONATE_PORT_FILE' },
+      ]);
     });
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, nearestWord } from '@personate/contracts';
 import {
   missingSettings,
   problemsBetween,
@@ -118,6 +118,12 @@ export interface EmbeddingEndpoint {
 
 const openAi = 'https://api.openai.com/v1';
 
+export interface UnknownSetting {
+  name: string;
+  /** The setting that was probably meant. */
+  meant: string | undefined;
+}
+
 /**
  * The only reader of the environment; `main.ts` passes `process.env` in. A secret may stand in a file instead, named
  * by the variable with `_FILE` behind it.
@@ -129,7 +135,7 @@ export function readConfig(
   required: readonly RequiredSetting[] = [],
 ): {
   config: Config;
-  unknown: string[];
+  unknown: UnknownSetting[];
 } {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
@@ -217,7 +223,8 @@ export function readConfig(
     },
     unknown: Object.keys(env)
       .filter((name) => name.startsWith('PERSONATE_') && !isSetting(name))
-      .sort(),
+      .sort()
+      .map((name) => ({ name, meant: nearestWord(name, Object.keys(settings)) })),
   };
 }
 

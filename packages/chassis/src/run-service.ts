@@ -44,7 +44,8 @@ export async function runService(options: {
     const { tracing } = config;
     const telemetry = await openTelemetry({ service: name, version, tracing });
     const log = openLogger({ level: config.logLevel, name, telemetry });
-    for (const variable of unknown) log.warn({ variable }, 'variable is not a setting');
+    for (const { name: variable, meant } of unknown)
+      log.warn({ variable, meant }, 'variable is not a setting');
     const shutdown = openShutdown(log, closePartMs);
     shutdown.add('traces', () => telemetry.tracer.close());
     ground = { config, version, telemetry, log, shutdown, signal: stop.signal };

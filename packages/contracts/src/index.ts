@@ -27,6 +27,7 @@ export * from './http-status.ts';
 export * from './ids.ts';
 export * from './improvised.ts';
 export * from './ingestion.ts';
+export * from './nearest-word.ts';
 export * from './plainly-other.ts';
 export * from './interviews.ts';
 export * from './jobs.ts';

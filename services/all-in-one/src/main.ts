@@ -18,8 +18,10 @@ let running: AllInOne | undefined;
 
 try {
   const { config, unknown } = readConfig(process.env);
-  for (const name of unknown)
-    process.stderr.write(`${name} is not a setting; docs/configuration.md lists them.\n`);
+  for (const { name, meant } of unknown) {
+    const hint = meant === undefined ? 'docs/configuration.md lists them' : `did you mean ${meant}`;
+    process.stderr.write(`${name} is not a setting; ${hint}${meant === undefined ? '.' : '?'}\n`);
+  }
   // Reading what runs it takes a second or two; a wrong setting is told at once.
   const { chooseExample, renderBanner, startAllInOne, warmUp } = await import('./what-runs.ts');
   running = await startAllInOne({

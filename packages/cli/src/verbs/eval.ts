@@ -102,6 +102,8 @@ const stopped = {
 };
 /** What takes longer is told of once, with what can be done about it. */
 const longMs = 10 * 60_000;
+/** What is enough to see how a slow model does. */
+const fewQuestions = 5;
 
 async function evaluate(
   { client, out, io }: Context,
@@ -139,7 +141,7 @@ async function evaluate(
       ...(options.ofVersion === undefined ? {} : { version: options.ofVersion }),
       ...(options.aspects === undefined ? {} : { aspects: options.aspects }),
       ...(options.only === undefined ? {} : { only: options.only }),
-      onProgress: progressTo(display, (line) => out.note(line)),
+      onProgress: progressTo(display, (line) => out.note(line), adviceFor(options)),
     });
   }).finally(() => display.clear());
   if (options.out !== undefined)
@@ -161,14 +163,23 @@ async function evaluate(
   return low.length === 0 ? exitCodes.done : exitCodes.failed;
 }
 
-function progressTo(display: ProgressDisplay, note: (line: string) => void) {
+/** What makes a long evaluation bearable, of what was not asked for already. */
+const adviceFor = ({ most, resume }: Pick<EvalOptions, 'most' | 'resume'>): string =>
+  [
+    ...(most === undefined || most > fewQuestions
+      ? [` --most ${fewQuestions} asks fewer questions.`]
+      : []),
+    ...(resume === undefined ? [' --resume FILE goes on after a stop.'] : []),
+  ].join('');
+
+function progressTo(display: ProgressDisplay, note: (line: string) => void, advice: string) {
   let isTold = false;
   return ({ part, asked, leftMs }: EvaluationProgress): void => {
     if (!isTold && leftMs !== null && leftMs > longMs) {
       isTold = true;
       display.clear();
       note(
-        `The model is slow: this will take some ${formatWait(leftMs)} more. --most 5 asks fewer questions; --resume FILE goes on after a stop.`,
+        `The model is slow: this will take some ${formatWait(leftMs)} more.${advice}`,
       );
     }
     const beside = leftMs === null ? {} : { beside: `some ${formatWait(leftMs)} left` };

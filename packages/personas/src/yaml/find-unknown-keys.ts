@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '@personate/contracts';
 import type { JsonSchema } from './persona-json-schema.ts';
 import { resolveReference } from './persona-json-schema.ts';
 
