@@ -32,7 +32,9 @@ describe('starting', () => {
       dataDir,
       env: { ...noPersonas, PERSONATE_PROT: '1' },
     });
-    expect(server.output()).toContain('PERSONATE_PROT is not a setting; did you mean PERSONATE_PORT?');
+    expect(server.output()).toContain(
+      'PERSONATE_PROT is not a setting; did you mean PERSONATE_PORT?',
+    );
     expect((await stat(join(dataDir, 'admin.key'))).mode & 0o777).toBe(0o600);
     expect(await server.call('GET', '/health/ready')).toBeDefined();
 

@@ -170,7 +170,8 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     decision: declined ? 'declined' : verdict.decision,
     ...(reason === undefined ? {} : { reason }),
     ...(turn.degraded.length === 0 ? {} : { degraded: [...turn.degraded] }),
-    citations: course.draft.citations,
+    // What is left of a reply that declined states nothing, whatever it named.
+    citations: declined ? [] : course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
     ...(improvised.length === 0 ? {} : { improvised }),

@@ -126,10 +126,14 @@ describe('a reply of which no statement is left', () => {
     expect(['I do not know.', 'You have me there.']).toContain(invented.text);
   });
 
-  it('declines after what was no statement', async () => {
-    const { text, decision } = await hear('What a good question that is! I won the Nobel Prize.');
+  it.each([
+    'What a good question that is! I won the Nobel Prize.',
+    'I won the Nobel Prize. What a good question that is! [1]',
+  ])('declines after what was no statement, and cites nothing: %s', async (said) => {
+    const { text, decision, citations } = await hear(said);
     expect(decision).toBe('declined');
     expect(text).toMatch(/^What a good question that is! (?:I do not know|You have me there)/u);
+    expect(citations).toEqual([]);
   });
 });
 
@@ -138,6 +142,39 @@ describe('a reply that denies what the evidence tells', () => {
     const { text, decision, speaker, citations } = await hear('No, I never plank boats in larch.');
     expect(text).toContain(larch);
     expect(decision).toBe('answered');
+    expect(speaker).toBe('extractive');
+    expect(citations[0]).toMatchObject({ documentId: 'larch' });
+  });
+});
+
+describe('a model that says one sentence over and over', () => {
+  const prize = 'I won the Nobel Prize in 1921. ';
+  /** Without an end; how often it was asked for more. */
+  async function listenTo(opening: string) {
+    let asked = 0;
+    const speaker: Speaker = {
+      name: 'endpoint',
+      model: 'scripted',
+      async *speak() {
+        yield { type: 'text', text: opening };
+        for (; asked < 1_000; asked += 1) yield { type: 'text', text: prize };
+      },
+    };
+    const heard = await (await openWorld(speaker, policy('balanced'))).ask(question);
+    return { asked, text: heard.text, ...extension(heard) };
+  }
+
+  it('is not listened to any longer; what it said before stands', async () => {
+    const { asked, text, speaker } = await listenTo(`${larch} `);
+    expect(asked).toBeLessThan(10);
+    expect(text).toBe(larch);
+    expect(speaker).toBe('endpoint');
+  });
+
+  it('gives way to the evidence where it said nothing else', async () => {
+    const { asked, text, speaker, citations } = await listenTo('');
+    expect(asked).toBeLessThan(10);
+    expect(text).toContain(larch);
     expect(speaker).toBe('extractive');
     expect(citations[0]).toMatchObject({ documentId: 'larch' });
   });

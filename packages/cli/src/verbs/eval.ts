@@ -178,9 +178,7 @@ function progressTo(display: ProgressDisplay, note: (line: string) => void, advi
     if (!isTold && leftMs !== null && leftMs > longMs) {
       isTold = true;
       display.clear();
-      note(
-        `The model is slow: this will take some ${formatWait(leftMs)} more.${advice}`,
-      );
+      note(`The model is slow: this will take some ${formatWait(leftMs)} more.${advice}`);
     }
     const beside = leftMs === null ? {} : { beside: `some ${formatWait(leftMs)} left` };
     display.show({ label: part, done: asked, unit: 'replies', ...beside });

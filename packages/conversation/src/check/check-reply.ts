@@ -36,6 +36,8 @@ const mostSoftened = 1;
 const ended = /[.!?…。！？]+["'”’»)\]]*\s*$/u;
 /** "No, no" is a way of talking. */
 const fewestRepeated = 4;
+/** So many repeated sentences one after the other, and a model is not listened to any longer: it will not end by itself. */
+const mostRounds = 3;
 const repeated: Judgement = { verdict: 'strike', statesFact: false };
 
 export function checkPolicyOf({ knowledgeLimits }: PersonaDocument): AppliedPolicy {
@@ -112,12 +114,15 @@ export async function* checkReply(
     const held = miscited === true ? parts.filter(({ type }) => type !== 'cite') : parts;
     return [...held, { type: 'cite', n: restsOn }];
   };
+  /** Repeated sentences one after the other. */
+  let rounds = 0;
   /** A small model says the same sentence over and over. */
   const isSaid = ({ text }: SentenceGroup): boolean => {
     const words = wordsOf(text.toLowerCase());
     const key = words.join(' ');
     const known = words.length >= fewestRepeated && said.has(key);
     said.add(key);
+    rounds = known ? rounds + 1 : 0;
     return known;
   };
   const asSelf = ({ parts }: SentenceGroup): SentenceGroup['parts'] => {
@@ -140,7 +145,7 @@ export async function* checkReply(
     parts: typeof reply,
   ): AsyncGenerator<SpeakerChange | SpokenPart | ImprovisedMark> {
     try {
-      for await (const part of parts) {
+      listening: for await (const part of parts) {
         if (part.type === 'speaker') byModel = part.speaker.model !== undefined;
         if (part.type === 'cut') {
           isCut = true;
@@ -150,7 +155,12 @@ export async function* checkReply(
           yield part;
           continue;
         }
-        for (const group of groups.push(part)) yield* await pass(group);
+        for (const group of groups.push(part)) {
+          yield* await pass(group);
+          if (rounds <= mostRounds) continue;
+          isCut = true;
+          break listening;
+        }
       }
     } catch (error) {
       // What came stands, as far as it holds.
@@ -180,7 +190,7 @@ export async function* checkReply(
   yield { type: 'declined' };
   const { occasion: _, ...rest } = request;
   const line = speakDecline({ ...rest, decision: 'declined', reason: 'weak-evidence' });
-  yield { type: 'text', text: `${gap}${line}` };
+  yield { type: 'text', text: `${passed > 0 ? gap || ' ' : ''}${line}` };
 }
 
 /** The group without the white space at its end, after what is due before it. */

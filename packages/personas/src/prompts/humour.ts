@@ -11,19 +11,21 @@ export interface HumourInput {
   examples: readonly string[];
 }
 
-const tokensOfExample = 26;
+/** A small model says an example that was cut as it stands, with the ellipsis. */
+const tokensOfExample = 40;
 const shownExamples = 2;
 
 /** One line, where the moment calls for humour or forbids it; between the two nothing is said. */
 export const humourPrompt: PromptTemplate<HumourInput> = {
   name: 'humour',
-  version: 1,
+  version: 2,
   render({ called, grave, examples }) {
     if (grave) return 'Humour: none in this reply. Be plain and kind.';
     if (!called) return '';
     const shown = examples
-      .slice(0, shownExamples)
-      .map((text) => cutToTokens(neutraliseEvidence(text), tokensOfExample));
+      .map((text) => neutraliseEvidence(text))
+      .filter((text) => cutToTokens(text, tokensOfExample) === text)
+      .slice(0, shownExamples);
     const line = 'Humour: a light touch of your own kind fits here, in a few words; no stock joke.';
     return shown.length === 0
       ? line
