@@ -79,9 +79,36 @@ describe('a document of questions with their answers', () => {
     expect(text).toContain('12 days');
   });
 
-  it('tells nobody their own name out of it', async () => {
-    const names = [...house, { id: 'name', title: 'My name', text: 'My name is Ida Berg.' }];
-    expect((await told('What is my name?', names)).cited).toEqual([]);
+  it.each([
+    'What is my name?',
+    'What is my phone number?',
+    'What is my email address?',
+    'Do you remember my phone number?',
+    'What is my job?',
+    'When is my birthday?',
+    'What is my blood type?',
+    'What are my hobbies?',
+    'What is my dog called?',
+  ])('tells nobody as their own what its papers say of the persona: %s', async (question) => {
+    const card = [
+      ...house,
+      {
+        id: 'card',
+        title: 'About me',
+        text: 'Name: Ida Berg\nPhone number: 555 1234\nEmail address: ida@example.org\nJob: boat builder\nBirthday: 4 May 1950\nBlood type: A\nDog: Rex',
+      },
+      { id: 'hobbies', title: 'My hobbies', text: '- rowing\n- carving\n- brass bands' },
+    ];
+    const { text, cited } = await told(question, card);
+    expect(cited).toEqual([]);
+    expect(text).not.toMatch(/Ida Berg|555|example|builder|1950|\bA\.|rowing|Rex/u);
+  });
+
+  it('tells whoever asks of something of theirs what a list says of all of them', async () => {
+    expect(await told('How long does my full varnish take?')).toEqual({
+      text: 'Full varnish: 4 days.',
+      cited: ['prices'],
+    });
   });
 });
 

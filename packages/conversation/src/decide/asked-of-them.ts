@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { Told } from './choose-memories.ts';
 
 interface Asked {
@@ -114,6 +115,13 @@ export function askedOfThem(question: string): { fits(told: Told): boolean } | n
   };
 }
 
+const contact =
+  /(?<!\p{L})(?:my|meine?|min|mitt|mi)(?!\p{L}) (?:\p{L}+ )?(?:(?:tele)?phone|telephone|mobile|cell|whatsapp|number|e-?mail|address|password|credit card|bank|passport|social security|\p{L}*nummer|adress\p{L}*|passwor[dt]|konto\p{L}*|e-?post\p{L}*|lösenord|teléfono|número|móvil|correo|dirección|contraseña)(?!\p{L})/iu;
+
+/** Whether it asks for what is only theirs to tell: what anybody else's papers say of it is somebody else's. */
+export const isTheirOwn = (question: string): boolean =>
+  askedOfThem(question) !== null || contact.test(question);
+
 const spellings: Readonly<Record<string, string>> = {
   mum: '(?:mother|mum|mom)',
   mom: '(?:mother|mum|mom)',
@@ -125,5 +133,5 @@ const spellings: Readonly<Record<string, string>> = {
 };
 
 function plain(who: string): string {
-  return spellings[who] ?? who;
+  return ownOf(spellings, who) ?? who;
 }

@@ -1,12 +1,5 @@
 import type { PersonaDocument, Reason } from '@personate/contracts';
-import {
-  detectLanguage,
-  homeLanguage,
-  offLimitsOf,
-  readPlainly,
-  wordsOf,
-  type Touches,
-} from '@personate/language';
+import { offLimitsOf, readPlainly, wordsOf, type Touches } from '@personate/language';
 import type { Recalled } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 import { selfNames } from '../understand/self-names.ts';
@@ -16,12 +9,14 @@ import { confidenceOf, defaultThreshold, isOthersFact } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
 import { featuresOf, type Features } from './features.ts';
 import { addressesPersona } from './addresses-persona.ts';
+import { isTheirOwn } from './asked-of-them.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
 import { decideByProfile } from './decide-by-profile.ts';
 import { namesBeyond } from './names-beyond.ts';
 import { settleOccasion } from './settle-occasion.ts';
 import { sourceOf } from './source-of.ts';
+import { languageIn, toTell, withoutTopics } from './to-tell.ts';
 import { typicalResponse, type TypicalResponse } from './typical-response.ts';
 
 export interface DecideDeps {
@@ -151,8 +146,7 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   const found = (unread ? [] : (recalled?.results ?? [])).filter(
     ({ passageId }) => !more || !cited.has(passageId) || talkedOf.has(passageId),
   );
-  const readable = language === 'en' ? found : inTheirTongue(found, persona, language);
-  const evidence = touches === null ? readable : withoutTopics(readable, touches, language);
+  const evidence = toTell(found, persona, touches, language);
   const declined = { decision: 'declined', confidence: 0, evidence: [], memories: [] } as const;
   if (limits.enabled && isAfterKnowledge(question, limits)) {
     return { ...declined, reason: 'after-knowledge-date' };
@@ -187,7 +181,7 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
       ? { ...declined, reason: 'no-evidence' }
       : { ...declined, decision: 'answered' };
   }
-  if (limits.enabled && isReadPlainly(deps, understanding, evidence)) {
+  if (limits.enabled && plainReading(deps, understanding, evidence) !== null) {
     return { decision: 'answered', confidence: 1, evidence, memories: [] };
   }
   // The bundled embedder knows English: elsewhere a cosine says little more than that the language is the same.
@@ -216,32 +210,37 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   return sought === null ? { ...declined, reason, confidence } : { ...sought, confidence };
 }
 
-/** What the user never told, and a heading or a row of the documents answers. */
+/** What the user never told, and a heading or a row of the documents tells everybody; never what is theirs alone. */
 function ofTheHouse(
   deps: DecideDeps,
   { understanding, recalled, persona }: DecideInput,
   touches: Touches | null,
 ): Verdict | null {
-  const { language } = understanding;
+  const { question, language, unspoken } = understanding;
   const limits = persona.knowledgeLimits;
-  if (recalled === null) return null;
-  if (limits.enabled && isAfterKnowledge(understanding.question, limits)) return null;
-  const found = recalled.results;
-  const evidence = touches === null ? found : withoutTopics(found, touches, language);
-  return isReadPlainly(deps, understanding, evidence)
-    ? { decision: 'answered', confidence: 1, evidence, memories: [] }
-    : null;
+  if (recalled === null || isTheirOwn(question)) return null;
+  if (limits.enabled && (unspoken || isAfterKnowledge(question, limits))) return null;
+  const domains = namedDomains(question, limits, language, deps.analyse);
+  if (limits.enabled && domains.unknown && !domains.known) return null;
+  const evidence = toTell(recalled.results, persona, touches, language);
+  const read = plainReading(deps, understanding, evidence, true);
+  // What is read out is told from that passage alone: others may name somebody's own.
+  return read === null
+    ? null
+    : { decision: 'answered', confidence: 1, evidence: [read], memories: [] };
 }
 
-/** A heading asks it, or a row of a table is named: that it is known is settled, however near the words are. */
-function isReadPlainly(
+/** Whose heading asks it, or whose row is named: that it is known is settled, however near the words are. */
+function plainReading(
   { analyse }: Pick<DecideDeps, 'analyse'>,
   { asked, question, language, goesOn, profile }: Understanding,
   evidence: Recalled['results'],
-): boolean {
-  if (goesOn) return false;
-  const of = { asked, question, language, ...(profile === null ? {} : { profile }) };
-  return readPlainly({ ...of, evidence }, { analyse }) !== null;
+  ofAsker = false,
+): Recalled['results'][number] | null {
+  if (goesOn) return null;
+  const of = { asked, question, language, ofAsker, ...(profile === null ? {} : { profile }) };
+  const read = readPlainly({ ...of, evidence }, { analyse });
+  return read === null ? null : (evidence[read.n - 1] ?? null);
 }
 
 /** What is asked of its own life, and is beyond its documents alone: no field that it does not know, no later time, nobody else. */
@@ -274,37 +273,6 @@ function improvised(
     evidence: touches === null ? found : withoutTopics(found, touches, understanding.language),
     memories: [],
   };
-}
-
-/** What it must not touch is not told, and no model reads it. */
-function withoutTopics(
-  found: Recalled['results'],
-  touches: Touches,
-  language: string,
-): Recalled['results'] {
-  return found
-    .filter(
-      ({ text, title, headings = [] }) =>
-        !touches([title ?? '', ...headings, text].join('\n'), language),
-    )
-    .map((passage) => ({
-      ...passage,
-      context: passage.context.filter(({ text }) => !touches(text, language)),
-    }));
-}
-
-/** A question of German is answered from German, or from the language that the persona writes: never from a third one. */
-function inTheirTongue<R extends { text: string }>(
-  found: readonly R[],
-  persona: PersonaDocument,
-  language: string,
-): R[] {
-  const home = homeLanguage(persona);
-  return found.filter((result) => [language, home].includes(languageIn(result, persona)));
-}
-
-function languageIn({ text }: { text: string }, persona: PersonaDocument): string {
-  return detectLanguage(text, persona.persona.voice.languages);
 }
 
 function whyDeclined(features: Features, confidence: number, threshold: number): Reason {

@@ -12,7 +12,12 @@ const mostOfProse = { words: 110, sentences: 8 };
  * lists answer there, though no such sentence stands on its own elsewhere. Null where no heading asks it.
  */
 export function readHeaded(
-  { question, language, evidence }: Pick<SpeakRequest, 'question' | 'language' | 'evidence'>,
+  {
+    question,
+    language,
+    evidence,
+    ofAsker = false,
+  }: Pick<SpeakRequest, 'question' | 'language' | 'evidence'> & { ofAsker?: boolean },
   relevance: Pick<Relevance, 'analyse'>,
 ): Span | null {
   let best: { span: Span; near: number } | null = null;
@@ -20,6 +25,8 @@ export function readHeaded(
     if (passage.stance !== 'by') continue;
     const { near, topic } = headingAsks(question, headingOf(passage), language, relevance);
     if (near === 0 || (best !== null && near <= best.near)) continue;
+    // "My hobbies" are those of whom the heading is written.
+    if (topic && ofAsker) continue;
     const whole = readAloud(passage.text, language, mostOfList);
     // What is told of a subject in prose is chosen sentence by sentence; a list is an answer as it stands.
     if (topic && !whole.list) continue;

@@ -9,7 +9,10 @@ import { readRow } from './read-row.ts';
  * the texts are to be searched for an answer.
  */
 export const readPlainly = (
-  asked: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence' | 'profile'>,
+  asked: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence' | 'profile'> & {
+    /** The asker means themselves: a row "Name: Ida Berg" tells of somebody else. */
+    ofAsker?: boolean;
+  },
   relevance: Pick<Relevance, 'analyse'>,
 ): Span | null =>
   // What everybody is asked has rules of its own.

@@ -63,7 +63,8 @@ export function readRow(
     asked,
     language,
     evidence,
-  }: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence'>,
+    ofAsker = false,
+  }: Pick<SpeakRequest, 'question' | 'asked' | 'language' | 'evidence'> & { ofAsker?: boolean },
   { analyse }: Pick<Relevance, 'analyse'>,
 ): Span | null {
   const plain = new Set(analyse(plainWords, language));
@@ -71,7 +72,7 @@ export function readRow(
   if (specific.length === 0) return null;
   const want = columns.find(([, { asked: words }]) => words.test(asked)) ?? null;
   const kind = wantsOf(asked, language);
-  if (want === null && kind !== 'thing' && kind !== 'whether') return null;
+  if (want === null && (ofAsker || (kind !== 'thing' && kind !== 'whether'))) return null;
   for (const [index, passage] of evidence.entries()) {
     if (passage.stance !== 'by' || passage.kind === 'social') continue;
     const rows = rowsOf(passage.text);
