@@ -28,6 +28,7 @@ export * from './ids.ts';
 export * from './improvised.ts';
 export * from './ingestion.ts';
 export * from './nearest-word.ts';
+export * from './own-of.ts';
 export * from './plainly-other.ts';
 export * from './interviews.ts';
 export * from './jobs.ts';

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { detect } from 'tinyld/light';
 
 /** On fewer letters a guess is worse than none. */
@@ -24,5 +25,5 @@ export function guessLanguage(text: string): string {
 function isWrittenAs(language: string, text: string): boolean {
   const { script } = new Intl.Locale(language).maximize();
   if (script === undefined) return true;
-  return new RegExp(`\\p{Script=${lettersOf[script] ?? script}}`, 'u').test(text);
+  return new RegExp(`\\p{Script=${ownOf(lettersOf, script) ?? script}}`, 'u').test(text);
 }

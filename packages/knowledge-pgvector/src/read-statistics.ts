@@ -1,4 +1,4 @@
-import type { KnowledgeStatistics } from '@personate/contracts';
+import { emptyCounts, type KnowledgeStatistics } from '@personate/contracts';
 import { rowsOf, type SqlPool } from './sql-pool.ts';
 
 export async function readStatistics(
@@ -18,8 +18,8 @@ export async function readStatistics(
     `select count(distinct document_key)::int as documents, min(at) as first_at, max(at) as last_at
      from knowledge.${name}`,
   );
-  const byKind: Record<string, number> = {};
-  const bySource: Record<string, number> = {};
+  const byKind = emptyCounts();
+  const bySource = emptyCounts();
   for (const { kind, source, passages } of groups) {
     byKind[kind] = (byKind[kind] ?? 0) + passages;
     bySource[source] = (bySource[source] ?? 0) + passages;

@@ -224,6 +224,22 @@ export function knowledgeStoresContract(
       expect(await reader.authors(['zora', 'quill'], signal)).toEqual([]);
     });
 
+    it('counts what came from a source, whatever its name', async () => {
+      const { reader, writer } = await opened(newSpec());
+      const names = ['constructor', 'constructor', '__proto__', 'notes'];
+      await write(
+        writer,
+        names.map((sourceId) => passage({ sourceId, text: 'apple' })),
+      );
+      const { bySource } = await reader.statistics(signal);
+      const counted = Object.entries(bySource).toSorted(([a], [b]) => (a < b ? -1 : 1));
+      expect(counted).toEqual([
+        ['__proto__', 1],
+        ['constructor', 2],
+        ['notes', 1],
+      ]);
+    });
+
     it('counts terms exactly, after replacing and removing too', async () => {
       const { reader, writer } = await opened(newSpec());
       const documentKey = randomUUID();

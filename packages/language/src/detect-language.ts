@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** The commonest function words of each language, without those that are a laugh elsewhere; a word in several lists counts for each of them. */
 const functionWords: Readonly<Record<string, string>> = {
   en: 'the a an and or but of to in on at with for from is are was were be been am do does did have has had i you he she it we they me my your his her our their this that what which who where when why how not no so if then there about would could should can will shall may tell like any much many let us please than as by up out into because after before them him some all',
@@ -75,7 +77,7 @@ function scoresOf(sample: string, words: readonly string[]): Map<string, number>
   const scores = new Map<string, number>();
   for (const [language, list] of lists) {
     const held = words.filter((word) => list.has(word));
-    const hits = held.every((word) => loose[language]?.has(word) === true) ? 0 : held.length;
+    const hits = held.every((word) => ownOf(loose, language)?.has(word) === true) ? 0 : held.length;
     const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
     if (hits + letter > 0) scores.set(language, hits + letter);
   }

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { countPersons } from '@personate/knowledge';
 import { baseLanguage, splitSentences, wordsOf } from '@personate/language';
 
@@ -33,5 +34,5 @@ export function questionFrom(deps: Deps, text: string, language: string): string
   }
   if (richest.length < fewestContentWords) return null;
   const kept = richest.filter((_, place) => place % 3 === 1).slice(0, mostKept);
-  return `${frames[baseLanguage(language)] ?? frames['en']} ${kept.join(', ')}?`;
+  return `${ownOf(frames, baseLanguage(language)) ?? frames['en']} ${kept.join(', ')}?`;
 }

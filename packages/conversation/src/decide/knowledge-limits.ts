@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '@personate/contracts';
+import { ownOf, type PersonaDocument } from '@personate/contracts';
 import { holdsRun, wordsOf } from '@personate/language';
 
 type Limits = PersonaDocument['knowledgeLimits'];
@@ -60,7 +60,7 @@ const months: Readonly<Record<string, number>> = Object.fromEntries(
 
 function monthIn(question: string): number | null {
   for (const word of wordsOf(question)) {
-    const month = months[word.toLowerCase()];
+    const month = ownOf(months, word.toLowerCase());
     if (month !== undefined) return month;
   }
   return /\b(?:in|of) May\b/u.test(question) ? 4 : null;

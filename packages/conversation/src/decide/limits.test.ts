@@ -22,6 +22,7 @@ describe('the limits of knowledge', () => {
   it.each([
     ['What happened in 1866?', true],
     ['What happened in December 1852?', true],
+    ['Which constructor won in December 1852?', true],
     ['What happened in March 1852?', false],
     ['What happened in 1843?', false],
     ['How far is 1900 km?', false],

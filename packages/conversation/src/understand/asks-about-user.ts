@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { plainMessage, withoutGreeting } from './detect-occasion.ts';
 
 /** `all`: whatever the user told; `one`: something of theirs that the question names. */
@@ -35,7 +36,7 @@ const byLanguage: Readonly<Record<string, UserWords>> = {
 
 /** Whether the question is for what this user told, not for what the persona knows of itself. */
 export function asksAboutUser(question: string, language: string): UserQuestion | null {
-  const words = byLanguage[language];
+  const words = ownOf(byLanguage, language);
   if (words === undefined) return null;
   const plain = withoutGreeting(plainMessage(question));
   if (words.all.test(plain)) return 'all';

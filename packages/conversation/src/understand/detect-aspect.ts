@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { PersonaAspect } from '@personate/language';
 import { plainMessage } from './detect-occasion.ts';
 
@@ -89,5 +90,7 @@ export function detectAspect(question: string, language: string): PersonaAspect 
     /^(?:hi|hello|hey|hallo|hej|hola)(?: there)?[,!. ]+/iu,
     '',
   );
-  return (byLanguage[language] ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  return (
+    (ownOf(byLanguage, language) ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+  );
 }

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { splitSentences, tellsOfCrisis, type Occasion } from '@personate/language';
 import { banterPatterns } from './banter-patterns.ts';
 import { invitationPatterns, nowPatterns } from './invitation-patterns.ts';
@@ -34,7 +35,7 @@ export function detectOccasion(message: string, language: string): Occasion | nu
 }
 
 function occasionIn(language: string, plain: string, rest: string, home: boolean): Occasion | null {
-  const patterns = smallTalkPatterns[language] ?? [];
+  const patterns = ownOf(smallTalkPatterns, language) ?? [];
   for (const [occasion, pattern] of patterns) {
     if (plain.length > maxSmallTalkCharacters) break;
     if (pattern.test(plain) || (rest !== plain && pattern.test(rest))) return occasion;
@@ -42,15 +43,17 @@ function occasionIn(language: string, plain: string, rest: string, home: boolean
   if (!home) return null;
   const banter = banterIn(language, rest);
   if (banter !== null) return banter;
-  if ((invitationPatterns[language] ?? []).some((pattern) => pattern.test(rest)))
+  if ((ownOf(invitationPatterns, language) ?? []).some((pattern) => pattern.test(rest)))
     return 'invitation';
-  if ((nowPatterns[language] ?? []).some((pattern) => pattern.test(rest))) return 'now';
+  if ((ownOf(nowPatterns, language) ?? []).some((pattern) => pattern.test(rest))) return 'now';
   return null;
 }
 
 function banterIn(language: string, plain: string): Occasion | null {
   if (plain.length > maxBanterCharacters) return null;
-  return (banterPatterns[language] ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  return (
+    (ownOf(banterPatterns, language) ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null
+  );
 }
 
 /** A feeling that is told beside something else: "Are you real? I feel a bit lonely." */

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { ChatMessage } from '@personate/language';
 
 const formal: Readonly<Record<string, RegExp>> = {
@@ -19,8 +20,8 @@ export function isFormal(
   const earlier = history.filter(({ role }) => role === 'user').map(({ content }) => content);
   for (const message of [asked, ...earlier.toReversed()]) {
     const text = message.slice(0, 2000);
-    if (formal[language]?.test(text) === true) return true;
-    if (familiar[language]?.test(text) === true) return false;
+    if (ownOf(formal, language)?.test(text) === true) return true;
+    if (ownOf(familiar, language)?.test(text) === true) return false;
   }
   return false;
 }

@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 interface StatementWords {
   /** How somebody begins who tells something of themselves. */
   start: RegExp;
@@ -30,7 +32,7 @@ const byLanguage: Readonly<Record<string, StatementWords>> = {
 
 /** The user tells something of themselves and asks nothing. */
 export function isStatement(message: string, language: string): boolean {
-  const words = byLanguage[language];
+  const words = ownOf(byLanguage, language);
   if (words === undefined) return false;
   const plain = message.trim();
   return plain.length <= 600 && words.start.test(plain) && !words.asks.test(plain);

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { About, ChatMessage } from '@personate/language';
 import { detectOccasion, plainMessage } from './detect-occasion.ts';
 import { replacePronoun } from './replace-pronoun.ts';
@@ -91,7 +92,7 @@ export function resolveFollowUp(
   selfNames: readonly string[] = [],
 ): Resolved {
   const alone = { question: asked, followUp: false, more: false, goesOn: false };
-  const words = byLanguage[language];
+  const words = ownOf(byLanguage, language);
   if (words === undefined) return alone;
   const kind = followUpKind(asked, words);
   // "What was his wife like?" is one where he was talked of.
@@ -144,7 +145,7 @@ function followUpKind(
 
 /** The latest question of the user that stood on its own. */
 function baseQuestion(history: readonly ChatMessage[], language: string): string | null {
-  const words = byLanguage[language];
+  const words = ownOf(byLanguage, language);
   const asked = history
     .filter(({ role }) => role === 'user')
     .slice(-lookBack)

@@ -1,3 +1,4 @@
+import { emptyCounts } from '@personate/contracts';
 import type { EvolveDeps } from '../deps.ts';
 import type { MemoryChanges, RunStart, SequencedTurn } from '../evolution-run.ts';
 import { foldText } from '../fold-text.ts';
@@ -21,7 +22,7 @@ export async function guardMemories(
   const byTurn = new Map(turns.map((turn) => [turn.turnId, turn]));
   const room = new Map<string, number>();
   const ofTurn = new Map<string, number>();
-  const refused: Record<string, number> = {};
+  const refused = emptyCounts();
   const replaces = new Set(replace.map(({ by }) => by));
 
   const kept: MemoryChanges['add'] = [];

@@ -53,6 +53,11 @@ it('finds the topics, and names each by the words that tell it from the others',
   }
 });
 
+it('counts what came from a source, whatever its name', async () => {
+  const told = await map(passages(8).map((one) => ({ ...one, sourceId: 'constructor' })));
+  expect(Object.entries(told.bySource)).toEqual([['constructor', 8]]);
+});
+
 it('counts documents, kinds, sources and years, and what is undated', async () => {
   const told = await map(passages(60));
   expect(told).toMatchObject({

@@ -1,5 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { KnowledgeMap, KnowledgeTopic, Passage } from '@personate/contracts';
+import {
+  emptyCounts,
+  type KnowledgeMap,
+  type KnowledgeTopic,
+  type Passage,
+} from '@personate/contracts';
 import { clusterVectors, dot, unit, type Clusters } from './cluster-vectors.ts';
 import { TopicTerms } from './name-topics.ts';
 import { Tally } from './tally.ts';
@@ -30,7 +35,7 @@ export async function mapKnowledge(
 ): Promise<Omit<KnowledgeMap, 'personaId' | 'revision'>> {
   let read = 0;
   const whole = new Tally();
-  const bySource: Record<string, number> = {};
+  const bySource = emptyCounts();
   const placed: Array<MappedPassage & { vector: Float32Array }> = [];
   for await (const passage of passages) {
     options.signal.throwIfAborted();

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { tokenise } from '../lexical/tokenise.ts';
 
 /** Words for the one who is spoken to, by language. */
@@ -94,7 +95,7 @@ export function isTimeWord(word: string, language: string): boolean {
   const code = primary(language);
   let words = timeWords.get(code);
   if (words === undefined) {
-    words = new Set([...(relativeTimes[code] ?? '').split(' '), ...monthNames(code)]);
+    words = new Set([...(ownOf(relativeTimes, code) ?? '').split(' '), ...monthNames(code)]);
     timeWords.set(code, words);
   }
   return words.has(word);

@@ -1,4 +1,4 @@
-import type { KnowledgeStatistics } from '@personate/contracts';
+import { emptyCounts, type KnowledgeStatistics } from '@personate/contracts';
 import type { DocumentTally, GenerationStatistics } from '../generation-statistics.ts';
 import type { GenerationSpec, TermStatistics } from '../knowledge-store.ts';
 import { generationName } from './generation-name.ts';
@@ -57,8 +57,8 @@ export class MemoryGenerationStatistics implements GenerationStatistics {
 
   async statistics(spec: GenerationSpec, signal: AbortSignal): Promise<KnowledgeStatistics> {
     const tallies = this.#tallies(spec, signal);
-    const byKind: Record<string, number> = {};
-    const bySource: Record<string, number> = {};
+    const byKind = emptyCounts();
+    const bySource = emptyCounts();
     for (const { kind, sourceId, passages } of tallies.flatMap(({ groups }) => groups)) {
       byKind[kind] = (byKind[kind] ?? 0) + passages;
       bySource[sourceId] = (bySource[sourceId] ?? 0) + passages;

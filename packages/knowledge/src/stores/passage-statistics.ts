@@ -1,9 +1,9 @@
-import type { KnowledgeStatistics, Passage } from '@personate/contracts';
+import { emptyCounts, type KnowledgeStatistics, type Passage } from '@personate/contracts';
 
 export function passageStatistics(passages: Iterable<Passage>): KnowledgeStatistics {
   const documents = new Set<string>();
-  const byKind: Record<string, number> = {};
-  const bySource: Record<string, number> = {};
+  const byKind = emptyCounts();
+  const bySource = emptyCounts();
   let count = 0;
   let first: Passage | undefined;
   let last: Passage | undefined;

@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** Words that point at something said before, by language: what begins so does not stand alone. */
 export interface DanglingWords {
   /** "It" or "them" so early that nothing before it can be meant. */
@@ -58,5 +60,5 @@ const byLanguage: Readonly<Record<string, DanglingWords>> = { en, de, sv, es };
 
 /** The lists of that language; null where none were written. */
 export function danglingWordsOf(language: string): DanglingWords | null {
-  return byLanguage[language] ?? null;
+  return ownOf(byLanguage, language) ?? null;
 }

@@ -10,6 +10,8 @@ describe('the user’s own words, told back', () => {
       'you were born in Oslo and you live with your wife',
     ],
     ['Anna gave me her boat', 'Anna gave you her boat'],
+    ['I work as a constructor', 'you work as a constructor'],
+    ['constructor is my trade', 'constructor is your trade'],
   ])('%j → %j', (quote, told) => {
     expect(toSecondPerson(quote)).toBe(told);
   });

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { SpeakRequest } from '../speaker.ts';
 import { chooseLine, turnSeed } from './choose-line.ts';
 import { phrasesOf } from './phrases/phrases.ts';
@@ -64,9 +65,10 @@ export function toSecondPerson(quote: string): string | null {
     .replace(/\bI was\b/gu, 'you were')
     .replace(/\bI wasn['’]t\b/gu, 'you weren’t')
     .replace(/\bwas I\b/gu, 'were you')
-    .replace(/[\p{L}]+(?:['’][\p{L}]+)?/gu, (word) => swaps[word.toLowerCase()] ?? word);
+    .replace(/[\p{L}]+(?:['’][\p{L}]+)?/gu, (word) => ownOf(swaps, word.toLowerCase()) ?? word);
   const first = /^[\p{L}'’]+/u.exec(quote)?.[0] ?? '';
   const lowered =
-    swaps[first.toLowerCase()] !== undefined || /^(?:The|A|An|In|On|At|It|This)$/u.test(first);
+    ownOf(swaps, first.toLowerCase()) !== undefined ||
+    /^(?:The|A|An|In|On|At|It|This)$/u.test(first);
   return lowered ? spoken.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()) : spoken;
 }

@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /**
  * How a sentence hangs on the moment it was written: `past` and `present` can be told with their date,
  * `future` (plans, appointments) is stale as soon as its day is over.
@@ -43,7 +45,7 @@ const byLanguage: Readonly<Record<string, DeicticWords>> = {
 
 /** A future one wins over a present, that over a past. Unknown languages bind nothing. */
 export function timeBinding(sentence: string, language: string): TimeBinding {
-  const words = byLanguage[language];
+  const words = ownOf(byLanguage, language);
   if (words === undefined) return 'none';
   if (words.future.test(sentence)) return 'future';
   if (words.present.test(sentence)) return 'present';

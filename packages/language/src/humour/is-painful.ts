@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** Grief, illness, death, violence, loss: what nobody jests about unasked. By language; English stands for the rest too. */
 const painful: Readonly<Record<string, RegExp>> = {
   en: /(?<!\p{L})(?:di(?:e[ds]?|es|ying)|dead|deaths?|bur(?:y|ied|ial)|graves?|graveyard|funerals?|coffin|mourn\p{L}*|grie(?:f|ve\p{L}*)|widow\p{L}*|orphan\p{L}*|ill(?:ness(?:es)?)?|diseases?|cancer|tumou?r|leuk\p{L}+|dementia|alzheimer\p{L}*|stroke|heart attack|hospice|hospital|chemotherapy|diagnos\p{L}+|miscarr\p{L}+|stillb\p{L}+|suicid\p{L}*|kill(?:ed|s|ing)? (?:myself|himself|herself|yourself)|(?:was|were|been|being|got) killed|murder\p{L}*|rap(?:e[ds]?|ist)|abus(?:e[ds]?|ive|ing)|molest\p{L}*|tortur\p{L}*|genocide|holocaust|massacre|terroris\p{L}*|depress(?:ed|ion|ing)|self-harm|addict\p{L}*|overdos\p{L}*|alcoholi\p{L}*|drown(?:ed|ing)|accident(?:s)?|divorc\p{L}+|abandon(?:ed|ment)|heartbr\p{L}+|betray\p{L}*|cr(?:y|ied|ying)|tears|wept|weep\p{L}*|pass(?:ed|ing) away|los(?:t|ing|e|s of|s) (?:(?:of )?(?:your|my|his|her|our|their|a|the) )?(?:\p{L}+ )?(?:mother|father|mum|mom|dad|parents?|sister|brother|son|daughter|wife|husband|child|children|baby|friend|grand\p{L}+|uncle|aunt|partner|dog|cat|job|home|house|sight|everything|her|him|them)|lonel(?:y|iness)|miss (?:him|her|them|your \p{L}+)|war|refugee\p{L}*|starv\p{L}+|famine|slave\p{L}*|allerg\p{L}*|worst (?:day|moment|time) of your life|saddest|regret (?:most|the most)|afraid of dying)(?!\p{L})/iu,
@@ -7,7 +9,7 @@ const painful: Readonly<Record<string, RegExp>> = {
 };
 
 export function isPainful(text: string, language: string): boolean {
-  return (painful[language]?.test(text) ?? false) || (painful['en']?.test(text) ?? false);
+  return (ownOf(painful, language)?.test(text) ?? false) || (painful['en']?.test(text) ?? false);
 }
 
 /** Someone who jests, or wants to be made to laugh. */

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { ProfileQuestion, ProfileSlot } from './profile-question.ts';
 
 const bySlot: Readonly<Partial<Record<ProfileSlot, string>>> = {
@@ -29,6 +30,6 @@ const habits: Readonly<Record<string, string>> = {
 export function paraphraseProfile({ slot, of }: ProfileQuestion): string | null {
   if (slot === 'name-of') return `My ${of} is called. My ${of}'s name was. My ${of}.`;
   if (slot === 'favourite') return `My favourite ${of}. I like ${of} best.`;
-  if (slot === 'habit') return habits[of] ?? `I ${of}. I like to ${of}.`;
+  if (slot === 'habit') return ownOf(habits, of) ?? `I ${of}. I like to ${of}.`;
   return bySlot[slot] ?? null;
 }

@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** What people ask everybody, and what only a sentence of a certain shape answers. */
 export type ProfileSlot =
   | 'age'
@@ -300,11 +302,11 @@ export function profileQuestionOf(question: string, language: string): ProfileQu
     .replace(/\s+/gu, ' ')
     .trim();
   if (plain.length > 120) return null;
-  for (const { slot, pattern } of byLanguage[language] ?? []) {
+  for (const { slot, pattern } of ownOf(byLanguage, language) ?? []) {
     const groups = pattern.exec(plain)?.groups ?? (pattern.test(plain) ? {} : null);
     if (groups === null) continue;
     const of = (groups['of'] ?? groups['of2'] ?? groups['of3'] ?? '').trim();
-    return { slot, of: english[of] ?? of };
+    return { slot, of: ownOf(english, of) ?? of };
   }
   return null;
 }

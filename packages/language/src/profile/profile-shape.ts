@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { ProfileQuestion, ProfileSlot } from './profile-question.ts';
 
 const shape = (source: string): RegExp => new RegExp(source, 'u');
@@ -120,7 +121,7 @@ const liking =
 export function holdsProfile(sentence: string, { slot, of }: ProfileQuestion): boolean {
   if (slot === 'name-of') return namesKin(sentence, of);
   if (slot === 'habit') {
-    const words = habits[of] ?? `${of.replace(/e$/u, '')}\\p{L}*`;
+    const words = ownOf(habits, of) ?? `${of.replace(/e$/u, '')}\\p{L}*`;
     return shape(
       `${i}(?: \\p{L}+(?:['’]\\p{L}+)?,?){0,6} (?:${words})(?!\\p{L})|${my} (?:${words})(?!\\p{L})`,
     ).test(sentence);
@@ -129,7 +130,7 @@ export function holdsProfile(sentence: string, { slot, of }: ProfileQuestion): b
     // "Project name for the merger" is a name.
     const [thing = of] = of.split(/ (?:about|among|at|for|from|in|of|on|to|with) /u);
     const head = thing.split(' ').at(-1)?.replace(/s$/u, '') ?? thing;
-    const words = kinds[head] ?? `${head}\\p{L}*`;
+    const words = ownOf(kinds, head) ?? `${head}\\p{L}*`;
     const others = new RegExp(`favou?rites? (?!(?:\\p{L}+ ){0,2}(?:${words})(?!\\p{L}))`, 'giu');
     return (
       liking.test(sentence.replace(others, '')) &&
@@ -165,7 +166,7 @@ const kinGroups: Readonly<Record<string, string>> = {
 
 function namesKin(sentence: string, of: string): boolean {
   const one = of.replace(/s$/u, '');
-  const words = kinGroups[of] ?? kinGroups[one] ?? `${one}s?`;
+  const words = ownOf(kinGroups, of) ?? ownOf(kinGroups, one) ?? `${one}s?`;
   const name = String.raw`(?!I\b)\p{Lu}\p{Ll}+`;
   const marriage = /^(?:wife|husband|spouse|partner)$/u.test(of)
     ? `|(?:I|we) married (?:\\p{Ll}+ )?${name}|${name} and I (?:\\p{L}+ )?married`

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { cleanValue, nameValue, placeValue, slotKey } from './clean-value.ts';
 import { fact } from './german-readings.ts';
 import { isPet, kinPattern, kinWord, petPattern, petWord, pluralPet } from './kin-and-pets.ts';
@@ -29,7 +30,7 @@ export const germanLives: readonly StatementRule[] = [
       fact(
         `pet.${slotKey(petWord(who))}`,
         pluralPet(petWord(who)),
-        (pets) => `The user has ${amounts[many.toLowerCase()] ?? many} ${pets}.`,
+        (pets) => `The user has ${ownOf(amounts, many.toLowerCase()) ?? many} ${pets}.`,
       ),
   ),
   rule(`ich (?:habe|hab) ${much}angst vor (?:der |dem |den )?(?<value>.+)`, ({ value }) =>
@@ -74,8 +75,8 @@ function aboutOne(
 function translated(rest: string): string | undefined {
   const age = /^ist (?<age>\p{L}+|\d{1,3})(?: jahre(?: alt)?)?$/iu.exec(rest)?.groups?.['age'];
   if (age !== undefined && /^\d+$/u.test(age)) return `is ${age}`;
-  if (age !== undefined && amounts[age.toLowerCase()] !== undefined)
-    return `is ${amounts[age.toLowerCase()]}`;
+  const years = age === undefined ? undefined : ownOf(amounts, age.toLowerCase());
+  if (years !== undefined) return `is ${years}`;
   const place = /^(?:wohnt|lebt) in (?:der |dem )?(?<value>.+)$/iu.exec(rest)?.groups?.['value'];
   if (place !== undefined) return after('lives in', placeValue(place));
   const job = /^(?:arbeitet als (?<as>.+)|ist (?:eine? |von beruf )?(?<being>\p{L}+))$/iu.exec(

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { asTheirs, cleanValue, nameValue, placeValue, plainValue, slotKey } from './clean-value.ts';
 import { style } from './english-preferences.ts';
 import { isPet, kinWord, petWord } from './kin-and-pets.ts';
@@ -22,7 +23,7 @@ export function fact(
 export function introduced(raw: string | undefined): Reading | undefined {
   const value = cleanValue(raw?.replace(/ von beruf$/iu, ''))?.replace(/^(?:eine?|der|die) /iu, '');
   if (value === undefined) return undefined;
-  const diet = diets[value.toLowerCase().replace(/in$/u, '')];
+  const diet = ownOf(diets, value.toLowerCase().replace(/in$/u, ''));
   if (diet !== undefined) return { kind: 'fact', slot: 'diet', text: `The user is ${diet}.` };
   if (/^(?:verheiratet|geschieden|single|ledig|verlobt|verwitwet)$/iu.test(value))
     return { kind: 'fact', slot: 'marital', text: `The user is ${value.toLowerCase()}.` };
@@ -79,7 +80,7 @@ const verbs: Record<string, string> = {
 
 export function taste(verb: string, raw: string | undefined): Reading | undefined {
   const value = plainValue(raw?.replace(/^(?:die|den|das|meine?n?) /iu, ''));
-  const told = verbs[verb.toLowerCase()];
+  const told = ownOf(verbs, verb.toLowerCase());
   if (value === undefined || told === undefined || slotKey(value) === '') return undefined;
   return {
     kind: 'preference',

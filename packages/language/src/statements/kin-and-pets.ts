@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** People around somebody, and how they are told about. German words give the English one. */
 const kin: Record<string, string> = {
   ...same(`wife husband partner girlfriend boyfriend fiancée fiancé mother mom mum father dad son daughter brother sister
@@ -109,15 +111,15 @@ export const petPattern = Object.keys(pets)
   .join('|');
 
 export function kinWord(word: string): string {
-  return kin[word.toLowerCase()] ?? word.toLowerCase();
+  return ownOf(kin, word.toLowerCase()) ?? word.toLowerCase();
 }
 
 export function petWord(word: string): string {
-  return pets[word.toLowerCase()] ?? word.toLowerCase();
+  return ownOf(pets, word.toLowerCase()) ?? word.toLowerCase();
 }
 
 export function pluralPet(pet: string): string {
-  return plurals[pet] ?? `${pet}s`;
+  return ownOf(plurals, pet) ?? `${pet}s`;
 }
 
 export function isPet(word: string): boolean {

@@ -233,6 +233,7 @@ describe('what is never learnt', () => {
       'what others do who are named on the way',
       'I know people who live in Kiel and work as a nurse.',
     ],
+    ['no trade that it knows', 'Meine Tochter ist constructor. Ich bin constructor.'],
     [
       'a German mood of somebody',
       'Meine Frau ist müde. Meine Tochter ist hier. Ich habe Angst davor.',

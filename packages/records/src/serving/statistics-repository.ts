@@ -1,4 +1,4 @@
-import type { KnowledgeStatistics } from '@personate/contracts';
+import { emptyCounts, type KnowledgeStatistics } from '@personate/contracts';
 import { sql } from 'kysely';
 import type { Db } from '../corpus/db.ts';
 
@@ -79,8 +79,8 @@ export class StatisticsRepository {
       this.#db,
     );
     signal.throwIfAborted();
-    const byKind: Record<string, number> = {};
-    const bySource: Record<string, number> = {};
+    const byKind = emptyCounts();
+    const bySource = emptyCounts();
     for (const { kind, source_id: source, passages } of rows[0]?.groups ?? []) {
       byKind[kind] = (byKind[kind] ?? 0) + passages;
       bySource[source] = (bySource[source] ?? 0) + passages;

@@ -22,6 +22,7 @@ describe('a sentence on the persona, told by the persona', () => {
     ['Everybody was fond of her.', 'Everybody was fond of me.'],
     ["She doesn't like verse.", "I don't like verse."],
     ['The ship left at noon.', 'The ship left at noon.'],
+    ['She was designer and constructor of boats.', 'I was designer and constructor of boats.'],
   ])('%j becomes %j', (told, spoken) => {
     expect(toFirstPerson(told, ada)).toBe(spoken);
   });

@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 const irregular: Readonly<Record<string, string>> = {
   is: 'am',
   has: 'have',
@@ -24,7 +26,7 @@ const commonVerbs = new Set(
  */
 export function firstPersonVerb(verb: string, certain: boolean): string | null {
   const lower = verb.toLowerCase();
-  const fixed = irregular[lower];
+  const fixed = ownOf(irregular, lower);
   if (fixed !== undefined) return fixed;
   const stem = thirdPersonStem(lower);
   if (stem === null) return null;

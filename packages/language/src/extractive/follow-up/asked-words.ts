@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import { wordsOf } from '../split-sentences.ts';
 
 /** They ask, point or judge, and name nothing that a sentence could hold. */
@@ -38,7 +39,7 @@ function contentWords(asked: string, language: string, about: readonly string[])
           (word) =>
             word.length > 1 &&
             !/['’]/u.test(word) &&
-            empty[language]?.has(word) !== true &&
+            ownOf(empty, language)?.has(word) !== true &&
             !named.has(word),
         ),
     ),

@@ -1,3 +1,4 @@
+import { ownOf } from '@personate/contracts';
 import type { SpeakRequest } from '../../speaker.ts';
 import { answerTypeOf, holdsAnswerType, type AnswerType } from '../answer-type.ts';
 import type { Span } from '../build-spans.ts';
@@ -129,7 +130,7 @@ function tellsOf(
   { alone, called, words }: Wanted,
 ): boolean {
   // "And your father?" names whom it is about.
-  const pointing = points[language]?.test(asked) === true;
+  const pointing = ownOf(points, language)?.test(asked) === true;
   if (alone || (about === undefined && words.length > 0 && !pointing)) return true;
   const isRecent = recent?.has(span.evidence.documentKey) === true;
   return about === undefined || called === null

@@ -1,4 +1,4 @@
-import type { SearchResult } from '@personate/contracts';
+import { ownOf, type SearchResult } from '@personate/contracts';
 import type { Relevance } from '../judge-sentences.ts';
 
 /** What a question wants: two that want another thing are two questions, whatever words they share. */
@@ -77,7 +77,7 @@ const wants: Readonly<Record<string, ReadonlyArray<readonly [Wants, RegExp]>>> =
 /** What it wants by the first word that says so; null: it asks nothing. */
 export function wantsOf(text: string, language: string): Wants | null {
   let found: { kind: Wants; at: number } | null = null;
-  for (const [kind, pattern] of wants[language] ?? []) {
+  for (const [kind, pattern] of ownOf(wants, language) ?? []) {
     const at = pattern.exec(text)?.index;
     if (at !== undefined && (found === null || at < found.at)) found = { kind, at };
   }

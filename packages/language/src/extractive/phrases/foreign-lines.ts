@@ -1,3 +1,5 @@
+import { ownOf } from '@personate/contracts';
+
 /** The few sentences that must be understood by askers whose language has no phrases of its own. */
 export interface ForeignLines {
   /** Whoever asks whether there is a person behind the words is told so. */
@@ -120,5 +122,5 @@ export function allForeignLines(): ForeignLines[] {
 }
 
 export function foreignLinesOf(language: string): ForeignLines | null {
-  return lines[language] ?? null;
+  return ownOf(lines, language) ?? null;
 }

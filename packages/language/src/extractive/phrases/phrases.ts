@@ -1,4 +1,4 @@
-import type { TimePrecision } from '@personate/contracts';
+import { ownOf, type TimePrecision } from '@personate/contracts';
 import type { Occasion } from '../../speaker.ts';
 import { deFormal } from './phrases-de-formal.ts';
 import { de } from './phrases-de.ts';
@@ -56,12 +56,12 @@ const byLanguage: Readonly<Record<string, Phrases>> = { en, de, sv, es };
 export function phrasesOf(language: string, formal = false): Phrases {
   if (formal && language === 'de') return deFormal;
   if (formal && language === 'es') return esFormal;
-  return byLanguage[language] ?? en;
+  return ownOf(byLanguage, language) ?? en;
 }
 
 /** Makes the sentence after it a doubtful one; null where the language has no words for it. */
 export function softened(language: string): string | null {
-  return byLanguage[language]?.softened ?? null;
+  return ownOf(byLanguage, language)?.softened ?? null;
 }
 
 export function allPhrases(): Phrases[] {
@@ -70,7 +70,7 @@ export function allPhrases(): Phrases[] {
 
 /** What is said where nothing of a persona's own is: a voice that is nobody's. None where the language has no lines. */
 export function linesOfNobody(language: string): string[] {
-  const phrases = byLanguage[language];
+  const phrases = ownOf(byLanguage, language);
   if (phrases === undefined) return [];
   const { smallTalk, declines, cannotCompose } = phrases;
   const said = [smallTalk, declines].flatMap((lines) => Object.values(lines).flat());
@@ -78,5 +78,5 @@ export function linesOfNobody(language: string): string[] {
 }
 
 export function hasPhrases(language: string): boolean {
-  return byLanguage[language] !== undefined;
+  return ownOf(byLanguage, language) !== undefined;
 }
