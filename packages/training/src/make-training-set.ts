@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  emptyCounts,
   ExpectedError,
   leastExamples,
   mostExamples,
@@ -105,7 +106,7 @@ function countBy<Key extends string>(
   pairs: readonly Pair[],
   keyOf: (pair: Pair) => Key,
 ): Partial<Record<Key, number>> & Record<string, number> {
-  const counts: Record<string, number> = {};
+  const counts = emptyCounts();
   for (const key of pairs.map(keyOf).toSorted(compare)) counts[key] = (counts[key] ?? 0) + 1;
   return counts as Partial<Record<Key, number>> & Record<string, number>;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownOf } from '@personate/contracts';
 import { baseLanguage } from '@personate/language';
 
 /** What stands before a post that answers nothing: ours, said so in the manifest, and telling nothing of the post. */
@@ -39,7 +40,7 @@ const requests: Readonly<Record<string, readonly string[]>> = {
 
 /** Always the same for a document, whatever stands beside it; in its language where there are some, else in English. */
 export function requestFor(document: { documentKey: string; language: string }): string {
-  const list = requests[baseLanguage(document.language)] ?? requests.en ?? [];
+  const list = ownOf(requests, baseLanguage(document.language)) ?? requests.en ?? [];
   const digest = createHash('sha256').update(document.documentKey).digest();
   return list[digest.readUInt32BE(0) % list.length] ?? '';
 }
