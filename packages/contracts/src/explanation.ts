@@ -3,7 +3,7 @@ import { aspectChoiceSchema, aspectsReportSchema } from './aspects.ts';
 import { kindSchema, stanceSchema } from './document.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 import { styleDialSchema } from './persona.ts';
-import { decisionSchema, reasonSchema } from './turn.ts';
+import { decisionSchema, questionCharacters, reasonSchema } from './turn.ts';
 
 /** What became of something that a prompt could hold: a budget may cut it or leave it out. */
 export const shownSchema = z.enum(['whole', 'cut', 'left-out']);
@@ -12,7 +12,7 @@ export type Shown = z.infer<typeof shownSchema>;
 /** What `POST …/explain` wants. */
 export const explainOptionsSchema = z
   .strictObject({
-    question: z.string().min(1).max(32_000),
+    question: z.string().min(1).max(questionCharacters),
     /** The conversation before it, oldest first. */
     history: z
       .array(z.strictObject({ role: z.enum(['user', 'assistant']), content: z.string() }))

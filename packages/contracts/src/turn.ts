@@ -6,6 +6,9 @@ import { kindSchema, stanceSchema, timePrecisionSchema } from './document.ts';
 import { degradedSchema } from './knowledge.ts';
 import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 
+/** Longest question that is read, in UTF-16 units; what is longer is a document, to be ingested. */
+export const questionCharacters = 32_000;
+
 export const decisionSchema = z.enum(['answered', 'partly', 'declined']);
 export type Decision = z.infer<typeof decisionSchema>;
 
