@@ -133,7 +133,7 @@ export async function prepareTurn(
         evidence: verdict.evidence,
         memories: told,
         history: place.history,
-        question: understanding.asked,
+        question: read.asked,
         ...(await examplesFor(deps, input, { persona, understanding, verdict, place })),
         decision: verdict.decision,
         reason: verdict.reason,

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
+import { questionCharacters } from '@personate/contracts';
 import { readMessages } from './read-messages.ts';
 
 describe('what is read of a conversation', () => {
-  it('is as long as may be stored, and never ends within a character', () => {
-    const long = `${'a'.repeat(19_999)}😀`;
+  it('is as long as a question may be sent, and never ends within a character', () => {
+    const long = `${'a'.repeat(questionCharacters - 1)}😀`;
     const { asked, history } = readMessages([
       { role: 'user', content: long },
       { role: 'assistant', content: 'Yes \ud800.' },
       { role: 'user', content: long },
     ]);
-    expect(asked).toBe(`${'a'.repeat(19_999)}\u{FFFD}`);
+    expect(asked).toBe(`${'a'.repeat(questionCharacters - 1)}\u{FFFD}`);
     expect(history.map(({ content }) => content)).toEqual([asked, 'Yes \u{FFFD}.']);
   });
 

@@ -1,4 +1,4 @@
-import { ExpectedError } from '@personate/contracts';
+import { ExpectedError, questionCharacters } from '@personate/contracts';
 import type { ChatMessage } from '@personate/language';
 import { unwrapQuestion } from './housekeeping/detect-housekeeping.ts';
 
@@ -9,8 +9,6 @@ export interface ReadMessages {
   history: ChatMessage[];
 }
 
-/** Of one message: what is longer was not stored longer either. */
-const maxCharacters = 20_000;
 const maxHistory = 60;
 const maxRow = 100;
 
@@ -43,7 +41,7 @@ export function readMessages(messages: readonly ChatMessage[]): ReadMessages {
  */
 function readable(text: string): string {
   return text
-    .slice(0, maxCharacters)
+    .slice(0, questionCharacters)
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, (row) => row.slice(0, maxRow))
     .replace(/\p{Surrogate}/gu, '\u{FFFD}');
 }

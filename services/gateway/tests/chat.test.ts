@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { chatChunkSchema, chatCompletionSchema, ExpectedError } from '@personate/contracts';
+import {
+  chatChunkSchema,
+  chatCompletionSchema,
+  ExpectedError,
+  questionCharacters,
+} from '@personate/contracts';
 import type { AnswerTurnInput } from '@personate/conversation';
 import type { FastifyInstance } from 'fastify';
 import { buildGateway } from '../src/build-gateway.ts';
-import { questionLimit } from '../src/chat/read-chat-request.ts';
 import type { GatewayConfig, GatewayDeps } from '../src/deps.ts';
 import { bareDeps, bearer, principal, scopedKeys, testConfig } from './support/bare-deps.ts';
 import { citation, extension, saying, type Script } from './support/scripted-answer.ts';
@@ -330,7 +334,7 @@ describe('what a request may say', () => {
 
   it('refuses a question that is a document', async () => {
     const { ask } = await gateway();
-    const content = 'x'.repeat(questionLimit + 1);
+    const content = 'x'.repeat(questionCharacters + 1);
     const response = await ask({ messages: [{ role: 'user', content }] });
     expect(response.statusCode).toBe(413);
     expect(response.json()).toMatchObject({ code: 'chat.question-too-long' });

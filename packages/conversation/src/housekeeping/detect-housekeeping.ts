@@ -44,10 +44,10 @@ const templates: readonly RegExp[] = [
   /^\s*#{2,3} ?Task\s*:/iu, // Open WebUI
   /<chat_history>[\s\S]*<\/chat_history>/iu,
   /^\s*(?:please )?(?:provide|generate|create|write|suggest|come up with|give)(?: me)? (?:a|an|the)? ?(?:short|concise|brief|very short|new|descriptive|suitable|appropriate|[\d\-–, ]*word)?,? ?(?:[\w\s,'-]{0,60})?\btitle\b[\s\S]*\b(?:conversation|chat|dialog(?:ue)?|discussion|message|exchange|summar)/iu, // LibreChat, Chatbox, Jan, NextChat
-  /\b(?:conversation|chat) (?:title|name) (?:generator|summari[sz]er)\b|\byou are (?:a|an) (?:[\w-]+ )*(?:conversation(?:al)? (?:summari[sz]er|assistant (?:who|that) (?:summari|names))|title generator|expert at (?:creating|generating|writing) (?:titles|tags))/iu, // LobeChat
+  /\b(?:conversation|chat) (?:title|name) (?:generator|summari[sz]er)\b|\byou are (?:a|an) (?:[\w-]+ ){0,12}(?:conversation(?:al)? (?:summari[sz]er|assistant (?:who|that) (?:summari|names))|title generator|expert at (?:creating|generating|writing) (?:titles|tags))/iu, // LobeChat
   /你是一名擅长会话的助理|将用户的会话总结为|使用四到五个字直接返回|简要总结一下对话内容/u, // LobeChat, NextChat
   /please generate a four to five word title summari[sz]ing our conversation|summari[sz]e the discussion briefly in 200 words or less/iu, // NextChat
-  /^\s*\[?\s*(?:pause your roleplay|system note:|ooc:|stop the roleplay)|ignore previous instructions\. summari[sz]e the most important facts|\bin the next response i want you to provide (?:only )?a (?:detailed )?(?:comma-delimited|description)/iu, // SillyTavern
+  /^\[?\s*(?:pause your roleplay|system note:|ooc:|stop the roleplay)|ignore previous instructions\. summari[sz]e the most important facts|\bin the next response i want you to provide (?:only )?a (?:detailed )?(?:comma-delimited|description)/iu, // SillyTavern
   /^\s*(?:given the following (?:conversation|chat history)|based on (?:the|our|this) (?:conversation|chat|dialogue|chat history)(?: above| so far)?,? (?:please )?(?:generate|suggest|create|write|provide|extract|propose))/iu,
   /\b(?:respond|reply|return|output|answer)(?: only)? (?:with|in|as) (?:a |valid |raw )?json\b[\s\S]*\b(?:title|tags|queries|follow_ups)\b/iu,
   /^\s*(?:USER'?S? ?LANGUAGE|Detect user language and write in the same language an extremely concise title)/iu, // LibreChat
@@ -76,8 +76,14 @@ export function detectHousekeeping(messages: readonly ChatMessage[]): Housekeepi
   );
 }
 
+/** A client says what it wants before the chat that it quotes, or after it. */
+const templateEnds = { head: 6_000, tail: 2_000 };
+
 function isTemplate(text: string): boolean {
-  return templates.some((pattern) => pattern.test(text.slice(0, 20_000)));
+  const plain = text.trim();
+  const head = plain.slice(0, templateEnds.head);
+  const tail = plain.slice(templateEnds.head).slice(-templateEnds.tail);
+  return templates.some((pattern) => pattern.test(`${head}\n${tail}`));
 }
 
 /** What a client puts the chat between. */

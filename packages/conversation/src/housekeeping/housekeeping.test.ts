@@ -150,3 +150,20 @@ describe('a template made to be slow', () => {
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
+
+describe('a message of nothing but one thing', () => {
+  it.each([' ', '\n', 'you are a ', '<chat_history>', 'reply in json ', 'title conversation '])(
+    '(%j) keeps nobody waiting',
+    (word) => {
+      const content = `${word.repeat(20_000 / word.length)}q`;
+      detectHousekeeping([user('Where is the boat?')]);
+      const began = performance.now();
+      detectHousekeeping([{ role: 'system', content }, user(content)]);
+      expect(performance.now() - began).toBeLessThan(300);
+    },
+  );
+
+  it('is a chore all the same where white space stands before it', () => {
+    expect(detectHousekeeping([user(`\n\n  ${openWebUi.title}`)])).toBe('title');
+  });
+});

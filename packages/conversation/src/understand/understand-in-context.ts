@@ -35,7 +35,7 @@ export async function understandInContext(
 ): Promise<InContext> {
   const { asked, history, persona, signal } = input;
   if (aspect.by === 'off') {
-    const alone = understandQuestion(asked, history, persona, () => takenAlone(asked));
+    const alone = understandQuestion(asked, history, persona, takenAlone);
     return { ...alone, paraphrase: null };
   }
   const byRules = understandQuestion(asked, history, persona);
@@ -64,10 +64,10 @@ export async function understandInContext(
   if (said === null || !isFaithful(said.question, { asked, history, language: byRules.language }))
     return { ...byRules, fellBack: true };
   const { followUp, question } = said;
-  return understandQuestion(asked, history, persona, () =>
+  return understandQuestion(asked, history, persona, (gist) =>
     followUp
       ? { question, followUp, more: byRules.more, goesOn: byRules.goesOn }
-      : takenAlone(asked),
+      : takenAlone(gist),
   );
 }
 

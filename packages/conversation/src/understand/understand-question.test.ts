@@ -208,3 +208,33 @@ it('a short follow-up keeps the language of the conversation', () => {
   expect(understood('Und dann?', said('Wo bist du aufgewachsen?', 'In Kiel.')).language).toBe('de');
   expect(understood('Kiel?', said('Wo bist du aufgewachsen?', 'In Kiel.')).language).toBe('de');
 });
+
+describe('a long message', () => {
+  const page = 'We walked along the quay and spoke of the weather. '.repeat(400);
+
+  it('is understood by what stands at its beginning and at its end', () => {
+    expect(understood(`How old are you? ${page}`).question).toMatch(
+      /^How old are you\? We walked/u,
+    );
+    expect(understood(`${page} Who taught you to sail?`).question).toMatch(
+      /^We walked .* … .* Who taught you to sail\?$/u,
+    );
+  });
+
+  it('is read whole where somebody is in need, or asks whether anybody is there', () => {
+    expect(understood(`${page}I want to die. ${page}`).occasion).toBe('in-crisis');
+    expect(understood(`${page}Are you a real person? ${page}`).occasion).toBe('are-you-real');
+  });
+
+  it.each(['is ', 'when i ', 'how much does ', 'are you ', 'what did you ', 'you say ', 'a'])(
+    'of nothing but %j keeps nobody waiting',
+    (word) => {
+      understood('Where is the boat?');
+      const message = word.repeat(20_000 / word.length);
+      const began = performance.now();
+      understood(message);
+      understood('And why was it so?', said(message, message));
+      expect(performance.now() - began).toBeLessThan(600);
+    },
+  );
+});

@@ -17,6 +17,7 @@ import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { anotherOne } from './banter-patterns.ts';
 import { detectFeeling, detectOccasion, plainMessage } from './detect-occasion.ts';
+import { gistOf } from './gist-of.ts';
 import { isFormal } from './is-formal.ts';
 import { paraphrase } from './paraphrase.ts';
 import { inPlainVerbs } from './plain-verbs.ts';
@@ -25,7 +26,7 @@ import { resolveFollowUp, type Resolved } from './resolve-follow-up.ts';
 import { asksAgainIfSynthetic, asksIfSynthetic } from './sincerity/asks-if-synthetic.ts';
 
 export interface Understanding {
-  /** As it was written. */
+  /** As it was written; of a long message its gist. */
   asked: string;
   /** Standing alone. */
   question: string;
@@ -67,23 +68,32 @@ export const takenAlone = (asked: string): Resolved => ({
 });
 
 /**
- * What is asked, in which language, and whether it asks for knowledge at all; by rules.
- * @param resolve makes a follow-up stand alone; by rules unless given.
+ * What is asked, in which language, and whether it asks for knowledge at all; by rules. Of a long message the gist is
+ * read, and all of it where somebody is in need or asks whether anybody is there.
+ * @param resolve makes a follow-up stand alone, given the gist of what is asked; by rules unless given.
  */
 export function understandQuestion(
-  asked: string,
-  history: readonly ChatMessage[],
+  whole: string,
+  said: readonly ChatMessage[],
   persona: PersonaDocument,
-  resolve: (language: string) => Resolved = (language) =>
-    resolveFollowUp(asked, history, language, selfNames(persona)),
+  resolve?: (asked: string) => Resolved,
 ): Understanding {
-  const crisis = tellsOfCrisis(asked);
-  const sincere = crisis === null ? asksSincerely(asked, history, persona) : null;
+  const asked = gistOf(whole);
+  const history = said.map((message) => ({ ...message, content: gistOf(message.content) }));
+  const crisis = tellsOfCrisis(whole);
+  const sincere = crisis === null ? asksSincerely(whole, history, persona) : null;
   const language = crisis ?? sincere ?? languageOf(asked, history, persona);
-  const occasion = sincere === null ? occasionOf(asked, history, language) : 'are-you-real';
+  const occasion =
+    crisis !== null
+      ? 'in-crisis'
+      : sincere !== null
+        ? 'are-you-real'
+        : occasionOf(asked, history, language);
   // "So how old are you?" stands alone, whatever it begins with.
   const alone = occasion !== null || profileQuestionOf(asked, language) !== null;
-  const resolved = alone ? takenAlone(asked) : resolve(language);
+  const resolved = alone
+    ? takenAlone(asked)
+    : (resolve?.(asked) ?? resolveFollowUp(asked, history, language, selfNames(persona)));
   const profile =
     occasion === null
       ? ageThen(profileQuestionOf(resolved.question, language), asked, history)

@@ -1,5 +1,6 @@
 import {
   ExpectedError,
+  questionCharacters,
   styleDialSchema,
   type ChatRequest,
   type Principal,
@@ -14,8 +15,6 @@ import { refuseUnsupported } from './refuse-unsupported.ts';
 import { splitModel } from './split-model.ts';
 import { vouchedUser } from './vouched-user.ts';
 
-/** Longest question, in UTF-16 units; what is longer is a document, to be ingested. */
-export const questionLimit = 32_000;
 export const conversationHeader = 'x-personate-conversation-id';
 export const styleHeader = 'x-personate-style';
 
@@ -92,11 +91,11 @@ function readMessages(messages: ChatRequest['messages']): ChatMessage[] {
       { fix: 'End `messages` with a message of the role "user".', param: 'messages' },
     );
   }
-  if (last.content.length > questionLimit) {
+  if (last.content.length > questionCharacters) {
     throw new ExpectedError(
       'too-large',
       'chat.question-too-long',
-      `The question has ${last.content.length} characters; at most ${questionLimit} are read.`,
+      `The question has ${last.content.length} characters; at most ${questionCharacters} are read.`,
       {
         fix: 'Ask a shorter question; give the persona long texts by ingesting them.',
         param: `messages[${messages.length - 1}].content`,

@@ -1,8 +1,8 @@
+import { questionCharacters } from '@personate/contracts';
 import type { ChatMessage } from '@personate/language';
 import { englishInsisting, englishPatterns } from './english.ts';
 import { otherInsisting, otherPatterns } from './other-languages.ts';
 
-const maxCharacters = 6000;
 const lookBack = 12;
 
 /**
@@ -51,7 +51,7 @@ function insistsIn(message: string, names: readonly string[]): string | null {
 /** One space, no pictures, quotation marks or marks of emphasis; the marks between clauses stay. */
 function spacedOut(message: string): string {
   return message
-    .slice(0, maxCharacters)
+    .slice(0, questionCharacters)
     .normalize('NFKC')
     .replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gu, '')
     .replace(/[“”„«»"*_~`¿¡]/gu, '')
