@@ -157,9 +157,9 @@ describe('a message of nothing but one thing', () => {
     (word) => {
       const content = `${word.repeat(20_000 / word.length)}q`;
       detectHousekeeping([user('Where is the boat?')]);
-      const began = performance.now();
+      const began = process.cpuUsage();
       detectHousekeeping([{ role: 'system', content }, user(content)]);
-      expect(performance.now() - began).toBeLessThan(300);
+      expect(process.cpuUsage(began).user / 1_000).toBeLessThan(300);
     },
   );
 

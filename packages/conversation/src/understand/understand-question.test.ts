@@ -226,15 +226,21 @@ describe('a long message', () => {
     expect(understood(`${page}Are you a real person? ${page}`).occasion).toBe('are-you-real');
   });
 
-  it.each(['is ', 'when i ', 'how much does ', 'are you ', 'what did you ', 'you say ', 'a'])(
-    'of nothing but %j keeps nobody waiting',
-    (word) => {
-      understood('Where is the boat?');
-      const message = word.repeat(20_000 / word.length);
-      const began = performance.now();
-      understood(message);
-      understood('And why was it so?', said(message, message));
-      expect(performance.now() - began).toBeLessThan(600);
-    },
-  );
+  it.each([
+    'is ',
+    'when i ',
+    'how much does ',
+    'are you ',
+    'what did you ',
+    'you say ',
+    'vad jag ',
+    'a',
+  ])('of nothing but %j keeps nobody waiting', (word) => {
+    understood('Where is the boat?');
+    const message = word.repeat(20_000 / word.length);
+    const began = process.cpuUsage();
+    understood(message);
+    understood('And why was it so?', said(message, message));
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(600);
+  });
 });

@@ -3,6 +3,8 @@ import type { ChatMessage } from '@personate/language';
 import { englishInsisting, englishPatterns } from './english.ts';
 import { otherInsisting, otherPatterns } from './other-languages.ts';
 
+/** Read piece by piece: some patterns look on to the end from each word. A question that is longer than `shared` is none. */
+const piece = { length: 3_000, shared: 400 };
 const lookBack = 12;
 
 /**
@@ -11,6 +13,21 @@ const lookBack = 12;
  * @param names The persona's: "Are you Ada Lovelace?" asks the same.
  */
 export function asksIfSynthetic(message: string, names: readonly string[] = []): string | null {
+  for (const text of piecesOf(message)) {
+    const language = asksIn(text, names);
+    if (language !== null) return language;
+  }
+  return null;
+}
+
+function piecesOf(message: string): string[] {
+  const read = message.slice(0, questionCharacters);
+  const step = piece.length - piece.shared;
+  const count = Math.max(1, Math.ceil((read.length - piece.shared) / step));
+  return Array.from({ length: count }, (_, n) => read.slice(n * step, n * step + piece.length));
+}
+
+function asksIn(message: string, names: readonly string[]): string | null {
   const plain = spacedOut(message);
   for (const text of [plain, joinedUp(plain)]) {
     if (englishPatterns.some((pattern) => pattern.test(text)) || asksForTheOne(text, names)) {
@@ -42,7 +59,7 @@ function insistsIn(message: string, names: readonly string[]): string | null {
   const called = [...new Set(names.flatMap((name) => [name, name.split(' ')[0] ?? name]))];
   const plain = called.reduce(
     (text, name) => text.replaceAll(`, ${name.toLowerCase()}`, '').replace(/\s+/gu, ' '),
-    spacedOut(message),
+    spacedOut(message.slice(0, piece.length)),
   );
   if (englishInsisting.test(plain)) return 'en';
   return otherInsisting.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
@@ -51,7 +68,6 @@ function insistsIn(message: string, names: readonly string[]): string | null {
 /** One space, no pictures, quotation marks or marks of emphasis; the marks between clauses stay. */
 function spacedOut(message: string): string {
   return message
-    .slice(0, questionCharacters)
     .normalize('NFKC')
     .replace(/[\p{Extended_Pictographic}\u{FE0F}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gu, '')
     .replace(/[“”„«»"*_~`¿¡]/gu, '')
