@@ -56,7 +56,6 @@ export interface AnswerTurnDeps extends AspectDeps {
       documentId: string;
       author: string;
       text: string;
-      title?: string;
       /** Groups that may hear of it; empty: everybody. */
       audience: readonly string[];
     }): Promise<void>;
@@ -68,12 +67,13 @@ export interface AnswerTurnDeps extends AspectDeps {
   turns: {
     /**
      * Stores the turn and its conversation (created unless it is there) in one transaction; a turn that
-     * `replaces` another marks that one replaced. Idempotent by turnId.
+     * `replaces` another marks that one replaced. Idempotent by turnId. False: nothing is stored, for the user was
+     * erased since the question came.
      */
     append(
       turn: Turn,
       options: { keyId: string; replaces?: string; askedAt?: string },
-    ): Promise<void>;
+    ): Promise<boolean>;
     /** Complete turns of the conversation, oldest first, the last `limit`. */
     recent(conversationId: string, limit: number): Promise<Turn[]>;
     /** The conversation of this key, user and persona whose last turns match the given texts, for clients that send no id. */

@@ -48,29 +48,29 @@ export async function* speakAndKeep(
   };
   const keep = async (
     status: Turn['status'],
-  ): Promise<{ turn: Turn; extension: AnswerExtension }> => {
+  ): Promise<{ done: { turn: Turn; extension: AnswerExtension }; stored: boolean }> => {
     const extension = extend(turn, course);
-    const stored = await storeTurn(deps, input, turn, {
+    const kept = await storeTurn(deps, input, turn, {
       status,
       answer: course.draft.text,
       extension,
     });
-    return { turn: stored, extension };
+    return { done: { turn: kept.turn, extension }, stored: kept.stored };
   };
   let kept = false;
   let broken = false;
   try {
     yield* speak(deps, input, turn, course);
     kept = true;
-    const done = await keep('complete');
-    await keepImprovised(deps, turn, done.turn);
+    const { done, stored } = await keep('complete');
+    if (stored) await keepImprovised(deps, turn, done.turn);
     const { usage } = course.draft;
     yield { type: 'done', ...done, ...(usage === undefined ? {} : { usage }) };
   } catch (error) {
     broken = !input.signal.aborted;
     if (kept || !broken || !(error instanceof ExpectedError)) throw error;
     kept = true;
-    yield { type: 'error', error, ...(await keep('failed')) };
+    yield { type: 'error', error, ...(await keep('failed')).done };
   } finally {
     // Aborted, left by its reader, or broken by a bug: what was said is not lost.
     if (!kept) await keep(broken ? 'failed' : 'aborted');
@@ -160,7 +160,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
       : declined
         ? knowsNot
           ? 'no-evidence'
-          : 'weak-evidence'
+          : (verdict.orElse ?? 'weak-evidence')
         : verdict.reason;
   const model = course.speaker?.speaker.model;
   return {

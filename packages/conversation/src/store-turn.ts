@@ -4,7 +4,7 @@ import type { AnswerTurnDeps } from './deps.ts';
 import type { PreparedTurn } from './prepare-turn.ts';
 
 /**
- * Stores the turn, then announces it. A poke that fails is logged only: the sweep finds the turn.
+ * Stores the turn, unless its user was erased meanwhile, then announces it. A poke that fails is logged only: the sweep finds the turn.
  * @throws what the store throws; then nothing was announced.
  */
 export async function storeTurn(
@@ -12,7 +12,7 @@ export async function storeTurn(
   input: Pick<AnswerTurnInput, 'userId' | 'keyId'>,
   prepared: PreparedTurn,
   said: { status: Turn['status']; answer: string; extension: AnswerExtension },
-): Promise<Turn> {
+): Promise<{ turn: Turn; stored: boolean }> {
   const { place, request, turnId, asked } = prepared;
   const personaId = request.persona.id;
   const cited = new Set(said.extension.citations.map(({ passageId }) => passageId));
@@ -31,7 +31,7 @@ export async function storeTurn(
     })),
     createdAt: deps.now().toISOString(),
   };
-  await deps.turns.append(turn, {
+  const stored = await deps.turns.append(turn, {
     keyId: input.keyId,
     askedAt: prepared.askedAt.toISOString(),
     ...(place.replaces === undefined ? {} : { replaces: place.replaces }),
@@ -41,7 +41,7 @@ export async function storeTurn(
   } catch (error) {
     deps.log.warn({ personaId, turnId, err: error }, 'turn not announced');
   }
-  return turn;
+  return { turn, stored };
 }
 
 function evidenceRecord(passage: SearchResult): Omit<EvidenceRecord, 'cited'> {

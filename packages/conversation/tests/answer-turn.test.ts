@@ -624,3 +624,13 @@ describe('probes', () => {
     expect([world.turns, world.pokes]).toEqual([[], []]);
   });
 });
+
+describe('a short question after a reply, of what nothing tells', () => {
+  it('is declined for the reason that is spoken', async () => {
+    const world = await openWorld();
+    const { conversationId } = extension(await world.ask('What do you plank your boats in?'));
+    if (conversationId === undefined) throw new Error('no conversation');
+    const heard = await world.ask('Who paid the plumber?', { conversationId });
+    expect(extension(heard)).toMatchObject({ decision: 'declined', reason: 'no-evidence' });
+  });
+});

@@ -45,13 +45,20 @@ async function asking(
     document?: PersonaDocumentInput;
     input?: Partial<AnswerTurnInput>;
     known?: Fact[];
+    /** False: the turn is not, its user was erased. */
+    stored?: boolean;
   } = {},
 ) {
   const speaker = saying(reply);
   const world = await openWorld(speaker, options.document ?? improvising, options.known ?? known);
   const made: Made[] = [];
   const improvisations = { record: async (one: Made) => void made.push(one) };
-  const heard = await hear({ ...world.deps, improvisations }, asked(question, options.input));
+  const { stored = true } = options;
+  const turns = stored ? world.deps.turns : { ...world.deps.turns, append: async () => false };
+  const heard = await hear(
+    { ...world.deps, turns, improvisations },
+    asked(question, options.input),
+  );
   const { last, text } = heard;
   if (last?.type !== 'done') throw new Error(`ended with ${last?.type}`);
   const extension: AnswerExtension = last.extension;
@@ -73,7 +80,6 @@ describe('a persona that may improvise', () => {
         documentId: told.turn?.turnId,
         author: 'Ida Berg',
         text: cheese,
-        title: sandwich,
         audience: [],
       },
     ]);
@@ -124,14 +130,24 @@ describe('a persona that may improvise', () => {
     expect(told.prompts).toEqual([]);
   });
 
-  it('tells what it made up for a group to that group alone, and no question that tells of the asker', async () => {
-    const asked = 'What do you put in your sandwich, now that I told you of mine?';
+  it('tells what it made up for a group to that group alone', async () => {
     const audience = ['public', 'family'];
-    const told = await asking(asked, 'I put smoked cheese in my sandwich.', {
+    const told = await asking(sandwich, 'I put smoked cheese in my sandwich.', {
       input: { audience },
     });
     expect(told.made).toMatchObject([{ audience: ['family'] }]);
-    expect(told.made[0]).not.toHaveProperty('title');
+  });
+
+  it('keeps nothing of what a user asked in what it keeps for everybody', async () => {
+    const question = 'Did you ever hide an affair with the boss from your husband?';
+    const told = await asking(question, 'I never hid anything from him, I am happy.');
+    expect(told.made).toHaveLength(1);
+    expect(JSON.stringify(told.made)).not.toMatch(/affair|boss|husband/u);
+  });
+
+  it('keeps nothing where the turn was not stored, for its user was erased meanwhile', async () => {
+    const told = await asking(sandwich, 'I put smoked cheese in my sandwich.', { stored: false });
+    expect(told).toMatchObject({ decision: 'answered', made: [] });
   });
 
   it('declines where it was free to make something up and did not', async () => {

@@ -181,6 +181,7 @@ export async function openWorld(
       append: async (turn, { keyId, replaces }) => {
         for (const old of world.turns) if (old.turnId === replaces) old.status = 'replaced';
         world.turns.push({ ...turn, keyId });
+        return true;
       },
       recent: async (id, limit) =>
         inConversation(id)

@@ -11,7 +11,7 @@ const limitBytes = 256 * 1024;
 export function improvisationsOver(deps: Deps): NonNullable<AnswerTurnDeps['improvisations']> {
   const { uploads, ingestions, pokeIngestion, log } = deps;
   return {
-    async record({ personaId, documentId, author, text, title, audience }) {
+    async record({ personaId, documentId, author, text, audience }) {
       const fileName = 'improvised.jsonl';
       const line = {
         id: documentId,
@@ -19,7 +19,6 @@ export function improvisationsOver(deps: Deps): NonNullable<AnswerTurnDeps['impr
         author,
         stance: 'by',
         kind: 'history',
-        ...(title === undefined ? {} : { title }),
         ...(audience.length === 0 ? {} : { audience }),
       };
       const { blobId, sha256 } = await uploads.put(Readable.from([`${JSON.stringify(line)}\n`]), {

@@ -125,7 +125,7 @@ function withoutTraces(deps: AnswerTurnDeps): AnswerTurnDeps {
     ...deps,
     memories: { active: async () => [] },
     turns: {
-      append: async () => undefined,
+      append: async () => true,
       recent: async () => [],
       findByHistory: async () => null,
       lastOf: async () => null,

@@ -18,24 +18,24 @@ const titleCharacters = 80;
 /**
  * Stores the turn and its conversation, which is created unless it is there. Must run in a transaction.
  * Idempotent by turnId. A `replaces` that names no turn of this conversation is passed over. Nothing is stored where the
- * user was erased since the question came.
+ * user was erased since the question came: false.
  * @throws personaMissing; ExpectedError `conversation.not-yours`.
  */
 export async function appendTurn(
   trx: Kysely<Schema>,
   turn: Turn,
   options: AppendOptions,
-): Promise<void> {
+): Promise<boolean> {
   const sequence = await nextSequence(trx, turn.personaId);
   const known = await trx
     .selectFrom('records.turn')
     .select('turn_id')
     .where('turn_id', '=', turn.turnId)
     .executeTakeFirst();
-  if (known) return;
+  if (known) return true;
   const { userId } = turn;
   const since = options.askedAt ?? new Date().toISOString();
-  if (userId !== null && (await userErasedSince(trx, { userId, since }))) return;
+  if (userId !== null && (await userErasedSince(trx, { userId, since }))) return false;
   await joinConversation(trx, turn, options.keyId);
   const kept = await withoutErased(trx, turn);
   await trx
@@ -56,7 +56,7 @@ export async function appendTurn(
       created_at: turn.createdAt,
     })
     .execute();
-  if (options.replaces === undefined) return;
+  if (options.replaces === undefined) return true;
   await trx
     .updateTable('records.turn')
     .set({ status: 'replaced' })
@@ -64,6 +64,7 @@ export async function appendTurn(
     .where('conversation_id', '=', turn.conversationId)
     .where('turn_id', '!=', turn.turnId)
     .execute();
+  return true;
 }
 
 /** What was erased while the answer was being given must not come back with it. */

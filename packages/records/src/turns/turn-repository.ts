@@ -20,10 +20,10 @@ export class TurnRepository {
 
   /**
    * Stores the turn and its conversation in one transaction; a turn that `replaces` another of the conversation marks
-   * that one replaced. Idempotent by turnId. Nothing is stored where the user was erased since the question came.
+   * that one replaced. Idempotent by turnId. Nothing is stored where the user was erased since the question came: false.
    * @throws personaMissing; ExpectedError `conversation.not-yours`.
    */
-  append(turn: Turn, options: AppendOptions): Promise<void> {
+  append(turn: Turn, options: AppendOptions): Promise<boolean> {
     return this.#db.transaction().execute((trx) => appendTurn(trx, turn, options));
   }
 

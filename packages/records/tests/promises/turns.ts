@@ -47,10 +47,10 @@ export function describeTurns(open: () => Database, openErasing = open): void {
       const erasures = new ErasureRepository(database.kysely);
       const { erasureId } = await erasures.open({ scope: 'user', userId }, 'k');
       await erasing.finish(erasureId);
-      await turns.append(during, { ...key, askedAt });
+      expect(await turns.append(during, { ...key, askedAt })).toBe(false);
       expect(await turns.get(during.conversationId)).toBeNull();
       const nobody = turnOf('teller');
-      await turns.append(nobody, { ...key, askedAt });
+      expect(await turns.append(nobody, { ...key, askedAt })).toBe(true);
       expect(await turns.turn(nobody.turnId)).not.toBeNull();
       const later = turnOf('teller', { userId });
       await turns.append(later, {
