@@ -4,7 +4,7 @@ import { englishInsisting, englishPatterns } from './english.ts';
 import { otherInsisting, otherPatterns } from './other-languages.ts';
 
 /** Read piece by piece: some patterns look on to the end from each word. A question that is longer than `shared` is none. */
-const piece = { length: 3_000, shared: 400 };
+const piece = { length: 1_500, shared: 300 };
 const lookBack = 12;
 
 /**
@@ -29,7 +29,7 @@ function piecesOf(message: string): string[] {
 
 function asksIn(message: string, names: readonly string[]): string | null {
   const plain = spacedOut(message);
-  for (const text of [plain, joinedUp(plain)]) {
+  for (const text of new Set([plain, joinedUp(plain)])) {
     if (englishPatterns.some((pattern) => pattern.test(text)) || asksForTheOne(text, names)) {
       return 'en';
     }
