@@ -60,7 +60,7 @@ export function memoryDeps(
     fallback,
     memories: { active: async () => [] },
     turns: {
-      append: async (turn) => void turns.push(turn),
+      append: async (turn) => turns.push(turn) > 0,
       recent: async (id, limit) => inConversation(id).slice(-limit),
       findByHistory: async () => null,
       lastOf: async (id) => inConversation(id).at(-1) ?? null,
