@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { detectLanguage } from './detect-language.ts';
+import { detectLanguage, isPlainlyIn } from './detect-language.ts';
 
 describe('the language of a message', () => {
   it.each([
@@ -27,6 +27,32 @@ describe('the language of a message', () => {
   it('is told by those words beside others of it', () => {
     expect(detectLanguage('Yo soy de Madrid', ['en'])).toBe('es');
     expect(detectLanguage('Wie macht man das?', ['en'])).toBe('de');
+  });
+
+  it.each([
+    'Bore da! Siaradwch chi Gymraeg?',
+    'Ble wnaethoch chi gael eich geni?',
+    'Sut mae? Ydych chi yn hapus da?',
+    'Ba mhaith liom a fhios a bheith agam',
+  ])('is not taken for a neighbour’s by a word or two: %j', (text) => {
+    expect(detectLanguage(text, ['en'])).toBe('en');
+    for (const other of ['fr', 'it', 'nl', 'pt'])
+      expect(isPlainlyIn(text, other, ['en'])).toBe(false);
+  });
+
+  it.each([
+    ['Parli italiano?', 'it'],
+    ['Buongiorno, come stai?', 'it'],
+    ['Dove sei nato e con chi vivi?', 'it'],
+    ['Vorrei sapere dove hai comprato la tua prima barca', 'it'],
+    ['Bonjour, parlez-vous français ?', 'fr'],
+    ['Quel est ton livre préféré, et pourquoi ?', 'fr'],
+    ['Spreek je Nederlands?', 'nl'],
+    ['Waar ben je geboren en hoe heet je moeder?', 'nl'],
+    ['Onde você nasceu?', 'pt'],
+    ['Como se chama a sua mãe e onde ela mora?', 'pt'],
+  ])('%j is %s to whoever does not speak it', (text, language) => {
+    expect(detectLanguage(text, ['en'])).toBe(language);
   });
 
   it('is the persona’s first one where the words do not tell', () => {

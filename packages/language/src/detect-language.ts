@@ -6,10 +6,10 @@ const functionWords: Readonly<Record<string, string>> = {
   de: 'der die das den dem des ein eine einen einem einer und oder aber von zu im in an am auf mit für aus ist sind war waren sein bin bist hat haben hatte ich du er sie es wir ihr mich dich mir dir mein meine dein deine deinen deiner sein seine was wer wo wann warum wie welche welcher welches nicht kein keine so wenn dann über würde kann kannst soll sollen wollen will magst gibt sich als auch noch schon mal denn man bitte nach beim vom zum zur',
   sv: 'den det en ett och eller men av till i på med för från är var vara har hade jag du han hon vi ni de mig dig min mitt mina din ditt dina sin vad vem var när varför hur vilken vilket inte ingen så om då skulle kan ska vill gillar tycker du finns som också där här att sig åt hos efter gjorde bor bodde',
   es: 'el la los las un una unos y o pero de del a al en con por para es son era fue ser estar está estás soy eres han yo tú él ella nosotros me te mi mis tu tus su sus qué quién dónde cuándo por qué cómo cuál no si entonces sobre puede puedes quieres gusta hay que se lo le como más muy también hola cuéntame',
-  fr: "le la les un une des et ou mais de du à au aux en avec pour par est sont était être suis es a ont je tu il elle nous vous ils me te moi toi mon ma mes ton ta tes son sa ses que quoi qui où quand pourquoi comment quel quelle ne pas si alors sur peux veux aimes y dans ce cette c'est qu'est-ce",
-  it: 'il lo la i gli le un una uno e o ma di del della a al in con per da è sono era essere sei hanno io tu lui lei noi voi mi ti mio mia tuo tua tuoi suo sua che cosa chi dove quando perché come quale non se allora su puoi vuoi piace ci',
-  nl: 'de het een en of maar van te in op aan met voor uit is zijn was waren ben bent heeft hebben had ik jij je hij zij wij jullie mij mijn jouw zijn haar wat wie waar wanneer waarom hoe welke niet geen als dan over zou kan kun wil vind er ook naar',
-  pt: 'o a os as um uma e ou mas de do da em no na com por para é são era ser está sou tem eu você ele ela nós me te meu minha seu sua que quem onde quando porque como qual não se então sobre pode quer gosta há',
+  fr: "le la les un une des et ou mais de du à au aux en avec pour par est sont était être suis es a ont je tu il elle nous vous ils me te moi toi mon ma mes ton ta tes son sa ses que quoi qui où quand pourquoi comment quel quelle ne pas si alors sur peux veux aimes y dans ce cette c'est qu'est-ce bonjour bonsoir parlez-vous parles-tu as-tu es-tu avez-vous êtes-vous français",
+  it: 'il lo la i gli le un una uno e o ma di del della a al in con per da è sono era essere sei hanno io tu lui lei noi voi mi ti mio mia tuo tua tuoi suo sua che cosa chi dove quando perché come quale non se allora su puoi vuoi piace ci buongiorno buonasera grazie parli stai hai vorrei',
+  nl: 'de het een en of maar van te in op aan met voor uit is zijn was waren ben bent heeft hebben had ik jij je hij zij wij jullie mij mijn jouw zijn haar wat wie waar wanneer waarom hoe welke niet geen als dan over zou kan kun wil vind er ook naar spreekt spreek goedemorgen goedendag dank',
+  pt: 'o a os as um uma e ou mas de do da em no na com por para é são era ser está sou tem eu você ele ela nós me te meu minha seu sua que quem onde quando porque como qual não se então sobre pode quer gosta há olá obrigado obrigada fala falas vocês',
 };
 
 /** Words that are said alone in English chat as well: they tell of their language only beside others of it. */
@@ -17,6 +17,13 @@ const loose: Readonly<Record<string, ReadonlySet<string>>> = {
   de: new Set(['man', 'die', 'hat', 'war', 'also']),
   es: new Set(['yo']),
 };
+
+/**
+ * Languages in which no more can be said than that they are not spoken. Many others, of which there is no list here, share
+ * short words with them: the part of a message's words that has to be of such a one before it is named.
+ */
+const onlyNamed: ReadonlySet<string> = new Set(['fr', 'it', 'nl', 'pt']);
+const leastNamedShare = 0.45;
 
 const lists = Object.entries(functionWords).map(
   ([language, words]) => [language, new Set(words.split(' '))] as const,
@@ -69,7 +76,12 @@ export function detectLanguage(text: string, preferred: readonly string[] = []):
       bestScore = score;
     }
   }
-  return best;
+  return home.has(best) || !isTooThin(best, bestScore, words.length) ? best : fallback;
+}
+
+/** A long text has more names and nouns: of more than twelve words, as many have to be of it as of twelve. */
+function isTooThin(language: string, score: number, words: number): boolean {
+  return onlyNamed.has(language) && score < leastNamedShare * Math.min(words, 12);
 }
 
 /** How many words of each language the text holds, and half a word for a letter of its own. */
@@ -97,6 +109,7 @@ export function isPlainlyIn(text: string, language: string, others: readonly str
   const words = sample.toLowerCase().match(/[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu) ?? [];
   const scores = scoresOf(sample, words);
   const score = scores.get(language) ?? 0;
+  if (isTooThin(language, score, words.length)) return false;
   const rival = Math.max(0, ...others.map((other) => scores.get(baseLanguage(other)) ?? 0));
   return score >= plain.words && score >= plain.lead * rival;
 }

@@ -29,6 +29,8 @@ export function detectOccasion(message: string, language: string): Occasion | nu
     const occasion = occasionIn(candidate, plain, rest, candidate === language);
     if (occasion !== null) return occasion;
   }
+  const parts = allTalk(message, language);
+  if (parts !== null) return parts;
   // "Hello Mara, I'm Beth and I restore old clocks."
   const told = !message.includes('?') && rest !== plain && isStatement(rest, language);
   return told || isStatement(message, language) ? 'statement' : null;
@@ -54,6 +56,21 @@ function banterIn(language: string, plain: string): Occasion | null {
   return (
     (ownOf(banterPatterns, language) ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null
   );
+}
+
+/** "Good morning, my lady. How do you do?": several sentences of talk alone. A feeling counts first, else the last one. */
+function allTalk(message: string, language: string): Occasion | null {
+  if (message.length > maxBanterCharacters) return null;
+  const sentences = splitSentences(message, language);
+  if (sentences.length < 2) return null;
+  const said: Occasion[] = [];
+  for (const sentence of sentences) {
+    const plain = plainMessage(sentence);
+    const occasion = occasionIn(language, plain, withoutGreeting(plain), true);
+    if (occasion === null) return null;
+    said.push(occasion);
+  }
+  return said.find((occasion) => occasion === 'feeling-low') ?? said.at(-1) ?? null;
 }
 
 /** A feeling that is told beside something else: "Are you real? I feel a bit lonely." */

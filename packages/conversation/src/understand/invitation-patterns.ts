@@ -1,11 +1,19 @@
 const together = String.raw`(?:with (?:me|us)|together|for (?:a|some|dinner|lunch|breakfast|coffee|drinks?))`;
-const outing = String.raw`(?:(?:have|grab|get|share|drink|eat|cook) (?:a |an |some )?(?:quick |cup of )?(?:coffee|tea|beer|beers|wine|drink|drinks|dinner|lunch|breakfast|supper|bite|meal|pizza|ice cream)|meet(?: up)?|hang out|get together|go (?:out|for|to|on|dancing|swimming|hiking|fishing|sailing|skiing|shopping|running|climbing|camping)|come (?:over|along|round|by|with|to)|visit|dance|marry|date|eat(?: out)?|travel|spend (?:the|some|an|a))`;
+const meal =
+  '(?:coffee|tea|beer|beers|wine|drink|drinks|dinner|lunch|breakfast|supper|bite|meal|pizza|ice cream)';
+const outing = String.raw`(?:(?:have|grab|get|share|drink|eat|cook) (?:a |an |some )?(?:quick |cup of )?${meal}|meet(?: up)?|hang out|get together|go (?:out|for|to|on|dancing|swimming|hiking|fishing|sailing|skiing|shopping|running|climbing|camping)|come (?:over|along|round|by|with|to)|visit|dance|marry|date|eat(?: out)?|travel|spend (?:the|some|an|a))`;
 
 /** Asked to be somewhere or to do something together, by language. */
 export const invitationPatterns: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
     // "Come to my barbecue on Saturday?"
     /^(?:(?:please|hey|so|do) )*(?:come|pop|drop|stop) (?:(?:over|along|round|by|up|down) )?(?:to|for|at) (?:my|our|the|a|an) [\p{L} ’'-]{2,40}$/iu,
+    // "Do you fancy coming to dinner on Saturday?", and what is asked next.
+    new RegExp(
+      `\\b(?:fancy|feel like|(?:be|are you) up for|(?:how|what) about) (?:coming (?:over|along|round|by|with|to|for)|joining (?:me|us)|meeting (?:me|us|up)|(?:having|grabbing|getting|sharing) (?:a |an |some )?(?:quick |cup of )?${meal}|going (?:out|for|to|on|dancing|swimming|fishing|sailing|skiing|shopping|climbing|camping))\\b`,
+      'iu',
+    ),
+    /^(?:(?:and|so) )?what (?:would|will) you (?:bring|wear)(?: (?:along|with you|to (?:it|that)))?$/iu,
     new RegExp(
       `\\b(?:shall|should|can|could|why don['’]t) we (?:please |all |two )?${outing}\\b`,
       'iu',

@@ -4,7 +4,8 @@ import type { Occasion } from '@personate/language';
 export type SmallTalkPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
 
 /** Whom it is said to, with a title: never words that go on to ask something. */
-const name = String.raw`(?:,? (?!(?:how|what|who|when|where|why|which|tell|can|could|would|will|do|does|did|are|is|was|have|has|please|i|i['’]m|my|me|we|you|wie|was|wer|wo|wann|warum|hur|vad|vem|var|qué|cómo|quién)(?!\p{L}))[\p{L}.'’-]+){0,3}`;
+const title = String.raw`(?:my (?:dear(?:est)? |good )?(?:lady|lord|friend|dear|man|sir)|milady|milord|madam|ma['’]am|sir)`;
+const name = String.raw`(?:,? ${title})?(?:,? (?!(?:how|what|who|when|where|why|which|tell|can|could|would|will|do|does|did|are|is|was|have|has|please|i|i['’]m|my|me|we|you|wie|was|wer|wo|wann|warum|hur|vad|vem|var|qué|cómo|quién)(?!\p{L}))[\p{L}.'’-]+){0,3}`;
 // Where parts are repeated something stands between them: "hahahaha" read in every possible way takes hours.
 const anchored = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
 
@@ -21,13 +22,13 @@ const en: SmallTalkPatterns = [
   [
     'how-are-you',
     anchored(
-      `(?:(?:so|well|and),? )?(?:how are (?:you|u|things)(?: (?:doing|today|feeling|these days|now|all|this (?:morning|evening)))*|how(?: i|['’])s (?:it going|life|your day|everything)(?: (?:going|today))?|how do you do|how do you feel(?: today)?|how have you been|what['’]?s up|are you (?:feeling |doing )?(?:ok|okay|well|fine|alright|happy|content|sad|lonely|bored|tired)(?: (?:today|now|here|there|sometimes|these days|at the moment))?)${name}`,
+      `(?:(?:so|well|and),? )?(?:how are (?:you|u|things)(?: (?:doing|today|feeling|these days|now|all|this (?:morning|evening)))*|how(?: i|['’])s (?:it going|life|your day|everything)(?: (?:going|today))?|how do you do|how do you feel(?: today)?|how have you been|what['’]?s up|are you (?:feeling |doing )?(?:ok|okay|well|fine|alright|happy|content|sad|lonely|bored|tired)(?: (?:today|now|here|there|sometimes|these days|at the moment))?|you (?:seem|sound|look) (?:(?:so|very|really|quite|rather|a bit|a little|in a) )*(?:ok(?:ay)?|well|fine|happy|content|sad|lonely|bored|tired|cheerful|angry|upset|low|(?:good|bad) mood)(?: (?:today|now|tonight|this (?:morning|evening)))?)${name}`,
     ),
   ],
   [
     'thanks',
     anchored(
-      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) .{1,40})?(?: for [^,;]{1,60})?${name}`,
+      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) [^.!?]{1,40}|,? you(?:['’]ve been| have been| were| are|['’]re) (?:so |very |really |most )*(?:\\p{L}+)(?: help)?)?(?: for [^,;]{1,60})?${name}`,
     ),
   ],
   [
@@ -82,7 +83,7 @@ const de: SmallTalkPatterns = [
   [
     'thanks',
     anchored(
-      `(?:(?:ok(?:ay)?|super|gut|ah|oh|prima),? )*(?:danke(?:schön| schön| sehr| dir| ihnen)?|vielen dank|besten dank|herzlichen dank|tausend dank|merci)(?: (?:für|dafür).{0,60})?${name}`,
+      `(?:(?:ok(?:ay)?|super|gut|ah|oh|prima),? )*(?:danke(?:schön| schön| sehr| dir| ihnen)?|vielen dank|besten dank|herzlichen dank|tausend dank|merci)(?: (?:für|dafür).{0,60})?(?:,? (?:das|es) (?:war|ist|hilft|hat) [^.!?]{1,40}|,? (?:sehr|wie) (?:nett|freundlich|lieb)(?: von (?:dir|ihnen))?)?${name}`,
     ),
   ],
   [
@@ -137,7 +138,7 @@ const sv: SmallTalkPatterns = [
   [
     'thanks',
     anchored(
-      `(?:(?:ok(?:ej)?|bra|jaha|åh|fint),? )*(?:tack(?: så (?:mycket|hemskt mycket))?|tusen tack|stort tack|tackar)(?: för .{1,60})?${name}`,
+      `(?:(?:ok(?:ej)?|bra|jaha|åh|fint),? )*(?:tack(?: så (?:mycket|hemskt mycket))?|tusen tack|stort tack|tackar)(?: för .{1,60})?(?:,? det (?:var|är|hjälper) [^.!?]{1,40})?${name}`,
     ),
   ],
   [
@@ -192,7 +193,7 @@ const es: SmallTalkPatterns = [
   [
     'thanks',
     anchored(
-      `(?:(?:vale|ok|bien|ah|oh|perfecto),? )*(?:(?:muchas |mil )?gracias|te lo agradezco|muy amable)(?: (?:por|de) .{1,60})?${name}`,
+      `(?:(?:vale|ok|bien|ah|oh|perfecto),? )*(?:(?:muchas |mil )?gracias|te lo agradezco|muy amable)(?: (?:por|de) .{1,60})?(?:,? (?:eso |esto )?(?:ha sido|fue|es) [^.!?]{1,40})?${name}`,
     ),
   ],
   [

@@ -431,6 +431,19 @@ describe('talk that needs no evidence', () => {
     }
   });
 
+  it('says no "no" to a question that asks for no yes or no', async () => {
+    for (const question of ['Who made you?', 'So who am I talking to?', 'Which model is this?']) {
+      for (let turn = 0; turn < 6; turn += 1) {
+        const asked = request(`${question}${'?'.repeat(turn)}`, {
+          reason: 'synthetic-identity',
+          occasion: 'are-you-real',
+          style: 0,
+        });
+        expect(await reply(asked)).not.toMatch(/^no\b/iu);
+      }
+    }
+  });
+
   it('has lines of its own for every occasion and language', async () => {
     const seen = new Set<string>();
     for (const language of ['en', 'de', 'sv', 'es']) {

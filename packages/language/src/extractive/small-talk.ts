@@ -32,8 +32,9 @@ export function speakSmallTalk(asked: Asked, occasion: Occasion): string {
 
 function fitting(lines: readonly string[], asked: Asked, occasion: Occasion): readonly string[] {
   if (occasion === 'joke') return untold(lines, asked);
-  if (occasion !== 'are-you-real' || !asksIfMachine(asked.question)) return lines;
-  // "You're a robot, right?" – "No, I am an AI."
+  if (occasion !== 'are-you-real') return lines;
+  if (!asksIfMachine(asked.question) && !asksForOne.test(asked.question)) return lines;
+  // "You're a robot, right?" – "No, I am an AI.", and no "No" to "Who made you?".
   const affirming = lines.filter((line) => !/^(?:no|nein|nej)(?!\p{L})/iu.test(line));
   return affirming.length > 0 ? affirming : lines;
 }
@@ -42,6 +43,10 @@ const machine =
   /(?<!\p{L})(?:a\.?i\.?|(?:chat ?)?bot|robot(?:er)?|machine|computer|program(?:me)?|algorithm|language model|synthetic|artificial|ki|maschine|künstlich\p{L}*|maskin|dator|máquina|ordenador|ia|inteligencia artificial)(?!\p{L})/iu;
 const human =
   /(?<!\p{L})(?:human|person|real|alive|living|somebody|someone|mensch\p{L}*|echt\p{L}*|lebendig\p{L}*|människa|riktig\p{L}*|human[oa]|persona|viv[oa])(?!\p{L})/iu;
+
+/** No yes or no answers it. */
+const asksForOne =
+  /^[^\p{L}]*(?:(?:so|and|but|then|well|und|och|y)[, ]+)*(?:who|whom|to whom|what|which|wer|was|wem|mit wem|vem|vad|quién|qué)(?!\p{L})/iu;
 
 const asksIfMachine = (question: string): boolean =>
   machine.test(question) && !human.test(question);
