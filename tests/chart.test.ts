@@ -284,7 +284,7 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
   it('has a way for every secret setting into a service', async () => {
     const { workloads } = await renderChart([
       ...(forms['with all there is'] ?? []),
-      'secrets.models.variables={OPENAI_API_KEY,PERSONATE_EMBEDDING_API_KEY,PERSONATE_RERANK_API_KEY}',
+      'secrets.models.variables={OPENAI_API_KEY,PERSONATE_EMBEDDING_API_KEY,PERSONATE_RERANK_API_KEY,PERSONATE_TRAINING_API_KEY}',
     ]);
     const given = new Set(
       workloads.flatMap(({ pod }) =>
@@ -292,6 +292,12 @@ const ofKind = (resources: readonly Resource[], kind: string) =>
       ),
     );
     const secret = Object.entries(settings).flatMap(([name, one]) => ('secret' in one ? name : []));
+    const gateway = workloads.filter(({ part }) => part === 'gateway');
+    const ofGateway = gateway.flatMap(({ pod }) =>
+      pod.containers.flatMap(({ env }) => env.map(({ name }) => name)),
+    );
+    expect(ofGateway).toContain('OPENAI_API_KEY_FILE');
+    expect(ofGateway).not.toContain('PERSONATE_TRAINING_API_KEY_FILE');
     // The command line's, which runs elsewhere.
     expect(secret.filter((name) => !given.has(`${name}_FILE`))).toEqual(['PERSONATE_API_KEY']);
   });

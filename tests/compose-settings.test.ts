@@ -67,7 +67,7 @@ describe('docker-compose.yml', () => {
   it('tells evolution no key and no address of what it does not use', () => {
     const told = Object.keys(services['evolution']?.environment ?? {});
     expect(told).toContain('DATABASE_URL_FILE');
-    expect(told.filter((name) => /^(OPENAI|QDRANT)_|_(S3|EMBEDDING|RERANK|CHAT)_/.test(name))).toEqual([]); // prettier-ignore
+    expect(told.filter((name) => /^(OPENAI|QDRANT)_|_(S3|EMBEDDING|RERANK|CHAT|TRAINING)_/.test(name))).toEqual([]); // prettier-ignore
   });
 
   it('has the proxy in a network with those that may ask it, and in none with others', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { openTestCluster, type TestCluster } from '@personate/test-cluster';
+import { startScriptedTuningEndpoint, type ScriptedTuningEndpoint } from '@personate/training/testing'; // prettier-ignore
 import { eventually } from './harness/eventually.ts';
 
 interface TrainingSet {
@@ -13,8 +14,16 @@ interface TrainingSet {
 }
 
 let cluster: TestCluster;
+let endpoint: ScriptedTuningEndpoint;
 beforeAll(async () => {
-  cluster = await openTestCluster();
+  endpoint = await startScriptedTuningEndpoint();
+  cluster = await openTestCluster({
+    env: {
+      PERSONATE_TRAINING_BASE_URL: endpoint.baseUrl,
+      PERSONATE_TRAINING_API_KEY: 'training-key',
+      PERSONATE_TRAINING_POLL_SECONDS: '1',
+    },
+  });
   await cluster.call('POST', '/v1/personas', {
     id: 'vera',
     name: 'Vera Holm',
@@ -37,7 +46,10 @@ beforeAll(async () => {
     return status === 'done' ? status : undefined;
   });
 }, 300_000);
-afterAll(async () => cluster?.[Symbol.asyncDispose]());
+afterAll(async () => {
+  await cluster?.[Symbol.asyncDispose]();
+  await endpoint?.[Symbol.asyncDispose]();
+}, 60_000);
 
 const author = 'Vera Holm';
 const lines = [
@@ -73,6 +85,45 @@ it('a group’s documents are in it only where the key is given that group', asy
   const { manifest, train, heldOut } = await setOf({ audience: ['family'], heldOutShare: 0 }, key);
   expect(train).toContain('The house goes to my niece Ottilie.');
   expect([manifest.audience, heldOut]).toEqual([['family', 'public'], '']);
+});
+
+interface Run {
+  runId: string;
+  status: string;
+  tunedModel: string | null;
+  filesLeft: number;
+  serving: boolean;
+  set: { sha256: string } | null;
+  marked: { why: string } | null;
+  error: { code: string } | null;
+}
+const runs = '/v1/personas/vera/training/runs';
+const until = (runId: string, holds: (run: Run) => boolean) =>
+  eventually('the run gets there', 60_000, async () => {
+    const run = await cluster.call<Run>('GET', `${runs}/${runId}`);
+    return holds(run) ? run : undefined;
+  });
+it('a run sends the set, follows the job to its model, and leaves no file at the endpoint', async () => {
+  const { train } = await setOf({});
+  const { runId } = await cluster.call<Run>('POST', runs, { model: 'small-model' });
+  await expect(cluster.call('POST', runs, { model: 'm' })).rejects.toThrow('training.under-way');
+  await until(runId, ({ status }) => status === 'running');
+  expect(endpoint.files.map(({ text }) => text)).toContain(train);
+  expect(endpoint.keys).toEqual(new Set(['Bearer training-key']));
+  endpoint.succeed('ft:small-model:vera');
+  const done = await until(runId, ({ status, filesLeft }) => status === 'done' && filesLeft === 0);
+  expect(done).toMatchObject({ tunedModel: 'ft:small-model:vera', error: null, marked: null });
+  expect(endpoint.files).toEqual([]);
+  const { items } = await cluster.call<{ items: Run[] }>('GET', runs);
+  expect(items).toMatchObject([{ runId }]);
+});
+
+it('a run that is cancelled ends at the endpoint too', async () => {
+  const { runId } = await cluster.call<Run>('POST', runs, { model: 'small-model' });
+  await until(runId, ({ status }) => status === 'running');
+  await cluster.call('POST', `${runs}/${runId}/cancel`);
+  await until(runId, ({ status, filesLeft }) => status === 'cancelled' && filesLeft === 0);
+  expect(endpoint.jobs.at(-1)?.status).toBe('cancelled');
 });
 
 it('a removed document is in no set that is made afterwards, and consent that is withdrawn ends it', async () => {

@@ -64,6 +64,11 @@ export interface Config {
     readonly apiKey: string | undefined;
     readonly timeoutMs: number;
   } | null;
+  readonly training: {
+    /** null: none was named, so none is ever called. */
+    readonly endpoint: { readonly baseUrl: string; readonly apiKey: string | undefined } | null;
+    readonly pollMs: number;
+  };
   readonly quietMs: number;
   readonly sweepMs: number;
   readonly uploadLimitBytes: number;
@@ -197,6 +202,10 @@ export function readConfig(
               apiKey: v.PERSONATE_RERANK_API_KEY,
               timeoutMs: v.PERSONATE_RERANK_TIMEOUT_SECONDS * 1_000,
             },
+      training: {
+        endpoint: readTrainingEndpoint(v),
+        pollMs: v.PERSONATE_TRAINING_POLL_SECONDS * 1_000,
+      },
       quietMs: v.PERSONATE_QUIET_SECONDS * 1_000,
       sweepMs: v.PERSONATE_SWEEP_SECONDS * 1_000,
       uploadLimitBytes: v.PERSONATE_UPLOAD_LIMIT_MB * 1024 * 1024,
@@ -297,6 +306,14 @@ function readAspects(v: Values): Config['aspects'] {
         ? { baseUrl: v.OPENAI_BASE_URL ?? openAi, apiKey: v.OPENAI_API_KEY }
         : null,
   };
+}
+
+/** A key goes only where it was meant for. */
+function readTrainingEndpoint(v: Values): Config['training']['endpoint'] {
+  const baseUrl = v.PERSONATE_TRAINING_BASE_URL;
+  if (baseUrl === undefined) return null;
+  const usual = baseUrl === v.OPENAI_BASE_URL ? v.OPENAI_API_KEY : undefined;
+  return { baseUrl, apiKey: v.PERSONATE_TRAINING_API_KEY ?? usual };
 }
 
 /** Nothing goes to an address that was not written down, and a key goes only where it was meant for. */

@@ -16,6 +16,7 @@ export interface Setting<Schema extends z.ZodType = z.ZodType> {
     | 'Embedding'
     | 'Reranking'
     | 'Learning'
+    | 'Training'
     | 'Limits'
     | 'Cluster'
     | 'Command line'
@@ -392,6 +393,23 @@ export const settings = {
     group: 'Cluster',
     doc: 'How long a gateway that was told to end goes on taking requests while it says that it is not ready: a balancer that asks `/health/ready` has to have noticed by then. Answers under way are given time after it.',
     schema: wholeNumber(0, 15).default(3),
+  }),
+  PERSONATE_TRAINING_BASE_URL: setting({
+    group: 'Training',
+    doc: 'Endpoint that tunes models as OpenAI’s does (`/files`, `/fine_tuning/jobs`), with its `/v1`. Only `personate train start` sends anything there: the training set of that persona.',
+    schema: httpUrl.optional(),
+    shown: 'none: no model is tuned',
+  }),
+  PERSONATE_TRAINING_API_KEY: setting({
+    group: 'Training',
+    doc: 'Key for it; local servers need none. Without it OPENAI_API_KEY is used, but at OPENAI_BASE_URL only.',
+    schema: z.string().optional(),
+    secret: true,
+  }),
+  PERSONATE_TRAINING_POLL_SECONDS: setting({
+    group: 'Training',
+    doc: 'Between two looks at a job of that endpoint.',
+    schema: wholeNumber(1, 3_600).default(30),
   }),
   PERSONATE_URL: setting({
     group: 'Command line',

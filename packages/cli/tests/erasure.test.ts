@@ -32,11 +32,19 @@ it('exits with 3 when something is left of what was erased', async () => {
 });
 
 it('tells what went with a document from what was kept and lost its words', async () => {
-  const removed = { documents: 1, passages: 3, turns: 10, reports: 2, versions: 0 };
+  const removed = {
+    documents: 1,
+    passages: 3,
+    turns: 10,
+    reports: 2,
+    versions: 0,
+    trainingRuns: 1,
+  };
   await using api = await openFakeApi({
     'GET /v1/erasures/:id': () => ({ ...erasure, scope: 'document' as const, removed }),
   });
   const ran = await run(['erasure', 'show', id], { url: api.url });
   expect(ran.out).toMatch(/Removed +passages 3, documents 1\n/);
   expect(ran.out).toMatch(/Kept, without its words +turns 10, reports 2\n/);
+  expect(ran.out).toMatch(/Models tuned on it +1, not used any more\n/);
 });

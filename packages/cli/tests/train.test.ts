@@ -32,3 +32,21 @@ it('train set into a place where no folder can be says so, and writes nothing', 
   expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining('cli.file-unwritable') });
   expect(await readdir(cwd)).toEqual(['taken']);
 });
+
+it('train list says of a run what its set was, what is left of it, and why its model is not used', async () => {
+  await using api = await openFakeApi();
+  const ran = await run(['train', 'list', 'ada'], { url: api.url });
+  expect(ran.out).toMatch(/done \(running\)/);
+  expect(ran.out).toMatch(/Model +ft:small:ada/);
+  expect(ran.out).toMatch(/40 examples, 4 held out, version 3, revision 5/);
+  expect(ran.out).toMatch(/Not used +a document of its set was erased/);
+});
+
+it('train start sends the model and what the set is to be made of', async () => {
+  await using api = await openFakeApi();
+  const argv = ['train', 'start', 'ada', '--model', 'small', '--hold-out', '0'];
+  expect(await run(argv, { url: api.url })).toMatchObject({ exitCode: 0 });
+  const sent = api.seen.find(({ line }) => line.endsWith('/training/runs'))?.body ?? '';
+  expect(JSON.parse(sent)).toEqual({ model: 'small', heldOutShare: 0 });
+  expect(await run(['train', 'start', 'ada'], { url: api.url })).toMatchObject({ exitCode: 2 });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kindSchema } from './document.ts';
-import { personaIdSchema, uuidSchema } from './ids.ts';
+import { ExpectedError } from './errors.ts';
+import { instantSchema, personaIdSchema, uuidSchema } from './ids.ts';
 
 const count = z.number().int().min(0);
 const counts = z.record(z.string(), count);
@@ -102,3 +103,78 @@ export const trainingSetOptionsSchema = z.object({
   heldOutShare: z.number().min(0).max(0.5).default(0.1),
 });
 export type TrainingSetOptions = z.infer<typeof trainingSetOptionsSchema>;
+
+/** A model's name as endpoints take it: of OpenAI's form too (`ft:gpt-4o-mini-2024-07-18:org::id`). */
+export const modelNameSchema = z
+  .string()
+  .regex(/^[\w.:/@+-]{1,200}$/, 'expected the name of a model');
+
+export const newTrainingRunSchema = trainingSetOptionsSchema
+  .extend({
+    /** To be tuned, by the name that the training endpoint knows. */
+    model: modelNameSchema,
+  })
+  .strict()
+  .meta({ id: 'NewTrainingRun' });
+export type NewTrainingRun = z.infer<typeof newTrainingRunSchema>;
+
+export const trainingRunStatusSchema = z.enum([
+  'queued', // not asked for at the endpoint yet
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+]);
+export type TrainingRunStatus = z.infer<typeof trainingRunStatusSchema>;
+
+/** What a run sent, as far as its set's manifest says it. */
+export const sentSetSchema = z.object({
+  /** Of `train.jsonl`. */
+  sha256: z.string(),
+  examples: count,
+  heldOut: count,
+  personaVersion: z.number().int(),
+  knowledgeRevision: count,
+});
+export type SentSet = z.infer<typeof sentSetSchema>;
+
+/** A model being tuned on a persona's own words. */
+export const trainingRunSchema = z
+  .object({
+    runId: uuidSchema,
+    personaId: personaIdSchema,
+    status: trainingRunStatusSchema,
+    baseModel: z.string(),
+    /** Its name at the endpoint; null until there is one. */
+    tunedModel: z.string().nullable(),
+    audience: z.array(z.string()),
+    heldOutShare: z.number(),
+    /** null before it was made. */
+    set: sentSetSchema.nullable(),
+    /** The endpoint's own word for how far it is. */
+    progress: z.string().nullable(),
+    /** Why it failed, or what it waits for. */
+    error: z.object({ code: z.string(), message: z.string(), fix: z.string() }).nullable(),
+    /** Its model speaks for the persona. */
+    serving: z.boolean(),
+    /** Its set held something that is erased by now: its model is not used any more. */
+    marked: z.object({ at: instantSchema, why: z.enum(['document-erased']) }).nullable(),
+    /** Files that are still at the endpoint. */
+    filesLeft: count,
+    /** The key that asked for it. */
+    requestedBy: z.string(),
+    createdAt: instantSchema,
+    startedAt: instantSchema.nullable(),
+    finishedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'TrainingRun' });
+export type TrainingRun = z.infer<typeof trainingRunSchema>;
+
+export function trainingRunMissing(personaId: string, runId: string): ExpectedError {
+  return new ExpectedError(
+    'missing',
+    'training.run-missing',
+    `Persona "${personaId}" has no training run ${runId}.`,
+    { fix: `List them with personate train list ${personaId}.` },
+  );
+}

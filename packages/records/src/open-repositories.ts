@@ -21,6 +21,7 @@ import { ReadGrantRepository } from './serving/read-grant-repository.ts';
 import { StatisticsRepository } from './serving/statistics-repository.ts';
 import { StorePlaceRepository } from './serving/store-place-repository.ts';
 import { TaskRepository } from './tasks/task-repository.ts';
+import { TrainingRunRepository } from './training/training-run-repository.ts';
 import { TurnRepository } from './turns/turn-repository.ts';
 
 export type Repositories = ReturnType<typeof openRepositories>;
@@ -49,6 +50,7 @@ export function openRepositories(db: Kysely<Schema>) {
     places: new StorePlaceRepository(db),
     seedSources: new SeedSourceRepository(db),
     tasks: new TaskRepository(db),
+    trainingRuns: new TrainingRunRepository(db),
     instances: new InstanceRepository(db),
   };
 }

@@ -256,6 +256,32 @@ export interface ErasureTable {
   finished_at: OptionalTime;
 }
 
+export interface TrainingRunTable {
+  run_id: string;
+  persona_id: string;
+  status: Generated<'queued' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  base_model: string;
+  audience: Generated<string[]>;
+  held_out_share: number;
+  cancel_requested: Generated<boolean>;
+  sent: OptionalJson;
+  document_keys: Generated<string[]>;
+  files: ColumnType<unknown, string | undefined, string>;
+  job_id: ColumnType<string | null, string | null | undefined, string | null>;
+  progress: ColumnType<string | null, string | null | undefined, string | null>;
+  tuned_model: ColumnType<string | null, string | null | undefined, string | null>;
+  error: OptionalJson;
+  serving: Generated<boolean>;
+  marked_at: OptionalTime;
+  marked_why: ColumnType<string | null, string | null | undefined, string | null>;
+  attempt: Generated<number>;
+  due_at: Time;
+  requested_by: string;
+  created_at: Time;
+  started_at: OptionalTime;
+  finished_at: OptionalTime;
+}
+
 export interface MoveTable {
   move_id: string;
   direction: 'out' | 'in';
@@ -286,5 +312,6 @@ export interface Schema {
   'records.task': TaskTable;
   'records.service_instance': ServiceInstanceTable;
   'records.erasure': ErasureTable;
+  'records.training_run': TrainingRunTable;
   'records.move': MoveTable;
 }

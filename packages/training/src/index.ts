@@ -3,4 +3,11 @@ export {
   type BuildTrainingSetDeps,
   type BuildTrainingSetInput,
 } from './build-training-set.ts';
+export {
+  OpenAiTuningEndpoint,
+  type OpenAiTuningEndpointOptions,
+} from './run/openai-tuning-endpoint.ts';
+export type { WorkOnRunDeps } from './run/run-deps.ts';
+export type { JobState, TuningEndpoint } from './run/tuning-endpoint.ts';
+export { workOnRun } from './run/work-on-run.ts';
 export { makeTrainingSet, type MakeTrainingSetInput } from './make-training-set.ts';

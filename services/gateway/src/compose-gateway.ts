@@ -30,6 +30,7 @@ import { observeAnswers } from './observe/observe-answers.ts';
 import { observeRecall } from './observe/observe-recall.ts';
 import { observeSpeaker } from './observe/observe-speaker.ts';
 import { improvisationsOver } from './record-improvised.ts';
+import { trainingOver } from './training-over.ts';
 import { consolePrincipal, openSessions } from './sessions.ts';
 
 export interface GatewayParts {
@@ -45,6 +46,7 @@ export interface GatewayParts {
     | 'revisions'
     | 'personaFiles'
     | 'erasures'
+    | 'trainingRuns'
   >;
   queues: Pick<Queues, 'poke' | 'board'>;
   stores: Pick<KnowledgeStores, 'reader'>;
@@ -59,8 +61,9 @@ export interface GatewayParts {
   aspects?: ReplySettings;
   uploads: GatewayDeps['uploads'];
   /** What needs the documents' texts, which only ingestion reads. */
-  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'training' | 'common' | 'map'> &
+  ingestion: Pick<GatewayDeps, 'inspect' | 'derive' | 'packs' | 'common' | 'map'> &
     Pick<GatewayKnowledge, 'removeDocument'> & {
+      training: Pick<GatewayDeps['training'], 'set'>;
       erase: GatewayErasures['run'];
       checkErasure: GatewayErasures['check'];
     };
@@ -162,7 +165,10 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     tone: ({ personaId, ...options }) => tone.train(personaId, options),
     revisions: records.revisions,
     packs: ingestion.packs,
-    training: ingestion.training,
+    training: {
+      set: ingestion.training.set,
+      ...trainingOver(records.trainingRuns),
+    },
     map: ingestion.map,
     common: ingestion.common,
     personaFiles: records.personaFiles,

@@ -28,6 +28,7 @@ import type {
   NewConsent,
   NewGeneration,
   NewKey,
+  NewTrainingRun,
   Passage,
   PersonaDocument,
   PersonaProposal,
@@ -38,6 +39,7 @@ import type {
   Status,
   ToneReport,
   ToneRequest,
+  TrainingRun,
   TrainingSet,
   Unpacked,
   VersionOrigin,
@@ -248,6 +250,14 @@ export interface GatewayTraining {
     heldOutShare: number;
     signal: AbortSignal;
   }): Promise<TrainingSet>;
+  /** Stored; ingestion does it. @throws ExpectedError `training.under-way`. */
+  start(run: { personaId: string; requestedBy: string } & NewTrainingRun): Promise<TrainingRun>;
+  /** Newest first. */
+  list(personaId: string): Promise<TrainingRun[]>;
+  /** @throws ExpectedError `training.run-missing`. */
+  get(personaId: string, runId: string): Promise<TrainingRun>;
+  /** Asks a run that is under way to stop; one that has ended stays as it is. */
+  cancel(personaId: string, runId: string): Promise<TrainingRun>;
 }
 
 interface NewFromUpload {

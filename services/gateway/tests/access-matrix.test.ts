@@ -26,7 +26,7 @@ const path = (url: string) =>
   url
     .replace(':id', 'mara')
     .replace(
-      /:(?:passageId|documentKey|ingestionId|conversationId|memoryId|proposalId|erasureId|interviewId)/,
+      /:(?:passageId|documentKey|ingestionId|conversationId|memoryId|proposalId|erasureId|interviewId|runId)/,
       uuid,
     )
     .replace(/:(?:version|from|to|generation)/g, '1')

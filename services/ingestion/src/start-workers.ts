@@ -1,15 +1,20 @@
 import type { Config, Logger, Shutdown } from '@personate/chassis';
 import type { Queues } from '@personate/queues';
 import type { BlobStore, Database, Repositories } from '@personate/records';
+import { OpenAiTuningEndpoint } from '@personate/training';
 import type { IngestionComposition } from './compose-ingestion.ts';
 import type { OpenedStores } from './open-stores.ts';
+import { runTraining } from './run-training.ts';
 import { startIngestion } from './start-ingestion.ts';
 import { startMaintenance } from './start-maintenance.ts';
 
 export interface WorkersParts {
   composition: IngestionComposition;
   database: Pick<Database, 'maintain'>;
-  records: Pick<Repositories, 'ingestions' | 'common' | 'generations' | 'places' | 'projection'>;
+  records: Pick<
+    Repositories,
+    'ingestions' | 'common' | 'generations' | 'places' | 'projection' | 'personas' | 'trainingRuns'
+  >;
   queues: Pick<Queues, 'work' | 'poke'>;
   stores: Pick<OpenedStores, 'maintain' | 'lost'>;
   blobs: Pick<BlobStore, 'sweep'>;
@@ -40,6 +45,17 @@ export async function startWorkers(
     sweepMs: config.sweepMs,
   });
   shutdown.add('ingestion', () => worker.close());
+  const { endpoint, pollMs } = config.training;
+  const training = runTraining({
+    runs: records.trainingRuns,
+    personas: records.personas,
+    set: composition.training.set,
+    endpoint: endpoint === null ? null : new OpenAiTuningEndpoint(endpoint),
+    now: () => new Date(),
+    log,
+    pollMs,
+  });
+  shutdown.add('training', () => training.close());
   const maintenance = startMaintenance({
     database,
     maintainStores: stores.maintain,

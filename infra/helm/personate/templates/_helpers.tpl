@@ -66,6 +66,11 @@ affinity: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end -}}
 
+{{/* Of the services that call models, ingestion alone tunes any. */}}
+{{- define "personate.isGiven" -}}
+{{- if or (eq .part "ingestion") (ne .variable "PERSONATE_TRAINING_API_KEY") }}yes{{ end -}}
+{{- end -}}
+
 {{/* Environment of a service: its own settings go before those that all have. */}}
 {{- define "personate.env" -}}
 {{- $root := .root -}}
@@ -77,7 +82,9 @@ affinity: {{- toYaml . | nindent 2 }}
 {{- with $root.Values.secrets.models -}}
 {{- if .existingSecret -}}
 {{- range .variables -}}
+{{- if include "personate.isGiven" (dict "part" $.part "variable" .) -}}
 {{- $_ := set $env (printf "%s_FILE" .) (printf "/run/personate/models/%s" .) -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 {{- end -}}
@@ -187,7 +194,9 @@ http://{{ include "personate.fullname" . }}-qdrant:6333
     defaultMode: 0440
     items:
       {{- range .variables }}
+      {{- if include "personate.isGiven" (dict "part" $.part "variable" .) }}
       - { key: {{ . }}, path: {{ . }} }
+      {{- end }}
       {{- end }}
 {{- end }}
 {{- end }}

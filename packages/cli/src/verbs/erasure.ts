@@ -118,6 +118,7 @@ function agreed(options: { yes?: true }, what: string): void {
 function receiptLines(receipt: Erasure): string[] {
   const { erasureId, scope, personaId, status } = receipt;
   const { gone, edited } = removedOf(receipt);
+  const marked = scope === 'document' ? (receipt.removed[markedRuns] ?? 0) : 0;
   return [
     ...table([
       ['Erasure', erasureId],
@@ -127,6 +128,7 @@ function receiptLines(receipt: Erasure): string[] {
       ...(Object.keys(edited).length === 0
         ? []
         : [['Kept, without its words', formatCounts(edited)]]),
+      ...(marked === 0 ? [] : [['Models tuned on it', `${marked}, not used any more`]]),
     ]),
     '',
     `Check it: personate erasure verify ${erasureId}`,
@@ -135,10 +137,13 @@ function receiptLines(receipt: Erasure): string[] {
 
 /** With a document these go as a whole; whatever else its receipt counts is kept, and only lost the document's words. */
 const whollyOfDocument = new Set(['documents', 'passages', 'vectors']);
+/** Their models keep what they learnt. */
+const markedRuns = 'trainingRuns';
 
 function removedOf({ scope, removed }: Erasure) {
   const isGone = ([what]: [string, number]) => scope !== 'document' || whollyOfDocument.has(what);
-  const counts = Object.entries(removed).filter(([, n]) => n > 0);
+  const isMarked = (what: string) => scope === 'document' && what === markedRuns;
+  const counts = Object.entries(removed).filter(([what, n]) => n > 0 && !isMarked(what));
   return {
     gone: Object.fromEntries(counts.filter(isGone)),
     edited: Object.fromEntries(counts.filter((one) => !isGone(one))),

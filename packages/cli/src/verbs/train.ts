@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { TrainingManifest } from '@personate/contracts';
+import type { TrainingManifest, TrainingRun } from '@personate/contracts';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { exitCodes } from '../exit-code.ts';
-import { formatBytes, formatCounts, plural } from '../output/format.ts';
+import { formatBytes, formatCounts, formatTime, plural } from '../output/format.ts';
 import { table } from '../output/table.ts';
 import { listOf } from '../program/arguments.ts';
 import type { Cli } from '../program/cli.ts';
@@ -54,7 +54,70 @@ export function addTrain(program: Command, cli: Cli): void {
         return exitCodes.done;
       }),
     );
+
+  group
+    .command('start <persona>')
+    .description('send the set to the training endpoint and tune a model on it')
+    .requiredOption('--model <name>', 'the model to tune, as the endpoint names it')
+    .option(...audience, listOf)
+    .option(...holdOut, heldOutShare)
+    .addHelpText('after', examples('personate train start ada-m --model gpt-4o-mini-2024-07-18'))
+    .action((persona: string, { model, ...options }: SetOptions & { model: string }) =>
+      cli.run(async ({ client, out }) => {
+        const run = await client.training.start(persona, { model, ...asked(options) });
+        out.result(run, () => [
+          ...runLines([run]),
+          `It takes a while; personate train list ${persona} says how far it is.`,
+        ]);
+        return exitCodes.done;
+      }),
+    );
+
+  group
+    .command('list <persona>')
+    .description('its runs, the newest first, and what became of each')
+    .addHelpText('after', examples('personate train list ada-m'))
+    .action((persona: string) =>
+      cli.run(async ({ client, out }) => {
+        const runs = await client.training.list(persona);
+        out.result(runs, () => (runs.length === 0 ? ['No model was tuned.'] : runLines(runs)));
+        return exitCodes.done;
+      }),
+    );
+
+  group
+    .command('cancel <persona> <run>')
+    .description('stop a run, at the endpoint too')
+    .addHelpText('after', examples('personate train cancel ada-m 0b2c9a52-…'))
+    .action((persona: string, runId: string) =>
+      cli.run(async ({ client, out }) => {
+        const run = await client.training.cancel(persona, runId);
+        out.result(run, () => runLines([run]));
+        return exitCodes.done;
+      }),
+    );
 }
+
+function runLines(runs: readonly TrainingRun[]): string[] {
+  return runs.flatMap((run) => [
+    `${run.runId}  ${run.status}${run.progress === null ? '' : ` (${run.progress})`}`,
+    ...table([
+      ['  Model', run.tunedModel ?? `none yet, of ${run.baseModel}`],
+      ['  Asked for', formatTime(run.createdAt)],
+      ...(run.set === null ? [] : [['  Set', setOf(run.set)]]),
+      ...(run.filesLeft === 0 ? [] : [['  At the endpoint', plural(run.filesLeft, 'file')]]),
+      ...(run.marked === null
+        ? []
+        : [['  Not used', `${markedWhy} (${formatTime(run.marked.at)})`]]),
+      ...(run.error === null ? [] : [['  Why', `${run.error.message} ${run.error.fix}`]]),
+    ]),
+  ]);
+}
+
+const markedWhy = 'a document of its set was erased; delete the model at the provider';
+
+const setOf = (set: NonNullable<TrainingRun['set']>): string =>
+  `${plural(set.examples, 'example')}, ${set.heldOut} held out, version ${set.personaVersion}, revision ${set.knowledgeRevision}`;
 
 const asked = ({ audience: groups, holdOut: share }: Omit<SetOptions, 'out'>) => ({
   ...(groups === undefined ? {} : { audience: groups }),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import * as knowledge from './knowledge-samples.ts';
 import * as samples from './samples.ts';
-import { trainingSet } from './training-samples.ts';
+import { trainingRun, trainingSet } from './training-samples.ts';
 
 export interface Seen {
   /** `METHOD /path?query`. */
@@ -141,6 +141,9 @@ const usual: Readonly<Record<string, Route>> = {
   [`POST ${persona}/knowledge/generations`]: () => knowledge.generation,
   [`GET ${persona}/knowledge/export`]: () => knowledge.knowledgeLines,
   [`POST ${persona}/training/set`]: () => trainingSet,
+  [`GET ${persona}/training/runs`]: items(trainingRun),
+  [`POST ${persona}/training/runs`]: () => trainingRun,
+  [`POST ${persona}/training/runs/:id/cancel`]: () => trainingRun,
   [`GET ${persona}/export`]: ({ line }) =>
     /format=(?:card|eliza)/.test(line) ? '{"name":"Ada"}' : 'id: ada\nname: Ada\n',
   'POST /v1/personas/import': () => knowledge.characterImport,

@@ -1,5 +1,5 @@
-import type { TrainingSet } from '@personate/contracts';
-import { id } from './samples.ts';
+import type { TrainingRun, TrainingSet } from '@personate/contracts';
+import { at, id } from './samples.ts';
 
 const line = `${JSON.stringify({
   messages: [
@@ -40,4 +40,30 @@ export const trainingSet: TrainingSet = {
   },
   train: line,
   heldOut: '',
+};
+
+export const trainingRun: TrainingRun = {
+  runId: id,
+  personaId: 'ada',
+  status: 'done',
+  baseModel: 'small',
+  tunedModel: 'ft:small:ada',
+  audience: [],
+  heldOutShare: 0.1,
+  set: {
+    sha256: 'a'.repeat(64),
+    examples: 40,
+    heldOut: 4,
+    personaVersion: 3,
+    knowledgeRevision: 5,
+  },
+  progress: 'running',
+  error: null,
+  serving: false,
+  marked: { at, why: 'document-erased' },
+  filesLeft: 1,
+  requestedBy: 'admin',
+  createdAt: at,
+  startedAt: at,
+  finishedAt: at,
 };

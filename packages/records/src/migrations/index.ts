@@ -21,6 +21,7 @@ import * as oneOpenErasure from './0021-one-open-erasure.ts';
 import * as excusedTries from './0022-excused-tries.ts';
 import * as whatIsRead from './0023-what-is-read.ts';
 import * as spentLogins from './0024-spent-logins.ts';
+import * as trainingRuns from './0025-training-runs.ts';
 
 /** In the order of their names; never edit or reorder one that was released. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-excused-tries': excusedTries,
   '0023-what-is-read': whatIsRead,
   '0024-spent-logins': spentLogins,
+  '0025-training-runs': trainingRuns,
 };

@@ -28,6 +28,7 @@ export const movedTables: Readonly<Record<string, MovedTable>> = {
     only: `status in ('building', 'serving')`,
     without: ['url', 'collection', 'collection_epoch', 'read_token', 'read_token_expires_at'],
   },
+  'records.training_run': {},
   'records.erasure': {},
   'corpus.document': {},
   'corpus.passage': {},

@@ -31,6 +31,7 @@ export const recordRights = {
   knowledge_generation: { gateway: 'siu', ingestion: 'siud', evolution: '' },
   service_instance: { gateway: 'siud', ingestion: 'siud', evolution: 'siud' },
   task: { gateway: 'siud', ingestion: 'siud', evolution: '' },
+  training_run: { gateway: 's', ingestion: 'siud', evolution: '' },
   erasure: { gateway: 's', ingestion: 'siud', evolution: '' },
   // Whether what came in from another installation is whole.
   move: { gateway: 's', ingestion: 's', evolution: 's' },
@@ -67,6 +68,19 @@ export const columnRights: ReadonlyArray<{
     table: 'erasure',
     may: 'insert',
     columns: ['erasure_id', 'scope', 'persona_id', 'document_key', 'user_id', 'salt', 'digest', 'requested_by'], // prettier-ignore
+  },
+  // Who may ask for one, or stop it, never says what was sent and what came of it.
+  {
+    service: 'gateway',
+    table: 'training_run',
+    may: 'insert',
+    columns: ['run_id', 'persona_id', 'base_model', 'audience', 'held_out_share', 'requested_by'],
+  },
+  {
+    service: 'gateway',
+    table: 'training_run',
+    may: 'update',
+    columns: ['cancel_requested', 'due_at'],
   },
   { service: 'ingestion', table: 'api_key', may: 'update', columns: ['personas'] },
   { service: 'evolution', table: 'persona', may: 'update', columns: ['head_version', 'name'] },

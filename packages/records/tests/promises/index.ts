@@ -9,6 +9,7 @@ import { describeReadGrants } from './read-grants.ts';
 import { describeStatistics } from './statistics.ts';
 import { describeTasks } from './tasks.ts';
 import { describeStorePlaces } from './store-places.ts';
+import { describeTrainingRuns } from './training-runs.ts';
 import { describeTurns } from './turns.ts';
 
 /** What the records promise on whatever kind of database they stand. */
@@ -23,5 +24,6 @@ export function describeRecords(open: () => Database): void {
   describeReadGrants(open);
   describeStorePlaces(open);
   describeTasks(open);
+  describeTrainingRuns(open);
   describeErasures(open);
 }

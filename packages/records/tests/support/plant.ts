@@ -155,6 +155,12 @@ async function plantElsewhere(
     JSON.stringify({ reflect: secret }),
   );
   await run(
+    `INSERT INTO records.training_run (run_id, persona_id, status, base_model, held_out_share, document_keys, requested_by)
+     VALUES (gen_random_uuid(), $1, 'done', 'small', 0.1, ARRAY[$2::uuid], 'k')`,
+    personaId,
+    documentKey,
+  );
+  await run(
     `INSERT INTO records.task (kind, persona_id, input, status, ends_at, output) VALUES ('map', $1, '{}', 'done', now(), $2)`,
     personaId,
     JSON.stringify(secret),

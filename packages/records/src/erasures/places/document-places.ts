@@ -1,5 +1,6 @@
 import { interviewsPlace } from '../../interviews/redact-interviews.ts';
 import { documentPlace } from './document-place.ts';
+import { trainingRunsPlace } from '../mark-training-runs.ts';
 import { reportsPlace } from '../redact-reports.ts';
 import { runsPlace } from '../clear-evolution-steps.ts';
 import { tasksPlace } from '../clear-tasks.ts';
@@ -18,4 +19,5 @@ export const documentPlaces: ReadonlyArray<CheckedPlace<DocumentTarget>> = [
   interviewsPlace,
   runsPlace,
   tasksPlace,
+  trainingRunsPlace,
 ];

@@ -27,6 +27,7 @@ export const personaTables = {
   runs: 'records.evolution_run',
   ingestions: 'records.ingestion_job',
   tasks: 'records.task',
+  trainingRuns: 'records.training_run',
   generations: 'records.knowledge_generation',
 } as const;
 

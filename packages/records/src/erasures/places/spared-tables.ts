@@ -46,6 +46,7 @@ export const sparedTables: Readonly<Record<'document' | 'user', Readonly<Record<
       'records.evolution_cursor': ids,
       'records.ingestion_job': 'of documents',
       'records.knowledge_generation': ofPersona,
+      'records.training_run': 'a set holds no turn and no memory',
       'records.task': 'asked for by operators; what an interview or a chat says is in none',
       'records.erasure': 'names the user until it is done, then a salted digest',
       'corpus.document': 'of documents',

@@ -1,0 +1,219 @@
+import {
+  personaMissing,
+  trainingRunMissing,
+  type SentSet,
+  type TrainingRun,
+} from '@personate/contracts';
+import { sql, type Kysely, type UpdateObject } from 'kysely';
+import { isUuid } from '../is-uuid.ts';
+import type { Schema } from '../schema.ts';
+import { toJson } from '../to-json.ts';
+import {
+  runColumns,
+  runUnderWay,
+  toRun,
+  toWork,
+  type RunError,
+  type RunFiles,
+  type RunWork,
+} from './training-run-rows.ts';
+
+export type NewRunRow = Pick<
+  TrainingRun,
+  'runId' | 'personaId' | 'baseModel' | 'audience' | 'heldOutShare' | 'requestedBy'
+>;
+
+const inMs = (ms: number) =>
+  sql<Date>`clock_timestamp() + ${ms}::float8 * interval '1 millisecond'`;
+/** Files that an endpoint does not give up are not asked for for ever. */
+const filesSoughtMs = 24 * 3_600_000;
+const mostListed = 100;
+
+/** Tuning runs; times are by the clock of the database. */
+export class TrainingRunRepository {
+  readonly #db: Kysely<Schema>;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+  }
+
+  /** @throws personaMissing; ExpectedError `training.under-way`. */
+  async create(run: NewRunRow): Promise<TrainingRun> {
+    return this.#db.transaction().execute(async (trx) => {
+      const persona = await trx
+        .selectFrom('records.persona')
+        .select('id')
+        .where('id', '=', run.personaId)
+        .executeTakeFirst();
+      if (!persona) throw personaMissing(run.personaId);
+      const row = await trx
+        .insertInto('records.training_run')
+        .values({
+          run_id: run.runId,
+          persona_id: run.personaId,
+          base_model: run.baseModel,
+          audience: run.audience,
+          held_out_share: run.heldOutShare,
+          requested_by: run.requestedBy,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(runColumns)
+        .executeTakeFirst();
+      if (row === undefined) throw runUnderWay(run.personaId);
+      return toRun(row);
+    });
+  }
+
+  /** @throws ExpectedError `training.run-missing`. */
+  async get(personaId: string, runId: string): Promise<TrainingRun> {
+    const row = isUuid(runId)
+      ? await this.#db
+          .selectFrom('records.training_run')
+          .select(runColumns)
+          .where('persona_id', '=', personaId)
+          .where('run_id', '=', runId)
+          .executeTakeFirst()
+      : undefined;
+    if (row === undefined) throw trainingRunMissing(personaId, runId);
+    return toRun(row);
+  }
+
+  /** Newest first. */
+  async list(personaId: string): Promise<TrainingRun[]> {
+    const rows = await this.#db
+      .selectFrom('records.training_run')
+      .select(runColumns)
+      .where('persona_id', '=', personaId)
+      .orderBy('created_at', 'desc')
+      .orderBy('run_id')
+      .limit(mostListed)
+      .execute();
+    return rows.map(toRun);
+  }
+
+  /** One that has ended stays as it is. @throws ExpectedError `training.run-missing`. */
+  async requestCancel(personaId: string, runId: string): Promise<TrainingRun> {
+    await this.get(personaId, runId);
+    await this.#db
+      .updateTable('records.training_run')
+      .set({ cancel_requested: true, due_at: inMs(0) })
+      .where('run_id', '=', runId)
+      .where('status', 'in', ['queued', 'running'])
+      .execute();
+    return this.get(personaId, runId);
+  }
+
+  /** The one that has waited longest, held for so long; null when none is due. */
+  async take(options: { holdMs: number }): Promise<RunWork | null> {
+    const row = await this.#db
+      .updateTable('records.training_run')
+      .set({ attempt: sql`attempt + 1`, due_at: inMs(options.holdMs) })
+      .where(
+        'run_id',
+        '=',
+        sql<string>`(SELECT run_id FROM records.training_run
+          WHERE due_at <= clock_timestamp() AND (status IN ('queued', 'running')
+            OR (files <> '{}' AND finished_at > ${inMs(-filesSoughtMs)}))
+          ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+      )
+      .returning(runColumns)
+      .executeTakeFirst();
+    return row === undefined ? null : toWork(row);
+  }
+
+  /** False when another worker has it, or it is gone with its persona. */
+  async hold(run: RunWork, holdMs: number): Promise<boolean> {
+    const row = await mine(this.#db, run)
+      .set({ due_at: inMs(holdMs) })
+      .returning('run_id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /**
+   * What will be sent, before anything is: false where the persona's knowledge has moved since it was read, for an
+   * erasure looks for the runs that hold a document before that moves.
+   */
+  async saveSet(run: RunWork, sent: SentSet, documentKeys: readonly string[]): Promise<boolean> {
+    return this.#db.transaction().execute(async (trx) => {
+      const { rows } = await sql`SELECT 1 FROM records.persona
+        WHERE id = ${run.personaId} AND knowledge_revision = ${sent.knowledgeRevision} FOR SHARE`.execute(
+        trx,
+      );
+      if (rows.length === 0) return false;
+      const row = await mine(trx, run)
+        .set({ sent: toJson(sent), document_keys: [...documentKeys] })
+        .returning('run_id')
+        .executeTakeFirst();
+      return row !== undefined;
+    });
+  }
+
+  /** @returns false where it is not this worker's any more, or is to be stopped. */
+  saveFiles(run: RunWork, files: RunFiles): Promise<boolean> {
+    return this.#goOn(run, { files: toJson(files) });
+  }
+
+  saveJob(run: RunWork, jobId: string): Promise<boolean> {
+    return this.#goOn(run, {
+      job_id: jobId,
+      status: 'running',
+      started_at: sql<Date>`clock_timestamp()`,
+    });
+  }
+
+  /** Looked at again then; `error` says what it waits for. */
+  async putOff(
+    run: RunWork,
+    next: { inMs: number; progress?: string | null; error?: RunError | null },
+  ): Promise<void> {
+    await mine(this.#db, run)
+      .set({
+        due_at: inMs(next.inMs),
+        error: next.error == null ? null : toJson(next.error),
+        ...(next.progress === undefined ? {} : { progress: next.progress }),
+      })
+      .execute();
+  }
+
+  /** Its files are looked after at once. A run without a model forgets which documents it held. */
+  async finish(
+    run: RunWork,
+    end:
+      | { status: 'done'; tunedModel: string }
+      | { status: 'failed' | 'cancelled'; error: RunError | null },
+  ): Promise<void> {
+    await mine(this.#db, run)
+      .set({
+        status: end.status,
+        due_at: inMs(0),
+        finished_at: sql<Date>`clock_timestamp()`,
+        ...(end.status === 'done'
+          ? { tuned_model: end.tunedModel, error: null }
+          : {
+              error: end.error === null ? null : toJson(end.error),
+              document_keys: [],
+            }),
+      })
+      .where('status', 'in', ['queued', 'running'])
+      .execute();
+  }
+
+  async #goOn(
+    run: RunWork,
+    values: UpdateObject<Schema, 'records.training_run'>,
+  ): Promise<boolean> {
+    const row = await mine(this.#db, run)
+      .set(values)
+      .returning('cancel_requested')
+      .executeTakeFirst();
+    return row?.cancel_requested === false;
+  }
+}
+
+function mine(db: Kysely<Schema>, { runId, attempt }: RunWork) {
+  return db
+    .updateTable('records.training_run')
+    .where('run_id', '=', runId)
+    .where('attempt', '=', attempt);
+}

@@ -1,0 +1,4 @@
+export {
+  startScriptedTuningEndpoint,
+  type ScriptedTuningEndpoint,
+} from './run/scripted-tuning-endpoint.ts';
