@@ -238,7 +238,7 @@ const lines = [
       cluster.call<{ train: string; heldOut: string }>('POST', path, {}).catch(() => undefined),
     );
     expect((set.train + set.heldOut).match(/thick enough to walk on/gu)).toHaveLength(12);
-    await cluster.call('DELETE', '/v1/personas/nils');
+    await cluster.call('DELETE', '/v1/personas/nils?erase=true');
   });
 
   describe('knowledge moves to another embedder', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { startScriptedEndpoint, type ScriptedEndpoint } from '@personate/language/testing';
 import { openTestCluster, type TestCluster } from '@personate/test-cluster';
 import { startScriptedTuningEndpoint, type ScriptedTuningEndpoint } from '@personate/training/testing'; // prettier-ignore
 import { eventually } from './harness/eventually.ts';
@@ -15,13 +16,21 @@ interface TrainingSet {
 
 let cluster: TestCluster;
 let endpoint: ScriptedTuningEndpoint;
+let chat: ScriptedEndpoint;
 beforeAll(async () => {
+  chat = await startScriptedEndpoint([
+    { type: 'text', text: 'In winter 5 the boat lay in the shed [1].' },
+  ]);
   endpoint = await startScriptedTuningEndpoint();
   cluster = await openTestCluster({
     env: {
       PERSONATE_TRAINING_BASE_URL: endpoint.baseUrl,
       PERSONATE_TRAINING_API_KEY: 'training-key',
       PERSONATE_TRAINING_POLL_SECONDS: '1',
+      PERSONATE_CHAT_MODEL: 'base-model',
+      PERSONATE_CHAT_JSON: 'off',
+      OPENAI_BASE_URL: chat.baseUrl,
+      OPENAI_API_KEY: '',
     },
   });
   await cluster.call('POST', '/v1/personas', {
@@ -49,6 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cluster?.[Symbol.asyncDispose]();
   await endpoint?.[Symbol.asyncDispose]();
+  await chat?.close();
 }, 60_000);
 
 const author = 'Vera Holm';
@@ -126,6 +136,52 @@ it('a run that is cancelled ends at the endpoint too', async () => {
   expect(endpoint.jobs.at(-1)?.status).toBe('cancelled');
 });
 
+interface Answer {
+  personate: { model?: string; reason?: string; decision: string };
+}
+const ask = async (): Promise<{ said: string | undefined; called: unknown }> => {
+  const { personate } = await cluster.call<Answer>('POST', '/v1/chat/completions', {
+    model: 'vera',
+    messages: [{ role: 'user', content: 'Where did the boat lie in winter 5?' }],
+  });
+  return { said: personate.model, called: chat.requests.at(-1)?.body.model };
+};
+
+it('a promoted model speaks for the persona until it is dropped, or a document of its set is erased', async () => {
+  const by = (model: string) => ({ said: model, called: model });
+  expect(await ask()).toEqual(by('base-model'));
+  const { items } = await cluster.call<{ items: Run[] }>('GET', runs);
+  const done = items.find(({ status }) => status === 'done')?.runId ?? '';
+  const cancelled = items.find(({ status }) => status === 'cancelled')?.runId ?? '';
+  await expect(cluster.call('POST', `${runs}/${cancelled}/promote`)).rejects.toThrow(
+    'training.no-model',
+  );
+  await cluster.call('POST', `${runs}/${done}/promote`);
+  expect(await ask()).toEqual(by('ft:small-model:vera'));
+  expect(await cluster.call('GET', '/v1/personas/vera')).toMatchObject({
+    tunedModel: 'ft:small-model:vera',
+  });
+  await cluster.call('POST', '/v1/personas/vera/training/drop');
+  expect(await ask()).toEqual(by('base-model'));
+
+  await cluster.call('POST', `${runs}/${done}/promote`);
+  const { manifest } = await setOf({});
+  const heard = manifest.documents.find(({ documentId }) => documentId === 'q7')?.documentKey;
+  const { erasureId } = await cluster.call<{ erasureId: string }>(
+    'DELETE',
+    `/v1/personas/vera/knowledge/documents/${heard}`,
+  );
+  expect(await ask()).toEqual(by('base-model'));
+  expect(await cluster.call('GET', `${runs}/${done}`)).toMatchObject({
+    serving: false,
+    marked: { why: 'document-erased' },
+  });
+  expect(await cluster.call('GET', `/v1/erasures/${erasureId}`)).toMatchObject({
+    removed: { trainingRuns: 1 },
+  });
+  await expect(cluster.call('POST', `${runs}/${done}/promote`)).rejects.toThrow('training.marked');
+});
+
 it('a removed document is in no set that is made afterwards, and consent that is withdrawn ends it', async () => {
   const { manifest } = await setOf({});
   const answer = manifest.documents.find(({ documentId }) => documentId === 'a3');
@@ -135,4 +191,31 @@ it('a removed document is in no set that is made afterwards, and consent that is
   expect(after.manifest.knowledgeRevision).toBeGreaterThan(manifest.knowledgeRevision);
   await cluster.call('POST', '/v1/personas/vera/consent/withdraw', {});
   await expect(setOf({})).rejects.toThrow('persona.consent-withdrawn');
+});
+
+it('an erased persona leaves neither a run here nor a job and a file at the endpoint', async () => {
+  await cluster.call('POST', '/v1/personas/vera/consent', { basis: 'It is me.' });
+  const { runId } = await cluster.call<Run>('POST', runs, { model: 'small-model' });
+  await until(runId, ({ status }) => status === 'running');
+  const { erasureId } = await cluster.call<{ erasureId: string }>(
+    'DELETE',
+    '/v1/personas/vera?erase=true',
+  );
+  const receipt = await eventually('the persona is erased', 60_000, async () => {
+    const now = await cluster.call<{ status: string; removed: object }>(
+      'GET',
+      `/v1/erasures/${erasureId}`,
+    );
+    return now.status === 'done' ? now : undefined;
+  });
+  expect(receipt.removed).toMatchObject({
+    trainingRuns: 3,
+    trainingJobsEnded: 1,
+    trainingFilesDeleted: 2,
+    trainingRunsLeftThere: 0,
+  });
+  expect([endpoint.files, endpoint.jobs.at(-1)?.status]).toEqual([[], 'cancelled']);
+  expect(await cluster.call('GET', `/v1/erasures/${erasureId}/check`)).toMatchObject({
+    whole: true,
+  });
 });

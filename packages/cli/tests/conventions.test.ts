@@ -71,6 +71,8 @@ const calls: Record<string, string[]> = {
   'train set': ['train', 'set', 'ada', '--out', scratch('ada.training')],
   'train start': ['train', 'start', 'ada', '--model', 'small'],
   'train list': ['train', 'list', 'ada'],
+  'train promote': ['train', 'promote', 'ada', id],
+  'train drop': ['train', 'drop', 'ada'],
   'train cancel': ['train', 'cancel', 'ada', id],
   memories: ['memories', 'ada', '--user', 'anna'],
   'erasure user': ['erasure', 'user', 'anna', '--yes'],

@@ -36,7 +36,7 @@ it('train set into a place where no folder can be says so, and writes nothing', 
 it('train list says of a run what its set was, what is left of it, and why its model is not used', async () => {
   await using api = await openFakeApi();
   const ran = await run(['train', 'list', 'ada'], { url: api.url });
-  expect(ran.out).toMatch(/done \(running\)/);
+  expect(ran.out).toMatch(/ {2}done\n/);
   expect(ran.out).toMatch(/Model +ft:small:ada/);
   expect(ran.out).toMatch(/40 examples, 4 held out, version 3, revision 5/);
   expect(ran.out).toMatch(/Not used +a document of its set was erased/);

@@ -12,6 +12,7 @@ const setTimeoutMs = 10 * 60_000;
 export function trainingCalls(http: Http) {
   const path = (id: string) => at`/v1/personas/${id}/training`;
   const run = (id: string, runId: string) => at`/v1/personas/${id}/training/runs/${runId}`;
+  const dropped = z.object({ dropped: trainingRunSchema.nullable() });
   const runs = z.object({ items: z.array(trainingRunSchema) });
   return {
     /** Examples of the persona's own words. */
@@ -29,6 +30,13 @@ export function trainingCalls(http: Http) {
       return (await http.read({ path: `${path(id)}/runs` }, runs)).items;
     },
     get: (id: string, runId: string) => http.read({ path: run(id, runId) }, trainingRunSchema),
+    promote: (id: string, runId: string) =>
+      http.read({ method: 'POST', path: `${run(id, runId)}/promote` }, trainingRunSchema),
+    /** @returns the run whose model spoke for it. */
+    async drop(id: string) {
+      const call = { method: 'POST' as const, path: `${path(id)}/drop` };
+      return (await http.read(call, dropped)).dropped;
+    },
     cancel: (id: string, runId: string) =>
       http.read({ method: 'POST', path: `${run(id, runId)}/cancel` }, trainingRunSchema),
   };

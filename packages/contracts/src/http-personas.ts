@@ -29,7 +29,11 @@ export type PersonaSummary = z.infer<typeof personaSummarySchema>;
 
 /** A persona with its serving version's document. */
 export const personaDetailSchema = personaSummarySchema
-  .extend({ document: personaDocumentSchema })
+  .extend({
+    document: personaDocumentSchema,
+    /** Of a model that was tuned on its own words and speaks for it, where a model speaks; absent: none. */
+    tunedModel: z.string().optional(),
+  })
   .meta({ id: 'PersonaDetail' });
 export type PersonaDetail = z.infer<typeof personaDetailSchema>;
 

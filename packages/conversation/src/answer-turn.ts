@@ -5,6 +5,7 @@ import { answerChore } from './housekeeping/answer-chore.ts';
 import { detectHousekeeping } from './housekeeping/detect-housekeeping.ts';
 import { prepareTurn } from './prepare-turn.ts';
 import { speakAndKeep } from './speak-and-keep.ts';
+import { spokenBy } from './spoken-by.ts';
 
 /**
  * One turn: read the persona → understand → recall → decide → speak → check → store → poke.
@@ -34,7 +35,8 @@ export async function* answerTurn(
   const watched = deps.personaWatch.watch(input.personaId, input.signal);
   try {
     const turn = { ...input, signal: watched.signal };
-    yield* speakAndKeep(deps, turn, await prepareTurn(deps, turn, serving, startedAt));
+    const spoken = spokenBy(deps, serving);
+    yield* speakAndKeep(spoken, turn, await prepareTurn(spoken, turn, serving, startedAt));
   } finally {
     watched.end();
   }

@@ -15,6 +15,8 @@ export interface ServingPersona {
   knowledgeRevision: number;
   /** By the head, whichever version this is. */
   consent: ConsentState;
+  /** Of a model that was tuned on its own words and speaks for it; absent: the server's does. */
+  tunedModel?: string;
 }
 
 export interface AnswerTurnDeps extends AspectDeps {
@@ -42,6 +44,8 @@ export interface AnswerTurnDeps extends AspectDeps {
   /** `buildPrompt` of the personas package. */
   buildPrompt(input: PromptInput): Prompt;
   speaker: Speaker;
+  /** Who speaks by a tuned model; absent: no model speaks here, tuned or not. */
+  tunedSpeaker?: (model: string) => Speaker;
   /** Says what is settled by rules (declines, what it is), and speaks when `speaker` fails before its first word. */
   fallback: Speaker;
   /** Times that a reply may be asked for again of which too little is left, for personas that do not say; absent: none. */

@@ -14,6 +14,7 @@ import type { AnswerTurnDeps } from './deps.ts';
 import { detectHousekeeping } from './housekeeping/detect-housekeeping.ts';
 import { explainChore } from './housekeeping/explain-chore.ts';
 import { prepareTurn, type PreparedTurn } from './prepare-turn.ts';
+import { spokenBy } from './spoken-by.ts';
 
 /**
  * Everything of a turn before its first word, told instead of spoken: nothing is stored, and no model is asked to
@@ -28,9 +29,10 @@ export async function explainTurn(
   requireConsent(input.personaId, serving.consent);
   if (detectHousekeeping(input.messages) !== null)
     return explainChore(input.messages, serving, input.style);
-  const turn = await prepareTurn(deps, input, serving, performance.now());
+  const spoken = spokenBy(deps, serving);
+  const turn = await prepareTurn(spoken, input, serving, performance.now());
   const { verdict, prompt, understanding, request } = turn;
-  const speaker = prompt === null ? deps.fallback : deps.speaker;
+  const speaker = prompt === null ? spoken.fallback : spoken.speaker;
   return {
     personaId: serving.version.personaId,
     version: serving.version.version,

@@ -6,7 +6,7 @@ import {
   type EvaluationPartName,
   type Probes,
 } from '@personate/contracts';
-import { speakerName } from './speaker-name.ts';
+import { speakerName, speakerOf } from './speaker-name.ts';
 import { openAsker, type EvaluationClient, type Reply } from './ask.ts';
 import type { ReplyJournal } from './journal.ts';
 import type { Judge } from './judge/judge.ts';
@@ -81,7 +81,7 @@ export async function evaluatePersona(
 ): Promise<Evaluation> {
   const { personaId, probes, signal } = input;
   const startedAt = new Date().toISOString();
-  const { speaker } = await client.status(signal);
+  const speaker = await speakerOf(client, personaId, signal);
   const version = input.version ?? (await client.personas.get(personaId)).headVersion;
   const { document } = await client.versions.get(personaId, version);
   // The head is asked as everybody asks it, so that what is measured is what is served.

@@ -11,5 +11,5 @@ export { makeBlindTest, type BlindTest } from './blind/make-blind-test.ts';
 export { renderBlindTest } from './blind/render-blind-test.ts';
 export { openJudge, type JudgeOptions } from './judge/open-judge.ts';
 export { partTitles } from './part-titles.ts';
-export { speakerName } from './speaker-name.ts';
+export { speakerName, speakerOf } from './speaker-name.ts';
 export { renderReport } from './report/render-report.ts';

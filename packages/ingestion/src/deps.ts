@@ -237,6 +237,8 @@ export interface EraseDeps extends Pick<
     | 'finish'
     | 'discard'
   >;
+  /** Has what is at an endpoint of the persona's tuning runs ended there. @returns how much, for the receipt. */
+  endTraining?: (input: { personaId: string }) => Promise<Record<string, number>>;
   /** How long somebody else's work at the persona is waited for; 10 s unless given. */
   waitMs?: number;
 }

@@ -17,6 +17,7 @@ export async function erasePersona(
   if (isThere) {
     for (const ingestionId of await deps.ingestions.unfinished(personaId))
       await deps.ingestions.requestCancel(ingestionId);
+    const ended = (await deps.endTraining?.({ personaId })) ?? {};
     await holdForErasure(deps, { personaId, signal }, async () => {
       const { personaUid } = plan;
       for (const generation of plan.generations)
@@ -25,7 +26,7 @@ export async function erasePersona(
           AbortSignal.timeout(dropMs),
         );
       for (const blobId of plan.blobs) await deps.uploads.discard(blobId);
-      await deps.erasures.erasePersona({ erasureId, personaId, personaUid });
+      await deps.erasures.erasePersona({ erasureId, personaId, personaUid, ended });
     });
   }
   await deps.erasures.finish(erasureId);

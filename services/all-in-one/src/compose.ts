@@ -11,11 +11,17 @@ import { composeEvolution } from '@personate/evolution-service';
 import {
   chooseAspectModels,
   chooseReranker,
+  chooseTunedSpeaker,
   composeGateway,
   describeStatus,
   type StatusParts,
 } from '@personate/gateway';
-import { chooseDraftModel, composeIngestion, readFolderProbes } from '@personate/ingestion-service';
+import {
+  chooseDraftModel,
+  chooseTuningEndpoint,
+  composeIngestion,
+  readFolderProbes,
+} from '@personate/ingestion-service';
 import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import type { Queues } from '@personate/queues';
@@ -51,6 +57,7 @@ export function compose(parts: Parts) {
     personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
+    tuning: chooseTuningEndpoint(config),
     log,
     ...(parts.keepRetiredMs === undefined ? {} : { keepRetiredMs: parts.keepRetiredMs }),
   });
@@ -63,6 +70,7 @@ export function compose(parts: Parts) {
     embeddingPatienceMs: config.embedding.endpoint?.patienceMs,
     ...chooseReranker(config, log),
     speaker: parts.speaker,
+    ...chooseTunedSpeaker(config),
     fallback: parts.fallback,
     similarity: parts.similarity,
     aspects: chooseAspectModels(config),

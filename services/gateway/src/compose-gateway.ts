@@ -55,6 +55,8 @@ export interface GatewayParts {
   embeddingPatienceMs?: number | undefined;
   reranker?: Reranker;
   speaker: Speaker;
+  /** Absent: no model speaks here. */
+  tunedSpeaker?: (model: string) => Speaker;
   fallback: Speaker;
   similarity: Similarity;
   /** Absent: embedded, and no model of their own. */
@@ -96,9 +98,16 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   });
   const fallback = observeSpeaker(telemetry, parts.fallback);
   const isFallback = parts.speaker === parts.fallback;
+  const { tunedSpeaker } = parts;
 
   const openPersonas = {
-    serving: (id: string, version?: number) => personas.serving(id, version),
+    async serving(id: string, version?: number) {
+      const [serving, tunedModel] = await Promise.all([
+        personas.serving(id, version),
+        tunedSpeaker === undefined ? null : records.trainingRuns.servingModel(id),
+      ]);
+      return { ...serving, ...(tunedModel === null ? {} : { tunedModel }) };
+    },
     isLoading: firstReadings((personaId) => ingestions.firstReading(personaId)),
   };
   const tone = new ToneHeads({
@@ -129,6 +138,9 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     ...parts.aspects,
     buildPrompt,
     speaker: isFallback ? fallback : observeSpeaker(telemetry, parts.speaker),
+    ...(tunedSpeaker === undefined
+      ? {}
+      : { tunedSpeaker: (model: string) => observeSpeaker(telemetry, tunedSpeaker(model)) }),
     fallback,
     memories,
     improvisations: improvisationsOver({

@@ -256,6 +256,12 @@ export interface GatewayTraining {
   list(personaId: string): Promise<TrainingRun[]>;
   /** @throws ExpectedError `training.run-missing`. */
   get(personaId: string, runId: string): Promise<TrainingRun>;
+  /** Its model speaks for the persona from then on. @throws ExpectedError `training.no-model`, `training.marked`. */
+  promote(personaId: string, runId: string): Promise<TrainingRun>;
+  /** The server's model speaks again; null: it did already. */
+  drop(personaId: string): Promise<TrainingRun | null>;
+  /** Of the tuned model that speaks for it; null: none does. */
+  servingModel(personaId: string): Promise<string | null>;
   /** Asks a run that is under way to stop; one that has ended stays as it is. */
   cancel(personaId: string, runId: string): Promise<TrainingRun>;
 }

@@ -2,7 +2,7 @@ export type * from './deps.ts';
 export { buildGateway } from './build-gateway.ts';
 export { chooseReranker } from './choose-reranker.ts';
 export { chooseAspectModels } from './choose-aspect-models.ts';
-export { chooseSpeaker } from './choose-speaker.ts';
+export { chooseSpeaker, chooseTunedSpeaker } from './choose-speaker.ts';
 export { composeGateway, type GatewayParts } from './compose-gateway.ts';
 export { describeStatus, type StatusParts } from './describe-status.ts';
 export { checkPort } from './listen.ts';

@@ -18,7 +18,7 @@ import { analyse, configuredEmbedders, openEmbedder } from '@personate/knowledge
 import { ExtractiveSpeaker } from '@personate/language';
 import { chooseReranker } from './choose-reranker.ts';
 import { chooseAspectModels } from './choose-aspect-models.ts';
-import { chooseSpeaker } from './choose-speaker.ts';
+import { chooseSpeaker, chooseTunedSpeaker } from './choose-speaker.ts';
 import { composeGateway } from './compose-gateway.ts';
 import { describeStatus } from './describe-status.ts';
 import { openReaders } from './open-readers.ts';
@@ -53,6 +53,7 @@ export async function startGateway(ground: ServiceGround, version: string): Prom
     embeddingPatienceMs: config.embedding.endpoint?.patienceMs,
     ...chooseReranker(config, log),
     speaker: chooseSpeaker(config) ?? extractive,
+    ...chooseTunedSpeaker(config),
     fallback: extractive,
     similarity,
     aspects: chooseAspectModels(config),

@@ -10,6 +10,7 @@ import {
 import type { Embedders, KnowledgeStores } from '@personate/knowledge';
 import type { DraftModel } from '@personate/personas';
 import type { BlobStore, Repositories } from '@personate/records';
+import type { TuningEndpoint } from '@personate/training';
 import { composeCommon } from './compose-common.ts';
 import { composePacks } from './compose-packs.ts';
 import { composeTraining } from './compose-training.ts';
@@ -32,6 +33,7 @@ export interface IngestionParts {
     | 'places'
     | 'leases'
     | 'erasures'
+    | 'trainingRuns'
   >;
   stores: KnowledgeStores;
   /** Which kind they are, by the name in the settings. */
@@ -47,6 +49,8 @@ export interface IngestionParts {
   log: IngestDeps['log'];
   /** Reads excerpts when a persona is derived; what an ingestion drafts by itself is counted. */
   draftModel?: DraftModel | undefined;
+  /** Where models are tuned; absent or null: nowhere. */
+  tuning?: TuningEndpoint | null;
   /** How long an erasure waits for others' work at a persona; 10 s unless given. */
   erasureWaitMs?: number;
 }
@@ -100,11 +104,13 @@ export function composeIngestion(parts: IngestionParts) {
   }: Omit<Parameters<typeof inspectExport>[1], 'path'> & { blobId: string }) =>
     inspectExport(ingest, { ...input, path: await blobs.path(blobId, input.signal) });
   const { erasures } = records;
+  const training = composeTraining(parts);
   const erasing: EraseDeps = {
     ...ingest,
     personas,
     ingestions,
     erasures,
+    endTraining: training.end,
     ...(parts.erasureWaitMs === undefined ? {} : { waitMs: parts.erasureWaitMs }),
   };
 
@@ -115,7 +121,7 @@ export function composeIngestion(parts: IngestionParts) {
     map: (input: Parameters<typeof mapPersona>[1]) =>
       mapPersona({ personas, generations, corpus }, input),
     packs: composePacks(parts),
-    training: composeTraining(parts),
+    training,
     common: composeCommon(records.common, inspect),
     removeDocument: (input: Parameters<typeof removeDocument>[1]) => removeDocument(erasing, input),
     erase: (input: { erasureId: string; signal: AbortSignal }) => runErasure(erasing, input),

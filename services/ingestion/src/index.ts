@@ -3,6 +3,7 @@ export {
   type IngestionComposition,
   type IngestionParts,
 } from './compose-ingestion.ts';
+export { chooseTuningEndpoint } from './choose-tuning-endpoint.ts';
 export { chooseDraftModel } from './choose-draft-model.ts';
 export { loadPersonas, type LoadedPersonas } from './load-personas.ts';
 export { openStores, type OpenedStores } from './open-stores.ts';

@@ -13,6 +13,7 @@ import {
 import { configuredEmbedders, openEmbedder } from '@personate/knowledge';
 import { ingestPersona } from '@personate/queues';
 import { chooseDraftModel } from './choose-draft-model.ts';
+import { chooseTuningEndpoint } from './choose-tuning-endpoint.ts';
 import { composeIngestion } from './compose-ingestion.ts';
 import { loadPersonas } from './load-personas.ts';
 import { openStores } from './open-stores.ts';
@@ -47,6 +48,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
+    tuning: chooseTuningEndpoint(config),
     log,
   });
   watchQueues(telemetry.metrics, queues, records.tasks);

@@ -1,7 +1,6 @@
 import type { Config, Logger, Shutdown } from '@personate/chassis';
 import type { Queues } from '@personate/queues';
 import type { BlobStore, Database, Repositories } from '@personate/records';
-import { OpenAiTuningEndpoint } from '@personate/training';
 import type { IngestionComposition } from './compose-ingestion.ts';
 import type { OpenedStores } from './open-stores.ts';
 import { runTraining } from './run-training.ts';
@@ -45,15 +44,14 @@ export async function startWorkers(
     sweepMs: config.sweepMs,
   });
   shutdown.add('ingestion', () => worker.close());
-  const { endpoint, pollMs } = config.training;
   const training = runTraining({
     runs: records.trainingRuns,
     personas: records.personas,
     set: composition.training.set,
-    endpoint: endpoint === null ? null : new OpenAiTuningEndpoint(endpoint),
+    endpoint: composition.training.endpoint,
     now: () => new Date(),
     log,
-    pollMs,
+    pollMs: config.training.pollMs,
   });
   shutdown.add('training', () => training.close());
   const maintenance = startMaintenance({

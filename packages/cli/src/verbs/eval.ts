@@ -12,6 +12,7 @@ import {
   renderBlindTest,
   renderReport,
   speakerName,
+  speakerOf,
   type EvaluationProgress,
 } from '@personate/evaluation';
 import { InvalidArgumentError, type Command } from 'commander';
@@ -124,7 +125,7 @@ async function evaluate(
             personaId,
             version,
             knowledgeRevision,
-            speaker: speakerName((await client.status()).speaker),
+            speaker: speakerName(await speakerOf(client, personaId)),
             aspects: JSON.stringify(options.aspects ?? {}),
           }),
         };

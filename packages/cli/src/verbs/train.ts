@@ -86,6 +86,37 @@ export function addTrain(program: Command, cli: Cli): void {
     );
 
   group
+    .command('promote <persona> <run>')
+    .description('let the model of that run speak for the persona')
+    .addHelpText('after', examples('personate train promote ada-m 0b2c9a52-…'))
+    .action((persona: string, runId: string) =>
+      cli.run(async ({ client, out }) => {
+        const run = await client.training.promote(persona, runId);
+        out.result(run, () => [
+          ...runLines([run]),
+          `${run.tunedModel ?? ''} speaks for ${persona} from now on, where the server has a model to speak.`,
+        ]);
+        return exitCodes.done;
+      }),
+    );
+
+  group
+    .command('drop <persona>')
+    .description('let the server’s model speak for the persona again')
+    .addHelpText('after', examples('personate train drop ada-m'))
+    .action((persona: string) =>
+      cli.run(async ({ client, out }) => {
+        const run = await client.training.drop(persona);
+        out.result({ personaId: persona, dropped: run }, () =>
+          run === null
+            ? `No tuned model spoke for ${persona}.\n`
+            : `${run.tunedModel ?? ''} speaks for ${persona} no more.\n`,
+        );
+        return exitCodes.done;
+      }),
+    );
+
+  group
     .command('cancel <persona> <run>')
     .description('stop a run, at the endpoint too')
     .addHelpText('after', examples('personate train cancel ada-m 0b2c9a52-…'))
@@ -100,7 +131,7 @@ export function addTrain(program: Command, cli: Cli): void {
 
 function runLines(runs: readonly TrainingRun[]): string[] {
   return runs.flatMap((run) => [
-    `${run.runId}  ${run.status}${run.progress === null ? '' : ` (${run.progress})`}`,
+    `${run.runId}  ${run.status}${stateOf(run)}`,
     ...table([
       ['  Model', run.tunedModel ?? `none yet, of ${run.baseModel}`],
       ['  Asked for', formatTime(run.createdAt)],
@@ -113,6 +144,11 @@ function runLines(runs: readonly TrainingRun[]): string[] {
     ]),
   ]);
 }
+
+const stateOf = ({ status, progress, serving }: TrainingRun): string => {
+  if (serving) return ', speaks for the persona';
+  return status === 'running' && progress !== null ? ` (${progress})` : '';
+};
 
 const markedWhy = 'a document of its set was erased; delete the model at the provider';
 

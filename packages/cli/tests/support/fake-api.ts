@@ -144,6 +144,8 @@ const usual: Readonly<Record<string, Route>> = {
   [`GET ${persona}/training/runs`]: items(trainingRun),
   [`POST ${persona}/training/runs`]: () => trainingRun,
   [`POST ${persona}/training/runs/:id/cancel`]: () => trainingRun,
+  [`POST ${persona}/training/runs/:id/promote`]: () => ({ ...trainingRun, serving: true }),
+  [`POST ${persona}/training/drop`]: () => ({ dropped: trainingRun }),
   [`GET ${persona}/export`]: ({ line }) =>
     /format=(?:card|eliza)/.test(line) ? '{"name":"Ada"}' : 'id: ada\nname: Ada\n',
   'POST /v1/personas/import': () => knowledge.characterImport,

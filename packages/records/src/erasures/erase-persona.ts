@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Schema } from '../schema.ts';
-import { addCounts } from './add-counts.ts';
+import { addCounts, type Counts } from './add-counts.ts';
 import { holdPersona } from './hold-persona.ts';
 import { countRows } from './places/persona-tables.ts';
 
@@ -10,7 +10,13 @@ import { countRows } from './places/persona-tables.ts';
  */
 export async function erasePersona(
   db: Kysely<Schema>,
-  target: { erasureId: string; personaId: string; personaUid: string },
+  target: {
+    erasureId: string;
+    personaId: string;
+    personaUid: string;
+    /** What went elsewhere before, for the receipt. */
+    ended?: Counts;
+  },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { erasureId, personaId, personaUid } = target;
@@ -19,7 +25,7 @@ export async function erasePersona(
       WHERE id = ${personaId} AND uid = ${personaUid}::uuid`.execute(trx);
     // It is gone already, and another one may have its id by now.
     if (rows.length === 0) return;
-    await addCounts(trx, erasureId, await countRows(trx, personaId));
+    await addCounts(trx, erasureId, { ...(await countRows(trx, personaId)), ...target.ended });
     await trx.deleteFrom('records.persona').where('id', '=', personaId).execute();
     await trx
       .deleteFrom('records.lease')

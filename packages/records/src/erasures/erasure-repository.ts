@@ -154,7 +154,7 @@ export class ErasureRepository {
     return eraseUser(this.#db, target);
   }
 
-  erasePersona(target: { erasureId: string; personaId: string; personaUid: string }) {
+  erasePersona(target: Parameters<typeof erasePersona>[1]) {
     return erasePersona(this.#db, target);
   }
 

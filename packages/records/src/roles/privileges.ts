@@ -80,7 +80,7 @@ export const columnRights: ReadonlyArray<{
     service: 'gateway',
     table: 'training_run',
     may: 'update',
-    columns: ['cancel_requested', 'due_at'],
+    columns: ['cancel_requested', 'due_at', 'serving'],
   },
   { service: 'ingestion', table: 'api_key', may: 'update', columns: ['personas'] },
   { service: 'evolution', table: 'persona', may: 'update', columns: ['head_version', 'name'] },

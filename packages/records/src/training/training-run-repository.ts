@@ -8,6 +8,7 @@ import { sql, type Kysely, type UpdateObject } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
+import { promoteRun } from './promote-run.ts';
 import {
   runColumns,
   runUnderWay,
@@ -17,6 +18,9 @@ import {
   type RunFiles,
   type RunWork,
 } from './training-run-rows.ts';
+
+/** `stop`: it is to be stopped, or another worker has it; `gone`: with its persona. */
+export type Saved = 'go-on' | 'stop' | 'gone';
 
 export type NewRunRow = Pick<
   TrainingRun,
@@ -91,6 +95,46 @@ export class TrainingRunRepository {
     return rows.map(toRun);
   }
 
+  /** Of its model the persona is spoken by; null: by the server's. */
+  async servingModel(personaId: string): Promise<string | null> {
+    const row = await this.#db
+      .selectFrom('records.training_run')
+      .select('tuned_model')
+      .where('persona_id', '=', personaId)
+      .where('serving', '=', true)
+      .executeTakeFirst();
+    return row?.tuned_model ?? null;
+  }
+
+  /** As `promoteRun`. */
+  promote(personaId: string, runId: string): Promise<TrainingRun> {
+    return this.#db.transaction().execute((trx) => promoteRun(trx, personaId, runId));
+  }
+
+  /** @returns the run whose model spoke for it; null where none did. */
+  async drop(personaId: string): Promise<TrainingRun | null> {
+    const row = await this.#db
+      .updateTable('records.training_run')
+      .set({ serving: false })
+      .where('persona_id', '=', personaId)
+      .where('serving', '=', true)
+      .returning(runColumns)
+      .executeTakeFirst();
+    return row === undefined ? null : toRun(row);
+  }
+
+  /** Taken from whoever works on them, for they are to end: those under way, and those with files at the endpoint. */
+  async takeAll(personaId: string): Promise<RunWork[]> {
+    const rows = await this.#db
+      .updateTable('records.training_run')
+      .set({ attempt: sql`attempt + 1`, cancel_requested: true })
+      .where('persona_id', '=', personaId)
+      .where(sql<boolean>`(status IN ('queued', 'running') OR files <> '{}')`)
+      .returning(runColumns)
+      .execute();
+    return rows.map(toWork);
+  }
+
   /** One that has ended stays as it is. @throws ExpectedError `training.run-missing`. */
   async requestCancel(personaId: string, runId: string): Promise<TrainingRun> {
     await this.get(personaId, runId);
@@ -149,12 +193,11 @@ export class TrainingRunRepository {
     });
   }
 
-  /** @returns false where it is not this worker's any more, or is to be stopped. */
-  saveFiles(run: RunWork, files: RunFiles): Promise<boolean> {
+  saveFiles(run: RunWork, files: RunFiles): Promise<Saved> {
     return this.#goOn(run, { files: toJson(files) });
   }
 
-  saveJob(run: RunWork, jobId: string): Promise<boolean> {
+  saveJob(run: RunWork, jobId: string): Promise<Saved> {
     return this.#goOn(run, {
       job_id: jobId,
       status: 'running',
@@ -199,15 +242,18 @@ export class TrainingRunRepository {
       .execute();
   }
 
-  async #goOn(
-    run: RunWork,
-    values: UpdateObject<Schema, 'records.training_run'>,
-  ): Promise<boolean> {
+  async #goOn(run: RunWork, values: UpdateObject<Schema, 'records.training_run'>): Promise<Saved> {
     const row = await mine(this.#db, run)
       .set(values)
       .returning('cancel_requested')
       .executeTakeFirst();
-    return row?.cancel_requested === false;
+    if (row !== undefined) return row.cancel_requested ? 'stop' : 'go-on';
+    const other = await this.#db
+      .selectFrom('records.training_run')
+      .select('run_id')
+      .where('run_id', '=', run.runId)
+      .executeTakeFirst();
+    return other === undefined ? 'gone' : 'stop';
   }
 }
 

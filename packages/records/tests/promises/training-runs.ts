@@ -66,17 +66,17 @@ export function describeTrainingRuns(open: () => Database): void {
       const second = await take(runId);
       expect(second.attempt).toBe(run.attempt + 1);
       expect(await runs.hold(run, 60_000)).toBe(false);
-      expect(await runs.saveFiles(run, { train: 'file-1' })).toBe(false);
+      expect(await runs.saveFiles(run, { train: 'file-1' })).toBe('stop');
       await runs.finish(run, { status: 'done', tunedModel: 'late' });
       expect(await runs.get(personaId, runId)).toMatchObject({ status: 'queued', filesLeft: 0 });
-      expect(await runs.saveFiles(second, { train: 'file-1' })).toBe(true);
-      expect(await runs.saveJob(second, 'job-1')).toBe(true);
+      expect(await runs.saveFiles(second, { train: 'file-1' })).toBe('go-on');
+      expect(await runs.saveJob(second, 'job-1')).toBe('go-on');
     });
 
     it('a run that is to be stopped says so to its worker; one that has ended stays as it is', async () => {
       const { runId, run } = await started();
       await runs.requestCancel(personaId, runId);
-      expect(await runs.saveFiles(run, { train: 'file-1' })).toBe(false);
+      expect(await runs.saveFiles(run, { train: 'file-1' })).toBe('stop');
       expect(await take(runId)).toMatchObject({
         isCancelRequested: true,
         files: { train: 'file-1' },
@@ -133,6 +133,40 @@ export function describeTrainingRuns(open: () => Database): void {
       expect(check?.remaining).toMatchObject({ trainingRuns: 0 });
       expect((await runs.get(personaId, runId)).marked).toMatchObject({ why: 'document-erased' });
       expect(await take(runId)).toMatchObject({ isCancelRequested: true, isMarked: true });
+    });
+
+    it('the model of one run at a time speaks for a persona, and none that is not tuned or is marked', async () => {
+      const { runId, run } = await started();
+      const promote = (id: string) => runs.promote(personaId, id);
+      await expect(promote(runId)).rejects.toThrow(
+        expect.objectContaining({ code: 'training.no-model' }),
+      );
+      await runs.finish(run, { status: 'done', tunedModel: 'first' });
+      expect(await runs.servingModel(personaId)).toBeNull();
+      expect(await promote(runId)).toMatchObject({ serving: true });
+      expect(await runs.servingModel(personaId)).toBe('first');
+      const second = await create();
+      await runs.finish(await take(second.runId), { status: 'done', tunedModel: 'second' });
+      await promote(second.runId);
+      expect(await runs.servingModel(personaId)).toBe('second');
+      expect(await runs.get(personaId, runId)).toMatchObject({ serving: false });
+      expect(await runs.drop(personaId)).toMatchObject({ runId: second.runId });
+      expect(await runs.drop(personaId)).toBeNull();
+      expect(await runs.servingModel(personaId)).toBeNull();
+      await sql`UPDATE records.training_run SET marked_at = now(), marked_why = 'document-erased'
+        WHERE run_id = ${runId}::uuid`.execute(open().kysely);
+      await expect(promote(runId)).rejects.toThrow(
+        expect.objectContaining({ code: 'training.marked' }),
+      );
+    });
+
+    it('runs of a persona that is erased are taken from their workers, and a late one hears that it is gone', async () => {
+      const { run } = await started();
+      await runs.saveFiles(run, { train: 'file-1' });
+      expect(await runs.takeAll(personaId)).toMatchObject([{ files: { train: 'file-1' } }]);
+      expect(await runs.saveJob(run, 'late')).toBe('stop');
+      await sql`DELETE FROM records.persona WHERE id = ${personaId}`.execute(open().kysely);
+      expect(await runs.saveJob(run, 'later')).toBe('gone');
     });
   });
 }

@@ -28,13 +28,15 @@ export interface RunWork {
 
 export type RunError = NonNullable<TrainingRun['error']>;
 
+export type Saved = 'go-on' | 'stop' | 'gone';
+
 export interface WorkOnRunDeps {
   runs: {
     /** @returns false where the persona's knowledge has moved since the set was read. */
     saveSet(run: RunWork, sent: SentSet, documentKeys: readonly string[]): Promise<boolean>;
-    /** @returns false where it is not this worker's any more, or is to be stopped. */
-    saveFiles(run: RunWork, files: RunFiles): Promise<boolean>;
-    saveJob(run: RunWork, jobId: string): Promise<boolean>;
+    /** `stop`: it is to be stopped, or is another worker's by now; `gone`: erased with its persona. */
+    saveFiles(run: RunWork, files: RunFiles): Promise<Saved>;
+    saveJob(run: RunWork, jobId: string): Promise<Saved>;
     putOff(
       run: RunWork,
       next: { inMs: number; progress?: string | null; error?: RunError | null },

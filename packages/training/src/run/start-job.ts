@@ -7,6 +7,7 @@ type StartDeps = Pick<WorkOnRunDeps, 'runs' | 'set'> & { endpoint: TuningEndpoin
 /**
  * Makes the set, writes down what it holds, sends it and starts the job. Killed anywhere, the next one goes on: what was
  * sent and not written down is found by its name, and a job by its file.
+ * What belongs to a run that is erased by then is taken back.
  * @returns false where it is to be stopped, or is another worker's by now.
  * @throws ExpectedError as `buildTrainingSet`; `persona.busy`; `training.endpoint-*`
  */
@@ -30,7 +31,7 @@ export async function startJob(
     // What the earlier set held is not what is written down of this one.
     for (const fileId of filesOf(files)) await endpoint.removeFile(fileId, signal);
     files = {};
-    if (!(await runs.saveFiles(run, files))) return false;
+    if ((await runs.saveFiles(run, files)) !== 'go-on') return false;
   }
   const keys = [...new Set(manifest.documents.map(({ documentKey }) => documentKey))];
   if (!(await runs.saveSet(run, sent, keys))) throw busy(personaId);
@@ -38,13 +39,18 @@ export async function startJob(
     if (files[part] !== undefined || set[part] === '') continue;
     const fileId = await send(endpoint, { run, set, part }, signal);
     files = { ...files, [part]: fileId };
-    if (!(await runs.saveFiles(run, files))) return false;
+    const saved = await runs.saveFiles(run, files);
+    if (saved === 'gone')
+      for (const sentId of filesOf(files)) await endpoint.removeFile(sentId, signal);
+    if (saved !== 'go-on') return false;
   }
   const { train, heldOut } = files;
   if (train === undefined) throw new Error('a set without examples was let through');
   const known = run.attempt > 1 ? await endpoint.findJob({ train }, signal) : null;
   const jobId = known ?? (await endpoint.start({ model: run.baseModel, train, heldOut }, signal));
-  return runs.saveJob(run, jobId);
+  const saved = await runs.saveJob(run, jobId);
+  if (saved === 'gone') await endpoint.cancel(jobId, signal);
+  return saved === 'go-on';
 }
 
 export const filesOf = ({ train, heldOut }: RunFiles): string[] =>

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { consentWithdrawn, ExpectedError, type TrainingSet } from '@personate/contracts';
+import { endRuns } from './end-runs.ts';
 import { OpenAiTuningEndpoint } from './openai-tuning-endpoint.ts';
-import type { RunWork, WorkOnRunDeps } from './run-deps.ts';
+import type { RunWork, Saved, WorkOnRunDeps } from './run-deps.ts';
 import { startScriptedTuningEndpoint, type ScriptedTuningEndpoint } from './scripted-tuning-endpoint.ts'; // prettier-ignore
 import { workOnRun } from './work-on-run.ts';
 
@@ -9,7 +10,7 @@ let server: ScriptedTuningEndpoint;
 beforeEach(async () => {
   server = await startScriptedTuningEndpoint();
 });
-afterEach(() => server[Symbol.asyncDispose]());
+afterEach(async () => server[Symbol.asyncDispose]());
 
 const line = `${JSON.stringify({ messages: [{ role: 'user', content: 'Äpfel?' }] })}\n`;
 const file = (sha256: string) => ({ sha256, sizeBytes: line.length, examples: 1 });
@@ -36,7 +37,12 @@ const setOf = (sha256 = 'a'.repeat(64)): TrainingSet => ({
 
 /** A row of the records, and its worker as it would be taken anew for each step. */
 function openRun(over: Partial<WorkOnRunDeps> = {}, settings: { timeoutMs?: number } = {}) {
-  const row: RunWork & { tunedModel?: string; error?: unknown; progress?: unknown } = {
+  const row: RunWork & {
+    tunedModel?: string;
+    error?: unknown;
+    progress?: unknown;
+    isGone?: boolean;
+  } = {
     runId: 'run-1',
     personaId: 'ida',
     status: 'queued',
@@ -52,9 +58,10 @@ function openRun(over: Partial<WorkOnRunDeps> = {}, settings: { timeoutMs?: numb
     createdAt: new Date(),
     finishedAt: null,
   };
-  const goOn = (values: Partial<RunWork>) => {
+  const goOn = (values: Partial<RunWork>): Promise<Saved> => {
+    if (row.isGone === true) return Promise.resolve('gone');
     Object.assign(row, values);
-    return Promise.resolve(!row.isCancelRequested);
+    return Promise.resolve(row.isCancelRequested ? 'stop' : 'go-on');
   };
   const deps: WorkOnRunDeps = {
     runs: {
@@ -239,6 +246,46 @@ describe('a run is stopped at the endpoint too', () => {
     await step();
     expect(row.status).toBe('cancelled');
     expect(server.seen).toEqual([]);
+  });
+});
+
+it('what was sent for a run that is erased meanwhile is taken back', async () => {
+  const { row, step } = openRun();
+  row.isGone = true;
+  await step();
+  expect([server.seen.includes('POST /files'), server.files, server.jobs]).toEqual([true, [], []]);
+});
+
+describe('before a persona is erased', () => {
+  const endAll = (runs: RunWork[], endpoint: WorkOnRunDeps['endpoint']) =>
+    endRuns(
+      {
+        runs: { takeAll: () => Promise.resolve(runs) },
+        endpoint,
+        log: { info: () => undefined, warn: () => undefined },
+      },
+      { personaId: 'ida' },
+    );
+
+  it('its jobs are cancelled and its files deleted at the endpoint', async () => {
+    const { row, step } = openRun();
+    await step();
+    const endpoint = new OpenAiTuningEndpoint({ baseUrl: server.baseUrl });
+    expect(await endAll([row], endpoint)).toEqual({
+      trainingJobsEnded: 1,
+      trainingFilesDeleted: 2,
+      trainingRunsLeftThere: 0,
+    });
+    expect([server.files, server.jobs[0]?.status]).toEqual([[], 'cancelled']);
+  });
+
+  it('what an endpoint that is away may still have is counted', async () => {
+    const { row, step } = openRun();
+    await step();
+    server.refuse.set('POST /fine_tuning/jobs/:id/cancel', 503);
+    const endpoint = new OpenAiTuningEndpoint({ baseUrl: server.baseUrl });
+    expect(await endAll([row], endpoint)).toMatchObject({ trainingRunsLeftThere: 1 });
+    expect(await endAll([row], null)).toMatchObject({ trainingRunsLeftThere: 1 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { ExpectedError, requireConsent } from '@personate/contracts';
+import { cancelJob } from './cancel-job.ts';
 import type { RunError, RunWork, WorkOnRunDeps } from './run-deps.ts';
 import { filesOf, startJob } from './start-job.ts';
 import type { TuningEndpoint } from './tuning-endpoint.ts';
@@ -79,16 +80,6 @@ async function end(
       log.warn({ err: error, runId, personaId }, 'a tuning job was not cancelled');
     });
   await runs.finish(run, how);
-}
-
-/** Also one that was started and never written down. */
-async function cancelJob(
-  endpoint: TuningEndpoint,
-  { jobId, files: { train } }: RunWork,
-  signal: AbortSignal,
-): Promise<void> {
-  const known = jobId ?? (train === undefined ? null : await endpoint.findJob({ train }, signal));
-  if (known !== null) await endpoint.cancel(known, signal);
 }
 
 async function removeFiles(

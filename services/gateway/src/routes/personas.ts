@@ -17,11 +17,15 @@ import { listOf, nothing, personaParams, type App, type RouteContext } from '../
 const tags = ['Personas'];
 const note = z.string().max(500).optional();
 
-export function routePersonas(app: App, { deps: { personas } }: RouteContext): void {
+export function routePersonas(app: App, { deps: { personas, training } }: RouteContext): void {
   acceptYaml(app);
   const read = async (id: string): Promise<PersonaDetail> => {
     const summary = await personas.get(id);
-    return { ...summary, document: (await personas.version(id, summary.headVersion)).document };
+    const [{ document }, tunedModel] = await Promise.all([
+      personas.version(id, summary.headVersion),
+      training.servingModel(id),
+    ]);
+    return { ...summary, document, ...(tunedModel === null ? {} : { tunedModel }) };
   };
 
   app.get(

@@ -8,6 +8,7 @@ import {
   uuidSchema,
   type Principal,
 } from '@personate/contracts';
+import { z } from 'zod';
 import { audienceOf, principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
@@ -116,6 +117,40 @@ export function routeTraining(app: App, { deps, closed }: RouteContext): void {
       },
     },
     (request) => deps.training.cancel(request.params.id, request.params.runId),
+  );
+
+  app.post(
+    '/v1/personas/:id/training/runs/:runId/promote',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        operationId: 'promoteTrainingRun',
+        summary: 'Let the run’s model speak for the persona, in place of the server’s',
+        tags,
+        params: runParams,
+        response: { 200: trainingRunSchema },
+      },
+    },
+    (request) => deps.training.promote(request.params.id, request.params.runId),
+  );
+
+  app.post(
+    '/v1/personas/:id/training/drop',
+    {
+      config: { access: ['admin'] },
+      schema: {
+        operationId: 'dropTunedModel',
+        summary:
+          'Let the server’s model speak for the persona again; the run whose model spoke, if any',
+        tags,
+        params: personaParams,
+        response: { 200: z.object({ dropped: trainingRunSchema.nullable() }) },
+      },
+    },
+    async (request) => {
+      await deps.personas.get(request.params.id);
+      return { dropped: await deps.training.drop(request.params.id) };
+    },
   );
 }
 

@@ -7,6 +7,7 @@ import {
   KeyRepository,
   MemoryRepository,
   PersonaRepository,
+  TrainingRunRepository,
   TurnRepository,
 } from '@personate/records';
 import { openTestDatabase } from '@personate/records/testing';
@@ -18,6 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildGateway } from '../../src/build-gateway.ts';
 import type { GatewayConfig, GatewayDeps } from '../../src/deps.ts';
+import { trainingOver } from '../../src/training-over.ts';
 import { bareDeps, testConfig } from './bare-deps.ts';
 import { extension } from './scripted-answer.ts';
 
@@ -62,6 +64,10 @@ export async function openRecordGateway(
   const deps = bareDeps({
     ...records,
     conversations: records.turns,
+    training: {
+      ...trainingOver(new TrainingRunRepository(database.kysely)),
+      set: () => Promise.reject(new Error('no set is made in this test')),
+    },
     pokeIngestion: async ({ personaId }) => void pokes.push(personaId),
     inspect: async () => report,
     ...over,
