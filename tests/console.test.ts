@@ -308,10 +308,8 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       page.getByRole('link', { name: 'Download all of it' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('short-lived.personate.zip');
-    const packed = join(
-      await mkdtemp(join(tmpdir(), 'personate-pack-')),
-      'short-lived.personate.zip',
-    );
+    // Renamed, as people do: what it is stands in it.
+    const packed = join(await mkdtemp(join(tmpdir(), 'personate-pack-')), 'my old friend.zip');
     await download.saveAs(packed);
     await page.getByRole('button', { name: 'Erase …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Erase Longer Lived' });
@@ -321,6 +319,9 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await dialog.getByRole('textbox').fill('short-lived');
     await erase.click();
     await dialog.getByRole('heading', { name: 'Longer Lived is erased' }).waitFor();
+    await dialog.getByText('2 versions').waitFor();
+    // Words, and no names of tables.
+    expect(await dialog.innerText()).not.toMatch(/\p{Ll}\p{Lu}|cursors|projections/u);
     await dialog.getByRole('button', { name: 'To the start page' }).click();
     await page.getByRole('heading', frontDoor).waitFor();
     const gone = await cluster.request('GET', '/v1/personas/short-lived');

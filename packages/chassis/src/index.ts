@@ -12,6 +12,7 @@ export {
   type UploadsBucket,
 } from './read-config.ts';
 export { runService, type ServiceGround } from './run-service.ts';
+export { reachableModel } from './setting-problems.ts';
 export { settings, type Setting, type SettingName } from './settings.ts';
 export { openShutdown, type Shutdown } from './shutdown.ts';
 export * from './telemetry/index.ts';

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from './read-config.ts';
+import { reachableModel } from './setting-problems.ts';
 
 describe('readConfig', () => {
   it('runs on nothing at all, and then calls no model', () => {
@@ -72,6 +73,16 @@ describe('readConfig', () => {
       'PERSONATE_S3_SECRET_ACCESS_KEY',
     ])
       expect(read).toThrow(expect.objectContaining({ message: expect.stringContaining(name) }));
+  });
+
+  it('of whoever speaks with a model is told where the model answers', () => {
+    const read = (env: Record<string, string>) => readConfig(env, [reachableModel]);
+    expect(() => read({ PERSONATE_CHAT_MODEL: 'foo' })).toThrow(
+      /PERSONATE_CHAT_MODEL: .* set OPENAI_BASE_URL .* or OPENAI_API_KEY/u,
+    );
+    expect(() => read({})).not.toThrow();
+    for (const name of ['OPENAI_BASE_URL', 'OPENAI_API_KEY'])
+      expect(() => read({ PERSONATE_CHAT_MODEL: 'foo', [name]: 'http://x' })).not.toThrow();
   });
 
   it('asks for no key of a store that was not chosen', () => {

@@ -3,10 +3,21 @@ import type { settings, SettingName } from './settings.ts';
 
 export type Values = { [Name in SettingName]: z.output<(typeof settings)[Name]['schema']> };
 
-/** A setting that a service does not run without; or that it needs where another one has one of these values. */
+/**
+ * A setting that a service does not run without; that it needs where another one has one of these values; or of which
+ * it needs one where another one is set.
+ */
 export type RequiredSetting =
   | SettingName
-  | { name: SettingName; where: SettingName; is: readonly string[] };
+  | { name: SettingName; where: SettingName; is: readonly string[] }
+  | { oneOf: readonly SettingName[]; where: SettingName; told: string };
+
+/** Of whoever speaks with a model. A server of one's own needs no key, OpenAI no address; with neither nobody is asked. */
+export const reachableModel: RequiredSetting = {
+  oneOf: ['OPENAI_BASE_URL', 'OPENAI_API_KEY'],
+  where: 'PERSONATE_CHAT_MODEL',
+  told: 'it says which model, and not where: set OPENAI_BASE_URL to the address of its server (for Ollama http://127.0.0.1:11434/v1), or OPENAI_API_KEY for one of OpenAI’s',
+};
 
 /** @param values those that were read; what was given and refused is not among them, and was named already. */
 export function missingSettings(
@@ -14,6 +25,11 @@ export function missingSettings(
   values: Partial<Values>,
 ): string[] {
   return required.flatMap((one) => {
+    if (typeof one !== 'string' && 'oneOf' in one) {
+      const isOwed = values[one.where] !== undefined;
+      const isLacking = one.oneOf.every((name) => name in values && values[name] === undefined);
+      return isOwed && isLacking ? [`${one.where}: ${one.told}`] : [];
+    }
     const name = typeof one === 'string' ? one : one.name;
     if (!(name in values) || values[name] !== undefined) return [];
     if (typeof one === 'string') return [`${name}: it must be set for this service`];

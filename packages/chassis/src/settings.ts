@@ -157,7 +157,7 @@ export const settings = {
   }),
   PERSONATE_CHAT_MODEL: setting({
     group: 'Language model',
-    doc: 'Model that speaks for the personas, by the name its endpoint knows, and reads excerpts of public texts when one is derived. Nothing is sent anywhere unless this is set; without it personas answer in their own recorded words.',
+    doc: 'Model that speaks for the personas, by the name its endpoint knows, and reads excerpts of public texts when one is derived. With it goes OPENAI_BASE_URL, or OPENAI_API_KEY for a model of OpenAI’s. Nothing is sent anywhere unless this is set; without it personas answer in their own recorded words.',
     schema: z.string().optional(),
     shown: 'none: the extractive speaker',
   }),

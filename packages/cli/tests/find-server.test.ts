@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../src/index.ts';
 import { findServer, serverUrl } from '../src/server/find-server.ts';
+import { openFakeApi, problem, type Route } from './support/fake-api.ts';
 import { run } from './support/run.ts';
 
 let root: string;
@@ -85,6 +86,18 @@ describe('the server', () => {
       expect(await find({ PERSONATE_API_KEY: 'mine' }, url)).toMatchObject({ apiKey: 'mine' });
     },
   );
+
+  it('that does not know the key is told with the variable that the key was taken from', async () => {
+    const refuse: Route = (_, response) =>
+      problem(response, 401, 'key.invalid', 'The key is not valid.');
+    await using api = await openFakeApi({ 'GET /v1/personas': refuse });
+    const env = { PERSONATE_API_KEY: 'not-a-key', PERSONATE_URL: api.url };
+    const ran = await run(['persona', 'list'], { env });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.err).toContain('does not know the key that PERSONATE_API_KEY holds');
+    expect(ran.err).toContain('unset it');
+    expect(ran.err).not.toContain('not-a-key');
+  });
 
   it('without any key says where one was looked for, and how to get one', async () => {
     const ran = await run(['status'], {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { explain, readConfig } from '@personate/chassis';
+import { explain, reachableModel, readConfig } from '@personate/chassis';
 import { ExpectedError } from '@personate/contracts';
 import type { AllInOne } from './start-all-in-one.ts';
 
@@ -17,7 +17,7 @@ const stop = new AbortController();
 let running: AllInOne | undefined;
 
 try {
-  const { config, unknown } = readConfig(process.env);
+  const { config, unknown } = readConfig(process.env, [reachableModel]);
   for (const { name, meant } of unknown) {
     const hint = meant === undefined ? 'docs/configuration.md lists them' : `did you mean ${meant}`;
     process.stderr.write(`${name} is not a setting; ${hint}${meant === undefined ? '.' : '?'}\n`);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runService } from '@personate/chassis';
+import { reachableModel, runService } from '@personate/chassis';
 import { startGateway } from './start-gateway.ts';
 
 const { version } = JSON.parse(
@@ -9,6 +9,6 @@ const { version } = JSON.parse(
 await runService({
   name: 'gateway',
   env: process.env,
-  required: ['DATABASE_URL', 'REDIS_URL', 'PERSONATE_ADMIN_KEY'],
+  required: ['DATABASE_URL', 'REDIS_URL', 'PERSONATE_ADMIN_KEY', reachableModel],
   start: (ground) => startGateway(ground, version),
 });

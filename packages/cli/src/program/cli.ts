@@ -1,5 +1,6 @@
-import { createPersonateClient, type PersonateClient } from '@personate/client';
+import { createPersonateClient, PersonateError, type PersonateClient } from '@personate/client';
 import type { Command } from 'commander';
+import { CliError } from '../cli-error.ts';
 import { exitCodes, type ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { Output } from '../output/output.ts';
@@ -38,7 +39,11 @@ export class Cli {
     const server = await this.#server();
     const { baseUrl, apiKey } = server;
     const client = createPersonateClient({ baseUrl, apiKey, fetch: patientFetch });
-    this.exitCode = await work({ client, server, out: this.output(), io: this.#io });
+    try {
+      this.exitCode = await work({ client, server, out: this.output(), io: this.#io });
+    } catch (error) {
+      throw toldOfKey(error, server);
+    }
   }
 
   async runBare(work: (context: BareContext) => Promise<ExitCode>): Promise<void> {
@@ -60,4 +65,15 @@ export class Cli {
   #options(): { json?: true; url?: string } {
     return this.#program.opts();
   }
+}
+
+/** A refused key is told by where it was taken from: a variable that is set somewhere goes before the data folder. */
+function toldOfKey(error: unknown, { baseUrl, keyFrom }: FoundServer): unknown {
+  if (!(error instanceof PersonateError) || error.code !== 'key.invalid') return error;
+  const message = `The server at ${baseUrl} does not know the key that ${keyFrom} holds.`;
+  const isVariable = /^PERSONATE_\w+$/.test(keyFrom);
+  const fix = isVariable
+    ? `Set ${keyFrom} to a key of that server, or unset it to use the key of the data folder (admin.key).`
+    : 'Is that server another one? Set PERSONATE_API_KEY to a key of it, or PERSONATE_DATA_DIR to its data folder.';
+  return new CliError(error.code, message, { fix, cause: error });
 }

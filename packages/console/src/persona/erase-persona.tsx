@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Button, Trouble } from '../ui/parts.tsx';
+import { receiptLines } from './receipt-words.ts';
 
 /** Asks for the persona's id to be typed: nothing brings it back. */
 export function ErasePersona({
@@ -82,7 +83,7 @@ export function ErasePersona({
             <p>It waits for work that goes on at the persona, and goes on by itself.</p>
           )}
           <ul className="tabular-nums">
-            {Object.entries(erase.data.removed).map(([what, count]) => (
+            {receiptLines(erase.data.removed).map(([what, count]) => (
               <li key={what}>
                 {formatCount(count)} <span className="text-muted">{what}</span>
               </li>

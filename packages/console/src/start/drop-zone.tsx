@@ -5,7 +5,7 @@ import { chosenFiles, droppedFiles } from './dropped-files.ts';
 import { packFiles, type PickedFile } from './pack-files.ts';
 
 /** Takes an export, dropped anywhere on the page or chosen: a file, or a folder, which is packed here into one. */
-export function DropZone({ onFile }: { onFile: (file: File) => void }) {
+export function DropZone({ onFile }: { onFile: (file: File) => Promise<void> }) {
   const [over, setOver] = useState(false);
   const [packing, setPacking] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -17,7 +17,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       setPacking(true);
       try {
         const picked = await picking;
-        if (picked.length > 0) onFile(await packFiles(picked));
+        if (picked.length > 0) await onFile(await packFiles(picked));
       } catch (failure) {
         setError(failure);
       } finally {

@@ -1,3 +1,4 @@
+import { PersonateError } from '@personate/client';
 import type { PersonaSummary } from '@personate/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,13 +27,8 @@ export function Found({
   const [stance, setStance] = useState<AskedStance | null>(null);
   const source = sourceOf(file.name);
   const inspection = useQuery({
-    queryKey: ['inspect', file.name, file.size, file.lastModified, stance],
-    queryFn: ({ signal }) =>
-      client.inspect(
-        { file },
-        { keep: true, source, ...(stance === null ? {} : { stance }) },
-        signal,
-      ),
+    queryKey: ['inspect', file.name, file.size, file.lastModified, into?.id, stance],
+    queryFn: ({ signal }) => inspect({ file, into: into?.id, source, stance }, signal),
     retry: false,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -95,5 +91,30 @@ export function Found({
   );
 }
 
-/** The neutral format has no account to name its source by: the file's name does, and a newer export keeps it. */
-const sourceOf = (fileName: string) => slugOf(fileName.replace(/\.[a-z]+$/i, '')) || 'upload';
+/** Compared with the persona that it is for; only a format that cannot do without is told a source's name. */
+async function inspect(
+  {
+    file,
+    into,
+    source,
+    stance,
+  }: { file: File; into: string | undefined; source: string; stance: AskedStance | null },
+  signal: AbortSignal,
+) {
+  const options = {
+    keep: true,
+    ...(into === undefined ? {} : { persona: into }),
+    ...(stance === null ? {} : { stance }),
+  };
+  try {
+    return await client.inspect({ file }, options, signal);
+  } catch (error) {
+    const isNamed = error instanceof PersonateError && error.code === 'ingestion.source-needed';
+    if (!isNamed) throw error;
+    return client.inspect({ file }, { ...options, source }, signal);
+  }
+}
+
+/** The neutral formats have no account to name their source by: the file's name does, and a newer export keeps it. */
+const sourceOf = (fileName: string) =>
+  slugOf(fileName.replace(/\.(?:zip|jsonl|md|markdown|txt|csv)$/i, '')) || 'upload';

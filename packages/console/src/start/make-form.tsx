@@ -53,7 +53,9 @@ export function MakeForm({
     mutationFn: async () => {
       if (!into && subject !== null)
         await client.personas.create({ id, name: shownName, ...statedSubject(subject) });
-      const named = report.format === 'jsonl' || report.format === 'notes';
+      // Of notes that are there already the server knows the source that they are in.
+      const isThere = given !== undefined && report.unchanged > 0;
+      const named = report.format === 'jsonl' || (report.format === 'notes' && !isThere);
       const job = await client.ingestions.start(
         id,
         { upload: inspection.upload?.token ?? '' },

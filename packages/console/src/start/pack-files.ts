@@ -14,7 +14,7 @@ const media =
 /** What the server would not look at either. */
 const litter = /(?:^|\/)(?:\.[^/]*|__macosx|thumbs\.db|desktop\.ini|node_modules)(?:\/|$)/i;
 
-/** One file as it is; several, or a folder, as a zip of them. @throws PersonateError `folder.*`. */
+/** One file as it is; several, or a folder, as a zip of them that is called as the folder is. @throws PersonateError `folder.*`. */
 export async function packFiles(picked: readonly PickedFile[]): Promise<File> {
   const [only] = picked;
   if (picked.length === 1 && only && !only.path.includes('/')) return only.file;
@@ -24,7 +24,7 @@ export async function packFiles(picked: readonly PickedFile[]): Promise<File> {
   check(kept);
   const root = kept.every(({ path }) => path.startsWith(rootOf(kept))) ? rootOf(kept) : '';
   const parts = await zip(kept);
-  return new File(parts, `${root.slice(0, -1) || 'files'}.zip`, { type: 'application/zip' });
+  return new File(parts, root.slice(0, -1) || `${kept.length} files`, { type: 'application/zip' });
 }
 
 const rootOf = ([first]: readonly PickedFile[]) => /^[^/]+\//.exec(first?.path ?? '')?.[0] ?? '';

@@ -9,8 +9,17 @@ import { Busy, Empty, More, Trouble } from '../ui/parts.tsx';
 import { useShown } from '../ui/use-shown.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { DropZone } from './drop-zone.tsx';
+import { fileKindOf, type FileKind } from './file-kind.ts';
 import { Found } from './found.tsx';
-import { isWholePersona, WholePersona } from './whole-persona.tsx';
+import { WholePersona } from './whole-persona.tsx';
+
+interface Chosen {
+  file: File;
+  kind: FileKind | null;
+  into: string | undefined;
+}
+
+const nothing = { file: null, kind: null };
 
 /** The front door: make somebody from an export, or meet somebody who is there. */
 export function StartPage({ into }: { into: string | undefined }) {
@@ -18,9 +27,12 @@ export function StartPage({ into }: { into: string | undefined }) {
   const { active, error, isLoading } = usePersonas();
   const { shown, left, more } = useShown(active, 60);
   /** With the persona it was chosen for: on the page of another one nothing is chosen. */
-  const [chosen, setChosen] = useState<{ file: File; into: string | undefined } | null>(null);
-  const choose = useCallback((file: File) => setChosen({ file, into }), [into]);
-  const file = chosen?.into === into ? (chosen?.file ?? null) : null;
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const choose = useCallback(
+    async (file: File) => setChosen({ file, kind: await fileKindOf(file), into }),
+    [into],
+  );
+  const { file, kind } = chosen?.into === into && chosen !== null ? chosen : nothing;
   const target = active.find((one) => one.id === into);
 
   useTitle(undefined);
@@ -43,8 +55,13 @@ export function StartPage({ into }: { into: string | undefined }) {
       </header>
       {file === null ? (
         <DropZone onFile={choose} />
-      ) : target === undefined && isWholePersona(file) ? (
-        <WholePersona key={file.name} file={file} onCancel={() => setChosen(null)} />
+      ) : target === undefined && (kind === 'pack' || kind === 'character') ? (
+        <WholePersona
+          key={file.name}
+          file={file}
+          isPack={kind === 'pack'}
+          onCancel={() => setChosen(null)}
+        />
       ) : (
         <Found
           key={`${file.name} ${file.size} ${file.lastModified}`}

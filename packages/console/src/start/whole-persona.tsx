@@ -5,21 +5,20 @@ import { client } from '../client.ts';
 import { slugOf } from '../ui/format.ts';
 import { Button, Panel, Trouble } from '../ui/parts.tsx';
 
-/** A download of a whole persona, with what a browser adds to the name of a second one. */
-const pack = /\.personate(?: ?\(\d+\))?\.zip$/i;
-/** A character card, an elizaOS character, or a persona's YAML. */
-const character = /\.(?:png|apng|charx|json|ya?ml)$/i;
-
-/** Whether the file is somebody whole, and no export of what somebody wrote. */
-export const isWholePersona = ({ name }: File) => pack.test(name) || character.test(name);
-
 /** Brings a persona in as it was elsewhere. */
-export function WholePersona({ file, onCancel }: { file: File; onCancel: () => void }) {
+export function WholePersona({
+  file,
+  isPack,
+  onCancel,
+}: {
+  file: File;
+  isPack: boolean;
+  onCancel: () => void;
+}) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [id, setId] = useState('');
   const [notes, setNotes] = useState<string[]>([]);
-  const isPack = pack.test(file.name);
   const bring = useMutation({
     mutationFn: async () => {
       const fields = id.trim() === '' ? {} : { as: slugOf(id) };

@@ -55,7 +55,7 @@ export function personaExists(personaId: string): ExpectedError {
     'persona.exists',
     `There is a persona "${personaId}" already.`,
     {
-      fix: 'Choose another id, or change that persona with PUT /v1/personas/{id}.',
+      fix: 'Choose another id, or change the persona that has it.',
       param: 'id',
     },
   );
