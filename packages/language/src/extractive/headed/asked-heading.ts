@@ -1,5 +1,6 @@
 import { ownOf, type SearchResult } from '@personate/contracts';
 import type { Relevance } from '../judge-sentences.ts';
+import { isOfPast } from './is-of-past.ts';
 
 /** What a question wants: two that want another thing are two questions, whatever words they share. */
 type Wants =
@@ -84,6 +85,9 @@ export function wantsOf(text: string, language: string): Wants | null {
   return found?.kind ?? null;
 }
 
+/** What is another at another time. */
+const varies: ReadonlySet<Wants> = new Set(['time', 'money', 'length', 'number']);
+
 /** How much of the question's words a heading must hold, and the question of the heading's; and both together. */
 const least = { ofQuestion: 0.75, ofHeading: 0.5, both: 1.5 };
 
@@ -110,6 +114,8 @@ export function headingAsks(
     return same && asked.size > 1 ? { near: 2, topic: true } : no;
   }
   if (wantsOf(question, language) !== kind) return no;
+  // "When did you open the shop?" is not answered under "When do you open the shop?".
+  if (isOfPast(question, language) !== isOfPast(heading, language) && varies.has(kind)) return no;
   const ofQuestion = shared / asked.size;
   const ofHeading = shared / headed.size;
   const near =

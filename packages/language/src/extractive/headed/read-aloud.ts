@@ -2,6 +2,7 @@ import { tidy, type Span } from '../build-spans.ts';
 import { listsAttributes } from '../lists-attributes.ts';
 import { ordersAMachine } from '../orders-a-machine.ts';
 import { splitSentences, wordsOf } from '../split-sentences.ts';
+import { bullet, cellMark } from './table-rows.ts';
 
 export interface Aloud {
   sentences: string[];
@@ -36,8 +37,6 @@ interface Line {
 const bareItemWords = 6;
 const itemWords = 16;
 const leadWords = 8;
-const mark = /^(?:[-*•–]|\d{1,3}[.)])\s+/u;
-const cellMark = /\s\|\s/u;
 /** What is not read out, under whatever heading. */
 const isBarred = (line: string): boolean =>
   /[?？]["'”’»)]*$/u.test(line) || ordersAMachine(line) || listsAttributes(line);
@@ -101,13 +100,13 @@ function linesOf(text: string): Line[] {
       .filter((line) => line !== '');
     if (lines.length > 1 && lines.every((line) => cellMark.test(line))) return rowLines(lines);
     if (lines.length > 1 && lines.every((line) => wordsOf(line).length <= bareItemWords))
-      return lines.map((line) => ({ text: line.replace(mark, ''), item: !line.endsWith(':') }));
+      return lines.map((line) => ({ text: line.replace(bullet, ''), item: !line.endsWith(':') }));
     const found: Line[] = [];
     for (const line of lines) {
       const last = found.at(-1);
-      const marked = mark.test(line);
+      const marked = bullet.test(line);
       if (marked || last === undefined || (last.text.endsWith(':') && !last.item))
-        found.push({ text: line.replace(mark, ''), item: marked });
+        found.push({ text: line.replace(bullet, ''), item: marked });
       else last.text = `${last.text}${last.item ? ' ' : '\n'}${line}`;
     }
     return found;

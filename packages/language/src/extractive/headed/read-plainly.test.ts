@@ -130,6 +130,23 @@ describe('a row of a table or a list', () => {
     expect(told(question)).toBeNull();
   });
 
+  it.each([
+    'When did you open the loft?',
+    'When was the loft closed?',
+    'How long did the sauna take?',
+    'How much did you pay for the boat hire?',
+  ])('tells nothing of what once was: %j', (question) => {
+    const list = sampleEvidence(9, 'Loft: 9 to 18\nSauna: 2 hours\nBoat hire: 20 euro');
+    expect(told(question, [list])).toBeNull();
+    expect(told('When does the loft open?', [list])).toBe('Loft: 9 to 18.');
+  });
+
+  it('under a heading of today is none either', () => {
+    const open = faq('When do you open the loft?', 'At nine, every day but Monday.');
+    expect(told('When do you open the loft?', [open])).toMatch(/^At nine/u);
+    expect(told('When did you open the loft?', [open])).toBeNull();
+  });
+
   it('is no sentence with a colon among others', () => {
     const note = sampleEvidence(8, 'My rule for varnish: never in the rain, 3 coats at least.');
     expect(told('How much varnish?', [note])).toBeNull();

@@ -4,6 +4,7 @@ import { ordersAMachine } from '../orders-a-machine.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { wordsOf } from '../split-sentences.ts';
 import { wantsOf } from './asked-heading.ts';
+import { isOfPast } from './is-of-past.ts';
 import { rowsOf, type Cell, type Row } from './table-rows.ts';
 import { spanAloud } from './read-aloud.ts';
 
@@ -71,6 +72,7 @@ export function readRow(
   const specific = [...new Set(analyse(question, language))].filter((term) => !plain.has(term));
   if (specific.length === 0) return null;
   const want = columns.find(([, { asked: words }]) => words.test(asked)) ?? null;
+  if (want !== null && isOfPast(asked, language)) return null;
   const kind = wantsOf(asked, language);
   if (want === null && (ofAsker || (kind !== 'thing' && kind !== 'whether'))) return null;
   for (const [index, passage] of evidence.entries()) {

@@ -15,8 +15,8 @@ export interface Row {
 const fewestRows = 2;
 const mostRows = 200;
 const most = { name: 8, value: 14 };
-const cellMark = /\s\|\s/u;
-const bullet = /^(?:[-*•–]|\d{1,3}[.)])\s+/u;
+export const cellMark = /\s\|\s/u;
+export const bullet = /^(?:[-*•–]|\d{1,3}[.)])\s+/u;
 const pairs: readonly RegExp[] = [
   /^(?<name>[^:|]{2,60}):\s+(?<value>\S.{0,100})$/u,
   /^(?<name>[^|]{2,60}?)\s+(?:[–—-]|\.{2,}|…+)\s*(?<value>\S*\d.{0,60}|closed|geschlossen|stängt|cerrado)$/iu,
