@@ -87,7 +87,11 @@ export async function buildGateway(
   const context: RouteContext = {
     deps,
     config,
-    uploadTokens: openUploadTokens(deps.now, deps.uploadSecret),
+    uploadTokens: openUploadTokens({
+      now: deps.now,
+      secret: deps.uploadSecret,
+      spend: (blobId, endsAt) => deps.spendUpload(blobId, endsAt),
+    }),
     closing,
     closed,
     isDraining,

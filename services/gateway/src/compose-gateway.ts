@@ -170,6 +170,7 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
     ingestions,
     uploads: parts.uploads,
     uploadSecret: parts.adminKey,
+    spendUpload: (blobId, endsAt) => keys.spendUpload(blobId, endsAt),
     pokeIngestion: (persona) => queues.poke(ingestPersona, persona),
     inspect: ingestion.inspect,
     derive: ingestion.derive,

@@ -74,6 +74,8 @@ export interface GatewayDeps {
   ingestions: GatewayIngestions;
   /** Signs the tokens of kept uploads, the same for every gateway; one of its own where it is not given. */
   uploadSecret?: string;
+  /** Writes down at all gateways that a kept upload was taken. @returns false where it was before */
+  spendUpload(blobId: string, endsAt: Date): Promise<boolean>;
   uploads: GatewayUploads;
   /** Told after the job is stored; a failing poke is logged only, the sweep finds the job. */
   pokeIngestion(persona: { personaId: string }): Promise<void>;

@@ -8,17 +8,3 @@ export function secretFor(purpose: string, adminKey: string): Buffer {
 export function isSame(given: Buffer, expected: Buffer): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
-
-/** What was used up, kept in memory until it would have ended anyway. */
-export class Spent {
-  readonly #endsAt = new Map<string, number>();
-
-  has(name: string): boolean {
-    return this.#endsAt.has(name);
-  }
-
-  add(name: string, endsAt: number, now: number): void {
-    for (const [other, end] of this.#endsAt) if (end <= now) this.#endsAt.delete(other);
-    this.#endsAt.set(name, endsAt);
-  }
-}

@@ -15,6 +15,7 @@ import { request } from 'node:http';
 import type { GatewayDeps } from '../src/deps.ts';
 import { openUploadTokens } from '../src/uploads/upload-tokens.ts';
 import { openRecordGateway, report, type RecordGateway } from './support/record-gateway.ts';
+import { spentInMemory } from './support/spent-in-memory.ts';
 
 let gateway: RecordGateway;
 let persona: string;
@@ -297,15 +298,19 @@ describe('an inspection', () => {
 
   it('gives a token that another gateway with the same secret takes, and none with another one', async () => {
     const kept = { blobId: 'b', sha256: 'c', fileName: 'day.md', keyId: 'k' };
-    const now = () => new Date();
-    const { token } = openUploadTokens(now, 'shared').issue(kept);
-    expect(openUploadTokens(now, 'shared').read(token, 'k')).toMatchObject(kept);
+    const spent = spentInMemory();
+    const open = (secret: string | undefined) =>
+      openUploadTokens({ now: () => new Date(), secret, spend: spent.spend });
+    const { token } = open('shared').issue(kept);
+    expect(open('shared').read(token, 'k')).toMatchObject(kept);
     // As a gateway of the release before issues it.
     const { sha256: _, ...before } = kept;
-    const old = openUploadTokens(now, 'shared').issue({ ...before, sha256: undefined });
-    expect(openUploadTokens(now, 'shared').read(old.token, 'k')).toMatchObject(before);
-    expect(() => openUploadTokens(now, 'other').read(token, 'k')).toThrow('not kept');
-    expect(() => openUploadTokens(now, undefined).read(token, 'k')).toThrow('not kept');
+    const old = open('shared').issue({ ...before, sha256: undefined });
+    expect(open('shared').read(old.token, 'k')).toMatchObject(before);
+    expect(() => open('other').read(token, 'k')).toThrow('not kept');
+    expect(() => open(undefined).read(token, 'k')).toThrow('not kept');
+    await open('shared').spend(kept);
+    await expect(open('shared').spend(kept)).rejects.toMatchObject({ code: 'upload.token-used' });
   });
 
   it('gives a token that starts one ingestion, asked for twice at once', async () => {

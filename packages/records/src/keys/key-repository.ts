@@ -111,6 +111,11 @@ export class KeyRepository {
     return spendLogin(this.#db, { login, endsAt });
   }
 
+  /** An upload that was kept starts one ingestion, at whichever gateway. @returns false where it did before. */
+  spendUpload(blobId: string, endsAt: Date): Promise<boolean> {
+    return spendLogin(this.#db, { login: `upload.${blobId}`, endsAt });
+  }
+
   isLoginSpent(login: string): Promise<boolean> {
     return isLoginSpent(this.#db, login);
   }

@@ -6,7 +6,8 @@ import type { Schema } from '../schema.ts';
 const digestOf = (login: string): Buffer => createHash('sha256').update(login).digest();
 
 /**
- * Writes down that a login token was used, or a login ended; it is forgotten once it would have ended anyway.
+ * Writes down that a login token was used, a login ended, or an upload taken; it is forgotten once it would have ended
+ * anyway.
  * @returns false where that was written down before, by whichever process
  */
 export async function spendLogin(

@@ -36,6 +36,17 @@ export function describeKeys(open: () => Database): void {
       expect(JSON.stringify(rows)).not.toContain('session');
     });
 
+    it('lets an upload be taken once, at whichever gateway', async () => {
+      const soon = new Date(Date.now() + 60_000);
+      const other = new KeyRepository(database.kysely);
+      const both = await Promise.all([
+        keys.spendUpload('blob-1', soon),
+        other.spendUpload('blob-1', soon),
+      ]);
+      expect(both.filter((first) => first)).toHaveLength(1);
+      expect(await other.spendUpload('blob-2', soon)).toBe(true);
+    });
+
     it('tells a key once, keeps its digest alone, and knows it again', async () => {
       const { key, record } = await keys.create(input);
       expect(key).toMatch(/^pk_[0-9a-f]{16}_[\w-]{43}$/);

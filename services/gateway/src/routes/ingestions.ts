@@ -82,7 +82,7 @@ export function routeIngestions(app: App, context: RouteContext): void {
         const kept = uploadTokens.read(upload, principalOf(request).keyId);
         if (!(await uploads.has(kept.blobId))) throw uploadGone();
         await refuseReserved(options);
-        uploadTokens.spend(kept);
+        await uploadTokens.spend(kept);
         const { blobId, sha256, fileName } = kept;
         job = await start({ personaId, options, blobId, sha256, fileName });
       }

@@ -1,7 +1,7 @@
 import { ExpectedError } from '@personate/contracts';
 import { createHmac, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isSame, secretFor, Spent } from '../signing.ts';
+import { isSame, secretFor } from '../signing.ts';
 
 export const uploadLifetimeMs = 3_600_000;
 
@@ -20,22 +20,29 @@ export interface UploadTokens {
   /** @throws ExpectedError `upload.token-invalid`. */
   read(token: string, keyId: string): KeptUpload;
   /** An upload starts one ingestion. @throws ExpectedError `upload.token-used`. */
-  spend(upload: KeptUpload): void;
+  spend(upload: KeptUpload): Promise<void>;
 }
 
 /**
  * Names an upload that an inspection kept, for the key that sent it; good for an hour, in every process that knows the
- * secret. What was spent is kept in memory: with several gateways an upload could start one ingestion at each of them.
+ * secret, and once over all of them.
  */
-export function openUploadTokens(now: () => Date, known: string | undefined): UploadTokens {
-  const secret = known === undefined ? randomBytes(32) : secretFor('upload', known);
+export function openUploadTokens(options: {
+  now: () => Date;
+  /** Absent: of this process alone. */
+  secret: string | undefined;
+  /** At every gateway. @returns false where it was spent before */
+  spend(blobId: string, endsAt: Date): Promise<boolean>;
+}): UploadTokens {
+  const { now } = options;
+  const secret =
+    options.secret === undefined ? randomBytes(32) : secretFor('upload', options.secret);
   const sign = (body: string) => createHmac('sha256', secret).update(body).digest();
   const invalid = () =>
     new ExpectedError('invalid', 'upload.token-invalid', 'This upload is not kept any more.', {
       fix: 'Send the file again.',
       param: 'upload',
     });
-  const spent = new Spent();
   return {
     issue(upload) {
       const endsAt = now().getTime() + uploadLifetimeMs;
@@ -52,16 +59,16 @@ export function openUploadTokens(now: () => Date, known: string | undefined): Up
       if (upload.endsAt <= now().getTime() || upload.keyId !== keyId) throw invalid();
       return upload;
     },
-    spend({ blobId }) {
-      if (spent.has(blobId))
+    async spend({ blobId }) {
+      // The token may have been issued just now: it is over before this is forgotten.
+      const endsAt = new Date(now().getTime() + uploadLifetimeMs);
+      if (!(await options.spend(blobId, endsAt)))
         throw new ExpectedError(
           'conflict',
           'upload.token-used',
           'This upload has started an ingestion already.',
           { fix: 'Watch that one, or send the file again.', param: 'upload' },
         );
-      const instant = now().getTime();
-      spent.add(blobId, instant + uploadLifetimeMs, instant);
     },
   };
 }

@@ -62,6 +62,7 @@ export function bareDeps(over: Partial<GatewayDeps> = {}): GatewayDeps & { logge
     interviews: absent<GatewayDeps['interviews']>('interviews'),
     ingestions: absent<GatewayDeps['ingestions']>('ingestions'),
     uploads: absent<GatewayDeps['uploads']>('uploads'),
+    spendUpload: spentInMemory().spend,
     pokeIngestion: () => Promise.resolve(),
     inspect: () => Promise.reject(new Error('no inspect in this test')),
     derive: () => Promise.reject(new Error('no derive in this test')),

@@ -68,6 +68,7 @@ export async function openRecordGateway(
       ...trainingOver(new TrainingRunRepository(database.kysely)),
       set: () => Promise.reject(new Error('no set is made in this test')),
     },
+    spendUpload: (blobId, endsAt) => records.keys.spendUpload(blobId, endsAt),
     pokeIngestion: async ({ personaId }) => void pokes.push(personaId),
     inspect: async () => report,
     ...over,
