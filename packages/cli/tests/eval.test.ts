@@ -73,6 +73,31 @@ it('goes on from the replies that were kept, and asks fewer where that is wanted
   }
 });
 
+it('keeps the reply that comes after one that a kill cut off', async () => {
+  let asked = 0;
+  const counted: Route = () => {
+    asked += 1;
+    return completion('Hm.', extension);
+  };
+  await using api = await openFakeApi({ ...routes, 'POST /v1/chat/completions': counted });
+  const folder = await mkdtemp(join(tmpdir(), 'personate-eval-'));
+  try {
+    const file = join(folder, 'replies.jsonl');
+    const kept = [...argv, '--resume', file];
+    await run(kept, { url: api.url });
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    await writeFile(file, `${lines.slice(0, 3).join('\n')}\n${lines[3]?.slice(0, 40)}`);
+    asked = 0;
+    await run(kept, { url: api.url });
+    // Two of the four stood there whole.
+    expect(asked).toBe(2);
+    await run(kept, { url: api.url });
+    expect(asked).toBe(2);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 it('tells how often the model gave nothing, and asks for those replies again', async () => {
   let asked = 0;
   const failed: Route = () => {

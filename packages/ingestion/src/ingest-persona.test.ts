@@ -100,6 +100,19 @@ it('waits for a store that is away however often it is asked, and not for ever f
   expect(await tried(424, 400, other)).toEqual(['embedder.unavailable']);
 });
 
+it('excuses no try that was never begun', async () => {
+  const events: string[] = [];
+  const away = Object.assign(new Error('terminating connection'), { code: '25P03' });
+  const deps = depsWith({
+    unfinished: async () => ['one'],
+    get: () => Promise.reject(away),
+    excuse: async () => void events.push('excused'),
+  });
+  const going = ingestPersona(deps, { personaId: 'mara', signal: new AbortController().signal });
+  await expect(going).rejects.toBe(away);
+  expect(events).toEqual([]);
+});
+
 it('fails neither an ingestion nor a build for a database that went away in the middle: both are gone on with', async () => {
   const away = Object.assign(new Error('terminating connection'), { code: '25P03' });
   const failed: string[] = [];

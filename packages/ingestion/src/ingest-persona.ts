@@ -81,8 +81,8 @@ async function runOne(deps: IngestDeps, ingestionId: string, signal: AbortSignal
     if (signal.aborted) throw error;
     // However long it lasts: nothing is wrong with the upload, and what waits behind it needs the same store.
     if (isStoreAway(error)) {
-      // Where the records are away too it counts: that was a try in twenty-five.
-      await deps.ingestions.excuse(ingestionId).catch(() => undefined);
+      // Where the records are away too it counts: that was a try in twenty-five. What was never begun was none.
+      if (work !== null) await deps.ingestions.excuse(ingestionId).catch(() => undefined);
       throw error;
     }
     const expected = error instanceof ExpectedError;

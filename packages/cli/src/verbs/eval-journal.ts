@@ -36,11 +36,13 @@ export async function openReplyJournal(
   head: JournalHead,
 ): Promise<ReplyJournal> {
   const path = resolve(io.cwd, file);
-  const replies = await readReplies(io, file, head);
+  const { replies, whole } = (await readReplies(io, file, head)) ?? { replies: null, whole: true };
   if (replies === null) {
     // Readable by this user alone, as the reports are.
     await writeFile(path, `${JSON.stringify(head)}\n`, { mode: 0o600 });
   }
+  // What was cut off ends its line: the next reply begins one of its own.
+  if (!whole) await appendFile(path, '\n');
   return {
     take: (key) => replies?.get(key),
     keep: (key, reply) => appendFile(path, `${JSON.stringify({ key, reply })}\n`),
@@ -52,7 +54,7 @@ async function readReplies(
   io: Pick<Io, 'stdin' | 'cwd'>,
   file: string,
   head: JournalHead,
-): Promise<Map<string, Reply> | null> {
+): Promise<{ replies: Map<string, Reply>; whole: boolean } | null> {
   const text = await readTextFile(io, file).catch((error: unknown) => {
     if (error instanceof CliError && error.code === 'cli.file-missing') return null;
     throw error;
@@ -79,7 +81,7 @@ async function readReplies(
     const read = lineSchema.safeParse(parsed(line));
     if (read.success) replies.set(read.data.key, read.data.reply);
   }
-  return replies;
+  return { replies, whole: text.endsWith('\n') };
 }
 
 function parsed(line: string): unknown {
