@@ -27,6 +27,7 @@ export {
   type ComparedPassage,
 } from './extractive/readable-sentences.ts';
 export { isFull, isPlain } from './dial/dial.ts';
+export { literal } from './in-pattern.ts';
 export { turnSeed } from './extractive/choose-line.ts';
 export { humourMarks, humourOf, type HumourMarks } from './humour/humour-marks.ts';
 export { humourNature } from './humour/humour-nature.ts';

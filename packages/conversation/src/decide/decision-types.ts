@@ -10,7 +10,7 @@ export interface Verdict {
   aspect?: PersonaAspect;
   /** It is answered by what has the shape of an answer to this. */
   profile?: ProfileQuestion;
-  /** With `from-persona`: the persona's own typical response. */
+  /** The persona's own typical response, or its joke: said as it is; with `from-persona` where no document tells it. */
   line?: string;
   /** Only what was told last may answer it, where it holds what is asked for; else it is declined for this reason. */
   orElse?: Reason;

@@ -1,4 +1,4 @@
-import { genderOfWord, splitSentences, type ChatMessage } from '@personate/language';
+import { genderOfWord, literal, splitSentences, type ChatMessage } from '@personate/language';
 
 /** Whom or what a pronoun is about. */
 export type Pointed = 'she' | 'he' | 'it' | 'they';
@@ -209,7 +209,7 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
     const gender = genderOfWord(part);
     if (gender === 'she' || gender === 'he') return gender;
   }
-  const last = (parts.at(-1) ?? name).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  const last = literal(parts.at(-1) ?? name);
   const told = new RegExp(
     `(?<!\\p{L})${last}(?!\\p{L})[^.!?]{0,120}?(?<!\\p{L})(she|her|he|his|him|it|its)(?!\\p{L})`,
     'u',

@@ -1,12 +1,10 @@
+import { eitherCase, literal } from '../in-pattern.ts';
 import type { OtherQuestion, OtherSlot } from './other-question.ts';
 
 const roles =
   'wife|husband|mother|father|mum|mam|dad|brothers?|sisters?|sons?|daughters?|grand(?:mother|father|son|daughter)|farmor|farfar|mormor|morfar|uncle|aunt|cousin|niece|nephew|friends?|partner|colleague|boss|neighbour|teacher|tutor|governess|coach|instructor|trainer|student|pupil|apprentice|rival|opponent|co-star|director|mentor|skipper|doctor|physician|lawyer|solicitor|secretary|maid|cook|gardener|servant|cat|dog|horse|mare|pony|boat|in-law|companion|acquaintance|correspondent';
 const name = (names: readonly string[]): string =>
-  `(?:${names.map((one) => eitherCase(one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))).join('|')})`;
-/** "Mum lives in Skipton." */
-const eitherCase = (one: string): string =>
-  one.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`);
+  `(?:${names.map((one) => eitherCase(literal(one))).join('|')})`;
 
 const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   married:

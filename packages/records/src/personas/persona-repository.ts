@@ -159,11 +159,12 @@ export class PersonaRepository {
     return readConsent(this.#db, personaId);
   }
 
-  /** Those of them whose consent is withdrawn; unknown ones are left out. */
+  /** Those of them that answer nobody any more: withdrawn, erased or unknown. */
   amongStopped(personaIds: readonly string[]): Promise<StoppedPersona[]> {
     return amongStopped(this.#db, personaIds);
   }
 
+  /** Those of them whose consent is withdrawn; unknown ones are left out. */
   amongWithdrawn(personaIds: readonly string[]): Promise<string[]> {
     return amongWithdrawn(this.#db, personaIds);
   }

@@ -1,5 +1,5 @@
 import { questionCharacters } from '@personate/contracts';
-import type { ChatMessage } from '@personate/language';
+import { literal, type ChatMessage } from '@personate/language';
 import { englishInsisting, englishPatterns } from './english.ts';
 import { otherInsisting, otherPatterns } from './other-languages.ts';
 
@@ -90,9 +90,7 @@ function asksForTheOne(text: string, names: readonly string[]): boolean {
     const parts = plain.split(/\s+/u).filter((part) => part.length > 2);
     return [plain, parts[0] ?? plain];
   });
-  const any = [...new Set(all)]
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
-    .join('|');
+  const any = [...new Set(all)].map(literal).join('|');
   if (any === '') return false;
   const pattern = `(?<!\\p{L})(?:(?:are|r|aren['’]?t) (?:you|u)|(?:you(?:['’]re| are))|is (?:this|that)|am i (?:talking|speaking|chatting|writing) (?:to|with)|bist du|är du|eres|es-tu|sei|ben je) (?:(?:really|actually|truly|indeed|the|real|actual|true|not|even|just|denn|wirklich|echte?|die|der|verkligen|den|riktiga|realmente|de verdad|la|el|verdadera?o?|vraiment|vraie?) )*(?:${any})(?: (?:herself|himself|in person|wirklich|selbst))?(?=$|[?!.,]| (?:or|and|oder|eller|o) )`;
   const exists = `(?<!\\p{L})(?:did|does|is|was) (?:${any}) (?:really |actually |ever )*(?:exist|(?:an? )?(?:real|actual|fictional|living|made[- ]up|invented|alive|dead|ai|bot|human)(?!\\p{L} \\p{L})|living)`;

@@ -8,6 +8,7 @@ import {
 } from './spoken-word.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { firstPersonVerb } from './verbs.ts';
+import { literal } from '../../in-pattern.ts';
 
 export interface Subject {
   /** As written, fullest first: `Ada Lovelace`, `Lovelace`, `Ada`. */
@@ -63,7 +64,7 @@ function beginsWithStranger(sentence: string, subject: Subject): boolean {
 
 /** "He and Charles Bronson were …" → "Charles Bronson and he were …": the speaker names himself last. */
 function lastAmongTwo(sentence: string, subject: Subject): string {
-  const self = subject.names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+  const self = subject.names.map(literal);
   const pattern = new RegExp(
     `^(${[...self, 'He', 'She'].join('|')}) and ((?:\\p{Lu}[\\p{L}’'-]+ ?)+)(?= \\p{Ll})`,
     'u',

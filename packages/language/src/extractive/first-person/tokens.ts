@@ -1,3 +1,5 @@
+import { literal } from '../../in-pattern.ts';
+
 export interface Token {
   /** `self`: one of the persona's names, with its `'s`. */
   kind: 'self' | 'word' | 'space' | 'mark';
@@ -11,7 +13,7 @@ export function tokensOf(sentence: string, names: readonly string[]): Token[] {
   const known = [...names]
     .filter((name) => name !== '')
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
+    .map(literal);
   const self =
     known.length === 0
       ? '(?!)'

@@ -1,6 +1,7 @@
 import type { About } from '../../speaker.ts';
 import type { Span } from '../build-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
+import { eitherCase, literal } from '../../in-pattern.ts';
 
 const titles = /^(?:Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen|The)$/u;
 const small = /^(?:your|the|any|first|second|last|old|new|own|only|best|favou?rite|with|for)$/iu;
@@ -11,7 +12,7 @@ function callsByGivenName({ phrase, person }: About, text: string): RegExp {
   const [first, last] = [capitals[0], capitals.at(-1)];
   if (!person || first === undefined || last === undefined || first === last) return /(?!)/u;
   return text.includes(last)
-    ? new RegExp(`(?<!\\p{L})${plain(first)}(?! \\p{Lu})(?:['’]s?)?(?!\\p{L})`, 'u')
+    ? new RegExp(`(?<!\\p{L})${literal(first)}(?! \\p{Lu})(?:['’]s?)?(?!\\p{L})`, 'u')
     : /(?!)/u;
 }
 
@@ -26,21 +27,15 @@ export function calls({ phrase, person }: About): RegExp {
   const [first, last] = [capitals[0], capitals.at(-1)];
   const noun = words.findLast((word) => /^\p{Ll}{3,}$/u.test(word) && !small.test(word));
   const ways: string[] = [];
-  if (capitals.length > 1 && !person) ways.push(capitals.map(plain).join(' '));
+  if (capitals.length > 1 && !person) ways.push(capitals.map(literal).join(' '));
   else if (last !== undefined && first !== undefined) {
-    ways.push(plain(last));
+    ways.push(literal(last));
   }
   // "My brother Aaron" is not the brother Wieland.
   if (noun !== undefined)
     ways.push(`${eitherCase(noun)}(?! of \\p{Lu})${last === undefined ? '' : '(?!,? \\p{Lu})'}`);
   return new RegExp(`(?<!\\p{L})(?:${ways.join('|') || '(?!)'})(?:['’]s?)?(?!\\p{L})`, 'u');
 }
-
-const plain = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-
-/** "Mum lives in Skipton." */
-const eitherCase = (noun: string): string =>
-  noun.replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 /** Somebody else is told of. */
 const ofOthers = /^(?:I|we|my|our|mein|min|mitt|mi)(?!\p{L})/iu;
