@@ -298,10 +298,24 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.getByRole('alert').getByText('Unknown key "nmae"').waitFor();
     expect(await text.inputValue()).toContain('nmae: Short Lived');
     await text.fill(before.replace('name: Short Lived', 'name: Longer Lived'));
+    // Somebody else saves meanwhile: it is told, and the next click saves knowingly.
+    const between = await cluster.request(
+      'PUT',
+      '/v1/personas/short-lived',
+      { id: 'short-lived', name: 'Between' },
+      { headers: { 'if-match': '*' } },
+    );
+    expect(between.status).toBe(200);
+    await save.click();
+    await page.getByRole('status').getByText('in the place of version 2').waitFor();
+    expect(await text.inputValue()).toContain('name: Longer Lived');
     await save.click();
     await page.getByRole('heading', { name: 'Longer Lived' }).waitFor();
-    // The refusal was told to the browser's console too.
-    expect(trouble.splice(0)).toEqual([expect.stringContaining('400')]);
+    // The refusals were told to the browser's console too.
+    expect(trouble.splice(0)).toEqual([
+      expect.stringContaining('400'),
+      expect.stringContaining('409'),
+    ]);
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -317,11 +331,24 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await dialog.getByRole('textbox').fill('short');
     expect(await erase.isDisabled()).toBe(true);
     await dialog.getByRole('textbox').fill('short-lived');
+    // Whoever presses Escape while it erases still gets the receipt.
+    let goOn = (): void => undefined;
+    const released = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route(/\/v1\/personas\/short-lived\?/, async (route) => {
+      await released;
+      await route.continue();
+    });
     await erase.click();
+    await dialog.getByRole('button', { name: 'Erasing …' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.mouse.click(2, 2);
+    goOn();
     await dialog.getByRole('heading', { name: 'Longer Lived is erased' }).waitFor();
-    await dialog.getByText('2 versions').waitFor();
+    await dialog.getByText('3 versions').waitFor();
     // Words, and no names of tables.
     expect(await dialog.innerText()).not.toMatch(/\p{Ll}\p{Lu}|cursors|projections/u);
+    await page.unroute(/\/v1\/personas\/short-lived\?/);
     await dialog.getByRole('button', { name: 'To the start page' }).click();
     await page.getByRole('heading', frontDoor).waitFor();
     const gone = await cluster.request('GET', '/v1/personas/short-lived');

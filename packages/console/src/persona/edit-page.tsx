@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useBlocker, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { PersonateError } from '@personate/client';
 import { client } from '../client.ts';
 import { Busy, Button, Trouble } from '../ui/parts.tsx';
 import { useTitle } from '../ui/use-title.ts';
@@ -22,6 +23,8 @@ export function EditPage({ personaId }: { personaId: string }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const saved = useRef(false);
+  /** The version that came between: the text is saved over it only once its user knows of it. */
+  const [moved, setMoved] = useState<number | null>(null);
   useTitle(`Edit ${personaId}`);
   const save = useMutation({
     mutationFn: (given: { text: string; expectedHead: number }) =>
@@ -29,6 +32,10 @@ export function EditPage({ personaId }: { personaId: string }) {
         expectedHead: given.expectedHead,
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       }),
+    onError: async (error) => {
+      if (!(error instanceof PersonateError && error.code === 'persona.head-moved')) return;
+      setMoved((await client.personas.get(personaId)).headVersion);
+    },
     onSuccess: async () => {
       saved.current = true;
       for (const stale of ['persona', 'personas', 'versions', 'consent'])
@@ -53,7 +60,8 @@ export function EditPage({ personaId }: { personaId: string }) {
         <Busy>Fetching the persona …</Busy>
       </div>
     );
-  const { headVersion, text } = head.data;
+  const { text } = head.data;
+  const headVersion = moved ?? head.data.headVersion;
   return (
     <form
       className="mx-auto flex h-full w-full max-w-4xl flex-col gap-3 px-4 py-8"
@@ -77,6 +85,21 @@ export function EditPage({ personaId }: { personaId: string }) {
         className="min-h-[24rem] flex-1 rounded-lg border border-line bg-raised p-3 font-mono text-[13px] leading-relaxed"
       />
       {save.error && <Trouble error={save.error} />}
+      {save.error && moved !== null && (
+        <p role="status" className="text-sm">
+          Your text is still here. It was begun from version {head.data.headVersion}: saving it
+          again puts it in the place of version {moved}, which{' '}
+          <Link
+            to="/p/$personaId/about"
+            params={{ personaId }}
+            target="_blank"
+            className="text-accent hover:underline"
+          >
+            the persona’s page
+          </Link>{' '}
+          shows.
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-2">
         <input
           aria-label="What changed, in a few words"

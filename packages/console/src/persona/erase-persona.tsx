@@ -34,6 +34,7 @@ export function ErasePersona({
     <Dialog
       label={`Erase ${name}`}
       open={open}
+      held={erase.isPending}
       onClose={close}
       className="m-auto w-full max-w-md rounded-lg border border-line p-5"
     >

@@ -1,15 +1,20 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 
-/** A modal of the browser's own: it holds the focus, Escape closes it, and what lies behind is inert. */
+/**
+ * A modal of the browser's own: it holds the focus, Escape closes it, and what lies behind is inert.
+ * `held`: it stays while something is being done that its user must hear of.
+ */
 export function Dialog({
   label,
   open,
+  held = false,
   onClose,
   className,
   children,
 }: {
   label: string;
   open: boolean;
+  held?: boolean;
   onClose: () => void;
   className: string;
   children: ReactNode;
@@ -25,9 +30,13 @@ export function Dialog({
       ref={dialog}
       aria-label={label}
       className={`bg-raised text-ink backdrop:bg-black/40 ${className}`}
-      onClose={onClose}
+      onCancel={(event) => {
+        if (held) event.preventDefault();
+      }}
+      // A browser lets Escape be refused once, and closes at the next one.
+      onClose={() => (held ? dialog.current?.showModal() : onClose())}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (!held && event.target === dialog.current) onClose();
       }}
     >
       {open && children}
