@@ -23,6 +23,7 @@ export const occasions = [
   'apology',
   'acknowledgement',
   'statement', // tells something, asks nothing
+  'correction', // says that a fact is wrong
   'disagreement', // holds something against what was said
   'how-do-you-know', // doubts what was said, or asks where it comes from
   'missed-the-point', // says that the question was not answered

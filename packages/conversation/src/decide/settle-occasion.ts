@@ -39,6 +39,7 @@ export function settleOccasion(occasion: Occasion | null): Settled | null {
     case 'apology':
     case 'acknowledgement':
     case 'statement':
+    case 'correction':
     case 'disagreement':
     case 'how-do-you-know':
     case 'missed-the-point':

@@ -42,6 +42,13 @@ const en: BanterPatterns = [
     ),
   ],
   [
+    'correction',
+    new RegExp(
+      `^${enLead}(?:i(?:['’]m| am) afraid (?:that )?|i (?:do )?(?:think|believe)(?: that)? )?(?:(?:that|this|it)(?:['’]s| is| was) (?:(?:just|simply|quite|plainly|all|factually) )*(?:wrong|incorrect|false|not (?:right|true|correct|so|how it (?:is|was))|a mistake|an error)|you(?:['’]ve| have)? (?:got|had|have) (?:that|it|this|the \\p{L}+) wrong|you(?:['’]re| are) (?:wrong|mistaken)(?=[:;,.–—]))(?:,? i(?:['’]m| am) afraid)?(?:$|[:;,.!–—-]+ *(?!(?:but |so |and )?(?:why|what|how|who|when|where|tell)\\b)\\S[^?]{0,200}$)`,
+      'iu',
+    ),
+  ],
+  [
     'disagreement',
     new RegExp(
       `^${enLead}(?:i (?:strongly |really |completely |totally |must |have to |respectfully )*(?:disagree|don['’]t agree|do not agree|beg to differ|object)|(?:i (?:do )?(?:think|believe|find|feel|guess|would say)(?: that)? )?(?:you(?:['’]re| are) (?:just |so |quite |very |completely |totally |simply )*(?:wrong|mistaken|unfair|too (?:hard|harsh|strict))|that(?:['’]s| is) (?:just |simply |quite |so )*(?:not (?:true|right|fair|correct)|wrong|unfair|nonsense|rubbish|ridiculous)))\\b(?!.*\\b(?:why|what|how|who|when|where)\\b)`,
@@ -86,6 +93,10 @@ const de: BanterPatterns = [
     /^(?:und |aber )*(?:(?:magst|liebst|vermisst|hasst) du mich(?: eigentlich| auch| denn)*|mögen sie mich(?: eigentlich| auch)*|was (?:hältst|denkst) du (?:von|über) mi(?:r|ch)|sind wir freunde|willst du mein(?:e)? freund(?:in)? sein)$/iu,
   ],
   [
+    'correction',
+    /^(?:(?:nein|aber|also|ach)[, ]+)*(?:das|dies) (?:stimmt (?:so |doch )*nicht|ist (?:so |doch |aber )*(?:falsch|nicht (?:richtig|wahr|korrekt)|ein fehler))(?:$|[:;,.!–—-]+ *(?!(?:aber |und )?(?:warum|was|wie|wer|wann|wo)(?!\p{L}))\S[^?]{0,200}$)/iu,
+  ],
+  [
     'disagreement',
     /^(?:(?:nein|aber|also|ach)[, ]+)*(?:da(?:s)? (?:sehe ich anders|stimmt (?:doch )?nicht|ist (?:doch )?(?:falsch|unsinn|quatsch|nicht wahr))|ich (?:bin anderer meinung|sehe das anders|widerspreche)|(?:ich (?:glaube|finde|denke),? )?(?:du (?:irrst dich|liegst (?:da )?falsch)|sie irren sich))(?!\p{L})/iu,
   ],
@@ -118,6 +129,10 @@ const sv: BanterPatterns = [
   ],
   ['do-you-like-me', /^(?:och |men )*(?:(?:gillar|tycker|älskar) du (?:om )?mig|är vi vänner)$/iu],
   [
+    'correction',
+    /^(?:(?:nej|men)[, ]+)*det (?:stämmer inte|är (?:ju |väl )?(?:fel|inte (?:rätt|sant|riktigt)|ett misstag))(?:$|[:;,.!–—-]+ *(?!(?:men |och )?(?:varför|vad|hur|vem|när|var)(?!\p{L}))\S[^?]{0,200}$)/iu,
+  ],
+  [
     'disagreement',
     /^(?:(?:nej|men)[, ]+)*(?:jag håller inte med|du har fel|det stämmer inte|det är (?:fel|inte sant))(?!\p{L})/iu,
   ],
@@ -149,6 +164,10 @@ const es: BanterPatterns = [
     /^(?:(?:por favor|venga|y)[, ]+)*(?:(?:cuéntame|dime|sabes|cuenta)(?: un| otro| algún| algo)?(?: buen)? ?(?:chiste|gracioso|divertido)|hazme reír|otro chiste)$/iu,
   ],
   ['do-you-like-me', /^(?:y |pero )*(?:te (?:caigo bien|gusto)|me quieres|somos amigos)$/iu],
+  [
+    'correction',
+    /^(?:(?:no|pero)[, ]+)*(?:eso )?(?:no es (?:verdad|cierto|correcto|así)|es (?:falso|incorrecto|un error)|está mal)(?:$|[:;,.!–—-]+ *(?!(?:pero |y )?(?:por qué|qué|cómo|quién|cuándo|dónde)(?!\p{L}))\S[^?]{0,200}$)/iu,
+  ],
   [
     'disagreement',
     /^(?:(?:no|pero)[, ]+)*(?:no estoy de acuerdo|te equivocas|eso no es (?:verdad|cierto))(?!\p{L})/iu,

@@ -8,6 +8,8 @@ const mostTerms = 160;
 const mostDomains = 12;
 const mostKeywords = 9;
 const leastDocuments = 3;
+/** In fewer documents a word is frequent by accident: three papers of a shop are not "about white". */
+const leastSample = 10;
 /** A domain is a thing: the share of documents in which a term stands as a noun does. */
 const leastNounShare = 0.3;
 /** Cosine of two terms' documents from which they are of one domain. */
@@ -51,6 +53,7 @@ export class KnowledgeDomains {
   /** Largest first. @param names words that are people's names, not domains. */
   domains(names: ReadonlySet<string>): Domain[] {
     this.#trim();
+    if (this.#sample.length < leastSample) return [];
     const terms = this.#scored(names);
     const left = new Set(terms.map(({ term }) => term));
     const documentsOf = new Map(terms.map(({ term, documents }) => [term, documents]));

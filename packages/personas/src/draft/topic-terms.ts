@@ -38,6 +38,16 @@ const everyday: Record<string, ReadonlySet<string>> = {
     fall hand kopf name zahl wort worte haus glück ding dinge sache sachen weg mal`),
 };
 
+/** Colours, money and the parts of papers: they are frequent in a price list or a manual, which is about none of them. */
+const ofPapers: Record<string, ReadonlySet<string>> = {
+  en: words(`white black red green blue yellow brown grey gray orange pink purple colour color colours colors euro euros
+    dollar dollars pound pounds cent cents penny pence percent per price prices item items number numbers total call calls
+    page pages list lists step steps box boxes`),
+  de: words(
+    `euro cent prozent preis preise stück nummer nummern seite seiten liste listen schritt schritte farbe farben`,
+  ),
+};
+
 /** Nouns of every conversation, in a language; none where there is no list. */
 export function everydayWords(language: string): ReadonlySet<string> {
   return Object.hasOwn(everyday, language) ? (everyday[language] ?? none) : none;
@@ -49,6 +59,7 @@ const wordMark = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*|[^\s]/gu;
 export function topicTerms(text: string, language: string): Map<string, Term> {
   const stops = stopWords(language);
   const plain = everydayWords(language);
+  const papers = ofPapers[language] ?? none;
   const terms = new Map<string, Term>();
   for (const sentence of splitSentences(text.slice(0, 20_000), language)) {
     const tokens = sentence.match(wordMark) ?? [];
@@ -59,7 +70,7 @@ export function topicTerms(text: string, language: string): Map<string, Term> {
       const before = tokens[place - 1];
       const paired = before !== undefined && carries(before, stops) && fold(before) !== word;
       const isNoun = standsAsNoun(tokens, place, paired ? place - 2 : place - 1, stops, language);
-      if (!plain.has(word)) note(terms, word, shown(token), isNoun);
+      if (!plain.has(word) && !papers.has(word)) note(terms, word, shown(token), isNoun);
       if (paired)
         note(terms, `${fold(before)} ${word}`, `${shown(before)} ${shown(token)}`, isNoun);
     }

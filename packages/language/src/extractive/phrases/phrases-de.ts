@@ -76,6 +76,10 @@ export const de: Phrases = {
       'Gut zu wissen, danke.',
       'Verstehe. Schön, dass du es mir sagst.',
     ],
+    correction: [
+      'Dann steht es in meinen Aufzeichnungen falsch, und von hier aus kann ich sie nicht ändern. Berichtigt wird das Dokument, das bei der Antwort genannt ist; danach sage ich es richtig.',
+      'Das mag falsch aufgeschrieben sein. Was ich erzähle, wird in dem Dokument berichtigt, auf dem es beruht, nicht im Gespräch.',
+    ],
     disagreement: [
       'Dann sehen wir es verschieden, und das macht nichts.',
       'Mag sein. Ich kann nur sagen, wie ich es sehe.',

@@ -88,6 +88,10 @@ export const en: Phrases = {
       'That is good to know, thank you.',
       'I am glad you told me.',
     ],
+    correction: [
+      'It may be wrong in my records, and from in here I cannot change them. Whoever keeps me corrects the document that is named with the answer and adds it again; then I say it right.',
+      'Then my records have it wrong. What I tell is put right in the document that it rests on, not by telling me. What you tell me of yourself is another matter.',
+    ],
     disagreement: [
       'Then we see it differently, and I do not mind that.',
       'You may well be right. I can only tell you how I see it.',

@@ -70,6 +70,10 @@ export const es: Phrases = {
       'Es bueno saberlo, gracias.',
       'Entiendo. Me alegra que me lo cuentes.',
     ],
+    correction: [
+      'Entonces está mal en mis documentos, y desde aquí no puedo cambiarlos. Se corrige en el documento que consta junto a la respuesta; después lo diré bien.',
+      'Puede que se escribiera mal. Lo que cuento se corrige en el documento del que sale, no en la conversación.',
+    ],
     disagreement: [
       'Entonces lo vemos de otra manera, y no pasa nada.',
       'Puede ser. Yo solo puedo decir cómo lo veo.',

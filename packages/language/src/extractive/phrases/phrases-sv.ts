@@ -70,6 +70,10 @@ export const sv: Phrases = {
       'Bra att veta, tack.',
       'Jag förstår. Roligt att du berättar.',
     ],
+    correction: [
+      'Då står det fel i mina anteckningar, och härifrån kan jag inte ändra dem. Det rättas i det dokument som nämns vid svaret; sedan säger jag det rätt.',
+      'Det kan vara fel nedskrivet. Det jag berättar rättas i dokumentet som det bygger på, inte i samtalet.',
+    ],
     disagreement: [
       'Då ser vi olika på det, och det gör ingenting.',
       'Det kan hända. Jag kan bara säga hur jag ser det.',
