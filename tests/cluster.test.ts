@@ -216,7 +216,7 @@ const lines = [
     expect((await cluster.call<{ items: unknown[] }>('GET', '/v1/common')).items).toEqual([]);
   });
 
-  it('a training set, which holds texts, is made by ingestion and comes whole through the gateway', async () => {
+  it('a training set, which holds texts, is made by ingestion and comes whole through the gateway; so is a run worked on', async () => {
     await cluster.call('POST', '/v1/personas', {
       id: 'nils',
       name: 'Nils',
@@ -238,6 +238,27 @@ const lines = [
       cluster.call<{ train: string; heldOut: string }>('POST', path, {}).catch(() => undefined),
     );
     expect((set.train + set.heldOut).match(/thick enough to walk on/gu)).toHaveLength(12);
+
+    const runs = '/v1/personas/nils/training/runs';
+    interface Run {
+      runId: string;
+      status: string;
+      error: { code: string } | null;
+    }
+    const { runId } = await cluster.call<Run>('POST', runs, { model: 'small-model' });
+    // Told by ingestion, which was given no endpoint.
+    const ended = await eventually('the run ends', 60_000, async () => {
+      const run = await cluster.call<Run>('GET', `${runs}/${runId}`);
+      return run.status === 'failed' ? run : undefined;
+    });
+    expect(ended.error?.code).toBe('training.not-configured');
+    await expect(cluster.call('POST', `${runs}/${runId}/promote`)).rejects.toThrow('training.no-model'); // prettier-ignore
+    expect(await cluster.call('POST', '/v1/personas/nils/training/drop')).toEqual({
+      dropped: null,
+    });
+    expect(await cluster.call('POST', `${runs}/${runId}/cancel`)).toMatchObject({
+      status: 'failed',
+    });
     await cluster.call('DELETE', '/v1/personas/nils?erase=true');
   });
 

@@ -8,8 +8,6 @@ const counts = z.record(z.string(), count);
 
 /** OpenAI's fine-tuning takes none of fewer. */
 export const leastExamples = 10;
-/** Of one set; those whose hash comes first are taken. */
-export const mostExamples = 20_000;
 
 /** A line of a set, as OpenAI's fine-tuning, Axolotl, Unsloth and LLaMA-Factory read it. */
 export const trainingExampleSchema = z.object({

@@ -4,15 +4,25 @@ import { compare } from './threads.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** At most so many, those whose hash comes first: which they are does not hang on what else there is. */
-export function withinLimit(pairs: readonly Pair[], limit: number): Pair[] {
-  if (pairs.length <= limit) return [...pairs];
-  const first = pairs
-    .map(({ own }) => hashOf(own.documentKey))
-    .toSorted(compare)
-    .slice(0, limit);
-  const kept = new Set(first);
-  return pairs.filter(({ own }) => kept.has(hashOf(own.documentKey)));
+const byHash = (a: Pair, b: Pair): number =>
+  compare(hashOf(a.own.documentKey), hashOf(b.own.documentKey));
+
+export interface Limit {
+  examples: number;
+  /** Of what is said on both sides, in UTF-8. */
+  bytes: number;
+}
+
+/** Those whose hash comes first, as many as have room: which they are hangs little on what else there is. */
+export function withinLimit(pairs: readonly Pair[], { examples, bytes }: Limit): Pair[] {
+  const kept = new Set<Pair>();
+  let room = bytes;
+  for (const pair of pairs.toSorted(byHash)) {
+    room -= Buffer.byteLength(pair.own.text) + Buffer.byteLength(pair.request);
+    if (room < 0 || kept.size === examples) break;
+    kept.add(pair);
+  }
+  return pairs.filter((pair) => kept.has(pair));
 }
 
 /**

@@ -239,7 +239,11 @@ it('fewer than ten examples are refused, with what was left out', () => {
 });
 
 it('a set that is full takes those whose hash comes first, and says how many are not in it', () => {
-  const set = make(posts(30), { most: 12 });
+  const most = { examples: 12, bytes: 1_000_000 };
+  const set = make(posts(30), { most });
   expect(set.manifest.leftOut).toEqual({ 'beyond-limit': 18 });
-  expect(answers(make(posts(30).toReversed(), { most: 12 }))).toEqual(answers(set));
+  expect(answers(make(posts(30).toReversed(), { most }))).toEqual(answers(set));
+  const small = make(posts(30), { most: { examples: 30, bytes: 1_000 } });
+  expect(answers(small).length).toBeLessThan(20);
+  expect(answers(small).length).toBeGreaterThan(9);
 });

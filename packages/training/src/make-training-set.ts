@@ -3,7 +3,6 @@ import {
   emptyCounts,
   ExpectedError,
   leastExamples,
-  mostExamples,
   type Document,
   type LeftOut,
   type PersonaVersion,
@@ -12,10 +11,13 @@ import {
   type TrainingSet,
 } from '@personate/contracts';
 import type { Touches } from '@personate/language';
-import { holdOut, withinLimit } from './hold-out.ts';
+import { holdOut, withinLimit, type Limit } from './hold-out.ts';
 import { rulesFor } from './own-words.ts';
 import { pairUp, type Pair } from './pair-up.ts';
 import { compare, Threads } from './threads.ts';
+
+/** Of both files together: a set comes in one answer, and is held in memory while it is made. */
+const limit: Limit = { examples: 20_000, bytes: 32 * 1024 * 1024 };
 
 export interface MakeTrainingSetInput {
   version: Pick<PersonaVersion, 'personaId' | 'version' | 'document'>;
@@ -26,8 +28,7 @@ export interface MakeTrainingSetInput {
   groups: readonly string[];
   heldOutShare: number;
   offLimits: Touches | null;
-  /** Of both files together. */
-  most?: number;
+  most?: Limit;
 }
 
 /**
@@ -36,7 +37,7 @@ export interface MakeTrainingSetInput {
  * @throws ExpectedError `training.too-few`
  */
 export function makeTrainingSet(input: MakeTrainingSetInput): TrainingSet {
-  const { version, groups, heldOutShare, most = mostExamples } = input;
+  const { version, groups, heldOutShare, most = limit } = input;
   const persona = version.document;
   const rules = rulesFor(persona, { groups, offLimits: input.offLimits });
   const leftOut: TrainingManifest['leftOut'] = {};

@@ -36,6 +36,14 @@ const requests: Readonly<Record<string, readonly string[]>> = {
     'Comparte un pensamiento.',
     '¿Sobre qué has reflexionado?',
   ],
+  sv: [
+    'Vad tänker du på?',
+    'Berätta något.',
+    'Säg något om din dag.',
+    'Vad skulle du vilja säga?',
+    'Dela en tanke.',
+    'Vad har du funderat på?',
+  ],
 };
 
 /** Always the same for a document, whatever stands beside it; in its language where there are some, else in English. */
