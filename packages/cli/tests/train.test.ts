@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFakeApi } from './support/fake-api.ts';
 import { run } from './support/run.ts';
+import { detail } from './support/samples.ts';
 import { trainingSet } from './support/training-samples.ts';
 
 let cwd: string;
@@ -49,4 +50,12 @@ it('train start sends the model and what the set is to be made of', async () => 
   const sent = api.seen.find(({ line }) => line.endsWith('/training/runs'))?.body ?? '';
   expect(JSON.parse(sent)).toEqual({ model: 'small', heldOutShare: 0 });
   expect(await run(['train', 'start', 'ada'], { url: api.url })).toMatchObject({ exitCode: 2 });
+});
+
+it('persona show names the tuned model that speaks for it', async () => {
+  await using api = await openFakeApi({
+    'GET /v1/personas/ada': () => ({ ...detail, tunedModel: 'ft:small:ada' }),
+  });
+  const ran = await run(['persona', 'show', 'ada'], { url: api.url });
+  expect(ran.out).toContain('a model tuned on its own words speaks for it: ft:small:ada');
 });

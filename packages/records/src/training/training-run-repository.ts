@@ -205,7 +205,7 @@ export class TrainingRunRepository {
     });
   }
 
-  /** Looked at again then; `error` says what it waits for. */
+  /** Looked at again then; `error` says what it waits for. What is absent stays as it is. */
   async putOff(
     run: RunWork,
     next: { inMs: number; progress?: string | null; error?: RunError | null },
@@ -213,7 +213,9 @@ export class TrainingRunRepository {
     await mine(this.#db, run)
       .set({
         due_at: inMs(next.inMs),
-        error: next.error == null ? null : toJson(next.error),
+        ...(next.error === undefined
+          ? {}
+          : { error: next.error === null ? null : toJson(next.error) }),
         ...(next.progress === undefined ? {} : { progress: next.progress }),
       })
       .execute();

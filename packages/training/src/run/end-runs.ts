@@ -31,7 +31,7 @@ export async function endRuns(
     const signal = AbortSignal.timeout(endpointMs);
     try {
       if (endpoint === null) throw new Error('no training endpoint is configured');
-      if (run.finishedAt === null && (await cancelJob(endpoint, run, signal)))
+      if (run.finishedAt === null && (await cancelJob(endpoint, run, signal)) !== null)
         ended.trainingJobsEnded += 1;
       for (const fileId of filesOf(run.files)) {
         await endpoint.removeFile(fileId, signal);

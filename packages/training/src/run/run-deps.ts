@@ -37,6 +37,7 @@ export interface WorkOnRunDeps {
     /** `stop`: it is to be stopped, or is another worker's by now; `gone`: erased with its persona. */
     saveFiles(run: RunWork, files: RunFiles): Promise<Saved>;
     saveJob(run: RunWork, jobId: string): Promise<Saved>;
+    /** `progress` and `error` stay as they are where they are absent. */
     putOff(
       run: RunWork,
       next: { inMs: number; progress?: string | null; error?: RunError | null },

@@ -68,8 +68,8 @@ function openRun(over: Partial<WorkOnRunDeps> = {}, settings: { timeoutMs?: numb
       saveSet: (_run, sent) => goOn({ sent }).then(() => true),
       saveFiles: (_run, files) => goOn({ files }),
       saveJob: (_run, jobId) => goOn({ jobId, status: 'running' }),
-      async putOff(_run, { error = null, progress }) {
-        Object.assign(row, { error, progress });
+      async putOff(_run, { inMs: _inMs, ...next }) {
+        Object.assign(row, next);
       },
       async finish(_run, end) {
         Object.assign(row, end, { finishedAt: new Date() });
@@ -179,14 +179,33 @@ describe('an endpoint in trouble', () => {
     expect(JSON.stringify(row.error)).not.toContain('sk-1');
   });
 
-  it('files that cannot be deleted are tried again', async () => {
+  it('a job that runs is waited for, whatever the endpoint says of key and address', async () => {
     const { row, step } = openRun();
     await step();
-    server.succeed('m');
+    for (const status of [401, 404]) {
+      server.refuse.set('GET /fine_tuning/jobs/:id', status);
+      await step();
+      expect(row).toMatchObject({
+        status: 'running',
+        error: { code: 'training.endpoint-refused' },
+      });
+    }
+    expect(server.jobs[0]?.status).toBe('validating_files');
+  });
+
+  it('files that cannot be deleted are tried again, and why the run ended is still told', async () => {
+    const { row, step } = openRun();
+    await step();
+    const error = { code: 'invalid_training_file', message: '' };
+    Object.assign(server.jobs[0] ?? {}, { status: 'failed', error });
     await step();
     server.refuse.set('DELETE /files/:id', 500);
     await step();
-    expect(row).toMatchObject({ status: 'done', files: { train: 'file-1' } });
+    expect(row).toMatchObject({
+      status: 'failed',
+      error: { code: 'training.job-failed' },
+      files: { train: 'file-1' },
+    });
     server.refuse.clear();
     await step();
     expect(row.files).toEqual({});
@@ -209,6 +228,31 @@ describe('a run is stopped at the endpoint too', () => {
     Object.assign(row, { isCancelRequested: true, isMarked: true });
     await step();
     expect(row).toMatchObject({ status: 'cancelled', error: { code: 'training.document-erased' } });
+  });
+
+  it('and where it was too late for that, its model is named', async () => {
+    const { row, step } = openRun();
+    await step();
+    server.succeed('ft:late');
+    server.refuse.set('POST /fine_tuning/jobs/:id/cancel', 400);
+    Object.assign(row, { isCancelRequested: true, isMarked: true });
+    await step();
+    expect(row).toMatchObject({ status: 'done', tunedModel: 'ft:late' });
+  });
+
+  it('where it took more than three days and the endpoint is away, it ends here', async () => {
+    const { row, step } = openRun();
+    await step();
+    row.isCancelRequested = true;
+    server.refuse.set('POST /fine_tuning/jobs/:id/cancel', 503);
+    await step();
+    expect(row).toMatchObject({
+      status: 'running',
+      error: { code: 'training.endpoint-unavailable' },
+    });
+    row.createdAt = new Date(Date.now() - 73 * 3_600_000);
+    await step();
+    expect(row).toMatchObject({ status: 'failed', error: { code: 'training.too-long' } });
   });
 
   it('where consent was withdrawn', async () => {

@@ -1,6 +1,14 @@
 import { ExpectedError, requireConsent } from '@personate/contracts';
 import { cancelJob } from './cancel-job.ts';
-import type { RunError, RunWork, WorkOnRunDeps } from './run-deps.ts';
+import type { RunWork, WorkOnRunDeps } from './run-deps.ts';
+import {
+  cancelledThere,
+  documentErased,
+  errorOf,
+  jobFailed,
+  notConfigured,
+  tooLong,
+} from './run-errors.ts';
 import { filesOf, startJob } from './start-job.ts';
 import type { TuningEndpoint } from './tuning-endpoint.ts';
 
@@ -26,33 +34,37 @@ export async function workOnRun(
     const told = { runId, personaId, code: error.code, place: error.place };
     if (run.finishedAt !== null) {
       deps.log.warn(told, 'training files were not deleted yet');
-      return deps.runs.putOff(run, { inMs: filesAgainMs, error: errorOf(error) });
+      return deps.runs.putOff(run, { inMs: filesAgainMs });
     }
     deps.log.warn(told, 'training run met a failure');
-    if (error.retryable)
+    if (isWaitedOut(run, error))
       await deps.runs.putOff(run, { inMs: Math.max(retryMs, deps.pollMs), error: errorOf(error) });
-    else await end(deps, run, { status: 'failed', error: errorOf(error) }, signal);
+    else await fail(deps, run, error, signal);
   }
 }
 
+/** A job that runs is paid for: it is not given up for a key or an address that is wrong for a while. */
+function isWaitedOut({ jobId }: RunWork, { retryable, code }: ExpectedError): boolean {
+  if (retryable) return true;
+  return jobId !== null && /^training\.(?:endpoint-|not-configured$)/.test(code);
+}
+
 async function step(deps: WorkOnRunDeps, run: RunWork, signal: AbortSignal): Promise<void> {
-  const { runs, endpoint } = deps;
+  const { runs, endpoint, now } = deps;
+  const isLate = now().getTime() - run.createdAt.getTime() > longestMs;
+  if (run.finishedAt === null && isLate) throw tooLong();
   if (endpoint === null) throw notConfigured();
   if (run.finishedAt !== null) return removeFiles(deps, run, endpoint, signal);
-  if (run.isCancelRequested) {
-    const error = run.isMarked ? documentErased : null;
-    return end(deps, run, { status: 'cancelled', error }, signal);
-  }
-  if (deps.now().getTime() - run.createdAt.getTime() > longestMs) throw tooLong();
+  if (run.isCancelRequested) return cancel(deps, run, endpoint, signal);
   requireConsent(run.personaId, (await deps.personas.serving(run.personaId)).consent);
   if (run.jobId === null) {
     const isStarted = await startJob({ ...deps, endpoint }, run, signal);
-    return runs.putOff(run, { inMs: isStarted ? deps.pollMs : 0 });
+    return runs.putOff(run, { inMs: isStarted ? deps.pollMs : 0, error: null });
   }
   const state = await endpoint.state(run.jobId, signal);
   switch (state.status) {
     case 'under-way':
-      return runs.putOff(run, { inMs: deps.pollMs, progress: state.progress });
+      return runs.putOff(run, { inMs: deps.pollMs, progress: state.progress, error: null });
     case 'done': {
       const { tunedModel } = state;
       deps.log.info({ runId: run.runId, personaId: run.personaId }, 'a model is tuned');
@@ -65,21 +77,38 @@ async function step(deps: WorkOnRunDeps, run: RunWork, signal: AbortSignal): Pro
   }
 }
 
-/** At the endpoint too: what goes on there costs, and learns. */
-async function end(
+/** At the endpoint too: what goes on there costs, and learns. A model that was tuned before that is named. */
+async function cancel(
+  { runs }: WorkOnRunDeps,
+  run: RunWork,
+  endpoint: TuningEndpoint,
+  signal: AbortSignal,
+): Promise<void> {
+  const jobId = await cancelJob(endpoint, run, signal);
+  if (jobId !== null) {
+    const state = await endpoint.state(jobId, signal).catch((error: unknown) => {
+      if (error instanceof ExpectedError && error.kind === 'missing') return null;
+      throw error;
+    });
+    if (state?.status === 'done')
+      return runs.finish(run, { status: 'done', tunedModel: state.tunedModel });
+  }
+  return runs.finish(run, { status: 'cancelled', error: run.isMarked ? documentErased : null });
+}
+
+async function fail(
   { runs, endpoint, log }: WorkOnRunDeps,
   run: RunWork,
-  how: Parameters<WorkOnRunDeps['runs']['finish']>[1],
+  error: ExpectedError,
   signal: AbortSignal,
 ): Promise<void> {
   const { runId, personaId } = run;
   if (endpoint !== null)
-    await cancelJob(endpoint, run, signal).catch((error: unknown) => {
+    await cancelJob(endpoint, run, signal).catch((failure: unknown) => {
       signal.throwIfAborted();
-      if (how.status === 'cancelled') throw error;
-      log.warn({ err: error, runId, personaId }, 'a tuning job was not cancelled');
+      log.warn({ err: failure, runId, personaId }, 'a tuning job was not cancelled');
     });
-  await runs.finish(run, how);
+  await runs.finish(run, { status: 'failed', error: errorOf(error) });
 }
 
 async function removeFiles(
@@ -90,50 +119,4 @@ async function removeFiles(
 ): Promise<void> {
   for (const fileId of filesOf(run.files)) await endpoint.removeFile(fileId, signal);
   await runs.saveFiles(run, {});
-}
-
-const errorOf = ({ code, located, fix }: ExpectedError): RunError => ({
-  code,
-  message: located,
-  fix,
-});
-
-const documentErased: RunError = {
-  code: 'training.document-erased',
-  message: 'A document of its set was erased while it was under way.',
-  fix: 'Start another run: its set will be without that document.',
-};
-
-const cancelledThere: RunError = {
-  code: 'training.cancelled-there',
-  message: 'The job was cancelled at the endpoint.',
-  fix: 'Start another run, unless that was meant.',
-};
-
-const jobFailed = (reason: string): RunError => ({
-  code: 'training.job-failed',
-  message: `The endpoint could not tune the model (${reason}).`,
-  fix: 'Look at the job in the provider’s own console, then start another run.',
-});
-
-function tooLong(): ExpectedError {
-  return new ExpectedError(
-    'unprocessable',
-    'training.too-long',
-    'The run took more than three days.',
-    {
-      fix: 'Look at the job in the provider’s own console, then start another run.',
-    },
-  );
-}
-
-function notConfigured(): ExpectedError {
-  return new ExpectedError(
-    'unprocessable',
-    'training.not-configured',
-    'No training endpoint is configured.',
-    {
-      fix: 'Set PERSONATE_TRAINING_BASE_URL, and PERSONATE_TRAINING_API_KEY where it needs one, start the server anew, then start another run.',
-    },
-  );
 }

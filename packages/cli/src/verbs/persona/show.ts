@@ -48,6 +48,9 @@ function describe(persona: PersonaDetail, out: Output): string[] {
     `${out.paint('bold', persona.name)} (${persona.id}), ${persona.subject}, ${persona.status}`,
     ...consentNote(persona),
     `version ${persona.headVersion}, knowledge revision ${persona.knowledgeRevision}, made ${formatTime(persona.createdAt)}`,
+    ...(persona.tunedModel === undefined
+      ? []
+      : [`a model tuned on its own words speaks for it: ${persona.tunedModel}`]),
     ...(persona.openProposals > 0
       ? [
           `${plural(persona.openProposals, 'proposal')} to review: personate persona diff ${persona.id}`,
