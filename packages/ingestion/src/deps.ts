@@ -15,6 +15,7 @@ import type {
   ProjectedDocument,
 } from '@personate/records';
 import type { Export, Source } from '@personate/sources';
+import type { SettleSourceDeps } from './settle-source.ts';
 
 export interface Generation {
   personaId: string;
@@ -97,28 +98,29 @@ export interface ProjectDeps {
 }
 
 export interface IngestDeps extends ProjectDeps {
-  corpus: ProjectDeps['corpus'] & {
-    known(keys: readonly string[]): Promise<Map<string, KnownDocument>>;
-    outcomes(
-      ingestionId: string,
-      keys: readonly string[],
-    ): Promise<Map<string, { outcome: Outcome; attempt: number }>>;
-    writeBatch(
-      input: { ingestionId: string; attempt: number; passagesVersion: string },
-      writes: readonly DocumentWrite[],
-    ): Promise<void>;
-    removeUnmet(input: {
-      personaId: string;
-      sourceId: string | null;
-      ingestionId: string;
-      attempt: number;
-    }): Promise<number>;
-    countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
-    documents(personaId: string): AsyncIterable<Document>;
-    count(personaId: string): Promise<number>;
-    /** By what names the persona's own words are signed. */
-    ownNames(personaId: string): Promise<string[]>;
-  };
+  corpus: ProjectDeps['corpus'] &
+    SettleSourceDeps['corpus'] & {
+      known(keys: readonly string[]): Promise<Map<string, KnownDocument>>;
+      outcomes(
+        ingestionId: string,
+        keys: readonly string[],
+      ): Promise<Map<string, { outcome: Outcome; attempt: number }>>;
+      writeBatch(
+        input: { ingestionId: string; attempt: number; passagesVersion: string },
+        writes: readonly DocumentWrite[],
+      ): Promise<void>;
+      removeUnmet(input: {
+        personaId: string;
+        sourceId: string | null;
+        ingestionId: string;
+        attempt: number;
+      }): Promise<number>;
+      countOutcomes(ingestionId: string): Promise<Record<Outcome, number>>;
+      documents(personaId: string): AsyncIterable<Document>;
+      count(personaId: string): Promise<number>;
+      /** By what names the persona's own words are signed. */
+      ownNames(personaId: string): Promise<string[]>;
+    };
   ingestions: {
     get(ingestionId: string, signal: AbortSignal): Promise<IngestionWork | null>;
     /** Marks it running and counts the attempt. @returns null when it is already finished or cancelled. */

@@ -5,11 +5,12 @@ import type { IngestDeps } from './deps.ts';
 import { isWithheld } from './is-withheld.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { ReportBuilder } from './report.ts';
+import { settleSource } from './settle-source.ts';
 import { sourceIdOf } from './source-id.ts';
 import { surveyExport } from './survey-export.ts';
 
 export type InspectDeps = Pick<IngestDeps, 'exports'> & {
-  corpus: Pick<IngestDeps['corpus'], 'known'>;
+  corpus: Pick<IngestDeps['corpus'], 'known' | 'heldBy'>;
   personas: Pick<IngestDeps['personas'], 'serving'>;
 };
 
@@ -50,9 +51,11 @@ export async function inspectExport(
   );
   const personaId = input.personaId ?? 'nobody-yet';
   const sourceId =
-    input.personaId === null && options.source === undefined
-      ? source.format
-      : sourceIdOf(options.source, source, survey.self);
+    input.personaId !== null
+      ? await settleSource(deps, { files, source, survey, personaId, options }, signal)
+      : options.source === undefined
+        ? source.format
+        : sourceIdOf(options.source, source, survey.self);
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, embedded: 0 };
   const met = new Set<string>();
   for await (const batch of prepareDocuments(

@@ -15,7 +15,7 @@ import { prepareDocuments } from './prepare-documents.ts';
 import { project } from './project.ts';
 import { purgeKept } from './purge-removed.ts';
 import { ReportBuilder } from './report.ts';
-import { sourceIdOf } from './source-id.ts';
+import { settleSource } from './settle-source.ts';
 import { surveyExport } from './survey-export.ts';
 
 const documentsPerBatch = 256;
@@ -50,7 +50,7 @@ export async function runIngestion(
   );
   refuseUnknownSelf(survey, options.self);
   requireSelf(survey);
-  const sourceId = sourceIdOf(options.source, source, survey.self);
+  const sourceId = await settleSource(deps, { files, source, survey, personaId, options }, signal);
   const report = new ReportBuilder(
     source.format,
     survey,

@@ -77,7 +77,7 @@ function inspectedAt(
   };
   return inspectExport(
     {
-      corpus: { known: async () => new Map() },
+      corpus: { known: async () => new Map(), heldBy: async () => new Map() },
       personas: { serving: async () => ({ version }) },
       exports: {
         open: (file, given, stop) => openExport(file, { name: given, signal: stop }),

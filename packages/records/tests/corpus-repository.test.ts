@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Document, Passage } from '@personate/contracts';
 import { personaDocument } from './support/persona-document.ts';
 import { tallyOf } from './support/tally.ts';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import {
   CorpusRepository,
@@ -128,6 +128,31 @@ async function catchUp(): Promise<string[]> {
 }
 
 describe('CorpusRepository', () => {
+  it('tells which source of the persona holds the same text under the same id', async () => {
+    const write = (...documents: Document[]) =>
+      corpus.writeBatch(
+        { ingestionId, attempt: 1, passagesVersion: 'v1' },
+        documents.map((one) => ({ document: one, passages: [], outcome: 'added' as const })),
+      );
+    await write(
+      document('one', { sourceId: 'notes' }),
+      document('two', { sourceId: 'notes', text: 'Zwei, mit Umlaut: ü' }),
+      document('three', { sourceId: 'diary' }),
+    );
+    const given = (externalId: string, text: string) => ({
+      externalId,
+      textHash: createHash('sha256').update(text, 'utf8').digest('hex'),
+    });
+    const asked = [
+      given('one', 'Text of one'),
+      given('two', 'Zwei, mit Umlaut: ü'),
+      given('three', 'Another text'),
+      given('four', 'Text of one'),
+    ];
+    expect([...(await corpus.heldBy(personaId, asked))]).toEqual([['notes', 2]]);
+    expect(await corpus.heldBy('somebody-else', asked)).toEqual(new Map());
+  });
+
   it('says of each document whether and as what it is known', async () => {
     await write([document('a')]);
     const known = await corpus.known([keyOf('a'), keyOf('b')]);

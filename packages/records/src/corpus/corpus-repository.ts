@@ -59,6 +59,23 @@ export class CorpusRepository {
     );
   }
 
+  /** How many of these documents, told by id and SHA-256 (hex) of their text, stand in each source of the persona. */
+  async heldBy(
+    personaId: string,
+    documents: ReadonlyArray<{ externalId: string; textHash: string }>,
+  ): Promise<Map<string, number>> {
+    const ids = documents.map(({ externalId }) => externalId);
+    const hashes = documents.map(({ textHash }) => textHash);
+    const { rows } = await sql<{ source_id: string; n: number }>`
+      select d.source_id, count(*)::int as n
+      from unnest(${ids}::text[], ${hashes}::text[]) as given(external_id, text_hash)
+      join corpus.document d on d.persona_id = ${personaId} and d.external_id = given.external_id
+      where d.deleted_at is null
+        and encode(sha256(convert_to(d.document->>'text', 'UTF8')), 'hex') = given.text_hash
+      group by d.source_id`.execute(this.#db);
+    return new Map(rows.map(({ source_id, n }) => [source_id, n]));
+  }
+
   /** What earlier in this ingestion became of these documents, and in which attempt it was last met. */
   async outcomes(
     ingestionId: string,
