@@ -105,6 +105,11 @@ describe('a sentence of a model', () => {
     expect(check).toMatchObject({ struck: 1 });
   });
 
+  it('that is a line of the other side is struck, and its own goes without whose it is', async () => {
+    const { text } = await hear(`They: Do you plank boats?\nYou: ${larch} [1]`);
+    expect(text).toBe(larch);
+  });
+
   it('that tells nothing is said', async () => {
     const talk =
       'That is a good question! Wood is never quite dry in these parts. And what do you build?';

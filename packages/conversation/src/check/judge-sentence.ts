@@ -11,6 +11,7 @@ import { ReplyGrounds, type GroundsDeps } from './reply-grounds.ts';
 import { restsOn, type PassageGrounds } from './rests-on.ts';
 import { speaksAsAssistant } from './speaks-as-assistant.ts';
 import { deniesWhatIsTold, isDenial } from './negation.ts';
+import { speaksForThem } from './without-line-marks.ts';
 
 export type JudgeDeps = GroundsDeps;
 
@@ -61,6 +62,7 @@ export class SentenceJudge {
     const isBarred =
       tied.denies === true ||
       ordersAMachine(text) ||
+      speaksForThem(text) ||
       speaksAsAssistant(text, this.#request.persona);
     if (canon === undefined || isBarred) return tied;
     const isFree = await mayBeMadeUp(this.#deps, this.#request, text.trim(), canon, signal);
@@ -83,7 +85,8 @@ export class SentenceJudge {
       (hard || termsOf(leftToSay(sentence)).length >= fewestTerms);
     if (this.#policy === 'off') return { verdict: 'keep', statesFact };
     // Copied from a document in which somebody planted it.
-    if (ordersAMachine(sentence)) return { verdict: 'strike', statesFact };
+    if (ordersAMachine(sentence) || speaksForThem(sentence))
+      return { verdict: 'strike', statesFact };
     if (speaksAsAssistant(sentence, this.#request.persona))
       return { verdict: 'strike', statesFact };
     if (isDenial(sentence) && this.#isTold(sentence, termsOf))
