@@ -18,11 +18,15 @@ export interface OpenedStores {
 const toQdrant =
   'For a Qdrant: PERSONATE_KNOWLEDGE_STORE=qdrant QDRANT_URL=http://127.0.0.1:6333 QDRANT_API_KEY=… npm start (started with QDRANT__SERVICE__JWT_RBAC=true).';
 
-/** Where passages are searched: beside the records, or on a Qdrant if one was named. */
+/**
+ * Where passages are searched: beside the records, or on a Qdrant if one was named.
+ * @param checkMs how long a Qdrant has for each thing that is asked before it serves
+ */
 export async function openStores(
   config: Pick<Config, 'knowledge'>,
   database: Database,
   records: Pick<Repositories, 'statistics' | 'grants'>,
+  checkMs = 20_000,
 ): Promise<OpenedStores> {
   const { knowledge } = config;
   if (knowledge.store === 'pgvector') {
@@ -64,9 +68,9 @@ export async function openStores(
     grants: records.grants,
     statistics: records.statistics,
   });
-  const { version } = await stores.facts(AbortSignal.timeout(checkMs));
+  const { version } = await inTime(url, checkMs, (signal) => stores.facts(signal));
   // The key may be another one than when they were signed.
-  await stores.renewReadTokens(AbortSignal.timeout(checkMs));
+  await inTime(url, checkMs, (signal) => stores.renewReadTokens(signal));
   const kept = isShared
     ? 'one collection for all personas, kept apart by a filter'
     : 'a collection per persona, kept apart by Qdrant';
@@ -94,4 +98,22 @@ export async function openStores(
   };
 }
 
-const checkMs = 20_000;
+/** What is asked before anything is served. */
+async function inTime<T>(
+  url: string,
+  mostMs: number,
+  ask: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const signal = AbortSignal.timeout(mostMs);
+  try {
+    return await ask(signal);
+  } catch (cause) {
+    if (cause !== signal.reason) throw cause;
+    throw new ExpectedError(
+      'timeout',
+      'knowledge.store-timeout',
+      `The Qdrant at ${new URL(url).host} did not answer within ${mostMs / 1_000} s.`,
+      { fix: 'Look whether it runs and is reached from here (QDRANT_URL), then try again.', cause },
+    );
+  }
+}
