@@ -12,7 +12,7 @@ import { memoryDeps } from '../../scripts/memory-turns.ts';
 import { openBench } from '../recall/open-bench.ts';
 
 const conversationSchema = z.strictObject({
-  turns: z.array(z.string()).min(2),
+  turns: z.array(z.string()).min(1),
   /** Any of them answers the last turn; absent: nothing known does. */
   documents: z.array(z.string()).optional(),
   /** What the last reply must hold as well. */

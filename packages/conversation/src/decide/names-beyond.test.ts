@@ -19,6 +19,7 @@ describe('a question on what is named nowhere', () => {
     ['Did you ever race Mike Berg?', [], false],
     ['What does the Great Northern Railway mean to you?', ['Northern'], true],
     ['Do you like Heidelberg?', ['Heidelberg'], false],
+    ['What does the table lamp Juno cost?', ['Juno'], true],
     ['Who won the regatta in 2021?', [], true],
     ['Who won the regatta in 1998?', [], false],
     ['What did you write in 2004?', [], false],

@@ -44,15 +44,17 @@ export function inFocus(
   const exchanges = exchangesOf(history).slice(-lookBack).toReversed();
   const texts = exchanges.flatMap(({ asked, replied }) => [replied, asked]);
   for (const { asked, replied } of exchanges) {
+    const points = pronounsOf(pointed).test(asked);
+    // "How did he come to Ireland?", "Could it write music?": what else they name is not what they point at.
     const named = [
       ...kinIn(asked, 'your', replied, () => whoIs(asked, replied, selfNames, texts)),
-      ...namesIn(asked, selfNames, texts),
-      ...(pointed === 'it' || pointed === 'they' ? objectsOf(asked) : []),
+      ...namesIn(asked, selfNames, texts).filter(({ as }) => !points || as === pointed),
+      ...(!points && (pointed === 'it' || pointed === 'they') ? objectsOf(asked) : []),
     ];
     const inQuestion = named.find(({ as }) => fits(as, pointed));
     if (inQuestion !== undefined) return inQuestion.phrase;
     // A question that points at the same one names nobody, and its answer may be about others.
-    if (pronounsOf(pointed).test(asked)) continue;
+    if (points) continue;
     // A thing is what was asked about; a reply names too many.
     if (pointed === 'it' || pointed === 'they') continue;
     // What was asked is answered first; who is told of after that may be anybody.
@@ -98,6 +100,9 @@ function pronounsOf(pointed: Pointed): RegExp {
   return new RegExp(`\\b(?:${words[pointed]})\\b`, 'iu');
 }
 
+/** "The boy was named after my father." */
+const notAfter = String.raw`(?<!\b(?:after|of|from|than|like|as) )`;
+
 /** "your brother", "my wife Gena", with the name that the reply tells. */
 function kinIn(
   text: string,
@@ -106,7 +111,7 @@ function kinIn(
   otherwise: () => string | null = () => null,
 ): Candidate[] {
   const pattern = new RegExp(
-    `\\b${whose} (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
+    `${whose === 'your' ? '' : notAfter}\\b${whose} (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
     'giu',
   );
   return [...text.matchAll(pattern)].map(({ groups }) => {
@@ -152,7 +157,7 @@ function nameOfKin(who: string, reply: string): string | null {
   const wed = /^(?:wife|husband)$/u.test(who)
     ? new RegExp(`\\b(?:married|married to|engaged to) (${one})`, 'u').exec(reply)
     : new RegExp(
-        `\\b(?:girl|boy|child|${who})\\b[^.!?]{0,80}\\b(?:called|named) (${one})`,
+        `${notAfter}\\b(?:girl|boy|child|(?<!\\b(?:after|of|from|than) (?:my|the|our) )${who})\\b[^.!?]{0,80}\\b(?:called|named) (${one})`,
         'u',
       ).exec(reply);
   return found?.[1] ?? wed?.[1] ?? null;
@@ -171,10 +176,12 @@ function namesIn(
     // "In April 2021 Murdo MacPhail …"
     while (noName.test(parts[0] ?? '') || /^\d+$/u.test(parts[0] ?? '')) parts.shift();
     const name = parts.join(' ');
+    // "Note A": one of many of its sort.
+    const numbered = /^\p{L}+ \p{Lu}$/u.test(name);
     if (name === '' || noName.test(name) || parts.every((part) => own.has(part))) return [];
     if (starts && parts.length === 1 && genderOf(name, texts) === null) return [];
     const lead = match.groups?.['lead'] === undefined ? '' : 'the ';
-    const thing = lead !== '' || /\d$|^Number /u.test(name);
+    const thing = lead !== '' || numbered || /\d$|^Number /u.test(name);
     return [{ phrase: `${lead}${name}`, as: thing ? 'it' : genderOf(name, texts) }];
   });
 }
@@ -211,7 +218,7 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
   }
   const last = literal(parts.at(-1) ?? name);
   const told = new RegExp(
-    `(?<!\\p{L})${last}(?!\\p{L})[^.!?]{0,120}?(?<!\\p{L})(she|her|he|his|him|it|its)(?!\\p{L})`,
+    `(?<!\\p{L})${last}(?!\\p{L})[^.!?]{0,120}?(?<!\\p{L})(she|her|he|his|him|it(?= (?:is|was|has|had|will|\\p{L}+(?:s|ed))(?!\\p{L}))|its)(?!\\p{L})`,
     'u',
   );
   for (const text of texts) {
@@ -221,6 +228,10 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
   }
   return null;
 }
+
+/** It is where or how something is, or says only which. */
+const scrap =
+  /^(?:(?:at|in|on|to|from|with|by|for|after|before|during|into|without) |(?:the |your )?(?:(?:very )?(?:best|worst|first|last|most|least|next|other|same|one|\p{Ll}{2,}est)|most \p{Ll}+)$)/iu;
 
 /** "your first boat", "jet skis": what the question ends in. */
 function objectsOf(asked: string): Candidate[] {
@@ -232,6 +243,8 @@ function objectsOf(asked: string): Candidate[] {
   if (found === undefined || /\b(?:you|it|he|she|they|him|her|them|do|me|i)\b/iu.test(found)) {
     return [];
   }
-  const what = found.replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
+  // "When were you most afraid at sea?", "Which one is the best?"
+  if (scrap.test(found)) return [];
+  const what = found.replace(/^(?:about|of) /iu, '').replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
   return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
 }

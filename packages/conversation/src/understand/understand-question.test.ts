@@ -26,8 +26,58 @@ describe('an age', () => {
     },
   );
 
+  it('that the reply just told is not reckoned from its year', () => {
+    const aged = said(
+      'When did you build the Elin?',
+      'I built her in 2003, when I was eight years old.',
+    );
+    const then = understood('How old were you then?', aged);
+    expect(then).toMatchObject({ profile: null, followUp: true });
+    expect(understood('How old are you?', aged).profile).toEqual({ slot: 'age', of: '' });
+  });
+
   it('of today is not that of a year just told', () => {
     expect(understood('How old are you?', told).profile).toEqual({ slot: 'age', of: '' });
+  });
+});
+
+describe('whom a pronoun stands for', () => {
+  it.each([
+    // What a question that points names besides is not what the next one points at.
+    [
+      'How did he die?',
+      'your father',
+      said(
+        'Tell me about your father.',
+        'My father came from Kiel.',
+        'How did he come to Ireland?',
+        'I do not know.',
+      ),
+    ],
+    [
+      'Was it ever built?',
+      'the engine',
+      said('Tell me about the engine.', 'I drew the engine.', 'Could it write music?', 'It might.'),
+    ],
+    [
+      'What became of him?',
+      'your eldest son Aaron',
+      said(
+        'What was your eldest son called?',
+        'The boy was named Aaron after my father and was called Aaron Kiel.',
+      ),
+    ],
+  ])('%j: %j', (asked, phrase, history) => {
+    const { about } = understood(asked, history);
+    expect(about?.phrase).toMatch(new RegExp(`^${phrase}`, 'u'));
+  });
+
+  it.each([
+    ['Who taught you?', 'In Note A I wrote of a teacher.', 'Was he married?'],
+    ['What did you lose at sea?', 'I lost a lamp.', 'Who found it?'],
+    ['Which of your boats is the best?', 'I like the green one.', 'Who built it?'],
+  ])('%j, %j, %j: nobody and nothing that was named', (before, reply, asked) => {
+    expect(understood(asked, said(before, reply)).about).toBeUndefined();
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type ProfileQuestion,
   tellsOfCrisis,
 } from '@personate/language';
-import { ageThen } from './age-then.ts';
+import { ageThen, asksAgeJustTold } from './age-then.ts';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { anotherOne } from './banter-patterns.ts';
@@ -91,11 +91,13 @@ export function understandQuestion(
         : occasionOf(asked, history, language);
   // "So how old are you?" stands alone, whatever it begins with.
   const alone = occasion !== null || profileQuestionOf(asked, language) !== null;
-  const resolved = alone
-    ? takenAlone(asked)
-    : (resolve?.(asked) ?? resolveFollowUp(asked, history, language, selfNames(persona)));
+  const ageTold = occasion === null && asksAgeJustTold(asked, history, language);
+  const resolved =
+    alone || ageTold
+      ? { ...takenAlone(asked), followUp: ageTold }
+      : (resolve?.(asked) ?? resolveFollowUp(asked, history, language, selfNames(persona)));
   const profile =
-    occasion === null
+    occasion === null && !ageTold
       ? ageThen(profileQuestionOf(resolved.question, language), asked, history)
       : null;
   const spoken = persona.persona.voice.languages;

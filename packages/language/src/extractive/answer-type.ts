@@ -38,6 +38,7 @@ export function answerTypeOf(question: string): AnswerType | null {
 
 const months =
   'january|february|march|april|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|januari|februari|mars|maj|augusti|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre';
+const weekdays = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
 const numberWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|once|twice|half|dozen|couple|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hundra|tusen|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil';
 
@@ -45,7 +46,7 @@ const holds: Readonly<Record<AnswerType, RegExp>> = {
   money:
     /[$€£¥]|\b(?:dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or|er)|money|paid|wages?|salar(?:y|ies)|price|cost|free|geld|mark|lohn|preis|pengar|lön|dinero|sueldo|precio)\b/iu,
   time: new RegExp(
-    `\\b(?:1[0-9]{3}|20[0-9]{2})\\b|\\b(?:${months})\\b|\\bin may\\b|\\b(?:when|after|before|until|since|during|at the age of|years? (?:old|later|ago)|as a (?:child|girl|boy|student)|spring|summer|autumn|winter|childhood|als|nachdem|bevor|seit|jahre|när|efter|innan|sedan|år|cuando|desde|después|años?)(?!\\p{L})`,
+    `\\b(?:1[0-9]{3}|20[0-9]{2})\\b|\\b(?:${months}|${weekdays}|noon|midnight)\\b|\\bin may\\b|o['’]clock|\\b\\d{1,2}[:.]\\d{2}\\b|\\b(?:when|after|before|until|since|during|at the age of|years? (?:old|later|ago)|as a (?:child|girl|boy|student)|spring|summer|autumn|winter|childhood|als|nachdem|bevor|seit|jahre|när|efter|innan|sedan|år|cuando|desde|después|años?)(?!\\p{L})`,
     'iu',
   ),
   place:
@@ -54,7 +55,7 @@ const holds: Readonly<Record<AnswerType, RegExp>> = {
     /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|\b(?:mother|father|sister|brother|wife|husband|son|daughter|aunt|uncle|grand\p{L}+|friend|neighbour|teacher|tutor|boss|colleague|coach|mutter|vater|schwester|bruder|freund(?:in)?|lehrer(?:in)?|mamma|pappa|syster|bror|mormor|morfar|farmor|farfar|vän|madre|padre|hermana|hermano|amig[oa]|abuel[oa])\b/u,
   number: new RegExp(`\\d|\\b(?:${numberWords}|every|never|always|daily|weekly)(?!\\p{L})`, 'iu'),
   reason:
-    /\b(?:because|since|so that|in order to|the reason|that is why|that['’]s why|taught me|made me|wanted to|in the hope|for fear|thanks to|on account of|weil|damit|deshalb|um |denn|eftersom|för att|därför|porque|para|por)(?!\p{L})/iu,
+    /\b(?:because|since|so that|in order to|the reason|that is why|that['’]s why|taught me|made me|wanted to|in the hope|for fear|thanks to|on account of|otherwise|or else|or (?:the same|you will|it will|they will)|weil|damit|deshalb|um |denn|eftersom|för att|därför|porque|para|por)(?!\p{L})/iu,
   name: /(?<!^)(?<![.!?] )\b\p{Lu}\p{L}+|[“"„«]\p{L}/u,
 };
 

@@ -83,7 +83,9 @@ export function buildSpans(
   for (const [at, first] of sentences.entries()) {
     const before = sentences[at - 1];
     const goesOn = before !== undefined && first.follows && limits.heard?.(before.spoken) === true;
-    if (!first.opens && !goesOn) continue;
+    // What was said can be said again, in whatever way it could be said then.
+    const said = first.telling === 'own' && limits.heard?.(first.spoken) === true;
+    if (!first.opens && !goesOn && !said) continue;
     let words = 0;
     for (let end = at; end < Math.min(sentences.length, at + limits.maxInSpan); end += 1) {
       const sentence = sentences[end];

@@ -9,10 +9,12 @@ import { chooseLine, lastReplies, turnSeed } from './choose-line.ts';
 import { composeReply, spokenOf, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { answersFollowUp, answersOnLast } from './follow-up/answer-follow-up.ts';
+import { staysInTalk } from './follow-up/stays-in-talk.ts';
 import { inItsMeasure } from './follow-up/in-its-measure.ts';
 import { nothingMore } from './follow-up/nothing-more.ts';
 import { replyOf } from './follow-up/reply-of.ts';
 import { asksWhatFollowed, goOn } from './go-on.ts';
+import { holdingAnswerFirst, settles } from './holding-answer.ts';
 import { readPlainly } from './headed/read-plainly.ts';
 import { introduce, subjectOf } from './introduce.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
@@ -21,6 +23,7 @@ import { otherFit, tellsSlot } from '../profile/other-shape.ts';
 import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
+import { ofWhatIsDone } from './of-what-is-done.ts';
 import { plainTerms } from './plain-terms.ts';
 import { pickSpans, type PickLimits } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
@@ -168,21 +171,33 @@ export class ExtractiveSpeaker implements Speaker {
     }
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
     const shaped = profile === undefined ? [] : spans.filter((span) => spanHolds(span, profile));
-    const sayable = shaped.length > 0 ? shaped : inItsMeasure(spans, request, this.#relevance);
+    const sayable =
+      shaped.length > 0
+        ? shaped
+        : ofWhatIsDone(inItsMeasure(spans, request, this.#relevance), request, this.#relevance);
     if (sayable.length === 0) return [];
-    const ranked = await rankSpans(sayable, request, this.#relevance, signal);
-    const onLast = answersOnLast(ranked, request, this.#relevance);
+    const nearest = await rankSpans(sayable, request, this.#relevance, signal);
+    const onLast = answersOnLast(nearest, request, this.#relevance);
     if (onLast !== null && request.followUp !== true)
       return compose([onLast], { again: onLast.sentences.every(heard) });
+    const ranked =
+      profile === undefined
+        ? holdingAnswerFirst(
+            staysInTalk(nearest, request, this.#relevance),
+            request,
+            this.#relevance,
+          )
+        : nearest;
     const fresh = ranked.filter(({ sentences }) => !sentences.some(heard));
     const again = this.#answersAgain(request, saysAgain(ranked, fresh, heard));
     if (again !== null && !said.endsWith(again.sentences.join(' '))) {
       return compose([again], { again: true });
     }
+    const settled = settles(request, this.#relevance);
     const picked =
       profile !== undefined && severalSlots.has(profile.slot)
         ? eachOfAnother(fresh)
-        : pickSpans(fresh, limits);
+        : pickSpans(fresh, { ...limits, ...(settled === null ? {} : { settled }) });
     if (picked.length === 0 || isScrap(picked)) return [];
     return compose(profile === undefined ? withTail(picked, heard) : picked);
   }

@@ -3,6 +3,8 @@ import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
 
 export interface PickLimits {
+  /** It holds what was asked for: another document has nothing to add. */
+  settled?: (span: Span) => boolean;
   /** The question is broad: what several documents say belongs together. */
   broad: boolean;
   maxSentences: number;
@@ -21,7 +23,7 @@ const asNear = 0.06;
 /** Cosine below which another document's words are another subject, however little the best ones say. */
 const besides = { single: 0.45, twofold: 0.4 };
 /** Cosine from which a sentence is a plain answer, that another document may only join in full. */
-const plainAnswer = 0.6;
+const plainAnswer = 0.55;
 /** A further span shorter than this sounds like an interjection. */
 const fewestWords = 6;
 
@@ -31,6 +33,7 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
   if (best === undefined) return [];
   const picked = [best];
   const covered = new Set(best.covers);
+  const settled = limits.settled?.(best) === true;
   for (const span of ranked.slice(1)) {
     if (span.relevance < requiredShare(span, best, limits) * best.relevance) continue;
     const sentences = picked.reduce(
@@ -43,6 +46,8 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own' || span.words < fewestWords) continue;
     if (isElsewhere(span, best) && isOfSomebodyElse(span, picked, limits.question)) continue;
+    // The answer comes first, and nothing of another text after it.
+    if (settled && (isElsewhere(span, best) || span.at < best.at)) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
       // What another document says joins in only where it comes as near, and near enough to be on the question.
       const least = limits.twofold === true ? besides.twofold : besides.single;

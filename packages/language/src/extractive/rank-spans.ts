@@ -8,6 +8,7 @@ import type { Span, Telling } from './build-spans.ts';
 import type { Asked, Relevance } from './judge-sentences.ts';
 import { judgeSpans } from './judge-spans.ts';
 import { namesAskedOf, shareNamed } from './names-asked.ts';
+import { ofWhatIsNamed } from './of-what-is-named.ts';
 
 export interface RankedSpan extends Span {
   relevance: number;
@@ -103,7 +104,7 @@ export async function rankSpans(
   const near = withItsNumbers(
     shaped || (asked.followUp === true && asked.goesOn !== true)
       ? ranked
-      : onTheQuestion(ranked, relevance.similarity !== undefined),
+      : ofWhatIsNamed(onTheQuestion(ranked, relevance.similarity !== undefined), asked),
   );
   return near.toSorted((a, b) => b.relevance - a.relevance || a.n - b.n || a.at - b.at);
 }

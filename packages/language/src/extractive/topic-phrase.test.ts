@@ -9,6 +9,9 @@ describe('what a question is about, as a noun phrase', () => {
     ['Were you acquainted with Florence Nightingale?', 'Florence Nightingale'],
     ['What is the capital of Mongolia?', 'the capital of Mongolia'],
     ['Can you tell me about Mars?', 'Mars'],
+    ['What do you think of the telephone? And of Queen Elizabeth II?', 'Queen Elizabeth II'],
+    ['And of Queen Elizabeth II?', 'Queen Elizabeth II'],
+    ['Do you like Venus? What about Mars?', 'Mars'],
   ])('%j is about %j', (question, topic) => {
     expect(topicPhrase(question, ['Mara'])).toBe(topic);
   });
@@ -19,6 +22,8 @@ describe('what a question is about, as a noun phrase', () => {
     'How is a bronze propeller cast?',
     'What do you think about it?',
     'Why?',
+    'Who wrote the memoir on the Analytical Engine? From which language?',
+    'Thanks, you have been great. Bye!',
     'What do you think about what he did to them?',
   ])('%j has none that is plain enough', (question) => {
     expect(topicPhrase(question, ['Mara'])).toBeNull();

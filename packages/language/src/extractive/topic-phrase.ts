@@ -5,17 +5,32 @@ const about =
 const notNominal =
   /\b(?:is|are|was|were|be|been|am|do|does|did|done|have|has|had|can|could|will|would|should|shall|may|might|must|i|you|he|she|they|we|it|what|who|whom|where|when|why|how|which|that|if|whether|to|think|know|like|feel|use|used|make|get|go|me|us)\b/iu;
 
+/** It hangs on what was said: "And of Queen Victoria?", "What about Mars?" */
+const joining =
+  /^(?:(?:and|but|so|or|then)[, ]+)*(?:(?:what|how) about |(?:of|about|on|for|with|in|at|to|from|by) (?=(?:the |your )?\p{Lu}))?/iu;
+const wholeName =
+  /^(?:the )?\p{Lu}[\p{L}\p{N}’'-]*(?: (?:of|de|van|von|der|the|\p{Lu}[\p{L}\p{N}’'-]*|\d{1,4}))*$/u;
+
+/** What was asked last, without the one or two questions that it hangs on, and the names put behind it. */
+function lastAsked(question: string): string {
+  const parts = question
+    .replace(/\s*\([^()]*\)\s*$/u, '')
+    .split(/(?<=\p{L}{2}[?!.…]+)\s+(?=\P{Ll})/u)
+    .map((part) => part.replace(/[\s?!.…]+$/u, '').trim());
+  return parts.findLast((part) => part !== '') ?? '';
+}
+
 /**
  * A short noun phrase of an English question that fits after "about", told from the persona's side
  * ("your sister's wedding" → "my sister's wedding"); null where none is plain enough.
  */
 export function topicPhrase(question: string, selfNames: readonly string[]): string | null {
-  const plain = question
-    .replace(/[?!.…]+\s*$/u, '')
-    .replace(/[“”"«»]/gu, '')
-    .replace(leading, '')
-    .trim();
+  const asked = lastAsked(question.replace(/[“”"«»]/gu, ''));
+  const bare = asked.replace(joining, '');
+  const plain = bare.replace(leading, '').trim();
   if (plain.length === 0 || plain.length > 300) return null;
+  // "And of Queen Victoria?": nothing but a name is left of it.
+  if (bare !== asked && wholeName.test(plain)) return nominal(plain, selfNames);
   const explicit = about.exec(plain)?.groups?.['topic'];
   return (
     nominal(explicit, selfNames) ??

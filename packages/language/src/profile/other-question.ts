@@ -14,7 +14,12 @@ export interface OtherQuestion {
   slot: OtherSlot;
   /** "your brother Tomas" → `['brother', 'Tomas']`; any of them names who is meant. */
   names: string[];
+  /** "your third child": of several, this one. */
+  which?: string;
 }
+
+const which =
+  /(?<!\p{L})(?:first|second|third|fourth|fifth|last|eldest|oldest|youngest|elder|younger)(?= \p{Ll}+$)/u;
 
 const lead = String.raw`^(?:(?:and|so|but|ok|okay|well|tell me|can you tell me|do you know|i wonder)[,:]? )*`;
 const who = String.raw`(?<who>(?:your )?[\p{L}\p{N}’'. -]{2,50}?)`;
@@ -69,7 +74,8 @@ export function otherQuestionOf(question: string, language: string): OtherQuesti
     if (groups === undefined) continue;
     const said = Object.values(groups).find((group) => group !== undefined) ?? '';
     const names = namesOf(said, slot);
-    if (names.length > 0) return { slot, names };
+    const one = slot === 'who' ? undefined : which.exec(said)?.[0];
+    if (names.length > 0) return one === undefined ? { slot, names } : { slot, names, which: one };
   }
   return null;
 }

@@ -9,7 +9,7 @@ const name = (names: readonly string[]): string =>
 const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   married:
     /(?<!\p{L})(?:married|marry|wife|husband|wedding|widow(?:er)?|divorced|single|bachelor|engaged)(?!\p{L})/iu,
-  born: /(?<!\p{L})born(?!\p{L})[^.!?]*(?:\d{4}|(?<!\p{L})in \p{Lu})/u,
+  born: /(?<!\p{L})(?:born(?!\p{L})|gave birth to )[^.!?]*(?:\d{4}|(?<!\p{L})in \p{Lu})/u,
   age: /(?<!\p{L})born(?!\p{L})[^.!?]*\d{4}|(?<!\p{L})(?:years? (?:old|older|younger)|aged?|(?:older|younger) (?:than|brother|sister)|(?:\d+|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?) years)(?!\p{L})|(?<!\p{L})(?:elder|eldest|youngest|younger|older)(?!\p{L})/iu,
   lives: /(?<!\p{L})(?:lives?|lived|living|moved|settled|home|house)(?!\p{L})/iu,
   work: /(?<!\p{L})(?:works?|worked|job|trade|profession|bakery|shop|runs|ran|teaches|taught|does our|is an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|baker|ant|man|woman|smith|wright)|was an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|smith|wright))(?!\p{L})/iu,
@@ -25,9 +25,12 @@ export function tellsSlot(sentence: string, slot: OtherSlot): boolean {
 }
 
 /** How well the sentence, as the persona would say it, answers: 0 not at all. */
-export function otherFit(sentence: string, { slot, names }: OtherQuestion): number {
+export function otherFit(sentence: string, { slot, names, which }: OtherQuestion): number {
   const them = name(names);
-  if (!new RegExp(`(?<!\\p{L})${them}(?!\\p{L})`, 'u').test(sentence)) return 0;
+  // "The only child of Sir Ralph" is not one of the persona's.
+  const kin = names.every((one) => /^\p{Ll}/u.test(one)) ? '(?! of \\p{Lu})' : '';
+  if (!new RegExp(`(?<!\\p{L})${them}(?!\\p{L})${kin}`, 'u').test(sentence)) return 0;
+  if (which !== undefined && !sentence.includes(which)) return 0;
   if (slot !== 'who') {
     if (!shapes[slot].test(sentence)) return 0;
     return slot === 'wed' && !/\d{4}/u.test(sentence) ? 1 : 2;

@@ -233,7 +233,6 @@ const english: Readonly<Record<string, string>> = {
   tochter: 'daughter',
   kinder: 'children',
   kids: 'children',
-  twins: 'children',
   katze: 'cat',
   hund: 'dog',
   oma: 'grandmother',

@@ -155,6 +155,7 @@ const kinGroups: Readonly<Record<string, string>> = {
   parents: 'mother|father|parents',
   parent: 'mother|father|parents',
   children: 'children|sons?|daughters?|twins?|child',
+  twins: 'twins?',
   siblings: 'brothers?|sisters?',
   mother: 'mother|mum|mam|mamma|Mutter|mamma|madre',
   father: 'father|dad|pappa|Vater|padre',
@@ -171,7 +172,7 @@ function namesKin(sentence: string, of: string): boolean {
   const marriage = /^(?:wife|husband|spouse|partner)$/u.test(of)
     ? `|(?:I|we) married (?:\\p{Ll}+ )?${name}|${name} and I (?:\\p{L}+ )?married`
     : '';
-  const brood = /^(?:children|sons?|daughters?)$/u.test(of)
+  const brood = /^(?:children|sons?|daughters?|twins)$/u.test(of)
     ? `|(?:the|two|three|four|my|our) (?:${words})[ ,:]+(?:${name}|(?:were|are) ${name})|(?:${words})[^.!?]{0,20} (?:called|named) ${name}`
     : '';
   return shape(

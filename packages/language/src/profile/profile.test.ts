@@ -27,6 +27,8 @@ describe('what everybody is asked is known by its words', () => {
     ['What’s your mother called?', 'en', 'name-of', 'mother'],
     ['What was your dad’s name?', 'en', 'name-of', 'father'],
     ['What are the names of your children?', 'en', 'name-of', 'children'],
+    // Those of other children are no answer.
+    ['What are the names of your twins?', 'en', 'name-of', 'twins'],
     ['Do you have a dog?', 'en', 'pets', ''],
     ['How tall are you?', 'en', 'height', ''],
     ['What is your phone number?', 'en', 'contact', ''],

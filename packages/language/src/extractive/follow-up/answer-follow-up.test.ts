@@ -114,6 +114,53 @@ describe('a follow-up', () => {
     expect(retired.text).toContain('2011');
   });
 
+  it('with a verb and no more than that is of what was just told', async () => {
+    const other = sampleEvidence(4, 'Louis Hahn helped my cousin with the harbour sign.');
+    const helped = await told('Who helped you?', { evidence: [other, uncle] });
+    expect(helped.declined).toBe(true);
+  });
+
+  it('on a relative is answered where another text calls them as the last reply did', async () => {
+    const death = sampleEvidence(
+      5,
+      'Captain Berg died at Husum in 1961. I was told of the death of my father by my mother.',
+    );
+    const mother = sampleEvidence(
+      6,
+      'Lady Wiek died at Flensburg in 1970. My father was at the funeral.',
+    );
+    const last = sampleEvidence(7, 'I never met my father, and remember nothing of Captain Berg.');
+    const asked = {
+      question: 'Where did your father die?',
+      about: { phrase: 'your father', person: true },
+      recent: new Set([last.documentKey]),
+      evidence: [mother, death, last],
+      history: [
+        { role: 'user', content: 'Did you know your father?' },
+        { role: 'assistant', content: last.text },
+      ],
+    } as const;
+    const { text } = await told('Where did he die?', asked);
+    expect(text).toContain('Husum');
+    expect(text).not.toContain('Flensburg');
+  });
+
+  it('on an animal is answered from the note on it, which calls it by its name alone', async () => {
+    const note = 'Biscuit is a greyhound of nine. He is afraid of the toaster.';
+    const biscuit = sampleEvidence(8, note, { title: 'Biscuit' });
+    const asked = {
+      question: 'What is your dog afraid of?',
+      about: { phrase: 'your dog', person: true },
+      recent: new Set([biscuit.documentKey]),
+      evidence: [biscuit, friend],
+      history: [
+        { role: 'user', content: 'Tell me about your dog.' },
+        { role: 'assistant', content: note },
+      ],
+    } as const;
+    expect((await told('What is he afraid of?', asked)).text).toContain('toaster');
+  });
+
   it('may say nothing of being one', async () => {
     const short = { question: 'What did you retire from?', followUp: false };
     expect((await told('What did you retire from?', short)).text).toContain('retired in 2011');

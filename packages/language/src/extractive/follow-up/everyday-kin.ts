@@ -22,7 +22,7 @@ const english: ReadonlyArray<string> = [
   'instrument instruments > violin fiddle piano harp guitar flute concertina organ drum',
   'play plays played playing > violin fiddle piano harp guitar flute concertina',
   'write writes wrote written writing writer author compose composed',
-  'teach teaches taught teaching teacher lesson lessons showed shown',
+  'teach teaches taught teaching teacher lesson lessons showed shown > professor tutor instructor lecturer',
   'meet meets met meeting acquainted introduced',
   'deaf hearing hear heard',
   'begin begins began begun start starts started beginning found founded invented',
@@ -73,6 +73,11 @@ const english: ReadonlyArray<string> = [
   'accept accepts accepted agree agreed declined refused refusal',
   'animal animals > cat kitten dog horse bird donkey rooster seal',
   'mean means meant meaning translated',
+  'wait waits waited waiting > leave rest stand',
+  'born birth births',
+  'weather > rain rained raining rainy snow snowed snowing sun sunny wind windy storm stormy fog frost sunshine',
+  'know knew known > confess confessed told tell learnt learned heard secret',
+  'recover recovered recovery better > healed well',
   'living > job work works worked trade profession taught teaches teacher runs',
 ];
 

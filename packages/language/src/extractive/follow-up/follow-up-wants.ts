@@ -5,6 +5,8 @@ import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { askedWords } from './asked-words.ts';
 import { withItsKin } from './everyday-kin.ts';
+import { lastReplies } from '../choose-line.ts';
+import { isByOtherName } from './is-by-other-name.ts';
 import { calls, isOf } from './is-of.ts';
 import { holdsMeasure, measureOf, type Measure } from './measures.ts';
 
@@ -65,7 +67,7 @@ const measureNouns: ReadonlySet<string> = new Set(
   'temperature hot cold warm weight heavy age size height speed price cost'.split(' '),
 );
 
-type Placed = Pick<SpeakRequest, 'asked' | 'about' | 'recent' | 'language'>;
+type Placed = Pick<SpeakRequest, 'asked' | 'about' | 'recent' | 'language' | 'history'>;
 
 /** Which of the span's sentences answers, by its place; -1 where none does. */
 export function placeOfAnswer(
@@ -123,17 +125,22 @@ const points: Readonly<Record<string, RegExp>> = {
   es: /(?<!\p{L})(?:él|ella|ellos|ellas|eso|esto|allí|ahí|lo)(?!\p{L})/iu,
 };
 
+/** "Who won?", "Who stopped you?": of what was just told. */
+const saysLittle =
+  /^(?:and |but |so )?(?:who|whom|which one) \p{L}+(?: (?:you|first|then|most|best))?[\s?!.]*$/iu;
+
 function tellsOf(
   span: Span,
   place: number,
-  { asked, about, recent, language }: Placed,
+  { asked, about, recent, language, history }: Placed,
   { alone, called, words }: Wanted,
 ): boolean {
   // "And your father?" names whom it is about.
-  const pointing = ownOf(points, language)?.test(asked) === true;
+  const pointing = ownOf(points, language)?.test(asked) === true || saysLittle.test(asked);
   if (alone || (about === undefined && words.length > 0 && !pointing)) return true;
   const isRecent = recent?.has(span.evidence.documentKey) === true;
   return about === undefined || called === null
     ? isRecent
-    : isOf(span, place, { about, called, recent: isRecent });
+    : isOf(span, place, { about, called, recent: isRecent }) ||
+        isByOtherName(span, place, { about, called, told: lastReplies(history, 1)[0] ?? '' });
 }

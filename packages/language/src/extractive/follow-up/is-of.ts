@@ -56,5 +56,11 @@ export function isOf(
   const [first = ''] = evidence.text.split(/(?<=[.!?])\s/u);
   const { person } = about;
   if (!person) return recent || [evidence.title ?? '', first].some((one) => called.test(one));
-  return recent && called.test(evidence.text) && !ofOthers.test(original);
+  if (!recent || ofOthers.test(original)) return false;
+  // A note on the dog may be called by its name, and say "he" ever after.
+  return (
+    called.test(evidence.text) || (capitalsOf(about.phrase).length === 0 && points.test(original))
+  );
 }
+
+const points = /(?<!\p{L})(?:he|she|his|her|him)(?!\p{L})/iu;

@@ -12,8 +12,10 @@ export type Measure =
   | 'language'
   | 'fate';
 
-const number =
-  '\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\p{L}+)?|hundreds?|thousands?|half an?|dozens?|several|a few|many|ein(?:e[nmr]?|s)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\\p{L}+zehn|\\p{L}+zig|hundert|tausend|einige|mehrere|viele|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\\p{L}+ton|\\p{L}+tio|hundra|tusen|några|flera|många|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cuarenta|cien|mil|varios|algunos|muchos';
+/** In words, by language, for a pattern. */
+export const numberWords =
+  'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\\p{L}+)?|hundreds?|thousands?|half an?|dozens?|several|a few|many|ein(?:e[nmr]?|s)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\\p{L}+zehn|\\p{L}+zig|hundert|tausend|einige|mehrere|viele|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\\p{L}+ton|\\p{L}+tio|hundra|tusen|några|flera|många|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|veinte|treinta|cuarenta|cien|mil|varios|algunos|muchos';
+const number = `\\d+|${numberWords}`;
 const colours =
   'red|blue|green|yellow|black|white|brown|gr[ea]y|orange|purple|pink|golden?|silver|tan|dark|pale|rot|blau|grün|gelb|schwarz|weiß|braun|grau|röd|blå|grön|gul|svart|vit|brun|grå|roj[oa]|azul|verde|amarill[oa]|negr[oa]|blanc[oa]|marrón|gris';
 const lengths =
@@ -71,12 +73,16 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
   [
     'count',
     /(?<!\p{L})(?:how many|wie ?viele|hur många|cuánt[oa]s)(?!\p{L})/iu,
-    new RegExp(`\\d|${word(`${number}|no|none|only|both|twins|keine?|inga|ningun[oa]s?`)}`, 'iu'),
+    // A year counts nothing.
+    new RegExp(
+      `(?<![\\d.,])(?!(?:1[5-9]|20)\\d{2}(?!\\d))\\d|${word(`${numberWords}|no|none|only|both|twins|keine?|inga|ningun[oa]s?`)}`,
+      'iu',
+    ),
   ],
   [
     'cost',
     /(?<!\p{L})(?:how much (?:is|was|were|are|money|(?:do|does|did) (?:it|that|they|this|you|he|she|the \p{L}+|your \p{L}+) (?:cost|pay|get|earn|spend|lose|win|make|sell|charge))|wie ?viel (?:kostet|hat .* gekostet|geld)|was (?:kostet|hat .* gekostet)|hur mycket (?:kostar|kostade|pengar|betala)|vad kosta(?:r|de)|cuánto (?:cuesta|costó|dinero|ganó|pag)|what (?:is|was|did|does) .* (?:cost|price))/iu,
-    /[$€£]|(?<!\p{L})(?:dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or)|money|price|free|pengar|geld|umsonst|gratis|dinero|pesetas?|pesos?)(?!\p{L})/iu,
+    /[$€£]|(?<!\p{L})(?:wages?|salar(?:y|ies)|dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or)|money|price|free|pengar|geld|umsonst|gratis|dinero|pesetas?|pesos?)(?!\p{L})/iu,
   ],
   [
     'duration',
