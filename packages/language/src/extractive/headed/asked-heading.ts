@@ -1,6 +1,8 @@
 import { ownOf, type SearchResult } from '@personate/contracts';
 import type { Relevance } from '../judge-sentences.ts';
+import { wordsOf } from '../split-sentences.ts';
 import { isOfPast } from './is-of-past.ts';
+import { isSameDeed } from './same-deed.ts';
 
 /** What a question wants: two that want another thing are two questions, whatever words they share. */
 type Wants =
@@ -116,13 +118,34 @@ export function headingAsks(
   if (wantsOf(question, language) !== kind) return no;
   // "When did you open the shop?" is not answered under "When do you open the shop?".
   if (isOfPast(question, language) !== isOfPast(heading, language) && varies.has(kind)) return no;
-  const ofQuestion = shared / asked.size;
-  const ofHeading = shared / headed.size;
+  // "Who knows the alarm code?" under "Who has the alarm code?"
+  const other = language === 'en' ? otherVerb(question, heading, analyse) : null;
+  const ofQuestion = (shared + (other === null ? 0 : other.asked)) / asked.size;
+  const ofHeading = (shared + (other === null ? 0 : other.headed)) / headed.size;
   const near =
     ofQuestion >= least.ofQuestion &&
     ofHeading >= least.ofHeading &&
     ofQuestion + ofHeading >= least.both;
   return near ? { near: ofQuestion + ofHeading, topic: false } : no;
+}
+
+/** How many content terms are another verb for the same deed, on either side; null where none is. */
+function otherVerb(
+  question: string,
+  heading: string,
+  analyse: Relevance['analyse'],
+): { asked: number; headed: number } | null {
+  const wordsIn = (text: string): string[] => wordsOf(text.toLowerCase());
+  const headed = wordsIn(heading);
+  for (const word of wordsIn(question)) {
+    const same = headed.includes(word) ? undefined : headed.find((one) => isSameDeed(word, one));
+    if (same === undefined) continue;
+    return {
+      asked: Math.min(1, analyse(word, 'en').length),
+      headed: Math.min(1, analyse(same, 'en').length),
+    };
+  }
+  return null;
 }
 
 /** The heading that stands right above the passage: its document's title where there is none. */

@@ -65,6 +65,15 @@ describe('a question that a heading asks itself', () => {
     expect(told(question)).toBeNull();
   });
 
+  it('may be asked with another verb for the same, and with no other', () => {
+    const code = faq('Who has the alarm code?', 'Hauke and Rike. Nobody writes it down.', 7);
+    const dog = faq('May I take my dog to the loft?', 'Yes, on Saturdays.', 8);
+    expect(told('Who knows the alarm code?', [code, dog])).toMatch(/^Hauke and Rike/u);
+    expect(told('May I bring my dog?', [code, dog])).toBe('Yes, on Saturdays.');
+    expect(told('Who changed the alarm code?', [code])).toBeNull();
+    expect(told('May I wash my dog?', [dog])).toBeNull();
+  });
+
   it('is asked in German as well', () => {
     const kran = faq('Was mache ich, wenn der Kran klemmt?', 'Ausschalten und bis zwanzig zählen.');
     expect(told('Der Kran klemmt, was mache ich?', [kran], undefined, 'de')).toBe(
