@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { leastExamples } from '@personate/contracts';
 import type { Pair } from './pair-up.ts';
 import { compare } from './threads.ts';
 
@@ -32,7 +33,8 @@ export function withinLimit(pairs: readonly Pair[], { examples, bytes }: Limit):
 export function holdOut(pairs: readonly Pair[], share: number): { train: Pair[]; heldOut: Pair[] } {
   const sizes = new Map<string, number>();
   for (const { thread } of pairs) sizes.set(thread, (sizes.get(thread) ?? 0) + 1);
-  let room = Math.floor(pairs.length * share);
+  // A small set is not made too small by it.
+  let room = Math.min(Math.floor(pairs.length * share), pairs.length - leastExamples);
   const held = new Set<string>();
   for (const [thread, size] of [...sizes].toSorted(([a], [b]) => compare(hashOf(a), hashOf(b)))) {
     if (size > room) continue;

@@ -197,6 +197,15 @@ describe('what is held out', () => {
     expect(both).toEqual([]);
   });
 
+  it('takes nothing of what a set needs at least', () => {
+    const share = { heldOutShare: 0.5 };
+    expect(make(posts(10), share).manifest.files.train.examples).toBe(10);
+    expect(make(posts(13), share).manifest.files).toMatchObject({
+      train: { examples: 10 },
+      heldOut: { examples: 3 },
+    });
+  });
+
   it('is the same in whatever order the documents come, and so is every byte', () => {
     const set = make(documents, { heldOutShare: 0.1 });
     expect(make(documents.toReversed(), { heldOutShare: 0.1 })).toEqual(set);
