@@ -5,8 +5,13 @@ import { compare } from './threads.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const byHash = (a: Pair, b: Pair): number =>
-  compare(hashOf(a.own.documentKey), hashOf(b.own.documentKey));
+/** Each is hashed once: a comparison that hashes takes minutes of a large persona. */
+function byHash<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  return items
+    .map((item) => ({ item, hash: hashOf(nameOf(item)) }))
+    .sort((a, b) => compare(a.hash, b.hash))
+    .map(({ item }) => item);
+}
 
 export interface Limit {
   examples: number;
@@ -18,7 +23,7 @@ export interface Limit {
 export function withinLimit(pairs: readonly Pair[], { examples, bytes }: Limit): Pair[] {
   const kept = new Set<Pair>();
   let room = bytes;
-  for (const pair of pairs.toSorted(byHash)) {
+  for (const pair of byHash(pairs, ({ own }) => own.documentKey)) {
     room -= Buffer.byteLength(pair.own.text) + Buffer.byteLength(pair.request);
     if (room < 0 || kept.size === examples) break;
     kept.add(pair);
@@ -36,7 +41,7 @@ export function holdOut(pairs: readonly Pair[], share: number): { train: Pair[];
   // A small set is not made too small by it.
   let room = Math.min(Math.floor(pairs.length * share), pairs.length - leastExamples);
   const held = new Set<string>();
-  for (const [thread, size] of [...sizes].toSorted(([a], [b]) => compare(hashOf(a), hashOf(b)))) {
+  for (const [thread, size] of byHash([...sizes], ([name]) => name)) {
     if (size > room) continue;
     held.add(thread);
     room -= size;
