@@ -56,11 +56,15 @@ export function personaCalls(http: Http) {
     replace(
       id: string,
       persona: PersonaDocumentInput | string,
-      options: { expectedHead: number | '*'; note?: string },
+      options: { expectedHead: number | '*'; note?: string; confirmSubject?: boolean },
     ) {
-      const { expectedHead, note } = options;
+      const { expectedHead, note, confirmSubject } = options;
       const match = { 'if-match': expectedHead === '*' ? '*' : `"${expectedHead}"` };
-      const call = { method: 'PUT' as const, path: at`/v1/personas/${id}`, query: { note } };
+      const call = {
+        method: 'PUT' as const,
+        path: at`/v1/personas/${id}`,
+        query: { note, confirmSubject },
+      };
       return http.read(
         typeof persona === 'string'
           ? { ...call, body: persona, headers: { ...yaml, ...match } }
@@ -136,10 +140,14 @@ export function versionCalls(http: Http) {
       const path = at`/v1/personas/${id}/versions/${from}/diff/${to}`;
       return http.read({ path }, personaDiffSchema);
     },
-    rollback(id: string, version: number, options: { expectedHead?: number } = {}) {
+    rollback(
+      id: string,
+      version: number,
+      { confirmSubject, ...rest }: { expectedHead?: number; confirmSubject?: boolean } = {},
+    ) {
       const path = at`/v1/personas/${id}/rollback`;
       return http.read(
-        { method: 'POST', path, json: { version, ...options } },
+        { method: 'POST', path, query: { confirmSubject }, json: { version, ...rest } },
         personaVersionSchema,
       );
     },
@@ -163,12 +171,21 @@ export function proposalCalls(http: Http) {
     accept(
       id: string,
       proposalId: string,
-      { force, ...choice }: { force?: boolean } & ProposalChoice = {},
+      {
+        force,
+        confirmSubject,
+        ...choice
+      }: { force?: boolean; confirmSubject?: boolean } & ProposalChoice = {},
     ) {
       const path = at`/v1/personas/${id}/proposals/${proposalId}/accept`;
       const isWhole = choice.only === undefined && choice.except === undefined;
       return http.read(
-        { method: 'POST', path, query: { force }, ...(isWhole ? {} : { json: choice }) },
+        {
+          method: 'POST',
+          path,
+          query: { force, confirmSubject },
+          ...(isWhole ? {} : { json: choice }),
+        },
         personaVersionSchema,
       );
     },

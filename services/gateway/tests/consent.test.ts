@@ -122,6 +122,63 @@ describe('consent', () => {
   });
 });
 
+describe('a persona of somebody living, with consent stated', () => {
+  const given = { basis: 'It is me.', evidence: 'My own word.' };
+
+  async function ofMyself(id: string) {
+    await real(id);
+    const { document } = (await call('GET', `/v1/personas/${id}`)).json<PersonaDetail>();
+    const put = (change: object, query = '') =>
+      call(
+        'PUT',
+        `/v1/personas/${id}${query}`,
+        { ...document, ...change },
+        { ...gateway.admin, 'if-match': '*' },
+      );
+    expect((await put({ subject: { kind: 'self' }, consent: given })).statusCode).toBe(200);
+    const head = async () => (await call('GET', `/v1/personas/${id}`)).json<PersonaDetail>();
+    return { document, put, head };
+  }
+
+  it('becomes one that needs none only where that is confirmed', async () => {
+    const { put, head } = await ofMyself('kim');
+    const fictional = { subject: { kind: 'fictional' } };
+    const refused = await put(fictional);
+    expect([refused.statusCode, codeOf(refused)]).toEqual([422, 'persona.subject-unconfirmed']);
+    expect(await head()).toMatchObject({ subject: 'self', headVersion: 2 });
+    expect((await put(fictional, '?confirmSubject=true')).statusCode).toBe(200);
+    expect(await head()).toMatchObject({ subject: 'fictional', consent: 'not-needed' });
+  });
+
+  it('goes back to when it needed none, and takes a file that says so, only where that is confirmed', async () => {
+    const { document, put, head } = await ofMyself('lou');
+    await put({ subject: { kind: 'fictional' } }, '?confirmSubject=true');
+    await put({ subject: { kind: 'self' }, consent: given });
+    const back = (query: string) =>
+      call('POST', `/v1/personas/lou/rollback${query}`, { version: 3 });
+    expect(codeOf(await back(''))).toBe('persona.subject-unconfirmed');
+    const { proposalId } = await gateway.records.personas.propose('lou', {
+      baseVersion: 4,
+      document: { ...document, subject: { kind: 'fictional' }, consent: given },
+      origin: 'seed',
+      note: 'Its persona.yaml has changed.',
+    });
+    const accept = `/v1/personas/lou/proposals/${proposalId}/accept`;
+    expect(codeOf(await call('POST', accept))).toBe('persona.subject-unconfirmed');
+    expect(await head()).toMatchObject({ subject: 'self', headVersion: 4 });
+    expect((await call('POST', `${accept}?confirmSubject=true`)).statusCode).toBe(200);
+    await put({ subject: { kind: 'self' }, consent: given });
+    expect((await back('?confirmSubject=true')).statusCode).toBe(200);
+  });
+
+  it('is changed in everything else without a word', async () => {
+    const { put } = await ofMyself('max');
+    const self = { subject: { kind: 'self' }, consent: given };
+    expect((await put({ ...self, name: 'Max of now' })).statusCode).toBe(200);
+    expect((await put({ subject: { kind: 'real' }, consent: given })).statusCode).toBe(200);
+  });
+});
+
 describe('whoever reviews a persona', () => {
   const code = 'persona.subject-needs-admin';
   const given = { basis: 'She agreed.', evidence: 'Her letter.' };

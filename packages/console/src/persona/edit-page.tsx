@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { PersonateError } from '@personate/client';
 import { client } from '../client.ts';
 import { Busy, Button, Trouble } from '../ui/parts.tsx';
+import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 /** The persona's document as text. Saving appends a version; what was wrong is told, and the text stays. */
@@ -27,9 +28,10 @@ export function EditPage({ personaId }: { personaId: string }) {
   const [moved, setMoved] = useState<number | null>(null);
   useTitle(`Edit ${personaId}`);
   const save = useMutation({
-    mutationFn: (given: { text: string; expectedHead: number }) =>
+    mutationFn: (given: { text: string; expectedHead: number; confirmSubject?: boolean }) =>
       client.personas.replace(personaId, given.text, {
         expectedHead: given.expectedHead,
+        ...(given.confirmSubject === true ? { confirmSubject: true } : {}),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
       }),
     onError: async (error) => {
@@ -84,7 +86,17 @@ export function EditPage({ personaId }: { personaId: string }) {
         autoCapitalize="off"
         className="min-h-[24rem] flex-1 rounded-lg border border-line bg-raised p-3 font-mono text-[13px] leading-relaxed"
       />
-      {save.error && <Trouble error={save.error} />}
+      {save.error &&
+        (isUnconfirmed(save.error) && typed !== null ? (
+          <ConfirmSubject
+            message={save.error.message}
+            onConfirm={() =>
+              save.mutate({ text: typed, expectedHead: headVersion, confirmSubject: true })
+            }
+          />
+        ) : (
+          <Trouble error={save.error} />
+        ))}
       {save.error && moved !== null && (
         <p role="status" className="text-sm">
           Your text is still here. It was begun from version {head.data.headVersion}: saving it

@@ -11,7 +11,7 @@ import { expectedHead, headTag } from '../expected-head.ts';
 import { maySee, principalOf, requirePersona } from '../http/access.ts';
 import { bounds } from '../http/server-options.ts';
 import { acceptYaml, readPersonaBody } from '../persona-body.ts';
-import { requireSubjectOf } from '../require-same-subject.ts';
+import { confirmSubject, requireSubjectOf } from '../require-same-subject.ts';
 import { listOf, nothing, personaParams, type App, type RouteContext } from '../route-context.ts';
 
 const tags = ['Personas'];
@@ -114,7 +114,7 @@ export function routePersonas(app: App, { deps: { personas, training } }: RouteC
           'Append a version; If-Match names the head it was made from; only an admin changes subject or consent',
         tags,
         params: personaParams,
-        querystring: z.object({ note }),
+        querystring: z.object({ note, confirmSubject }),
         response: { 200: personaVersionSchema },
       },
     },
@@ -123,7 +123,12 @@ export function routePersonas(app: App, { deps: { personas, training } }: RouteC
       const head = await expectedHead(personas, id, request.headers['if-match']);
       const document = readPersonaBody(request.body);
       if (document.id !== id) throw idMismatch(id, document.id);
-      await requireSubjectOf(personas, { principal: principalOf(request), head, next: document });
+      await requireSubjectOf(personas, {
+        principal: principalOf(request),
+        head,
+        next: document,
+        confirmed: request.query.confirmSubject,
+      });
       const version = await personas.append(id, {
         expectedHead: head,
         document,

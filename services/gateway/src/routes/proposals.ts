@@ -14,7 +14,7 @@ import { principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
 import { mergeProposal } from '../merge-proposal.ts';
-import { requireSameSubject } from '../require-same-subject.ts';
+import { confirmSubject, requireSameSubject } from '../require-same-subject.ts';
 import {
   listOf,
   nothing,
@@ -83,7 +83,7 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
           '`force` takes its side where the head was changed there too; only an admin changes subject or consent by it',
         tags,
         params: proposalParams,
-        querystring: z.object({ force: queryFlag.default(false) }),
+        querystring: z.object({ force: queryFlag.default(false), confirmSubject }),
         body: proposalChoiceSchema.nullish(),
         response: { 200: personaVersionSchema },
       },
@@ -94,7 +94,12 @@ export function routeProposals(app: App, { deps, closed }: RouteContext): void {
       const principal = principalOf(request);
       const version = await personas.acceptProposal(id, proposalId, (sides) => {
         const merged = mergeProposal(sides, choice);
-        requireSameSubject(principal, sides.head.document, merged.document);
+        requireSameSubject(
+          principal,
+          sides.head.document,
+          merged.document,
+          request.query.confirmSubject,
+        );
         return merged;
       });
       return reply.header('etag', headTag(version.version)).send(version);

@@ -7,7 +7,7 @@ import { diffPersona } from '@personate/personas';
 import { z } from 'zod';
 import { headTag } from '../expected-head.ts';
 import { principalOf } from '../http/access.ts';
-import { requireSubjectOf } from '../require-same-subject.ts';
+import { confirmSubject, requireSubjectOf } from '../require-same-subject.ts';
 import { listOf, pageLimit, personaParams, type App, type RouteContext } from '../route-context.ts';
 
 const tags = ['Versions'];
@@ -85,6 +85,7 @@ export function routeVersions(app: App, { deps: { personas } }: RouteContext): v
           'Append an earlier version’s document as the newest; only an admin changes subject or consent by it',
         tags,
         params: personaParams,
+        querystring: z.object({ confirmSubject }),
         body: z.strictObject({
           version: number,
           /** Absent: whatever the head is. */
@@ -98,7 +99,12 @@ export function routeVersions(app: App, { deps: { personas } }: RouteContext): v
       const { version, expectedHead } = request.body;
       const { document } = await personas.version(id, version);
       const head = expectedHead ?? (await personas.get(id)).headVersion;
-      await requireSubjectOf(personas, { principal: principalOf(request), head, next: document });
+      await requireSubjectOf(personas, {
+        principal: principalOf(request),
+        head,
+        next: document,
+        confirmed: request.query.confirmSubject,
+      });
       const appended = await personas.append(id, {
         expectedHead: head,
         document,

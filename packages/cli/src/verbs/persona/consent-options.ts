@@ -29,3 +29,6 @@ export function consentGiven(subject: SubjectKind, options: ConsentOptions): New
     ...(evidence === undefined ? {} : { evidence }),
   };
 }
+
+export const confirmSubjectWords =
+  'confirm that a persona of somebody living is to be of nobody living, and needs no consent';

@@ -4,7 +4,15 @@ import { changeLines } from '../../output/change-lines.ts';
 import { wholeNumber } from '../../program/arguments.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
+import { confirmSubjectWords } from './consent-options.ts';
 import { readTextFile } from '../../upload/read-text-file.ts';
+
+interface EditOptions {
+  file: string;
+  note?: string;
+  head?: number;
+  confirmSubject?: true;
+}
 
 export function addEdit(group: Command, cli: Cli): void {
   group
@@ -17,6 +25,7 @@ export function addEdit(group: Command, cli: Cli): void {
       'refuse when the newest version is another than this',
       wholeNumber(1, 999_999_999),
     )
+    .option('--confirm-subject', confirmSubjectWords)
     .addHelpText(
       'after',
       examples(
@@ -24,13 +33,14 @@ export function addEdit(group: Command, cli: Cli): void {
         'personate persona edit ada-m --file ada-m.yaml --note "Warmer."',
       ),
     )
-    .action((id: string, options: { file: string; note?: string; head?: number }) =>
+    .action((id: string, options: EditOptions) =>
       cli.run(async ({ client, out, io }) => {
         const text = await readTextFile(io, options.file);
         const expectedHead = options.head ?? (await client.personas.get(id)).headVersion;
         const version = await client.personas.replace(id, text, {
           expectedHead,
           ...(options.note === undefined ? {} : { note: options.note }),
+          ...(options.confirmSubject === true ? { confirmSubject: true } : {}),
         });
         const { changes } = await client.versions.diff(id, expectedHead, version.version);
         out.result({ ...version, changes }, () => [

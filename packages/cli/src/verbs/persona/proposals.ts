@@ -6,9 +6,11 @@ import { formatTime } from '../../output/format.ts';
 import { table } from '../../output/table.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
+import { confirmSubjectWords } from './consent-options.ts';
 
 interface AcceptOptions {
   force?: true;
+  confirmSubject?: true;
   only?: string[];
   except?: string[];
 }
@@ -53,6 +55,7 @@ export function addProposals(group: Command, cli: Cli): void {
     .option('--only <path>', 'take this change and those below it; may be repeated', collected)
     .option('--except <path>', 'take all but this and those below it; may be repeated', collected)
     .option('--force', 'take its side where the persona was changed there too since it was made')
+    .option('--confirm-subject', confirmSubjectWords)
     .addHelpText(
       'after',
       examples(
@@ -67,6 +70,7 @@ export function addProposals(group: Command, cli: Cli): void {
         const proposalId = proposal ?? (await onlyOpen(client, id));
         const version = await client.proposals.accept(id, proposalId, {
           force: options.force === true,
+          ...(options.confirmSubject === true ? { confirmSubject: true } : {}),
           ...(options.only === undefined ? {} : { only: options.only }),
           ...(options.except === undefined ? {} : { except: options.except }),
         });

@@ -5,6 +5,7 @@ import { table } from '../../output/table.ts';
 import { wholeNumber } from '../../program/arguments.ts';
 import type { Cli } from '../../program/cli.ts';
 import { examples } from '../../program/examples.ts';
+import { confirmSubjectWords } from './consent-options.ts';
 
 const version = wholeNumber(1, 999_999_999);
 
@@ -37,10 +38,11 @@ export function addVersions(group: Command, cli: Cli): void {
     .command('rollback <id>')
     .argument('<version>', 'the version to go back to', version)
     .description('append an earlier version as the newest; nothing is lost')
+    .option('--confirm-subject', confirmSubjectWords)
     .addHelpText('after', examples('personate persona rollback ada-m 2'))
-    .action((id: string, earlier: number) =>
+    .action((id: string, earlier: number, options: { confirmSubject?: true }) =>
       cli.run(async ({ client, out }) => {
-        const made = await client.versions.rollback(id, earlier);
+        const made = await client.versions.rollback(id, earlier, options);
         out.result(made, () => [
           `${id} is at version ${made.version}, which says what version ${earlier} said.`,
         ]);
