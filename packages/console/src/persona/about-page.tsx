@@ -8,6 +8,7 @@ import { Character } from './character.tsx';
 import { Conversations } from './conversations.tsx';
 import { KeepAndRemove } from './keep-and-remove.tsx';
 import { Knows } from './knows.tsx';
+import { OlderThanDocuments } from './older-than-documents.tsx';
 import { Proposals } from './proposals.tsx';
 import { Skills } from './skills.tsx';
 import { Timeline } from './timeline.tsx';
@@ -76,6 +77,7 @@ export function AboutPage({ personaId }: { personaId: string }) {
           {document.persona.summary}
         </p>
       )}
+      <OlderThanDocuments personaId={personaId} document={document} />
       <div className="grid items-start gap-4 md:grid-cols-2">
         <Character document={document} />
         <Knows personaId={personaId} document={document} />

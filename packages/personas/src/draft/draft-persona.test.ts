@@ -220,6 +220,32 @@ describe('draftPersona', () => {
     expect(again.items).toEqual([]);
   });
 
+  it('words the summary that it drafted anew when a job is new, and leaves one that somebody edited', async () => {
+    const first = await draftOf([deckhand]);
+    const second = await draftPersona({ current: first.document, documents: [deckhand, pilot] });
+    expect(second.document.persona.summary).toContain('Before that, Mara was a deckhand');
+    expect(second.items.map(({ path }) => path)).toContain('persona.summary');
+    const edited = structuredClone(first.document);
+    edited.persona.summary += ' She hums.';
+    const kept = await draftPersona({ current: edited, documents: [deckhand, pilot] });
+    expect(kept.document.persona.summary).toBe(edited.persona.summary);
+  });
+
+  it('says when newer documents move the knowledge on, and neither summary nor life line', async () => {
+    const said = /change neither the summary nor the life line/u;
+    const first = await draftOf([deckhand]);
+    const note = draftDocument({
+      externalId: 'note/2',
+      text: 'I left the line today, and the bell with it.',
+      at: '2031-10-05T00:00:00Z',
+    });
+    const noted = await draftPersona({ current: first.document, documents: [deckhand, note] });
+    expect(noted.notes.join(' ')).toMatch(said);
+    expect(noted.notes.join(' ')).toContain('2031-10-05');
+    const hired = await draftPersona({ current: first.document, documents: [deckhand, pilot] });
+    expect([...first.notes, ...hired.notes].join(' ')).not.toMatch(said);
+  });
+
   it('does not measure the voice anew for a note, but once there is a tenth more of it', async () => {
     const posts = ferryPosts();
     const first = await draftOf(posts);

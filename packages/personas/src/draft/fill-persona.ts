@@ -4,6 +4,7 @@ import { fillCharacter } from './fill-character.ts';
 import { fillLife, isDrafted } from './fill-life.ts';
 import type { Add } from './fill-voice.ts';
 import { fillVoice, knowledgeDay } from './fill-voice.ts';
+import { careerConfidence } from './life-line.ts';
 import { summarise } from './summarise-persona.ts';
 import type { Survey } from './survey-documents.ts';
 import type { ModelRead } from './model/ask-model.ts';
@@ -51,14 +52,49 @@ export function fillPersona(
   if (read !== undefined) fillLifeByModel(document, read, add);
   fillLimits(document, survey, add);
   const career = survey.life.career();
-  const summary =
-    document.persona.summary === '' ? summarise(document, career, survey.documents.by) : '';
-  if (summary !== '') {
+  const before = document.persona.summary;
+  const isOurs = before === current.persona.summary && isDraftedSummary(current, survey);
+  const mayDraft = before === '' || isOurs;
+  const summary = mayDraft ? summarise(document, career, survey.documents.by) : '';
+  if (summary !== '' && summary !== before) {
     document.persona.summary = summary;
     const evidence = new Set(career.flatMap((stage) => stage.evidence ?? []));
     add('persona.summary', summary, [...evidence], 0.5);
   }
-  return { document, items, notes: [...notesOn(document, survey), ...(read?.notes ?? [])] };
+  const older = olderThanDocuments(current, document, items);
+  return {
+    document,
+    items,
+    notes: [...notesOn(document, survey), ...older, ...(read?.notes ?? [])],
+  };
+}
+
+/** As an earlier draft worded it, from the career entries that the time line still has and the domains. */
+function isDraftedSummary(current: PersonaDocument, { documents }: Survey): boolean {
+  const career = current.persona.timeline.filter(
+    ({ evidence, confidence }) => evidence !== undefined && confidence === careerConfidence,
+  );
+  return [documents.by, 0].some(
+    (own) => summarise(current, career, own) === current.persona.summary,
+  );
+}
+
+/** A newer note may tell of a new job in words that no rule reads: the summary is not to look as new as the knowledge. */
+function olderThanDocuments(
+  current: PersonaDocument,
+  next: PersonaDocument,
+  items: readonly DraftItem[],
+): string[] {
+  const [before, after] = [current.knowledgeLimits.asOf, next.knowledgeLimits.asOf];
+  if (before === undefined || after === undefined || before >= after) return [];
+  const { summary, timeline } = current.persona;
+  if (summary === '' && timeline.length === 0) return [];
+  const isTold = items.some(({ path }) => /^persona\.(?:summary|timeline)/u.test(path));
+  return isTold
+    ? []
+    : [
+        `Newer documents (to ${after}) change neither the summary nor the life line. If they tell of a new job, home or the like, bring both up to date yourself.`,
+      ];
 }
 
 /** What an earlier draft counted makes way for what a model read; what differs from it was written by somebody. */

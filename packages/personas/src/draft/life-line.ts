@@ -20,6 +20,8 @@ interface Span {
   to: string | undefined;
 }
 
+/** Of a career entry: it was stated, not read out of a text. */
+export const careerConfidence = 0.9;
 const mostStages = 60;
 const mostEvents = 20;
 const mostSkills = 40;
@@ -135,7 +137,7 @@ function careerStage(facts: Record<string, string>, externalId: string): Stage |
     what,
     ...(location === undefined ? {} : { where: location }),
     evidence: [externalId],
-    confidence: 0.9,
+    confidence: careerConfidence,
   };
 }
 
