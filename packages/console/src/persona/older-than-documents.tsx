@@ -19,7 +19,7 @@ export function OlderThanDocuments({
   const dates = document.persona.timeline.flatMap(({ from, to }) => [from ?? '', to ?? '']);
   const last = dates.toSorted().at(-1) ?? '';
   const newest = data?.lastAt ?? '';
-  if (last === '' || newest.slice(0, last.length) <= last) return null;
+  if (last === '' || newest === '' || monthOf(newest) - monthOf(last) < leastMonths) return null;
   return (
     <p className="text-sm text-muted">
       The life line ends with {formatDate(last, precisions[last.length])}, and the newest document
@@ -31,5 +31,12 @@ export function OlderThanDocuments({
     </p>
   );
 }
+
+/** Lives stand still for less. */
+const leastMonths = 12;
+
+/** Months since the year 0; a year alone is its last month. */
+const monthOf = (date: string): number =>
+  12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7) || 12);
 
 const precisions: Readonly<Record<number, 'year' | 'month'>> = { 4: 'year', 7: 'month' };
