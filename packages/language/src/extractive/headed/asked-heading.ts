@@ -8,7 +8,7 @@ import { isSameDeed } from './same-deed.ts';
 type Wants =
   | 'time'
   | 'money'
-  | 'length'
+  | 'duration'
   | 'number'
   | 'thing'
   | 'who'
@@ -24,7 +24,7 @@ const wants: Readonly<Record<string, ReadonlyArray<readonly [Wants, RegExp]>>> =
       'money',
       /\bhow much\b|\bwhat (?:do|does|did|will|would)\b.*\bcost\b|\bwhat (?:is|are) the (?:price|cost|fee)s?\b/iu,
     ],
-    ['length', /\bhow long\b/iu],
+    ['duration', /\bhow long\b/iu],
     ['number', /\bhow many\b/iu],
     ['thing', /\b(?:what|which)\b/iu],
     ['who', /\b(?:who|whom|whose)\b/iu],
@@ -39,7 +39,7 @@ const wants: Readonly<Record<string, ReadonlyArray<readonly [Wants, RegExp]>>> =
   de: [
     ['time', /(?<!\p{L})(?:wann|um wie ?viel uhr)(?!\p{L})/iu],
     ['money', /(?<!\p{L})(?:wie ?viel kostet|was kostet|was kosten)(?!\p{L})/iu],
-    ['length', /(?<!\p{L})wie lange(?!\p{L})/iu],
+    ['duration', /(?<!\p{L})wie lange(?!\p{L})/iu],
     ['number', /(?<!\p{L})wie ?viele?(?!\p{L})/iu],
     ['thing', /(?<!\p{L})(?:was|welche[rsnm]?)(?!\p{L})/iu],
     ['who', /(?<!\p{L})(?:wer|wen|wem|wessen)(?!\p{L})/iu],
@@ -54,7 +54,7 @@ const wants: Readonly<Record<string, ReadonlyArray<readonly [Wants, RegExp]>>> =
   sv: [
     ['time', /(?<!\p{L})(?:när|vilken (?:tid|dag))(?!\p{L})/iu],
     ['money', /(?<!\p{L})(?:vad kostar|hur mycket)(?!\p{L})/iu],
-    ['length', /(?<!\p{L})hur länge(?!\p{L})/iu],
+    ['duration', /(?<!\p{L})hur länge(?!\p{L})/iu],
     ['number', /(?<!\p{L})hur många(?!\p{L})/iu],
     ['thing', /(?<!\p{L})(?:vad|vilken|vilket|vilka)(?!\p{L})/iu],
     ['who', /(?<!\p{L})(?:vem|vems)(?!\p{L})/iu],
@@ -66,7 +66,7 @@ const wants: Readonly<Record<string, ReadonlyArray<readonly [Wants, RegExp]>>> =
   es: [
     ['time', /(?<!\p{L})(?:cuándo|a qué hora)(?!\p{L})/iu],
     ['money', /(?<!\p{L})cuánto (?:cuesta|vale)n?(?!\p{L})/iu],
-    ['length', /(?<!\p{L})cuánto tiempo(?!\p{L})/iu],
+    ['duration', /(?<!\p{L})cuánto tiempo(?!\p{L})/iu],
     ['number', /(?<!\p{L})cuánt[oa]s(?!\p{L})/iu],
     ['thing', /(?<!\p{L})(?:qué|cuál|cuáles)(?!\p{L})/iu],
     ['who', /(?<!\p{L})qui[eé]n(?:es)?(?!\p{L})/iu],
@@ -88,7 +88,7 @@ export function wantsOf(text: string, language: string): Wants | null {
 }
 
 /** What is another at another time. */
-const varies: ReadonlySet<Wants> = new Set(['time', 'money', 'length', 'number']);
+const varies: ReadonlySet<Wants> = new Set(['time', 'money', 'duration', 'number']);
 
 /** How much of the question's words a heading must hold, and the question of the heading's; and both together. */
 const least = { ofQuestion: 0.75, ofHeading: 0.5, both: 1.5 };

@@ -8,7 +8,7 @@ import { isOfPast } from './is-of-past.ts';
 import { rowsOf, type Cell, type Row } from './table-rows.ts';
 import { spanAloud } from './read-aloud.ts';
 
-type Measure = 'money' | 'length' | 'hours';
+type Wanted = 'money' | 'duration' | 'hours';
 
 interface Column {
   asked: RegExp;
@@ -16,9 +16,9 @@ interface Column {
   value: RegExp;
 }
 
-const columns: ReadonlyArray<readonly [Measure, Column]> = [
+const columns: ReadonlyArray<readonly [Wanted, Column]> = [
   [
-    'length',
+    'duration',
     {
       asked:
         /(?<!\p{L})(?:how long|wie lange|dauert|hur länge|tar det|cuánto tiempo|cuánto tarda)(?!\p{L})/iu,
