@@ -212,7 +212,7 @@ export class ExtractiveSpeaker implements Speaker {
     const other = otherQuestionOf(request.question, request.language);
     if (other === null || request.about?.person === false) return null;
     const fits = spans
-      .filter(({ telling }) => telling === 'own')
+      .filter((span) => span.telling === 'own' && isOfThatName(span, other))
       .map((span) => ({ span, fit: otherFit(span.sentences[0] ?? '', other) }));
     const best = Math.max(0, ...fits.map(({ fit }) => fit));
     const own = other.slot === 'who' && best < roleFit ? ofSummary(request, other) : null;
@@ -240,6 +240,15 @@ export class ExtractiveSpeaker implements Speaker {
     const terms = this.#relevance.analyse(things.join(' '), request.language);
     return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
   }
+}
+
+/** "William Frend": a text without that surname calls another one William. */
+function isOfThatName(
+  { evidence }: Span,
+  { names: [surname = '', ...others] }: OtherQuestion,
+): boolean {
+  if (others.length === 0 || !/^\p{Lu}/u.test(surname)) return true;
+  return `${evidence.title ?? ''} ${evidence.text}`.includes(surname);
 }
 
 /** "I was told of the death of my father": its text may say when, under the name by which others call him. */

@@ -101,6 +101,21 @@ describe('of a text that is on what is asked, that sentence is said which holds 
 });
 
 describe('what answers another question is not said', () => {
+  it('of a name, where none is told', async () => {
+    const race = sampleEvidence(20, 'I raced my boat on the Great Lakes from Chicago to Detroit.');
+    expect(await told('What was your boat called?', [race])).not.toContain('Great Lakes');
+    const named = sampleEvidence(21, 'My first boat, Elin, was of larch.');
+    expect(await told('What was your first boat called?', [race, named])).toContain('Elin');
+  });
+
+  it('of what others did, behind what the persona did', async () => {
+    const bills = sampleEvidence(22, 'I paid back every supplier of mine.');
+    const wages = sampleEvidence(23, 'By Easter Colm had paid back me and every supplier.');
+    const spoken = await told('Did you pay back every supplier?', [bills, wages]);
+    expect(spoken).toContain('I paid back');
+    expect(spoken).not.toContain('Colm');
+  });
+
   it('of another day of the week', async () => {
     const hours = sampleEvidence(7, 'We close early and the yard is closed on Sundays.');
     expect(await told('What time do we close on Saturdays?', [hours])).not.toContain('Sundays');

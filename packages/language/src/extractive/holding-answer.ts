@@ -1,7 +1,7 @@
 import type { Span } from './build-spans.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import type { RankedSpan } from './rank-spans.ts';
-import { soughtBy, type Seeking } from './sought.ts';
+import { asksForName, soughtBy, type Seeking } from './sought.ts';
 
 /** By how much another sentence of the same text, or of another one, may be further from the question. */
 const mayTrail = { sameText: 0.6, elsewhere: 0.3 };
@@ -19,6 +19,14 @@ export function holdingAnswerFirst(
   const [best, ...others] = ranked;
   const fitOf = soughtBy(asked, relevance);
   if (best === undefined || fitOf === null) return [...ranked];
+  const anywhere = (span: RankedSpan): boolean =>
+    span.originals.some(
+      (original, at) =>
+        fitOf({ ...span, originals: [original], sentences: [span.sentences[at] ?? original] })
+          .typed,
+    );
+  // A name is told or it is not.
+  if (asksForName.test(asked.question) && !ranked.some(anywhere)) return [];
   const least = fitOf(best);
   const better = others
     .map((span) => ({ span, fit: fitOf(span) }))

@@ -1,4 +1,5 @@
 import type { Span } from './build-spans.ts';
+import { byPersona } from './of-persona.ts';
 import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
 
@@ -48,6 +49,7 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (isElsewhere(span, best) && isOfSomebodyElse(span, picked, limits.question)) continue;
     // The answer comes first, and nothing of another text after it.
     if (settled && (isElsewhere(span, best) || span.at < best.at)) continue;
+    if (isElsewhere(span, best) && isOfOthersDeed(span, limits.question)) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
       // What another document says joins in only where it comes as near, and near enough to be on the question.
       const least = limits.twofold === true ? besides.twofold : besides.single;
@@ -79,6 +81,16 @@ function isOfSomebodyElse(
   if (kin === undefined) return false;
   const told = [question, ...picked.flatMap(({ sentences }) => sentences)].join(' ').toLowerCase();
   return !told.includes(kin) && !/family|famil|relatives|childhood|born|young/iu.test(question);
+}
+
+/** "Did you pay everyone back?": what somebody else owed is no second half of it. */
+function isOfOthersDeed({ sentences }: Span, question: string | undefined): boolean {
+  if (
+    question === undefined ||
+    !/^(?:\p{L}+[, ]+)?(?:did|do|have|were|are) you(?!\p{L})/iu.test(question)
+  )
+    return false;
+  return !sentences.some((sentence) => byPersona.test(sentence));
 }
 
 function isElsewhere(span: RankedSpan, best: RankedSpan): boolean {

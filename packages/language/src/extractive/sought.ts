@@ -6,8 +6,13 @@ import { withItsKin } from './follow-up/everyday-kin.ts';
 import { holdsMeasure, measureOf, numberWords } from './follow-up/measures.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import { namesAskedOf } from './names-asked.ts';
+import { firstPerson, ofPersona } from './of-persona.ts';
 
 export type Seeking = Pick<SpeakRequest, 'question' | 'language' | 'persona' | 'goesOn'>;
+
+/** "What was your boat called?", "the name of your boat": nothing but a name answers. */
+export const asksForName =
+  /(?<!\p{L})(?:what (?:is|are|was|were) (?:your|the) (?:\p{L}+ ){1,4}(?:called|named)|names? of (?:your|the))(?!\p{L})/iu;
 
 /** What of that which a question seeks a span begins with. */
 export interface Fit {
@@ -24,14 +29,15 @@ const superlative =
   /(?<!\p{L})(?:which|what|who)(?!\p{L}).*(?<!\p{L})(?<most>best|worst|(?:bigg|larg|long|short|hard|fast|slow|old|young|great|small|happi|funni|earli|tall|high|strong|cheap|lat)est)(?!\p{L})/iu;
 /** "Who directed it?" */
 const deed = /^(?:(?:and|but|so) )?who (?<verb>\p{Ll}{3,})(?!\p{L})/iu;
-const ofPersona = /(?<!\p{L})(?:did|do|have|had|were|are|could|would|can) you(?!\p{L})/iu;
-const firstPerson = /(?<!\p{L})(?:I|me|my|mine|we|us|our)(?!\p{L})/iu;
 /** "How old were you when …" is answered by an age, not by "born". */
 const ownAge =
   /(?<!\p{L})(?:years? (?:old|of age)|aged|at the age of|(?:older|younger) than)(?!\p{L})/iu;
 /** "What is it called?": what says so goes before what merely has a name in it. */
 const naming =
   /(?<!\p{L})(?:called|named|titled|known as|names?(?: of)?|heißt|hieß\p{L}*|nannte\p{L}*|heter|hette|kallas|kallade\p{L}*|llama\p{L}*) (?:[\p{L}’'-]+ ){0,4}?["“„«‘]?\p{Lu}/u;
+/** "My first memoir, The Long Quay", "a hydrophone “Seven”" */
+const ownName =
+  /[“"„«‘]\p{Lu}|(?<!\p{L})(?:[Mm]y|[Oo]ur) (?!\p{L}+ (?:in|at|on|of|to|from|by|with|and) )(?:\p{Ll}+ )?\p{Ll}+,? (?!I(?!\p{L}))\p{Lu}\p{L}+/u;
 const counted = /(?<!\p{L})how many (?<what>\p{L}+)/iu;
 
 /** null where the question asks for nothing in particular. */
@@ -99,7 +105,11 @@ function sortOf(
     const noun = what?.groups?.['what'];
     const apposed =
       noun === undefined ? /(?!)/u : new RegExp(`(?<!\\p{L})${noun},? \\p{Lu}\\p{L}`, 'u');
-    return (sentence) => naming.test(sentence) || apposed.test(sentence);
+    if (noun !== undefined) {
+      const own = new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu');
+      return (sentence) => apposed.test(sentence) || (own.test(sentence) && naming.test(sentence));
+    }
+    return (sentence) => naming.test(sentence) || ownName.test(sentence);
   }
   const kin = question.toLowerCase().match(/(?<=your )\p{Ll}+(?=[\s?!.…]*$)/u)?.[0];
   return (sentence) => holdsAnswerType(unnamed(sentence, names, kin), type);

@@ -12,7 +12,7 @@ const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   born: /(?<!\p{L})(?:born(?!\p{L})|gave birth to )[^.!?]*(?:\d{4}|(?<!\p{L})in \p{Lu})/u,
   age: /(?<!\p{L})born(?!\p{L})[^.!?]*\d{4}|(?<!\p{L})(?:years? (?:old|older|younger)|aged?|(?:older|younger) (?:than|brother|sister)|(?:\d+|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?) years)(?!\p{L})|(?<!\p{L})(?:elder|eldest|youngest|younger|older)(?!\p{L})/iu,
   lives: /(?<!\p{L})(?:lives?|lived|living|moved|settled|home|house)(?!\p{L})/iu,
-  work: /(?<!\p{L})(?:works?|worked|job|trade|profession|bakery|shop|runs|ran|teaches|taught|does our|is an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|baker|ant|man|woman|smith|wright)|was an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|smith|wright))(?!\p{L})/iu,
+  work: /(?<!\p{L})(?:works?|worked|job|trade|profession|bakery|shop|runs|ran|teaches|taught|does our|is an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|baker|ant|man|woman|smith|wright)|became an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|woman|smith|wright)|was an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|smith|wright))(?!\p{L})/iu,
   alive:
     /(?<!\p{L})(?:died|dead|death|alive|buried|retired|funeral|still (?:lives|works|comes|writes|does))(?!\p{L})/iu,
   children: /(?<!\p{L})(?:children|kids?|sons?|daughters?|twins|child|baby)(?!\p{L})/iu,

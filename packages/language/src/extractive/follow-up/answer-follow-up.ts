@@ -79,8 +79,10 @@ function onWhatWasAsked(
   { asked, question, about, language }: SpeakRequest,
   { analyse }: Pick<Relevance, 'analyse'>,
 ): RankedSpan[] {
-  if (about !== undefined || !question.endsWith(asked)) return [...answers];
-  const terms = new Set(analyse(question.slice(0, -asked.length), language));
+  // Names may have been put behind it: "When was that? (Louis Hahn)".
+  const joined = question.replace(/ \([^()]*\)$/u, '');
+  if (about !== undefined || !joined.endsWith(asked)) return [...answers];
+  const terms = new Set(analyse(joined.slice(0, -asked.length), language));
   const shared = ({ originals }: RankedSpan): number => {
     const held = analyse(originals[0] ?? '', language);
     return new Set(held.filter((term) => terms.has(term))).size;

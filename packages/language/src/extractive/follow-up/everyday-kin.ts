@@ -22,7 +22,7 @@ const english: ReadonlyArray<string> = [
   'instrument instruments > violin fiddle piano harp guitar flute concertina organ drum',
   'play plays played playing > violin fiddle piano harp guitar flute concertina',
   'write writes wrote written writing writer author compose composed',
-  'teach teaches taught teaching teacher lesson lessons showed shown > professor tutor instructor lecturer',
+  'teach teaches taught teaching teacher lesson lessons showed shown > professor instructor lecturer',
   'meet meets met meeting acquainted introduced',
   'deaf hearing hear heard',
   'begin begins began begun start starts started beginning found founded invented',

@@ -6,6 +6,7 @@ import type { Relevance } from '../judge-sentences.ts';
 import { askedWords } from './asked-words.ts';
 import { withItsKin } from './everyday-kin.ts';
 import { lastReplies } from '../choose-line.ts';
+import { firstPerson, ofPersona } from '../of-persona.ts';
 import { isByOtherName } from './is-by-other-name.ts';
 import { calls, isOf } from './is-of.ts';
 import { holdsMeasure, measureOf, type Measure } from './measures.ts';
@@ -83,6 +84,8 @@ export function placeOfAnswer(
     if (!tellsOf(span, index, request, wanted)) return false;
     const spoken = span.sentences[index] ?? original;
     if (measure !== null && !holdsMeasure(spoken, measure)) return false;
+    if (measure === 'cost' && ofPersona.test(request.asked) && !firstPerson.test(spoken))
+      return false;
     if (wanted.naming === true && !namingWords.test(spoken)) return false;
     if (ownName && !tellsName(spoken, called, request.about?.phrase ?? '')) return false;
     if (sort !== null && !holdsType(spoken, 'name', called)) return false;

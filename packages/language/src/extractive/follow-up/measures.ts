@@ -121,5 +121,7 @@ export function measureOf(question: string): Measure | null {
 
 /** Whether the text tells anything in that measure. */
 export function holdsMeasure(text: string, measure: Measure): boolean {
-  return measures.some(([name, , holds]) => name === measure && holds.test(text));
+  // "One famous student" counts nobody.
+  const told = measure === 'count' ? text.replace(/^One (?=\p{Ll})/u, '') : text;
+  return measures.some(([name, , holds]) => name === measure && holds.test(told));
 }
