@@ -42,7 +42,7 @@ const boat = sampleEvidence(
 );
 const firm = sampleEvidence(
   3,
-  'I founded a company for bottled water in 2015. The water of the company comes out of a deep well. The company is named Kielwasser and sells in every shop.',
+  'I founded a company for bottled water in 2015, with my sister Rike. The water of the company comes out of a deep well. The company is named Kielwasser and sells in every shop.',
 );
 
 describe('of a text that is on what is asked, that sentence is said which holds what was asked for', () => {
@@ -106,6 +106,29 @@ describe('what answers another question is not said', () => {
     expect(await told('What was your boat called?', [race])).not.toContain('Great Lakes');
     const named = sampleEvidence(21, 'My first boat, Elin, was of larch.');
     expect(await told('What was your first boat called?', [race, named])).toContain('Elin');
+  });
+
+  it.each([
+    [
+      'How long do I bake the rye with the lid on?',
+      'Feed the rye starter in the evening. I feed the rye with milk.',
+      'milk',
+    ],
+    [
+      'How fast did you run the Kiel Marathon?',
+      'I ran the Leeds ten in 58 minutes, and fast.',
+      '58',
+    ],
+  ])('of something else: %j', async (question, text, other) => {
+    const title = 'Kiel Marathon: 4 hours 41.';
+    const evidence = [sampleEvidence(24, text), sampleEvidence(25, title)];
+    expect(await told(question, evidence)).not.toContain(other);
+  });
+
+  it('though its verb be in no list', async () => {
+    const text =
+      'Christmas purchases may come back until 20 January. The van collects on Fridays at four.';
+    expect(await told('When does the van come?', [sampleEvidence(26, text)])).toMatch(/^The van/u);
   });
 
   it('of what others did, behind what the persona did', async () => {

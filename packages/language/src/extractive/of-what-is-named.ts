@@ -1,5 +1,9 @@
+import type { SearchResult } from '@personate/contracts';
+import type { SpeakRequest } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
-import type { Asked } from './judge-sentences.ts';
+import type { Asked as Question } from './judge-sentences.ts';
+
+type Asked = Question & Partial<Pick<SpeakRequest, 'evidence'>>;
 
 /** What tells of another name, another day or another relative than the question names is no answer to it. */
 export function ofWhatIsNamed<S extends Span>(spans: readonly S[], asked: Asked): S[] {
@@ -14,16 +18,17 @@ const longName =
 /** Where one text has the whole name that is asked for, another that has a part of it is on something else. */
 function withItsName<S extends Span>(
   spans: readonly S[],
-  { question, persona }: Asked,
+  { question, persona, evidence = [] }: Asked,
 ): readonly S[] {
   const asked = [...question.matchAll(longName)]
     .map(([name]) => name.replace(/['’]s?$/u, ''))
     .filter((name) => !persona.name.includes(name));
   if (asked.length === 0) return spans;
-  const namesIt = ({ evidence: { title, text, headings = [] } }: Span): boolean =>
+  const namesIt = ({ title, text, headings = [] }: SearchResult): boolean =>
     asked.some((name) => [title ?? '', ...headings, text].join('\n').includes(name));
-  const naming = spans.filter(namesIt);
-  return naming.length > 0 ? naming : spans;
+  // It may be told where nothing can be said of it: what is so of another one is no answer all the same.
+  const isNamed = evidence.some(namesIt) || spans.some((span) => namesIt(span.evidence));
+  return isNamed ? spans.filter((span) => namesIt(span.evidence)) : spans;
 }
 
 const weekday = /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)(?=days?(?!\p{L}))/giu;

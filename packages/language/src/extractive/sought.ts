@@ -35,9 +35,8 @@ const ownAge =
 /** "What is it called?": what says so goes before what merely has a name in it. */
 const naming =
   /(?<!\p{L})(?:called|named|titled|known as|names?(?: of)?|heißt|hieß\p{L}*|nannte\p{L}*|heter|hette|kallas|kallade\p{L}*|llama\p{L}*) (?:[\p{L}’'-]+ ){0,4}?["“„«‘]?\p{Lu}/u;
-/** "My first memoir, The Long Quay", "a hydrophone “Seven”" */
-const ownName =
-  /[“"„«‘]\p{Lu}|(?<!\p{L})(?:[Mm]y|[Oo]ur) (?!\p{L}+ (?:in|at|on|of|to|from|by|with|and) )(?:\p{Ll}+ )?\p{Ll}+,? (?!I(?!\p{L}))\p{Lu}\p{L}+/u;
+const namedThing =
+  /(?<!\p{L})(?:(?:is|are|was|were) (?:your|the|his|her|its) (?:\p{L}+ ){0,3}?(?<called>\p{L}+) (?:called|named)|names? of (?:the|your|his|her|its) (?<of>\p{Ll}+))(?!\p{L})/iu;
 const counted = /(?<!\p{L})how many (?<what>\p{L}+)/iu;
 
 /** null where the question asks for nothing in particular. */
@@ -99,20 +98,21 @@ function sortOf(
   }
   const type = answerTypeOf(question);
   if (type === null || type === 'reason') return null;
-  if (type === 'name') {
-    // "The ship Florida": so it is called as well.
-    const what = /(?<!\p{L})names? of (?:the|your|his|her|its) (?<what>\p{Ll}+)/iu.exec(question);
-    const noun = what?.groups?.['what'];
-    const apposed =
-      noun === undefined ? /(?!)/u : new RegExp(`(?<!\\p{L})${noun},? \\p{Lu}\\p{L}`, 'u');
-    if (noun !== undefined) {
-      const own = new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu');
-      return (sentence) => apposed.test(sentence) || (own.test(sentence) && naming.test(sentence));
-    }
-    return (sentence) => naming.test(sentence) || ownName.test(sentence);
-  }
+  if (type === 'name') return namingOf(question);
   const kin = question.toLowerCase().match(/(?<=your )\p{Ll}+(?=[\s?!.…]*$)/u)?.[0];
   return (sentence) => holdsAnswerType(unnamed(sentence, names, kin), type);
+}
+
+/** "My first memoir, The Long Quay", "the ship Florida": so that is called as well. */
+function namingOf(question: string): (sentence: string) => boolean {
+  const groups = namedThing.exec(question)?.groups;
+  const noun = groups?.['called'] ?? groups?.['of'];
+  if (noun === undefined) return (sentence) => naming.test(sentence);
+  const apposed = new RegExp(`(?<!\\p{L})${noun},? (?:[“"„«‘]|(?!I(?!\\p{L}))\\p{Lu}\\p{L})`, 'u');
+  const own = new RegExp(`(?<!\\p{L})${noun}(?!\\p{L})`, 'iu');
+  // Of "the name of the ship" a sentence that names something else says nothing.
+  const ofIt = groups?.['of'] === undefined ? /(?:)/u : own;
+  return (sentence) => apposed.test(sentence) || (naming.test(sentence) && ofIt.test(sentence));
 }
 
 /** Whoever is named in the question is no answer to "who" or "where". */
