@@ -362,6 +362,30 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await rm(join(packed, '..'), { recursive: true });
   }, 60_000);
 
+  it('asks once more before a persona of somebody living needs nobody’s consent', async () => {
+    await cluster.call('POST', '/v1/personas', {
+      id: 'of-myself',
+      name: 'Of Myself',
+      disclosure: 'A synthetic one.',
+      subject: { kind: 'self' },
+      consent: { basis: 'It is me.' },
+    });
+    await page.goto(`${cluster.url}/p/of-myself/edit`);
+    const text = page.getByLabel('The persona as YAML');
+    await text.fill((await text.inputValue()).replace('kind: self', 'kind: fictional'));
+    await page.getByRole('button', { name: 'Save as a new version' }).click();
+    const confirm = page.getByRole('button', { name: 'It is of nobody living: save it so' });
+    await confirm.waitFor();
+    const subjectNow = async () =>
+      (await cluster.call<{ subject: string }>('GET', '/v1/personas/of-myself')).subject;
+    expect(await subjectNow()).toBe('self');
+    await confirm.click();
+    await page.getByRole('heading', { name: 'Of Myself' }).waitFor();
+    expect(await subjectNow()).toBe('fictional');
+    // The refusal was told to the browser's console too.
+    expect(trouble.splice(0)).toEqual([expect.stringContaining('422')]);
+  }, 60_000);
+
   it('on a phone begins at the beginning, and is nowhere wider than the screen', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const name = 'الدكتورة نادية عبد الرحمن الشريف '.repeat(3).trim();

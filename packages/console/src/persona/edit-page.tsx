@@ -32,7 +32,7 @@ export function EditPage({ personaId }: { personaId: string }) {
       client.personas.replace(personaId, given.text, {
         expectedHead: given.expectedHead,
         ...(given.confirmSubject === true ? { confirmSubject: true } : {}),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        note: note.trim() || 'Edited in the console.',
       }),
     onError: async (error) => {
       if (!(error instanceof PersonateError && error.code === 'persona.head-moved')) return;
