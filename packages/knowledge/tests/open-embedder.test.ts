@@ -81,6 +81,16 @@ describe('the native runtime', () => {
     expect(await readdir(home)).toEqual([]);
   }, 90_000);
 
+  it('is waited for where it is closed while it loads, by a process that does nothing else', async () => {
+    const program = fileURLToPath(new URL('close-in-a-process.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--conditions=@personate/source', '--import', 'tsx', program, await modelDir()],
+      { timeout: 60_000 },
+    );
+    expect(stdout).toBe('closed');
+  }, 90_000);
+
   it('makes its graph once, also when two start together, and again when the file was damaged', async () => {
     const files = await readdir(made);
     expect(files).toHaveLength(1);

@@ -101,6 +101,8 @@ export function startEmbeddingWorker(
       fail(new Error('the embedder was closed'));
       if (!closesItself) await worker.terminate();
       else if (!gone) {
+        // That it is closed settles `loaded`, which gives the reference back: this one has to come after it.
+        await loaded;
         worker.ref();
         const exited = once(worker, 'exit');
         worker.postMessage({ close: true });
