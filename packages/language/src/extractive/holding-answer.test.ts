@@ -101,6 +101,28 @@ describe('of a text that is on what is asked, that sentence is said which holds 
 });
 
 describe('what answers another question is not said', () => {
+  it.each([
+    [
+      'Who directed Night Ferry?',
+      'I played a smuggler in Night Ferry. Rolf Hahn feared Night Ferry.',
+      'Hahn',
+    ],
+    [
+      'How much did your yard cost?',
+      'I have a yard of my own near Kiel. My yard is quiet.',
+      'Kiel',
+    ],
+    ['How much did your yard cost?', 'The film cost a million dollars.', 'million'],
+    ['How old was Rolf Hahn?', 'Rolf Hahn and I were friends for twenty years.', 'twenty'],
+  ])('of anything else: %j', async (question, text, other) => {
+    expect(await told(question, [sampleEvidence(30, text)])).not.toContain(other);
+  });
+
+  it('of a time, where it is asked how often', async () => {
+    const cup = sampleEvidence(31, 'I won the harbour cup in the 1960s. I won the cup twice.');
+    expect(await told('How often did you win the harbour cup?', [cup])).toContain('twice');
+  });
+
   it('of a name, where none is told', async () => {
     const race = sampleEvidence(20, 'I raced my boat on the Great Lakes from Chicago to Detroit.');
     expect(await told('What was your boat called?', [race])).not.toContain('Great Lakes');

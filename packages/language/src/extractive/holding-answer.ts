@@ -1,7 +1,7 @@
 import type { Span } from './build-spans.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import type { RankedSpan } from './rank-spans.ts';
-import { asksForName, soughtBy, type Seeking } from './sought.ts';
+import { asksForName, deedToWhat, soughtBy, type Seeking } from './sought.ts';
 
 /** By how much another sentence of the same text, or of another one, may be further from the question. */
 const mayTrail = { sameText: 0.6, elsewhere: 0.3 };
@@ -19,14 +19,18 @@ export function holdingAnswerFirst(
   const [best, ...others] = ranked;
   const fitOf = soughtBy(asked, relevance);
   if (best === undefined || fitOf === null) return [...ranked];
-  const anywhere = (span: RankedSpan): boolean =>
-    span.originals.some(
-      (original, at) =>
-        fitOf({ ...span, originals: [original], sentences: [span.sentences[at] ?? original] })
-          .typed,
-    );
   // A name is told or it is not.
-  if (asksForName.test(asked.question) && !ranked.some(anywhere)) return [];
+  if (
+    asksForName.test(asked.question) &&
+    !ranked.some((span) => span.originals.some((_, at) => fitOf(from(span, at)).typed))
+  )
+    return [];
+  // Of a film by its whole name, who directed it is told with that verb or not at all.
+  const name = deedToWhat(asked.question);
+  const onIt = name === null ? [] : ranked.filter(({ evidence }) => isOn(evidence, name));
+  const isTold = (span: RankedSpan): boolean =>
+    span.originals.some((_, at) => fitOf(from(span, at)).did);
+  if (onIt.length > 0 && !onIt.some(isTold)) return [];
   const least = fitOf(best);
   const better = others
     .map((span) => ({ span, fit: fitOf(span) }))
@@ -51,6 +55,16 @@ export function holdingAnswerFirst(
         ),
       ];
 }
+
+const isOn = ({ title, text }: RankedSpan['evidence'], name: string): boolean =>
+  `${title ?? ''} ${text}`.includes(name);
+
+/** One of its sentences. */
+const from = (span: RankedSpan, at: number): RankedSpan => ({
+  ...span,
+  originals: span.originals.slice(at, at + 1),
+  sentences: span.sentences.slice(at, at + 1),
+});
 
 /** Whether a span tells what was asked for, in the question's own words; null where nothing in particular is asked for. */
 export function settles(

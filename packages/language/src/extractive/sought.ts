@@ -18,6 +18,8 @@ export const asksForName =
 export interface Fit {
   /** Something of the sort, or in the measure, that is asked for. */
   typed: boolean;
+  /** It has the verb by which somebody is asked for. */
+  did: boolean;
   /** Share of the question's own words (no names), each in any of its usual forms; what was done counts twice. */
   words: number;
   /** How many of the question's names its text holds. */
@@ -37,6 +39,16 @@ const naming =
   /(?<!\p{L})(?:called|named|titled|known as|names?(?: of)?|heißt|hieß\p{L}*|nannte\p{L}*|heter|hette|kallas|kallade\p{L}*|llama\p{L}*) (?:[\p{L}’'-]+ ){0,4}?["“„«‘]?\p{Lu}/u;
 const namedThing =
   /(?<!\p{L})(?:(?:is|are|was|were) (?:your|the|his|her|its) (?:\p{L}+ ){0,3}?(?<called>\p{L}+) (?:called|named)|names? of (?:the|your|his|her|its) (?<of>\p{Ll}+))(?!\p{L})/iu;
+/** "Who directed Night Ferry?": a verb and the name of what it was done to, and no more. */
+const deedTo =
+  /^(?:(?:and|but|so) )?who \p{Ll}{3,}ed (?<name>(?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+)+)[\s?!.]*$/u;
+
+/** What somebody is asked for who did something to it, by its name of several words; null for any other question. */
+export function deedToWhat(question: string): string | null {
+  const plain = question.trim().replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+  return deedTo.exec(plain)?.groups?.['name']?.replace(/^the /u, '') ?? null;
+}
+
 const counted = /(?<!\p{L})how many (?<what>\p{L}+)/iu;
 
 /** null where the question asks for nothing in particular. */
@@ -66,6 +78,7 @@ export function soughtBy(
     const around = `${evidence.title ?? ''} ${evidence.text}`.toLowerCase();
     return {
       typed: holds(spoken),
+      did: ways.some((way) => way.weight > 1 && way.terms.some((term) => terms.has(term))),
       words: all === 0 ? 0 : held / all,
       named: names.filter((name) => around.includes(name)).length,
     };

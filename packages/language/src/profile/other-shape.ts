@@ -10,7 +10,7 @@ const shapes: Readonly<Record<Exclude<OtherSlot, 'who'>, RegExp>> = {
   married:
     /(?<!\p{L})(?:married|marry|wife|husband|wedding|widow(?:er)?|divorced|single|bachelor|engaged)(?!\p{L})/iu,
   born: /(?<!\p{L})(?:born(?!\p{L})|gave birth to )[^.!?]*(?:\d{4}|(?<!\p{L})in \p{Lu})/u,
-  age: /(?<!\p{L})born(?!\p{L})[^.!?]*\d{4}|(?<!\p{L})(?:years? (?:old|older|younger)|aged?|(?:older|younger) (?:than|brother|sister)|(?:\d+|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?) years)(?!\p{L})|(?<!\p{L})(?:elder|eldest|youngest|younger|older)(?!\p{L})/iu,
+  age: /(?<!\p{L})born(?!\p{L})[^.!?]*\d{4}|(?<!\p{L})(?:years? (?:old|older|younger)|aged?|(?:older|younger) (?:than|brother|sister)|(?:\d+|\p{L}+teen|\p{L}+ty(?:-\p{L}+)?) years (?:old|of age)|(?:man|woman|boy|girl|lad|child|widow(?:er)?|bachelor) of (?:\d+|\p{L}+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\p{L}+)?))(?!\p{L})|(?<!\p{L})(?:elder|eldest|youngest|younger|older)(?!\p{L})/iu,
   lives: /(?<!\p{L})(?:lives?|lived|living|moved|settled|home|house)(?!\p{L})/iu,
   work: /(?<!\p{L})(?:works?|worked|job|trade|profession|bakery|shop|runs|ran|teaches|taught|does our|is an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|baker|ant|man|woman|smith|wright)|became an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|woman|smith|wright)|was an? (?:\p{Ll}+[ -]){0,3}\p{Ll}*(?:er|or|ist|ian|vet|nurse|ant|man|smith|wright))(?!\p{L})/iu,
   alive:

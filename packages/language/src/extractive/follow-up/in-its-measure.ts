@@ -1,4 +1,5 @@
 import type { SpeakRequest } from '../../speaker.ts';
+import { answerTypeOf } from '../answer-type.ts';
 import type { Span } from '../build-spans.ts';
 import { secondQuestion, type Relevance } from '../judge-sentences.ts';
 import { askedWords } from './asked-words.ts';
@@ -10,12 +11,33 @@ const counted = /(?<!\p{L})(?:how many|wie ?viele|hur många|cuánt[oa]s) (?<wha
 /** What is told in another measure is no answer to these; the others are asked for in too many words. */
 const strict: ReadonlySet<Measure> = new Set(['colour', 'weight', 'count']);
 
-/** How long or how fast is told by a time that it took, or by when it was; without either it is not told at all. */
-const tellsHowLong = ({ originals, sentences }: Span): boolean =>
-  originals.some((original, index) => {
-    const told = sentences[index] ?? original;
-    return holdsMeasure(told, 'duration') || holdsMeasure(told, 'speed') || /\d{4}/u.test(told);
-  });
+/** A sum is told or it is not; "how much was left" may be asked of anything. */
+const ofMoney =
+  /(?<!\p{L})(?:cost|costs|pay|pays|paid|earn|earned|price|charge|charged|worth|salary|wages?|fee|money)(?!\p{L})/iu;
+
+/** Whether one of its sentences is such. */
+const tells = ({ originals, sentences }: Span, is: (sentence: string) => boolean): boolean =>
+  originals.some((original, index) => is(sentences[index] ?? original));
+
+/** How long or how fast is told by a time that it took, or by when it was. */
+const tellsHowLong = (sentence: string): boolean =>
+  holdsMeasure(sentence, 'duration') || holdsMeasure(sentence, 'speed') || /\d{4}/u.test(sentence);
+
+/** Whether its text names anything of what the sum is asked of: what a film cost is not the price of a house. */
+function onWhatIsPaid(
+  question: string,
+  language: string,
+  analyse: Relevance['analyse'],
+): (span: Span) => boolean {
+  const words = askedWords(question, language, []).filter((word) => !ofMoney.test(word));
+  const terms = words.flatMap((word) =>
+    withItsKin(word, language).flatMap((one) => analyse(one, language)),
+  );
+  return ({ evidence: { title, text }, language: own }) => {
+    const held = new Set(analyse(`${title ?? ''} ${text}`, own));
+    return terms.length === 0 || terms.some((term) => held.has(term));
+  };
+}
 
 /** Those that tell something in the measure that the question names, or of what it counts; all where it names none. */
 export function inItsMeasure(
@@ -23,8 +45,18 @@ export function inItsMeasure(
   { question, language }: Pick<SpeakRequest, 'question' | 'language'>,
   { analyse }: Pick<Relevance, 'analyse'>,
 ): Span[] {
-  const measure = measureOf(question.split(secondQuestion)[0] ?? question);
-  if (measure === 'duration' || measure === 'speed') return spans.filter(tellsHowLong);
+  const first = question.split(secondQuestion)[0] ?? question;
+  const measure = measureOf(first) ?? (answerTypeOf(first) === 'money' ? 'cost' : null);
+  if (measure === 'duration' || measure === 'speed')
+    return spans.filter((span) => tells(span, tellsHowLong));
+  if (measure === 'age')
+    return spans.filter((span) => tells(span, (sentence) => holdsMeasure(sentence, measure)));
+  if (measure === 'cost' && ofMoney.test(first)) {
+    const on = onWhatIsPaid(first, language, analyse);
+    return spans.filter(
+      (span) => on(span) && tells(span, (sentence) => holdsMeasure(sentence, 'cost')),
+    );
+  }
   if (measure === null || !strict.has(measure)) return [...spans];
   const what = counted.exec(question)?.groups?.['what'];
   const ways = new Set(

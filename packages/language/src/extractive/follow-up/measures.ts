@@ -7,6 +7,7 @@ export type Measure =
   | 'age'
   | 'size'
   | 'count'
+  | 'frequency'
   | 'cost'
   | 'duration'
   | 'language'
@@ -58,7 +59,7 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
     'age',
     /(?<!\p{L})(?:how old|what age|(?:is|are|was|were) .{1,40} (?:older|younger)|wie alt|(?:älter|jünger) als|hur gam(?:mal|la)|(?:äldre|yngre) än|cuántos años|(?:mayor|menor) que|qué edad)(?!\p{L})/iu,
     new RegExp(
-      `${word('born|(?:years?|months?|weeks?|days?) old|aged|at the age|older|younger|oldest|youngest|eldest|elder|geboren|jahre alt|älter|jünger|född|år|äldre|yngre|nació|nacid[oa]|mayor|menor|años')}|(?<!\\p{L})(?:built|launched|made|founded|opened)(?: (?:her|him|it))?,? (?:in )?(?:\\p{Lu}\\p{L}+ )?\\d{4}|${word(`(?:of|was|is|turned) (?:${number})`)}`,
+      `${word('born|(?:years?|months?|weeks?|days?) old|years of age|aged|at the age|older|younger|oldest|youngest|eldest|elder|geboren|jahre alt|älter|jünger|född|år|äldre|yngre|nació|nacid[oa]|mayor|menor|años')}|(?<!\\p{L})(?:built|launched|made|founded|opened)(?: (?:her|him|it))?,? (?:in )?(?:\\p{Lu}\\p{L}+ )?\\d{4}|${word(`(?:of|was|is|turned) (?:${number})`)}`,
       'iu',
     ),
   ],
@@ -67,6 +68,16 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
     /(?<!\p{L})(?:how (?:tall|high|big|large|wide|deep)|how long (?:is|was) (?:it|he|she|the|your)|wie (?:groß|hoch|breit|tief)|hur (?:stora?|högt?|lång|breda?|djupt?)|(?:qué|de qué) (?:tamaño|altura)|cuánto mide)(?!\p{L})/iu,
     new RegExp(
       `(?:\\d|${word(`${number}|an?`)})[ -]?(?:${lengths})(?!\\p{L})|${word('tall|smallest|biggest|tiny|huge')}`,
+      'iu',
+    ),
+  ],
+  [
+    'frequency',
+    /(?<!\p{L})(?:how (?:often|many times)|wie oft|hur (?:ofta|många gånger)|cuántas veces|con qué frecuencia)(?!\p{L})/iu,
+    new RegExp(
+      word(
+        'once|twice|thrice|times|every|each|never|always|ever|daily|weekly|monthly|yearly|often|seldom|rarely|sometimes|usually|(?:mon|tues|wednes|thurs|fri|satur|sun)days|mornings|evenings|nights|weekends|\\p{L}*mal|oft|nie|immer|jede[nrsm]?|täglich|selten|gång(?:er)?|aldrig|alltid|ofta|varje|vez|veces|nunca|siempre|cada|a menudo',
+      ),
       'iu',
     ),
   ],
