@@ -24,6 +24,15 @@ export function Dialog({
     if (open && dialog.current?.open === false) dialog.current.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
+  // The close of a second Escape comes late: what was waited for may have come by then, and would go unseen.
+  useEffect(() => {
+    if (!held) return;
+    const refuse = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') event.preventDefault();
+    };
+    document.addEventListener('keydown', refuse, true);
+    return () => document.removeEventListener('keydown', refuse, true);
+  }, [held]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The backdrop is the dialog itself; Escape does the same.
     <dialog
