@@ -14,7 +14,7 @@ const from = program === undefined ? 'dist' : 'src';
 
 /** Native or WebAssembly, with threads of its own, or only read where a setting asks for it. */
 const apart =
-  /^(pino|thread-stream|onnxruntime-node|msgpackr-extract|@(electric-sql|lat\.md|langchain|aws-sdk|smithy|grpc)\/.*|@opentelemetry\/(?!api$).*)$/;
+  /^(pino|thread-stream|onnxruntime-node|msgpackr-extract|@(electric-sql|lat\.md|langchain|aws-sdk|smithy|grpc|opentelemetry)\/.*)$/;
 
 const leaveApart = {
   name: 'leave-apart',
