@@ -3,10 +3,6 @@ export {
   type BuildTrainingSetDeps,
   type BuildTrainingSetInput,
 } from './build-training-set.ts';
-export {
-  OpenAiTuningEndpoint,
-  type OpenAiTuningEndpointOptions,
-} from './run/openai-tuning-endpoint.ts';
 export type { WorkOnRunDeps } from './run/run-deps.ts';
 export type { JobState, TuningEndpoint } from './run/tuning-endpoint.ts';
 export { endRuns, type EndedRuns } from './run/end-runs.ts';

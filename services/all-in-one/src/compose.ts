@@ -18,9 +18,9 @@ import {
 } from '@personate/gateway';
 import {
   chooseDraftModel,
-  chooseTuningEndpoint,
   composeIngestion,
   readFolderProbes,
+  type chooseTuningEndpoint,
 } from '@personate/ingestion-service';
 import type { KnowledgeStores } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
@@ -37,6 +37,7 @@ export interface Parts extends Omit<StatusParts, 'form' | 'generations'> {
   fallback: Speaker;
   similarity: Similarity;
   blobs: BlobStore;
+  tuning: Awaited<ReturnType<typeof chooseTuningEndpoint>>;
   keepRetiredMs?: number | undefined;
   adminKey: string;
   now: () => Date;
@@ -57,7 +58,7 @@ export function compose(parts: Parts) {
     personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
-    tuning: chooseTuningEndpoint(config),
+    tuning: parts.tuning,
     log,
     ...(parts.keepRetiredMs === undefined ? {} : { keepRetiredMs: parts.keepRetiredMs }),
   });

@@ -10,7 +10,7 @@ import {
 import type { Suggestion } from '@personate/contracts';
 import { observeEvolution, startEvolution } from '@personate/evolution-service';
 import { checkPort, serveGateway } from '@personate/gateway';
-import { startWorkers } from '@personate/ingestion-service';
+import { chooseTuningEndpoint, startWorkers } from '@personate/ingestion-service';
 import type { Embedder } from '@personate/knowledge';
 import type { Speaker } from '@personate/language';
 import { lockDataDir } from '@personate/records';
@@ -84,6 +84,7 @@ async function start(options: StartOptions, ground: Ground): Promise<AllInOne> {
   let loading: string[] = [];
   const suggestions: Suggestion[] = [];
   const composition = compose({
+    tuning: await chooseTuningEndpoint(config),
     ...parts,
     config,
     version,

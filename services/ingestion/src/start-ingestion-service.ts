@@ -48,7 +48,7 @@ export async function startIngestionService(ground: ServiceGround): Promise<void
     personasDir: config.personasDir,
     probes: readFolderProbes(config.personasDir),
     draftModel: chooseDraftModel(config),
-    tuning: chooseTuningEndpoint(config),
+    tuning: await chooseTuningEndpoint(config),
     log,
   });
   watchQueues(telemetry.metrics, queues, records.tasks);

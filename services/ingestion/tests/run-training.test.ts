@@ -4,7 +4,7 @@ import type { TrainingRun, TrainingSet } from '@personate/contracts';
 import { minimalPersona } from '@personate/personas';
 import { openRepositories, type Database, type Repositories } from '@personate/records';
 import { openTestDatabase } from '@personate/records/testing';
-import { OpenAiTuningEndpoint } from '@personate/training';
+import { OpenAiTuningEndpoint } from '@personate/training/openai';
 import { startScriptedTuningEndpoint, type ScriptedTuningEndpoint } from '@personate/training/testing'; // prettier-ignore
 import { runTraining, type TrainingWorkerDeps } from '../src/run-training.ts';
 
