@@ -1,8 +1,8 @@
-import { ExpectedError, trainingRunMissing, type TrainingRun } from '@personate/contracts';
+import { ExpectedError, type TrainingRun } from '@personate/contracts';
 import type { Transaction } from 'kysely';
 import { holdPersona } from '../erasures/hold-persona.ts';
-import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
+import { readRun } from './read-run.ts';
 import { runColumns, toRun } from './training-run-rows.ts';
 
 /**
@@ -20,15 +20,7 @@ export async function promoteRun(
     .updateTable('records.training_run')
     .where('persona_id', '=', personaId)
     .returning(runColumns);
-  const found = isUuid(runId)
-    ? await trx
-        .selectFrom('records.training_run')
-        .select(runColumns)
-        .where('persona_id', '=', personaId)
-        .where('run_id', '=', runId)
-        .executeTakeFirst()
-    : undefined;
-  if (found === undefined) throw trainingRunMissing(personaId, runId);
+  const found = await readRun(trx, personaId, runId);
   if (found.tuned_model === null) throw noModel(toRun(found));
   if (found.marked_at !== null) throw marked(toRun(found));
   await of.set({ serving: false }).where('serving', '=', true).execute();

@@ -1,14 +1,9 @@
-import {
-  personaMissing,
-  trainingRunMissing,
-  type SentSet,
-  type TrainingRun,
-} from '@personate/contracts';
+import { personaMissing, type SentSet, type TrainingRun } from '@personate/contracts';
 import { sql, type Kysely, type UpdateObject } from 'kysely';
-import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
 import { promoteRun } from './promote-run.ts';
+import { readRun } from './read-run.ts';
 import {
   runColumns,
   runUnderWay,
@@ -70,16 +65,7 @@ export class TrainingRunRepository {
 
   /** @throws ExpectedError `training.run-missing`. */
   async get(personaId: string, runId: string): Promise<TrainingRun> {
-    const row = isUuid(runId)
-      ? await this.#db
-          .selectFrom('records.training_run')
-          .select(runColumns)
-          .where('persona_id', '=', personaId)
-          .where('run_id', '=', runId)
-          .executeTakeFirst()
-      : undefined;
-    if (row === undefined) throw trainingRunMissing(personaId, runId);
-    return toRun(row);
+    return toRun(await readRun(this.#db, personaId, runId));
   }
 
   /** Newest first. */
