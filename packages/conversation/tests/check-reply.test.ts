@@ -155,7 +155,7 @@ describe('a reply that denies what the evidence tells', () => {
 describe('a model that says one sentence over and over', () => {
   const prize = 'I won the Nobel Prize in 1921. ';
   /** Without an end; how often it was asked for more. */
-  async function listenTo(opening: string) {
+  async function listenTo(opening: string, fallback?: Speaker) {
     let asked = 0;
     const speaker: Speaker = {
       name: 'endpoint',
@@ -165,7 +165,9 @@ describe('a model that says one sentence over and over', () => {
         for (; asked < 1_000; asked += 1) yield { type: 'text', text: prize };
       },
     };
-    const heard = await (await openWorld(speaker, policy('balanced'))).ask(question);
+    const world = await openWorld(speaker, policy('balanced'));
+    if (fallback !== undefined) world.deps.fallback = fallback;
+    const heard = await world.ask(question);
     return { asked, text: heard.text, ...extension(heard) };
   }
 
@@ -182,6 +184,17 @@ describe('a model that says one sentence over and over', () => {
     expect(text).toContain(larch);
     expect(speaker).toBe('extractive');
     expect(citations[0]).toMatchObject({ documentId: 'larch' });
+  });
+
+  it('gives way to all that is said instead', async () => {
+    const sentences = [`${larch} `, 'Larch bends. ', 'Oak does not. ', 'Pine is for masts.'];
+    const fallback: Speaker = {
+      name: 'extractive',
+      async *speak() {
+        for (const text of sentences) yield { type: 'text', text };
+      },
+    };
+    expect((await listenTo('', fallback)).text).toBe(sentences.join(''));
   });
 });
 

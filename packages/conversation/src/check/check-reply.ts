@@ -182,6 +182,7 @@ export async function* checkReply(
   // Nobody answers a greeting with not knowing, and what was cut off was no decline.
   if (denied || isCut || isTalk) {
     isCut = false;
+    rounds = 0;
     yield { type: 'speaker', speaker: deps.fallback, failed: false };
     byModel = false;
     yield* passAll(deps.fallback.speak(request, signal));
