@@ -10,6 +10,8 @@ const ordering =
 const foreign = /https?:|www\.|[<>{}[\]|\\`@#*=‖]|\d{6,}/iu;
 const empty =
   /^(?:not?|n't|nicht|kein\p{L}*|never|nie|nichts|nothing|it|that|this|them|these|those|him|her|so|too|es|das|dies\p{L}*|sehr|very|here|there|hier|dort|the|a|an|my|der|die|ein|eine|mein\p{L}*)(?:\s|$)/iu;
+/** Words that say nothing where nothing follows: "My dog is called …" */
+const unfinished = /(?:^|\b(?:is|was|are|were|goes|heißt) )(?:called|named|known as|genannt|namens)$/iu;
 
 /** What was said, without what follows it; undefined where it says nothing, or more than it should. */
 export function cleanValue(raw: string | undefined): string | undefined {
@@ -21,7 +23,8 @@ export function cleanValue(raw: string | undefined): string | undefined {
     .trim();
   if (value === '' || value.length > mostLetters || value.split(/\s+/).length > mostWords)
     return undefined;
-  if (ordering.test(value) || !/[\p{L}\p{N}]/u.test(value)) return undefined;
+  if (unfinished.test(value) || ordering.test(value) || !/[\p{L}\p{N}]/u.test(value))
+    return undefined;
   return value;
 }
 

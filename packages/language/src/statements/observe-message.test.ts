@@ -202,6 +202,7 @@ describe('what is never learnt', () => {
       'My brother says I live in Kiel. She told me my name is Bob. He said: my dog is called Rex.',
     ],
     ['hearsay', 'According to him my dog is called Rex.'],
+    ['what breaks off', 'My dog is called …'],
     ['a quotation', 'He wrote "I live in Kiel and my dog is called Rex" on the wall.'],
     ['a German quotation', 'Auf dem Schild stand „Ich wohne in Köln und heiße Anna“.'],
     ['a quoted line', '> I live in Kiel\n> My name is Bob\nFunny, no?'],
@@ -272,6 +273,18 @@ describe('what is never learnt', () => {
 });
 
 describe('observeMessage', () => {
+  it.each([
+    ['My name is "Ann".', 'My name is "Ann".'],
+    ['Well, my dog is called “Rex” and I live in Kiel.', 'my dog is called “Rex”'],
+  ])('quotes as it was written: %j', (message, expected) => {
+    const { statements } = observeMessage(message, context);
+    expect(statements.map(({ quote }) => quote)).toContain(expected);
+  });
+
+  it('reads nothing across code that stands between', () => {
+    expect(observeMessage("I'm called ```\nrm -rf\n``` heiße", context).statements).toEqual([]);
+  });
+
   it('quotes only what stands in the message, for any text, and soon', () => {
     const words = fc.constantFrom(
       'my',

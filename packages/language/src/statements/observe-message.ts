@@ -7,6 +7,7 @@ import { eventRules } from './events.ts';
 import { germanLives } from './german-lives.ts';
 import { germanStatements } from './german-statements.ts';
 import { ownWords } from './own-words.ts';
+import { quoteFinder } from './quote-finder.ts';
 import { splitClauses } from './split-clauses.ts';
 import type { Doubted, Statement, StatementRule } from './statement.ts';
 
@@ -39,14 +40,16 @@ export function observeMessage(
   const statements: Statement[] = [];
   const doubted: Doubted[] = [];
   let afterNo = false;
-  for (const { clause: spoken, quote } of splitClauses(ownWords(message))) {
+  const asSaid = quoteFinder(message);
+  for (const { clause: spoken, quote: read } of splitClauses(ownWords(message))) {
     const clause = spoken
       .replaceAll(/[\u2018\u2019\u02bc´]/gu, "'")
       .replaceAll(/\s+/gu, ' ')
       .trim();
     const doubt = doubtOf(clause, context.personaName);
-    if (doubt !== undefined) doubted.push({ doubt, quote });
-    else if (!isUncertain(clause)) {
+    const quote = asSaid(read);
+    if (doubt !== undefined) doubted.push({ doubt, quote: quote ?? read });
+    else if (quote !== undefined && !isUncertain(clause)) {
       for (const statement of readClause(clause, quote, context.day)) {
         statements.push(afterNo ? { ...statement, kind: 'correction' } : statement);
       }

@@ -17,7 +17,7 @@ export function ownWords(message: string): string {
     .slice(0, mostRead)
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
-    .replaceAll(/```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)/g, '\n')
+    .replaceAll(/```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)/g, '\n\n')
     .replaceAll(/`[^`\n]+`/g, gap)
     .replaceAll(/^(?: {4}|\t).*$/gm, '')
     .replaceAll(/^\s*>.*$/gm, '')
