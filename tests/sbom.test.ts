@@ -25,23 +25,17 @@ const list = z.object({
 
 describe('the list of what Personate consists of', () => {
   let folder: string;
-  const made: string[] = [];
+  let made: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'personate-sbom-'));
-    for (const name of ['one', 'two']) {
-      const file = join(folder, name);
-      await run(process.execPath, [join(root, 'scripts/sbom.mjs'), file], { timeout: 100_000 });
-      made.push(await readFile(file, 'utf8'));
-    }
-  }, 210_000);
+    const file = join(folder, 'list');
+    await run(process.execPath, [join(root, 'scripts/sbom.mjs'), file], { timeout: 100_000 });
+    made = await readFile(file, 'utf8');
+  }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('is the same from the same source', () => {
-    expect(made[1]).toBe(made[0]);
-  });
-
   it('names everything that is installed to run it, with a licence and a digest, and the model', async () => {
-    const { components } = list.parse(JSON.parse(made[0] ?? ''));
+    const { components } = list.parse(JSON.parse(made));
     const purls = components.map(({ purl = '' }) => decodeURIComponent(purl));
     const missing: string[] = [];
     for (const group of ['packages', 'services'])

@@ -78,13 +78,26 @@ function gradientOf(
   for (let i = 0; i < labels.length; i += 1) {
     const from = i * size;
     const label = labels[i] === 1 ? 1 : 0;
-    let logit = at(weights, size);
-    for (let j = 0; j < size; j += 1) logit += at(weights, j) * at(rows, from + j);
+    const logit = at(weights, size) + product(weights, rows, from, size);
     const error = (1 / (1 + Math.exp(-logit)) - label) * shares[label];
     for (let j = 0; j < size; j += 1) gradient[j] = at(gradient, j) + error * at(rows, from + j);
     gradient[size] = at(gradient, size) + error;
   }
   return gradient;
+}
+
+/** Four sums side by side: one alone waits for each addition before the next, which takes twice as long. */
+function product(weights: Float64Array, rows: Float64Array, from: number, size: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let j = 0;
+  for (; j + 3 < size; j += 4) {
+    a += at(weights, j) * at(rows, from + j);
+    b += at(weights, j + 1) * at(rows, from + j + 1);
+    c += at(weights, j + 2) * at(rows, from + j + 2);
+    d += at(weights, j + 3) * at(rows, from + j + 3);
+  }
+  for (; j < size; j += 1) a += at(weights, j) * at(rows, from + j);
+  return a + b + (c + d);
 }
 
 function moments(examples: readonly Example[], size: number) {
@@ -99,9 +112,12 @@ function moments(examples: readonly Example[], size: number) {
 }
 
 function standardised(features: Example['features'], mean: Float64Array, scale: Float64Array) {
-  return Float64Array.from(mean, (average, j) =>
-    Math.max(-furthest, Math.min(furthest, ((features[j] ?? 0) - average) / at(scale, j))),
-  );
+  const row = new Float64Array(mean.length);
+  for (let j = 0; j < row.length; j += 1) {
+    const apart = ((features[j] ?? 0) - at(mean, j)) / at(scale, j);
+    row[j] = Math.max(-furthest, Math.min(furthest, apart));
+  }
+  return row;
 }
 
 /** Within the array by construction. */
