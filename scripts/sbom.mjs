@@ -2,7 +2,7 @@
 // The same source gives the same bytes: no time, and a serial number that is made of the content.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -59,6 +59,27 @@ list.components.push({
 const bare = list.components.filter(({ licenses = [] }) => licenses.length === 0);
 if (bare.length > 0) {
   process.stderr.write(`Without a licence: ${bare.map(({ purl }) => purl).join(' ')}\n`);
+  process.exit(1);
+}
+// A list that leaves something out is worse than none.
+const own = 'pkg:npm/@personate/';
+const purls = list.components.map(({ purl = own }) => decodeURIComponent(purl));
+const manifests = ['packages', 'services']
+  .flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
+  .map((folder) => join(folder, 'package.json'))
+  .filter((path) => existsSync(path));
+const wanted = manifests.flatMap((path) =>
+  Object.keys(JSON.parse(readFileSync(path, 'utf8')).dependencies ?? {}),
+);
+const lacking = wanted.filter((name) => !purls.some((purl) => purl.startsWith(`pkg:npm/${name}@`)));
+const unhashed = list.components.filter(
+  ({ purl = own, externalReferences = [] }) =>
+    !decodeURIComponent(purl).startsWith(own) &&
+    !externalReferences.some(({ hashes = [] }) => hashes.length > 0),
+);
+if (lacking.length + unhashed.length > 0) {
+  const names = [...new Set(lacking), ...unhashed.map(({ purl }) => `${purl} (no digest)`)];
+  process.stderr.write(`The list is not whole: ${names.join(' ')}\n`);
   process.exit(1);
 }
 const by = (key) => (a, b) => (a[key] < b[key] ? -1 : 1);
