@@ -11,7 +11,8 @@ const foreign = /https?:|www\.|[<>{}[\]|\\`@#*=‖]|\d{6,}/iu;
 const empty =
   /^(?:not?|n't|nicht|kein\p{L}*|never|nie|nichts|nothing|it|that|this|them|these|those|him|her|so|too|es|das|dies\p{L}*|sehr|very|here|there|hier|dort|the|a|an|my|der|die|ein|eine|mein\p{L}*)(?:\s|$)/iu;
 /** Words that say nothing where nothing follows: "My dog is called …" */
-const unfinished = /(?:^|\b(?:is|was|are|were|goes|heißt) )(?:called|named|known as|genannt|namens)$/iu;
+const unfinished =
+  /(?:^|\b(?:is|was|are|were|goes|heißt) )(?:called|named|known as|genannt|namens)$/iu;
 
 /** What was said, without what follows it; undefined where it says nothing, or more than it should. */
 export function cleanValue(raw: string | undefined): string | undefined {
