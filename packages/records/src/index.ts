@@ -48,5 +48,5 @@ export { type OnStatement, type StatementKind } from './tell-statements.ts';
 export { TaskRepository, type TakenTask, type TaskState } from './tasks/task-repository.ts';
 export { storableText, toJson } from './to-json.ts';
 export { TrainingRunRepository } from './training/training-run-repository.ts';
-export type { RunError, RunFiles, RunWork } from './training/training-run-rows.ts';
+export type { RunError, RunFiles, RunWork, Saved } from './training/training-run-rows.ts';
 export { TurnRepository } from './turns/turn-repository.ts';

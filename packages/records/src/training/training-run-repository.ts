@@ -12,10 +12,8 @@ import {
   type RunError,
   type RunFiles,
   type RunWork,
+  type Saved,
 } from './training-run-rows.ts';
-
-/** `stop`: it is to be stopped, or another worker has it; `gone`: with its persona. */
-export type Saved = 'go-on' | 'stop' | 'gone';
 
 export type NewRunRow = Pick<
   TrainingRun,
@@ -240,6 +238,8 @@ export class TrainingRunRepository {
       .selectFrom('records.training_run')
       .select('run_id')
       .where('run_id', '=', run.runId)
+      .where('cancel_requested', '=', false)
+      .where('finished_at', 'is', null)
       .executeTakeFirst();
     return other === undefined ? 'gone' : 'stop';
   }

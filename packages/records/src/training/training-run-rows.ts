@@ -51,6 +51,7 @@ export interface RunWork {
   audience: string[];
   heldOutShare: number;
   isCancelRequested: boolean;
+  /** Its set held something that is erased by now. */
   isMarked: boolean;
   sent: SentSet | null;
   files: RunFiles;
@@ -59,6 +60,12 @@ export interface RunWork {
   createdAt: Date;
   finishedAt: Date | null;
 }
+
+/**
+ * `stop`: it is to be stopped, or another worker goes on with it; `gone`: it is erased, or whoever has it by now ends it
+ * and may not see what is saved so late, which is to be taken back.
+ */
+export type Saved = 'go-on' | 'stop' | 'gone';
 
 export type RunError = Pick<TaskError, 'code' | 'message' | 'fix'>;
 

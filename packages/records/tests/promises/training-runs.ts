@@ -83,6 +83,15 @@ export function describeTrainingRuns(open: () => Database): void {
       });
     });
 
+    it('whoever was overtaken by a worker that ends the run hears that it is gone, before and after', async () => {
+      const { runId, run } = await started();
+      await runs.requestCancel(personaId, runId);
+      const second = await take(runId);
+      expect(await runs.saveFiles(run, { train: 'late' })).toBe('gone');
+      await runs.finish(second, { status: 'cancelled', error: null });
+      expect(await runs.saveJob(run, 'late')).toBe('gone');
+    });
+
     it('one that has ended is taken as long as it has files at the endpoint', async () => {
       const { runId, run } = await started();
       await runs.saveFiles(run, { train: 'file-1', heldOut: 'file-2' });
@@ -164,7 +173,7 @@ export function describeTrainingRuns(open: () => Database): void {
       const { run } = await started();
       await runs.saveFiles(run, { train: 'file-1' });
       expect(await runs.takeAll(personaId)).toMatchObject([{ files: { train: 'file-1' } }]);
-      expect(await runs.saveJob(run, 'late')).toBe('stop');
+      expect(await runs.saveJob(run, 'late')).toBe('gone');
       await sql`DELETE FROM records.persona WHERE id = ${personaId}`.execute(open().kysely);
       expect(await runs.saveJob(run, 'later')).toBe('gone');
     });

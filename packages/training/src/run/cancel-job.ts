@@ -1,13 +1,27 @@
-import type { RunWork } from './run-deps.ts';
+import type { RunWork } from '@personate/records';
+import { filesOf, namesBegin } from './run-files.ts';
 import type { TuningEndpoint } from './tuning-endpoint.ts';
 
-/** Also one that was started and never written down. @returns its id; null: there is none. */
+/**
+ * Also a job that was started and never written down. Files that were sent and never written down are deleted with it:
+ * nobody would look for them later.
+ * @returns the job's id, null where there is none; how many such files there were.
+ */
 export async function cancelJob(
   endpoint: TuningEndpoint,
-  { jobId, files: { train } }: Pick<RunWork, 'jobId' | 'files'>,
+  { runId, jobId, files }: Pick<RunWork, 'runId' | 'jobId' | 'files'>,
   signal: AbortSignal,
-): Promise<string | null> {
-  const known = jobId ?? (train === undefined ? null : await endpoint.findJob({ train }, signal));
-  if (known !== null) await endpoint.cancel(known, signal);
-  return known;
+): Promise<{ jobId: string | null; filesDeleted: number }> {
+  if (jobId !== null) {
+    await endpoint.cancel(jobId, signal);
+    return { jobId, filesDeleted: 0 };
+  }
+  const written = filesOf(files);
+  const there = await endpoint.findFiles(namesBegin(runId), signal);
+  const unwritten = there.filter((fileId) => !written.includes(fileId));
+  const sent = [...written, ...unwritten];
+  const found = sent.length === 0 ? null : await endpoint.findJob(sent, signal);
+  if (found !== null) await endpoint.cancel(found, signal);
+  for (const fileId of unwritten) await endpoint.removeFile(fileId, signal);
+  return { jobId: found, filesDeleted: unwritten.length };
 }

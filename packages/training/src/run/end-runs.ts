@@ -1,6 +1,7 @@
-import type { RunWork, WorkOnRunDeps } from './run-deps.ts';
-import { filesOf } from './start-job.ts';
+import type { RunWork } from '@personate/records';
 import { cancelJob } from './cancel-job.ts';
+import type { WorkOnRunDeps } from './run-deps.ts';
+import { filesOf } from './run-files.ts';
 
 export interface EndRunsDeps extends Pick<WorkOnRunDeps, 'endpoint' | 'log'> {
   runs: {
@@ -31,8 +32,11 @@ export async function endRuns(
     const signal = AbortSignal.timeout(endpointMs);
     try {
       if (endpoint === null) throw new Error('no training endpoint is configured');
-      if (run.finishedAt === null && (await cancelJob(endpoint, run, signal)) !== null)
-        ended.trainingJobsEnded += 1;
+      if (run.finishedAt === null && run.sent !== null) {
+        const { jobId, filesDeleted } = await cancelJob(endpoint, run, signal);
+        if (jobId !== null) ended.trainingJobsEnded += 1;
+        ended.trainingFilesDeleted += filesDeleted;
+      }
       for (const fileId of filesOf(run.files)) {
         await endpoint.removeFile(fileId, signal);
         ended.trainingFilesDeleted += 1;

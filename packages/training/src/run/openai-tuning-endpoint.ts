@@ -50,11 +50,13 @@ export class OpenAiTuningEndpoint implements TuningEndpoint {
     });
   }
 
-  findFile(name: string, signal: AbortSignal): Promise<string | null> {
+  findFiles(beginning: string, signal: AbortSignal): Promise<string[]> {
     return this.#call(signal, async (options) => {
       const query = { ...page, purpose: 'fine-tune', order: 'desc' } as const;
       const { data } = await this.#client.files.list(query, options);
-      return data.find(({ filename }) => filename === name)?.id ?? null;
+      return data
+        .filter(({ filename }) => String(filename).startsWith(beginning))
+        .map(({ id }) => id);
     });
   }
 
@@ -76,10 +78,10 @@ export class OpenAiTuningEndpoint implements TuningEndpoint {
     );
   }
 
-  findJob({ train }: { train: string }, signal: AbortSignal): Promise<string | null> {
+  findJob(fileIds: readonly string[], signal: AbortSignal): Promise<string | null> {
     return this.#call(signal, async (options) => {
       const { data } = await this.#client.fineTuning.jobs.list(page, options);
-      return data.find(({ training_file }) => training_file === train)?.id ?? null;
+      return data.find(({ training_file }) => fileIds.includes(training_file))?.id ?? null;
     });
   }
 

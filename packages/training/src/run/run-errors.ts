@@ -1,5 +1,5 @@
 import { ExpectedError } from '@personate/contracts';
-import type { RunError } from './run-deps.ts';
+import type { RunError } from '@personate/records';
 
 export const errorOf = ({ code, located, fix }: ExpectedError): RunError => ({
   code,

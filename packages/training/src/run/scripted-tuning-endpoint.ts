@@ -28,6 +28,8 @@ export interface ScriptedTuningEndpoint extends AsyncDisposable {
   refuse: Map<string, number | 'hang' | 'garbage'>;
   /** Does it, and then answers with nothing. */
   cutOff: Set<string>;
+  /** Does it, and then answers what cannot be read. */
+  garble: Set<string>;
   /** The last job is tuned. */
   succeed(model: string): void;
 }
@@ -41,6 +43,7 @@ export async function startScriptedTuningEndpoint(): Promise<ScriptedTuningEndpo
     jobs: [],
     refuse: new Map(),
     cutOff: new Set(),
+    garble: new Set(),
     succeed(model) {
       Object.assign(made.jobs.at(-1) ?? {}, { status: 'succeeded', fine_tuned_model: model });
     },
@@ -93,6 +96,7 @@ export async function startScriptedTuningEndpoint(): Promise<ScriptedTuningEndpo
       if (refused !== undefined) return send(response, refused, { error: { message: 'no' } });
       const answer = routes[route]?.(id, Buffer.concat(pieces).toString('utf8'));
       if (made.cutOff.delete(route)) return response.destroy();
+      if (made.garble.delete(route)) return send(response, 200, { nothing: true });
       return send(
         response,
         answer === undefined ? 404 : 200,

@@ -1,5 +1,7 @@
 import { ExpectedError, type SentSet, type TrainingSet } from '@personate/contracts';
-import type { RunFiles, RunWork, WorkOnRunDeps } from './run-deps.ts';
+import type { RunWork } from '@personate/records';
+import type { WorkOnRunDeps } from './run-deps.ts';
+import { filesOf, namesBegin } from './run-files.ts';
 import type { TuningEndpoint } from './tuning-endpoint.ts';
 
 type StartDeps = Pick<WorkOnRunDeps, 'runs' | 'set'> & { endpoint: TuningEndpoint };
@@ -7,7 +9,7 @@ type StartDeps = Pick<WorkOnRunDeps, 'runs' | 'set'> & { endpoint: TuningEndpoin
 /**
  * Makes the set, writes down what it holds, sends it and starts the job. Killed anywhere, the next one goes on: what was
  * sent and not written down is found by its name, and a job by its file.
- * What belongs to a run that is erased by then is taken back.
+ * What belongs to a run that is erased by then, or is ended by another worker, is taken back.
  * @returns false where it is to be stopped, or is another worker's by now.
  * @throws ExpectedError as `buildTrainingSet`; `persona.busy`; `training.endpoint-*`
  */
@@ -29,7 +31,9 @@ export async function startJob(
   let { files } = run;
   if (run.sent !== null && run.sent.sha256 !== sent.sha256) {
     // What the earlier set held is not what is written down of this one.
-    for (const fileId of filesOf(files)) await endpoint.removeFile(fileId, signal);
+    const there = await endpoint.findFiles(namesBegin(run.runId), signal);
+    for (const fileId of new Set([...filesOf(files), ...there]))
+      await endpoint.removeFile(fileId, signal);
     files = {};
     if ((await runs.saveFiles(run, files)) !== 'go-on') return false;
   }
@@ -46,15 +50,12 @@ export async function startJob(
   }
   const { train, heldOut } = files;
   if (train === undefined) throw new Error('a set without examples was let through');
-  const known = run.attempt > 1 ? await endpoint.findJob({ train }, signal) : null;
+  const known = run.attempt > 1 ? await endpoint.findJob([train], signal) : null;
   const jobId = known ?? (await endpoint.start({ model: run.baseModel, train, heldOut }, signal));
   const saved = await runs.saveJob(run, jobId);
   if (saved === 'gone') await endpoint.cancel(jobId, signal);
   return saved === 'go-on';
 }
-
-export const filesOf = ({ train, heldOut }: RunFiles): string[] =>
-  [train, heldOut].flatMap((fileId) => fileId ?? []);
 
 async function send(
   endpoint: TuningEndpoint,
@@ -62,8 +63,8 @@ async function send(
   signal: AbortSignal,
 ): Promise<string> {
   const digest = set.manifest.files[part].sha256.slice(0, 12);
-  const name = `personate-${run.runId}-${digest}-${part === 'train' ? 'train' : 'held-out'}.jsonl`;
-  const known = run.attempt > 1 ? await endpoint.findFile(name, signal) : null;
+  const name = `${namesBegin(run.runId)}${digest}-${part === 'train' ? 'train' : 'held-out'}.jsonl`;
+  const [known] = run.attempt > 1 ? await endpoint.findFiles(name, signal) : [];
   return known ?? endpoint.upload({ name, text: set[part] }, signal);
 }
 

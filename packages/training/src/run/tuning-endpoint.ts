@@ -13,8 +13,8 @@ export type JobState =
 export interface TuningEndpoint {
   /** @returns the file's id. */
   upload(file: { name: string; text: string }, signal: AbortSignal): Promise<string>;
-  /** Of the last hundred files that were sent for tuning; null: there is none of that name. */
-  findFile(name: string, signal: AbortSignal): Promise<string | null>;
+  /** Of the last hundred files that were sent for tuning, those whose name begins so; newest first. */
+  findFiles(beginning: string, signal: AbortSignal): Promise<string[]>;
   /** One that is gone is as good as removed. */
   removeFile(fileId: string, signal: AbortSignal): Promise<void>;
   /** @returns the job's id. */
@@ -22,8 +22,8 @@ export interface TuningEndpoint {
     job: { model: string; train: string; heldOut: string | undefined },
     signal: AbortSignal,
   ): Promise<string>;
-  /** The job of that file, among the last hundred. */
-  findJob(job: { train: string }, signal: AbortSignal): Promise<string | null>;
+  /** The job that learns from one of those files, among the last hundred; null: there is none. */
+  findJob(fileIds: readonly string[], signal: AbortSignal): Promise<string | null>;
   state(jobId: string, signal: AbortSignal): Promise<JobState>;
   /** One that has ended, or is gone, is as good as cancelled. */
   cancel(jobId: string, signal: AbortSignal): Promise<void>;

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { consentWithdrawn, ExpectedError, type TrainingSet } from '@personate/contracts';
+import type { RunWork, Saved } from '@personate/records';
 import { endRuns } from './end-runs.ts';
 import { OpenAiTuningEndpoint } from './openai-tuning-endpoint.ts';
-import type { RunWork, Saved, WorkOnRunDeps } from './run-deps.ts';
+import type { WorkOnRunDeps } from './run-deps.ts';
 import { startScriptedTuningEndpoint, type ScriptedTuningEndpoint } from './scripted-tuning-endpoint.ts'; // prettier-ignore
 import { workOnRun } from './work-on-run.ts';
 
@@ -133,6 +134,49 @@ it('a set that changed before its job began is sent anew, and the earlier one is
   await step();
   expect(server.files.map(({ id }) => id)).toEqual(['file-3', 'file-4']);
   expect(row).toMatchObject({ sent: { sha256: 'b'.repeat(64) }, status: 'running' });
+});
+
+it('of a set that changed, a file that was sent and never written down is deleted too', async () => {
+  let set = setOf();
+  const { step } = openRun({ set: () => Promise.resolve(set) });
+  server.cutOff.add('POST /files');
+  await step();
+  set = setOf('b'.repeat(64));
+  await step();
+  expect(server.files.map(({ id }) => id)).toEqual(['file-2', 'file-3']);
+});
+
+it('a run that fails leaves no file there that was sent and never written down', async () => {
+  const { row, step } = openRun();
+  server.cutOff.add('POST /files');
+  await step();
+  row.createdAt = new Date(Date.now() - 73 * 3_600_000);
+  await step();
+  expect([row.status, server.files]).toEqual(['failed', []]);
+});
+
+it.each(['POST /files', 'POST /fine_tuning/jobs'])(
+  'a run that fails for an unreadable answer to %s leaves neither file nor job there',
+  async (call) => {
+    const { row, step } = openRun();
+    server.garble.add(call);
+    await step();
+    expect(row).toMatchObject({ status: 'failed', error: { code: 'training.endpoint-garbage' } });
+    expect(server.files).toEqual([]);
+    expect(server.jobs.map(({ status }) => status)).toEqual(
+      call === 'POST /files' ? [] : ['cancelled'],
+    );
+  },
+);
+
+it('files of other runs are let alone', async () => {
+  const { row, step } = openRun();
+  server.files.push({ id: 'file-9', filename: 'personate-run-10-aa-train.jsonl', text: line });
+  server.cutOff.add('POST /files');
+  await step();
+  row.isCancelRequested = true;
+  await step();
+  expect([row.status, server.files.map(({ id }) => id)]).toEqual(['cancelled', ['file-9']]);
 });
 
 describe('an endpoint in trouble', () => {
@@ -284,6 +328,16 @@ describe('a run is stopped at the endpoint too', () => {
     expect(server.jobs[0]?.status).toBe('cancelled');
   });
 
+  it('where a file was sent and never written down: it is deleted there', async () => {
+    const { row, step } = openRun();
+    server.cutOff.add('POST /files');
+    await step();
+    expect([row.files, server.files.length]).toEqual([{}, 1]);
+    row.isCancelRequested = true;
+    await step();
+    expect([row.status, server.files]).toEqual(['cancelled', []]);
+  });
+
   it('before its job began, and then no job is started', async () => {
     const { row, step } = openRun();
     row.isCancelRequested = true;
@@ -321,6 +375,18 @@ describe('before a persona is erased', () => {
       trainingRunsLeftThere: 0,
     });
     expect([server.files, server.jobs[0]?.status]).toEqual([[], 'cancelled']);
+  });
+
+  it('a file that was sent and never written down is deleted at the endpoint', async () => {
+    const { row, step } = openRun();
+    server.cutOff.add('POST /files');
+    await step();
+    const endpoint = new OpenAiTuningEndpoint({ baseUrl: server.baseUrl });
+    expect(await endAll([row], endpoint)).toMatchObject({
+      trainingFilesDeleted: 1,
+      trainingRunsLeftThere: 0,
+    });
+    expect(server.files).toEqual([]);
   });
 
   it('what an endpoint that is away may still have is counted', async () => {

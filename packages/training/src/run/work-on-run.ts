@@ -1,6 +1,7 @@
 import { ExpectedError, requireConsent } from '@personate/contracts';
+import type { RunWork } from '@personate/records';
 import { cancelJob } from './cancel-job.ts';
-import type { RunWork, WorkOnRunDeps } from './run-deps.ts';
+import type { WorkOnRunDeps } from './run-deps.ts';
 import {
   cancelledThere,
   documentErased,
@@ -9,7 +10,8 @@ import {
   notConfigured,
   tooLong,
 } from './run-errors.ts';
-import { filesOf, startJob } from './start-job.ts';
+import { filesOf } from './run-files.ts';
+import { startJob } from './start-job.ts';
 import type { TuningEndpoint } from './tuning-endpoint.ts';
 
 /** From when it was asked for; no provider takes as long. */
@@ -84,7 +86,7 @@ async function cancel(
   endpoint: TuningEndpoint,
   signal: AbortSignal,
 ): Promise<void> {
-  const jobId = await cancelJob(endpoint, run, signal);
+  const jobId = run.sent === null ? null : (await cancelJob(endpoint, run, signal)).jobId;
   if (jobId !== null) {
     const state = await endpoint.state(jobId, signal).catch((error: unknown) => {
       if (error instanceof ExpectedError && error.kind === 'missing') return null;
@@ -103,7 +105,9 @@ async function fail(
   signal: AbortSignal,
 ): Promise<void> {
   const { runId, personaId } = run;
-  if (endpoint !== null)
+  // Of this very step the row that was taken does not say what was sent.
+  const isSent = run.sent !== null || error.code.startsWith('training.endpoint-');
+  if (endpoint !== null && isSent)
     await cancelJob(endpoint, run, signal).catch((failure: unknown) => {
       signal.throwIfAborted();
       log.warn({ err: failure, runId, personaId }, 'a tuning job was not cancelled');
