@@ -4,9 +4,10 @@
 //   bundle-start.mjs                   what was built, for `npm start`
 //   bundle-start.mjs PROGRAM FOLDER    the source of any program, for tests that start it
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { keepBuild } from './keep-builds.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const [program, folder] = process.argv.slice(2);
@@ -48,9 +49,12 @@ const keepAddress = {
   },
 };
 
-await build({
-  entryPoints: [program ?? join(root, 'services/all-in-one/dist/main.js')],
-  outdir: folder ?? join(root, 'services/all-in-one/dist/start'),
+const entryPoint = program ?? join(root, 'services/all-in-one/dist/main.js');
+const outdir = resolve(folder ?? join(root, 'services/all-in-one/dist/start'));
+const { outputFiles } = await build({
+  entryPoints: [entryPoint],
+  outdir,
+  write: false,
   conditions: program === undefined ? [] : ['@personate/source'],
   bundle: true,
   splitting: true,
@@ -70,3 +74,4 @@ await build({
   },
   plugins: [leaveApart, keepAddress],
 });
+keepBuild(join(outdir, basename(entryPoint).replace(/\.ts$/u, '.js')), outputFiles);
