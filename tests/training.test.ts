@@ -139,11 +139,12 @@ it('a run that is cancelled ends at the endpoint too', async () => {
 interface Answer {
   personate: { model?: string; reason?: string; decision: string };
 }
-const ask = async (): Promise<{ said: string | undefined; called: unknown }> => {
-  const { personate } = await cluster.call<Answer>('POST', '/v1/chat/completions', {
+const ask = async (key?: string): Promise<{ said: string | undefined; called: unknown }> => {
+  const asked = {
     model: 'vera',
     messages: [{ role: 'user', content: 'Where did the boat lie in winter 5?' }],
-  });
+  };
+  const { personate } = await cluster.call<Answer>('POST', '/v1/chat/completions', asked, key);
   return { said: personate.model, called: chat.requests.at(-1)?.body.model };
 };
 
@@ -182,6 +183,19 @@ it('a promoted model speaks for the persona until it is dropped, or a document o
   await expect(cluster.call('POST', `${runs}/${done}/promote`)).rejects.toThrow('training.marked');
 });
 
+it('a model that learnt what a group may see speaks to that group alone', async () => {
+  const { key } = await keyFor(['family']);
+  const asked = { model: 'small-model', audience: ['family'] };
+  const { runId } = await cluster.call<Run>('POST', runs, asked, key);
+  await until(runId, ({ status }) => status === 'running');
+  endpoint.succeed('ft:family');
+  await until(runId, ({ status }) => status === 'done');
+  await cluster.call('POST', `${runs}/${runId}/promote`);
+  expect(await ask(key)).toEqual({ said: 'ft:family', called: 'ft:family' });
+  expect(await ask()).toEqual({ said: 'base-model', called: 'base-model' });
+  await cluster.call('POST', '/v1/personas/vera/training/drop');
+});
+
 it('a removed document is in no set that is made afterwards, and consent that is withdrawn ends it', async () => {
   const { manifest } = await setOf({});
   const answer = manifest.documents.find(({ documentId }) => documentId === 'a3');
@@ -209,7 +223,7 @@ it('an erased persona leaves neither a run here nor a job and a file at the endp
     return now.status === 'done' ? now : undefined;
   });
   expect(receipt.removed).toMatchObject({
-    trainingRuns: 3,
+    trainingRuns: 4,
     trainingJobsEnded: 1,
     trainingFilesDeleted: 2,
     trainingRunsLeftThere: 0,

@@ -101,15 +101,20 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const { tunedSpeaker } = parts;
 
   const openPersonas = {
+    serving: (id: string, version?: number) => personas.serving(id, version),
+    isLoading: firstReadings((personaId) => ingestions.firstReading(personaId)),
+  };
+  /** With the model that was tuned for it, where whoever asks may see what that has learnt. */
+  const personasFor = ({ audience }: { audience: readonly string[] }) => ({
+    ...openPersonas,
     async serving(id: string, version?: number) {
       const [serving, tunedModel] = await Promise.all([
         personas.serving(id, version),
-        tunedSpeaker === undefined ? null : records.trainingRuns.servingModel(id),
+        tunedSpeaker === undefined ? null : records.trainingRuns.servingModel(id, audience),
       ]);
       return { ...serving, ...(tunedModel === null ? {} : { tunedModel }) };
     },
-    isLoading: firstReadings((personaId) => ingestions.firstReading(personaId)),
-  };
+  });
   const tone = new ToneHeads({
     personas: openPersonas,
     knowledge: { open: openKnowledge },
@@ -161,8 +166,11 @@ export function composeGateway(parts: GatewayParts): GatewayDeps {
   const countTokens = openTokenCounter();
 
   return {
-    answer: observeAnswers(telemetry, (input) => answerTurn(answer, input)),
-    explain: (input) => explainTurn({ ...answer, countTokens }, input),
+    answer: observeAnswers(telemetry, (input) =>
+      answerTurn({ ...answer, personas: personasFor(input) }, input),
+    ),
+    explain: (input) =>
+      explainTurn({ ...answer, personas: personasFor(input), countTokens }, input),
     personas,
     knowledge: { ...knowledge, removeDocument: forgetting(ingestion.removeDocument) },
     generations: composeGenerations(parts),

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { TrainingManifest, TrainingRun } from '@personate/contracts';
+import { publicAudience, type TrainingManifest, type TrainingRun } from '@personate/contracts';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { exitCodes } from '../exit-code.ts';
@@ -94,7 +94,7 @@ export function addTrain(program: Command, cli: Cli): void {
         const run = await client.training.promote(persona, runId);
         out.result(run, () => [
           ...runLines([run]),
-          `${run.tunedModel ?? ''} speaks for ${persona} from now on, where the server has a model to speak.`,
+          `${run.tunedModel ?? ''} speaks for ${persona} from now on, where the server has a model to speak${toWhom(run)}.`,
         ]);
         return exitCodes.done;
       }),
@@ -148,6 +148,12 @@ function runLines(runs: readonly TrainingRun[]): string[] {
 const stateOf = ({ status, progress, serving }: TrainingRun): string => {
   if (serving) return ', speaks for the persona';
   return status === 'running' && progress !== null ? ` (${progress})` : '';
+};
+
+/** Whoever may not see what it learnt hears the server's model. */
+const toWhom = ({ audience: groups }: TrainingRun): string => {
+  const others = groups.filter((group) => group !== publicAudience);
+  return others.length === 0 ? '' : `, to whoever is given ${others.join(' and ')}`;
 };
 
 const markedWhy = 'a document of its set was erased; delete the model at the provider';

@@ -79,13 +79,17 @@ export class TrainingRunRepository {
     return rows.map(toRun);
   }
 
-  /** Of its model the persona is spoken by; null: by the server's. */
-  async servingModel(personaId: string): Promise<string | null> {
+  /**
+   * By which the persona speaks; null: by the server's.
+   * @param to groups that whoever asks belongs to: a model that learnt what others alone may see does not speak to them
+   */
+  async servingModel(personaId: string, to?: readonly string[]): Promise<string | null> {
     const row = await this.#db
       .selectFrom('records.training_run')
       .select('tuned_model')
       .where('persona_id', '=', personaId)
       .where('serving', '=', true)
+      .$if(to !== undefined, (query) => query.where(sql<boolean>`audience <@ ${to}::text[]`))
       .executeTakeFirst();
     return row?.tuned_model ?? null;
   }

@@ -154,6 +154,8 @@ export function describeTrainingRuns(open: () => Database): void {
       expect(await runs.servingModel(personaId)).toBeNull();
       expect(await promote(runId)).toMatchObject({ serving: true });
       expect(await runs.servingModel(personaId)).toBe('first');
+      expect(await runs.servingModel(personaId, ['public'])).toBeNull();
+      expect(await runs.servingModel(personaId, ['public', 'family'])).toBe('first');
       const second = await create();
       await runs.finish(await take(second.runId), { status: 'done', tunedModel: 'second' });
       await promote(second.runId);
