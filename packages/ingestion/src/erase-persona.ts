@@ -19,13 +19,15 @@ export async function erasePersona(
       await deps.ingestions.requestCancel(ingestionId);
     const ended = (await deps.endTraining?.({ personaId })) ?? {};
     await holdForErasure(deps, { personaId, signal }, async () => {
-      const { personaUid } = plan;
-      for (const generation of plan.generations)
+      // Whoever was at it until now may have made more.
+      const whole = (await deps.erasures.planPersona(erasureId, personaId)) ?? plan;
+      const { personaUid } = whole;
+      for (const generation of whole.generations)
         await deps.stores.drop(
           { personaId, personaUid, ...generation },
           AbortSignal.timeout(dropMs),
         );
-      for (const blobId of plan.blobs) await deps.uploads.discard(blobId);
+      for (const blobId of whole.blobs) await deps.uploads.discard(blobId);
       await deps.erasures.erasePersona({ erasureId, personaId, personaUid, ended });
     });
   }

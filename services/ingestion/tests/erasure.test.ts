@@ -7,7 +7,13 @@ import {
   type Turn,
 } from '@personate/contracts';
 import { documentKey, ingestPersona, passageId } from '@personate/ingestion';
-import { MemoryKnowledgeStores, openEmbedders, type KnowledgeStores } from '@personate/knowledge';
+import {
+  MemoryKnowledgeStores,
+  openEmbedders,
+  type Embedders,
+  type GenerationSpec,
+  type KnowledgeStores,
+} from '@personate/knowledge';
 import { letterEmbedder } from '@personate/knowledge/testing';
 import { FolderBlobStore, openRepositories, type Database } from '@personate/records';
 import { openTestDatabase } from '@personate/records/testing';
@@ -60,19 +66,19 @@ beforeEach(async () => {
 });
 
 const embedders = openEmbedders({ bundled: embedder, names: ['bundled'] });
-const composed = (on: KnowledgeStores = stores) =>
+const composed = (on: KnowledgeStores = stores, by: Embedders = embedders) =>
   composeIngestion({
     store: 'pgvector',
     records,
     stores: on,
-    embedders,
+    embedders: by,
     blobs: new FolderBlobStore(join(folder, 'blobs')),
     personasDir: folder,
     log,
   });
 const key = (id: string) => documentKey(personaId, 'diary', id);
 
-async function ingest(documents: Record<string, string>): Promise<void> {
+async function upload(documents: Record<string, string>): Promise<string> {
   const path = join(folder, `${randomUUID()}.jsonl`);
   const lines = Object.entries(documents).map(([id, text]) =>
     JSON.stringify({ id, text, author: 'Vera' }),
@@ -80,8 +86,13 @@ async function ingest(documents: Record<string, string>): Promise<void> {
   await writeFile(path, lines.join('\n'));
   const options = ingestionOptionsSchema.parse({ source: 'diary', self: 'Vera', full: true });
   const job = await records.ingestions.create({ personaId, options, fileName: 'x.jsonl', path });
+  return job.ingestionId;
+}
+
+async function ingest(documents: Record<string, string>): Promise<void> {
+  const ingestionId = await upload(documents);
   await ingestPersona(composed().ingest, { personaId, signal });
-  expect((await records.ingestions.get(job.ingestionId))?.error).toBeNull();
+  expect((await records.ingestions.get(ingestionId))?.error).toBeNull();
 }
 
 const texts = {
@@ -481,6 +492,39 @@ describe('erasing a persona', () => {
     await stores.create(left, signal);
     expect(await check()).toMatchObject({ whole: false, remaining: { collections: 1 } });
     expect(await records.erasures.isErasedPersona(personaId)).toBe(true);
+  });
+
+  it('leaves no store that an ingestion under way made after the erasure was asked for', async () => {
+    await upload(texts);
+    let opened: (() => void) | undefined;
+    const opening = new Promise<void>((resolve) => (opened = resolve));
+    let load: (() => void) | undefined;
+    const loaded = new Promise<void>((resolve) => (load = resolve));
+    const slow: Embedders = {
+      ...embedders,
+      async named(...given) {
+        opened?.();
+        await loaded;
+        return embedders.named(...given);
+      },
+    };
+    const ingesting = ingestPersona(composed(stores, slow).ingest, { personaId, signal });
+    await opening;
+    const { erasureId } = await records.erasures.open({ scope: 'persona', personaId }, 'k');
+    const erasing = composed().erase({ erasureId, signal });
+    while ((await records.personas.get(personaId)).status === 'active')
+      await new Promise((resolve) => setImmediate(resolve));
+    const made: GenerationSpec[] = [];
+    const create = stores.create.bind(stores);
+    stores.create = (spec, aborted) => {
+      made.push(spec);
+      return create(spec, aborted);
+    };
+    load?.();
+    await Promise.all([ingesting, erasing]);
+    expect(made).toHaveLength(1);
+    expect(await stores.holds(made[0]!, signal)).toBe(false);
+    expect(await composed().checkErasure({ erasureId, signal })).toMatchObject({ whole: true });
   });
 
   it('keeps its receipt where it was killed once the rows were gone, and leaves another one of its id alone', async () => {

@@ -3,7 +3,6 @@ import type { Erasure, ErasureCheck, ErasureLedgerEntry, ErasureScope } from '@p
 import { sql, type Kysely } from 'kysely';
 import { isUuid } from '../is-uuid.ts';
 import type { Schema } from '../schema.ts';
-import { toJson } from '../to-json.ts';
 import { countRemaining } from './check-erasure.ts';
 import { eraseDocument } from './erase-document.ts';
 import { erasePersona } from './erase-persona.ts';
@@ -16,6 +15,7 @@ import {
   type ErasurePlan,
   type ErasureWork,
 } from './erasure-rows.ts';
+import { planPersona } from './plan-persona.ts';
 import { replayErasure } from './replay-erasure.ts';
 import { holdUser } from './user-erased-since.ts';
 
@@ -108,26 +108,9 @@ export class ErasureRepository {
     return row !== undefined;
   }
 
-  /** What has to be dropped beside the rows; kept from the first time on, since the rows go. */
-  async planPersona(erasureId: string, personaId: string): Promise<ErasurePlan | null> {
-    const known = (await this.work(erasureId))?.plan;
-    if (known) return known;
-    const { rows } = await sql<ErasurePlan>`
-      SELECT uid AS "personaUid",
-        (SELECT coalesce(jsonb_agg(jsonb_build_object('generation', generation,
-          'embeddingIdentity', embedding_identity, 'dimensions', dimensions)), '[]')
-          FROM records.knowledge_generation WHERE persona_id = p.id) AS generations,
-        (SELECT coalesce(jsonb_agg(blob_id), '[]') FROM records.ingestion_job
-          WHERE persona_id = p.id AND blob_id IS NOT NULL) AS blobs
-      FROM records.persona p WHERE id = ${personaId}`.execute(this.#db);
-    const plan = rows[0] ?? null;
-    if (plan === null) return null;
-    await this.#db
-      .updateTable('records.erasure')
-      .set({ plan: toJson(plan) })
-      .where('erasure_id', '=', erasureId)
-      .execute();
-    return plan;
+  /** As `planPersona`. */
+  planPersona(erasureId: string, personaId: string): Promise<ErasurePlan | null> {
+    return planPersona(this.#db, { erasureId, personaId });
   }
 
   /** It answers no more. @returns false where it is gone: another persona may have its id by now. */
