@@ -1,4 +1,9 @@
-import { personaMissing, type SentSet, type TrainingRun } from '@personate/contracts';
+import {
+  personaArchived,
+  personaMissing,
+  type SentSet,
+  type TrainingRun,
+} from '@personate/contracts';
 import { sql, type Kysely, type UpdateObject } from 'kysely';
 import type { Schema } from '../schema.ts';
 import { toJson } from '../to-json.ts';
@@ -34,15 +39,20 @@ export class TrainingRunRepository {
     this.#db = db;
   }
 
-  /** @throws personaMissing; ExpectedError `training.under-way`. */
+  /**
+   * An erasure archives the persona first, then ends its runs: it meets this one, or this one meets it.
+   * @throws personaMissing; personaArchived; ExpectedError `training.under-way`.
+   */
   async create(run: NewRunRow): Promise<TrainingRun> {
     return this.#db.transaction().execute(async (trx) => {
       const persona = await trx
         .selectFrom('records.persona')
-        .select('id')
+        .select('status')
         .where('id', '=', run.personaId)
+        .forShare()
         .executeTakeFirst();
       if (!persona) throw personaMissing(run.personaId);
+      if (persona.status === 'archived') throw personaArchived(run.personaId);
       const row = await trx
         .insertInto('records.training_run')
         .values({

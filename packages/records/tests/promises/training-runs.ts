@@ -59,6 +59,15 @@ export function describeTrainingRuns(open: () => Database): void {
       );
     });
 
+    it('none begins for a persona that is archived, as one is that is being erased', async () => {
+      await newPersona();
+      await sql`UPDATE records.persona SET status = 'archived' WHERE id = ${personaId}`.execute(
+        open().kysely,
+      );
+      await expect(create()).rejects.toThrow(expect.objectContaining({ code: 'persona.archived' }));
+      expect(await runs.list(personaId)).toEqual([]);
+    });
+
     it('what is held is taken by nobody else; a worker that was taken for dead writes nothing', async () => {
       const { runId, run } = await started();
       expect(await runs.take({ holdMs: 60_000 })).toBeNull();
