@@ -35,6 +35,8 @@ const causes: Readonly<Record<string, QdrantFailureName>> = {
   UND_ERR_HEADERS_TIMEOUT: 'timeout',
   UND_ERR_BODY_TIMEOUT: 'timeout',
   HPE_INVALID_CONSTANT: 'alien',
+  // It has no code: of Node's fetch, where it is told to follow none.
+  'unexpected redirect': 'alien',
   ERR_SSL_WRONG_VERSION_NUMBER: 'alien',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'alien',
 };

@@ -48,6 +48,21 @@ describe('a call to Qdrant', () => {
     printed.mockRestore();
   });
 
+  it('takes its key to no other server, whatever the one that was named says', async () => {
+    const elsewhere: IncomingMessage['headers'][] = [];
+    const url = await serve((request, response) => {
+      if (request.url !== '/elsewhere') {
+        const to = `http://localhost:${new URL(url).port}/elsewhere`;
+        response.writeHead(307, { location: to }).end();
+        return;
+      }
+      elsewhere.push(request.headers);
+      json(response, 200, { result: { collections: [] } });
+    });
+    await expect(list(open(url))).rejects.toMatchObject({ code: 'knowledge.store-alien' });
+    expect(elsewhere).toEqual([]);
+  });
+
   const table: Array<[number, string, string, boolean]> = [
     [400, 'Wrong input: Vector dimension error', 'knowledge.store-rejected', false],
     [

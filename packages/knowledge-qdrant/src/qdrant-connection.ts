@@ -87,7 +87,8 @@ export class QdrantConnection {
   ): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
-        const { data } = await run(this.#api, { signal: either });
+        // A redirect would take the texts and the key to somebody who was not chosen.
+        const { data } = await run(this.#api, { signal: either, redirect: 'error' });
         if (data?.result === undefined || data.result === null)
           throw new QdrantFailure('alien', this.shown, 'an answer without a result');
         return data.result;

@@ -107,6 +107,8 @@ export class QdrantSnapshots {
         `${address.url}:${address.port}${address.prefix ?? ''}/collections/${place}`,
         {
           ...init,
+          // As in `QdrantConnection`.
+          redirect: 'error',
           headers: { 'api-key': apiKey, 'accept-encoding': 'identity' },
           signal: either,
         },
