@@ -23,7 +23,9 @@ const many =
   'parents|grandparents|children|kids|sons|daughters|brothers|sisters|siblings|twins|cats|dogs|horses|friends|boats|students|neighbours|colleagues';
 const kin = `${many}|${female}|${male}|${either}`;
 
-const title = String.raw`(?:Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen)\.? `;
+const titles = 'Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir|Professor|Captain|Uncle|Aunt|King|Queen';
+const title = String.raw`(?:${titles})\.? `;
+const isTitle = new RegExp(`^(?:${titles})\\.?$`, 'u');
 const word = String.raw`\p{Lu}[\p{L}\p{N}’'-]*`;
 const names = new RegExp(
   `(?<lead>[Tt]he )?(?<name>(?:${title})?${word}(?: (?:of|de|van|von|du|la) ${word}| ${word}| \\d+)*)`,
@@ -178,7 +180,9 @@ function namesIn(
     const name = parts.join(' ');
     // "Note A": one of many of its sort.
     const numbered = /^\p{L}+ \p{Lu}$/u.test(name);
-    if (name === '' || noName.test(name) || parts.every((part) => own.has(part))) return [];
+    // "Good morning, Lady Lovelace": she herself.
+    const isOwn = parts.filter((part) => !isTitle.test(part)).every((part) => own.has(part));
+    if (name === '' || noName.test(name) || isOwn) return [];
     if (starts && parts.length === 1 && genderOf(name, texts) === null) return [];
     const lead = match.groups?.['lead'] === undefined ? '' : 'the ';
     const thing = lead !== '' || numbered || /\d$|^Number /u.test(name);
@@ -245,6 +249,10 @@ function objectsOf(asked: string): Candidate[] {
   }
   // "When were you most afraid at sea?", "Which one is the best?"
   if (scrap.test(found)) return [];
-  const what = found.replace(/^(?:about|of) /iu, '').replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
+  const what = found
+    .replace(/^(?:about|of) /iu, '')
+    // "What was your thesis about?"
+    .replace(/ (?:about|of|for|on|with|like|from|made of)$/iu, '')
+    .replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
   return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
 }

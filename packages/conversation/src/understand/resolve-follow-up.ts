@@ -26,14 +26,14 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     start:
       /^(?:and|but|or|also|then|so|what about|how about|what else|why not|how so|how come|since when|because of what)\b/iu,
     pointing:
-      /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|one|ones|the same|the other)\b/iu,
+      /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|one|ones|the same|the other|you (?:two|both)|(?:both|the two) of you|each other)\b/iu,
     idle: /\bit (?:true|possible|like to|like being|like when|hard to|easy to|important|that)\b|\b(?:is|was) it like\b|\b(?:this|that|these|those|her|his|their|the other) (?!(?:like|happen|mean|so|true|time|for|with|at|in|on|to)\b)\p{L}{3,}.*\p{L}{4,}|\bthat (?:you|i|we|people|the|a)\b|\bthere (?:is|are|was|were|be)\b|\b(?:is|are|was|were) there\b|\bhow is it that\b|\bone (?:of|day|should|can)\b|\bwhich one of\b|\bwho (?:.*)\b(?:that|who)\b/iu,
     unfinished:
       /^(?:why|when|how|where) did (?:you|that|it) (?:stop|leave|quit|start|begin|go|end|finish|happen|return|come back|give up|change|choose to|want to|decide)$/iu,
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more|(?:tell|give) me another(?: one)?)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
     scant:
-      /^(?:(?:what|which|how many|how much) (?!\p{L}*(?:ing|ed)$)\p{L}+|why (?:the|an?|your|not) \p{L}+(?: \p{L}+)?|(?:after|before|in|on|at|by|for|from|to|with|of|about) (?:which|what|whose|whom)(?: \p{L}+){0,2}|(?:what|who|how|why|where) had (?!you\b)(?:\p{L}+ ){0,4}\p{L}+|(?:who|whom|which one) (?!(?:is|are|was|were|am|made|created|programmed|built|wrote)\b)\p{L}+(?: (?:you|it|that|first|then|most|best))?|(?:did|was|were|has|had) (?:anyone|anybody|everyone|everybody|someone|somebody|no one|nobody) (?:(?!you\b)\p{L}+ ?){1,4})$/iu,
+      /^(?:(?:what|which|how many|how much) (?!\p{L}*(?:ing|ed)$)\p{L}+|(?:what|which|how many|how much) (?:\p{L}+ ){1,3}(?:is|are|was|were) there|why (?:the|an?|your|not) \p{L}+(?: \p{L}+)?|(?:after|before|in|on|at|by|for|from|to|with|of|about) (?:which|what|whose|whom)(?: \p{L}+){0,2}|(?:what|who|how|why|where) had (?!you\b)(?:\p{L}+ ){0,4}\p{L}+|(?:who|whom|which one) (?!(?:is|are|was|were|am|made|created|programmed|built|wrote)\b)\p{L}+(?: (?:you|it|that|first|then|most|best))?|(?:did|was|were|has|had) (?:anyone|anybody|everyone|everybody|someone|somebody|no one|nobody) (?:(?!you\b)\p{L}+ ?){1,4})$/iu,
     goesOn:
       /^(?:(?:and|but|oh|really)[,?]? )*(?:why|why not|how so|how come|what for|why(?: is| was| did| do| would)? (?:that|it|this)(?: (?:so|happen))?|because of what|like what|such as|for example|for instance|and then|what (?:happened|came|did you do) (?:then|next|after(?: that)?)|then what|and|how did (?:it|that) (?:all )?(?:end|go|turn out|go on))$/iu,
   },

@@ -119,6 +119,10 @@ export function understandQuestion(
   };
 }
 
+/** "Come on, just one!" asks again for what was asked before. */
+const pleads =
+  /^(?:(?:oh|aw+|but|please|pretty please|come on|c['’]mon|go on|just (?:one|once|a (?:quick|small|little) one|this once|for me)|why not|don['’]t be (?:shy|like that)|i (?:insist|beg you)|my treat|on me)[ ,!.]*)+$/iu;
+
 /** "Another one" after a joke, or after a laugh at something, asks for a joke. */
 function occasionOf(
   asked: string,
@@ -126,13 +130,17 @@ function occasionOf(
   language: string,
 ): Occasion | null {
   const occasion = detectOccasion(asked, language);
+  const last = history.findLast(({ role }) => role === 'user')?.content;
+  if (last !== undefined && pleads.test(plainMessage(asked))) {
+    if (detectOccasion(last, language) === 'invitation') return 'invitation';
+  }
   if (!anotherOne.test(plainMessage(asked))) return occasion;
-  const before = history.filter(({ role }) => role === 'user').toReversed();
-  const wanted = before.find(({ content }) => !anotherOne.test(plainMessage(content)));
+  const earlier = history.filter(({ role }) => role === 'user').toReversed();
+  const wanted = earlier.find(({ content }) => !anotherOne.test(plainMessage(content)));
   if (wanted === undefined) return occasion;
-  const last = detectOccasion(wanted.content, language);
-  const laughs = last !== null && laughter.test(plainMessage(wanted.content));
-  return last === 'joke' || laughs ? 'joke' : occasion;
+  const before = detectOccasion(wanted.content, language);
+  const laughs = before !== null && laughter.test(plainMessage(wanted.content));
+  return before === 'joke' || laughs ? 'joke' : occasion;
 }
 
 const laughter = /^(?:ha[ -]?){2}|^(?:lol|rofl|lmao)\b|\b(?:funny|hilarious)\b/iu;

@@ -10,6 +10,7 @@ import type {
   RecallStep,
 } from '../recall-types.ts';
 import { diversify } from './diversify.ts';
+import { inItsWords, otherTerms } from './everyday-words.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
 import { readNeighbours } from './read-neighbours.ts';
@@ -49,11 +50,12 @@ export async function recall(
   const isOn = (step: RecallStep): boolean => options.off?.includes(step) !== true;
   const clock = stopwatch();
 
-  const understood = understandQuestion(input.question, {
+  const asked = understandQuestion(input.question, {
     selfNames,
     ...(input.languages === undefined ? {} : { languages: input.languages }),
   });
-  const statistics = await store.termStatistics(understood.terms, signal);
+  const statistics = await store.termStatistics([...asked.terms, ...otherTerms(asked)], signal);
+  const understood = inItsWords(asked, statistics);
   const participants = await findParticipants(store, understood, { selfNames, statistics, signal });
   const subject = subjectOf(understood, participants, selfNames);
   const terms = weighTerms(informative(understood, participants), statistics);

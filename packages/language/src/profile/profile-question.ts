@@ -74,11 +74,11 @@ const en: readonly Asks[] = [
   ),
   asks(
     'children',
-    `(?:do|did) you have (?:${any} )?(?:children|kids|sons?|daughters?|child|kid)|have you (?:${any} )?(?:children|kids)|how many (?:children|kids|sons|daughters) (?:do|did) you have|are you a (?:mother|father|parent|mum|dad)`,
+    `(?:do|did) you have (?:${any} )?(?:children|kids|sons?|daughters?|child|kid)|have you (?:${any} )?(?:children|kids)|how many (?:children|kids|sons|daughters) (?:do|did) you have|are you a (?:mother|father|parent|mum|dad)|(?:any |and |got )*(?:children|kids)`,
   ),
   asks(
     'siblings',
-    `(?:do|did) you have (?:${any} )?(?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))?|have you (?:${any} )?(?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))?|how many (?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))? (?:do|did) you have|(?:are|were) you an only child`,
+    `(?:do|did) you have (?:${any} )?(?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))?|have you (?:${any} )?(?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))?|how many (?:brothers?|sisters?|siblings?)(?: (?:or|and) (?:brothers?|sisters?))? (?:do|did) you have|(?:are|were) you an only child|(?:any |and |got )*(?:brothers? (?:or|and) sisters?|siblings)`,
   ),
   asks(
     'pets',

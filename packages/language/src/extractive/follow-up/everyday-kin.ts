@@ -3,6 +3,13 @@
  * that are only asked with.
  */
 const english: ReadonlyArray<string> = [
+  'movie movies film films',
+  'visit visits visited visiting > came come call called',
+  'hide hides hid hidden hiding > behind',
+  'picture pictures portrait portraits painting photograph drawing',
+  'train trains trained training practise practised practice',
+  'tease teases teased teasing bully bullied bullies mocked',
+  'care cares cared caring > governess nurse nanny looked brought raised lessons',
   'buy buys bought buying purchase purchased sale sold sell',
   'die dies died dying death dead killed kill',
   'marry marries married marriage wife husband wedding bride bridegroom',

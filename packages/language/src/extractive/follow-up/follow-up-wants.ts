@@ -122,7 +122,7 @@ const namesAfter = /\b(?:named?|called) (?:[\p{L}’'-]+ ){0,4}(?:after|for|beca
 
 /** Points at what was said, by which alone it can be told what is meant. */
 const points: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|(?:any|every|some)(?:one|body)|nobody|no one)\b/iu,
+  en: /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|(?:any|every|some)(?:one|body)|nobody|no one|you (?:two|both)|of you|each other|together)\b/iu,
   de: /(?<!\p{L})(?:er|ihn|ihm|sie|ihr\p{L}*|es|das|dort|da|damals|denen)(?!\p{L})/iu,
   sv: /(?<!\p{L})(?:han|honom|hans|hon|henne|hennes|det|den|där|då|dem|de|deras)(?!\p{L})/iu,
   es: /(?<!\p{L})(?:él|ella|ellos|ellas|eso|esto|allí|ahí|lo)(?!\p{L})/iu,

@@ -2,12 +2,14 @@ import type { SpeakRequest } from '../../speaker.ts';
 import { answerTypeOf } from '../answer-type.ts';
 import type { Span } from '../build-spans.ts';
 import { secondQuestion, type Relevance } from '../judge-sentences.ts';
+import { firstPerson } from '../of-persona.ts';
 import { askedWords } from './asked-words.ts';
 import { withItsKin } from './everyday-kin.ts';
 import { holdsMeasure, measureOf, type Measure } from './measures.ts';
 
 /** "How many guests were there?": what was to be counted. */
 const counted = /(?<!\p{L})(?:how many|wie ?viele|hur många|cuánt[oa]s) (?<what>\p{L}+)/iu;
+const countsOwn = /(?<!\p{L})how many .{1,40} (?:can|could|do|did|have|had) you(?!\p{L})/iu;
 /** What is told in another measure is no answer to these; the others are asked for in too many words. */
 const strict: ReadonlySet<Measure> = new Set(['colour', 'weight', 'count']);
 
@@ -59,6 +61,9 @@ export function inItsMeasure(
   }
   if (measure === null || !strict.has(measure)) return [...spans];
   const what = counted.exec(question)?.groups?.['what'];
+  // "How many push-ups can you do?" is not told by those of somebody else.
+  const ofOwn = (sentence: string): boolean =>
+    language !== 'en' || !countsOwn.test(question) || firstPerson.test(sentence);
   const ways = new Set(
     what === undefined
       ? []
@@ -70,6 +75,7 @@ export function inItsMeasure(
     originals.some(
       (original, index) =>
         holdsMeasure(sentences[index] ?? original, measure) &&
+        ofOwn(sentences[index] ?? original) &&
         (ways.size === 0 || analyse(original, own).some((term) => ways.has(term))),
     ),
   );

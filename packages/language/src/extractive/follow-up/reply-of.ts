@@ -15,6 +15,11 @@ const wantsOthers =
 const bare =
   /^(?:(?:and|but|so) )?(?:when|where)(?: exactly)?(?: (?:was|is) (?:that|this|it))?[\s?!.]*$/iu;
 
+/** "Would you make another?", "Was he a good student?": what was told is no answer to them, unless it holds a measure. */
+const supposes = /^(?:(?:and|but|so) )?(?:would|could|should|will|can|may|might)\b/iu;
+const judges =
+  /^(?:(?:and|but|so) )?(?:is|are|was|were) (?:he|she|it|they|that|you|this)\b.*\b(?:good|bad|great|nice|kind|best|worst|happy|sad|fun|hard|difficult|easy|strict|funny|smart|clever)\b/iu;
+
 /** What is to be said of what answers a follow-up, and whether it is said again. */
 export function replyOf(
   { answers: [best, ...others], asks }: FollowUpAnswers,
@@ -33,7 +38,7 @@ export function replyOf(
   if (fresh.length > 0 && !isOfLast && (!asks || near || wantsOthers.test(asked)))
     return [pickSpans(fresh, limits), {}];
   // "Why?" wants what was not told, and what asks for nothing in particular has been told all.
-  if (goesOn === true || !asks) return [[], {}];
+  if (goesOn === true || !asks || supposes.test(asked) || judges.test(asked)) return [[], {}];
   const said = ranked.filter(({ sentences }) => sentences.every(heard));
   // Of several that begin with the answer the shortest: what follows it was said too.
   const shortest = said.findLast(
