@@ -23,6 +23,7 @@ import { findConversation, type ConversationPlace } from './find-conversation.ts
 import { readMessages } from './read-messages.ts';
 import { recallEvidence } from './recall-evidence.ts';
 import { settledByRules } from './speak-reply.ts';
+import { talkOf, type Talk } from './talked-of.ts';
 import { toneFor } from './tone/tone-for.ts';
 import { understandInContext } from './understand/understand-in-context.ts';
 import type { Understanding } from './understand/understand-question.ts';
@@ -60,9 +61,8 @@ export interface PreparedTurn {
 /** Memories that a model is told of, newest first. */
 const memoriesTold = 12;
 const memoriesRead = 100;
-const turnsTalkedOf = 2;
-const mostTalkedOf = 6;
 const shortWords = 8;
+const noTalk: Talk = { passages: [], recent: new Set() };
 
 /** Everything before the first word: what is asked, what is known on it, and what is to be done with it. */
 export async function prepareTurn(
@@ -88,7 +88,9 @@ export async function prepareTurn(
   const understoodAt = performance.now();
   // A short question after a reply may be on it, though nothing in it says so.
   const onLast = understanding.followUp || read.asked.split(/\s+/u).length <= shortWords;
-  const talkedOf = onLast ? citedLast(place) : [];
+  const { language } = understanding;
+  const talk = onLast ? await talkOf(deps, place, { persona, language, audience, signal }) : noTalk;
+  const talkedOf = talk.passages.map(({ passageId }) => passageId);
   const recalled = await recallEvidence(deps, {
     persona,
     understanding,
@@ -167,7 +169,7 @@ export async function prepareTurn(
         ? null
         : firstDisclosure(serving, found, understanding.language),
     request: {
-      ...buildRequest(input, { serving, place, understanding, verdict, told, prompt, style }),
+      ...buildRequest(input, { serving, place, understanding, verdict, talk, told, prompt, style }),
       ...(isFull(style / 100) && aspects.tone.by !== 'off' ? toneFor(deps, serving) : {}),
       ...(humour.report.called ? { humour: true } : {}),
     },
@@ -212,16 +214,6 @@ function withMemories(told: readonly Told[], memories: readonly Told[]): Told[] 
   return [...told, ...memories.filter(({ slot }) => slot === null || !slots.has(slot))];
 }
 
-/** Passages that the last reply with a citation rests on, and the one before it. */
-function citedLast(place: ConversationPlace): string[] {
-  const cited = place.turns
-    .toReversed()
-    .map(({ evidence }) => evidence.filter((record) => record.cited && record.erased !== true))
-    .filter((evidence) => evidence.length > 0)
-    .slice(0, turnsTalkedOf);
-  return [...new Set(cited.flat().map(({ passageId }) => passageId))].slice(0, mostTalkedOf);
-}
-
 /** Passages that were cited in this conversation. */
 function citedBefore(place: ConversationPlace): ReadonlySet<string> {
   const evidence = place.turns.flatMap((turn) => turn.evidence);
@@ -258,6 +250,7 @@ function buildRequest(
     PreparedTurn,
     'serving' | 'place' | 'understanding' | 'verdict' | 'prompt' | 'style'
   > & {
+    talk: Talk;
     told: SpeakRequest['memories'];
   },
 ): SpeakRequest {
@@ -273,12 +266,7 @@ function buildRequest(
     formal: understanding.formal,
     ...(understanding.also === null ? {} : { also: understanding.also }),
     goesOn: understanding.goesOn,
-    recent: new Set(
-      place.turns
-        .findLast(({ evidence }) => evidence.some(({ cited }) => cited))
-        ?.evidence.filter(({ cited }) => cited)
-        .map(({ documentKey }) => documentKey),
-    ),
+    recent: turn.talk.recent,
     ...(understanding.paraphrase === null ? {} : { paraphrase: understanding.paraphrase }),
     language,
     decision,

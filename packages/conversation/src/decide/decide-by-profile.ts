@@ -28,7 +28,7 @@ const mostEvidence = 6;
  */
 export function decideByProfile(
   persona: PersonaDocument,
-  { profile, language }: Pick<Understanding, 'profile' | 'language'>,
+  { profile, language, question }: Pick<Understanding, 'profile' | 'language' | 'question'>,
   evidence: readonly SearchResult[],
 ): Verdict | null {
   if (profile === null) return null;
@@ -50,6 +50,8 @@ export function decideByProfile(
     return { ...modules, reason: 'small-talk', occasion: 'in-love' };
   }
   if (profile.slot === 'occupation') return { ...modules, aspect: 'identity' };
+  // "Who was your father?" is told by more than a name.
+  if (profile.slot === 'name-of' && /^(?:and |so )?who\b/iu.test(question)) return null;
   return persona.knowledgeLimits.enabled && onlyByShape.has(profile.slot) ? declined : null;
 }
 

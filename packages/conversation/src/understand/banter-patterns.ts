@@ -5,7 +5,7 @@ export type BanterPatterns = ReadonlyArray<readonly [Occasion, RegExp]>;
 
 const whole = (body: string): RegExp => new RegExp(`^(?:${body})$`, 'iu');
 
-const enLead = String.raw`(?:(?:hi|hello|hey|thanks|thank you|well|oh|so|and|but|no|hm+|sorry|honestly|to be honest|you know|please|come on|go on|now|ok(?:ay)?|today)[,.! ]+)*`;
+const enLead = String.raw`(?:(?:hi|hello|hey|thanks|thank you|well|oh|so|and|but|then|no|hm+|sorry|honestly|to be honest|you know|please|come on|go on|now|ok(?:ay)?|today)[,.! ]+)*`;
 const very = String.raw`(?:so|very|really|a bit|a little|quite|rather|pretty|terribly|awfully|just|feeling|all|kind of|still|too) `;
 const low =
   'sad|down|lonely|alone|depressed|unhappy|miserable|upset|heartbroken|tired|exhausted|worried|anxious|scared|afraid|stressed|nervous|hopeless|blue|low|unwell|ill|angry|frustrated|overwhelmed|homesick|not (?:well|good|ok(?:ay)?|feeling well)|awful|terrible';

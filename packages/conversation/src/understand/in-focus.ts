@@ -35,7 +35,7 @@ const names = new RegExp(
 const noName =
   /^(?:I(?:['’]\p{L}+)?|English|French|German|Swedish|Irish|Latin|Italian|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|God|AI)$/u;
 const opensSentence =
-  /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|and|but|so|the|a|an|my|your|our|his|her|its|their|it|he|she|they|we|you|this|that|there|then|in|on|at|for|from|of|to|with|by|as|after|before|once|one|two|three|not|no|yes|people|some|many|most|all|every|both|if|because|since|while|mr|please|describe|explain|never|nobody)(?:['’](?:s|re|d|ll|ve|m|t))?$/iu;
+  /^(?:who|what|when|where|why|how|which|whose|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|tell|and|but|so|the|a|an|my|your|our|his|her|its|their|it|he|she|they|we|you|this|that|there|then|in|on|at|for|from|of|to|with|by|as|after|before|once|one|two|three|not|no|yes|people|some|many|most|all|every|both|if|because|since|while|mr|please|describe|explain|never|nobody|hi|hello|hey|howdy|hallo|good|dear|thanks|thank|ok|okay|wow)(?:['’](?:s|re|d|ll|ve|m|t))?$/iu;
 
 /** What the pronoun stands for, by the last questions and answers, as it is put in a question; null where nothing fits. */
 export function inFocus(
@@ -174,7 +174,8 @@ function namesIn(
   return [...text.matchAll(names)].flatMap((match): Candidate[] => {
     const starts = match.index === 0 || /[.!?:]["”’]?\s+$/u.test(text.slice(0, match.index));
     const parts = (match.groups?.['name'] ?? '').replace(/['’]s?$/u, '').split(' ');
-    if (starts && opensSentence.test(parts[0] ?? '')) parts.shift();
+    // "Hi Mara", "Good morning, Ada".
+    while (starts && opensSentence.test((parts[0] ?? '').replace(/,$/u, ''))) parts.shift();
     // "In April 2021 Murdo MacPhail …"
     while (noName.test(parts[0] ?? '') || /^\d+$/u.test(parts[0] ?? '')) parts.shift();
     const name = parts.join(' ');
@@ -250,9 +251,16 @@ function objectsOf(asked: string): Candidate[] {
   // "When were you most afraid at sea?", "Which one is the best?"
   if (scrap.test(found)) return [];
   const what = found
+    .replace(/ (?:together|alone|again|then|first|exactly|the first one)$/iu, '')
     .replace(/^(?:about|of) /iu, '')
     // "What was your thesis about?"
     .replace(/ (?:about|of|for|on|with|like|from|made of)$/iu, '')
     .replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
+  if (
+    /^(?:of|about|for|on|with|like|from|to|in|at|by|together|alone|again|then|first|(?:the )?(?:first|last|other) one)$/iu.test(
+      what,
+    )
+  )
+    return [];
   return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
 }

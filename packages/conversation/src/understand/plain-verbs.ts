@@ -93,8 +93,11 @@ const idioms = table.map(([verb, rest, plain, after = '']) => {
 /** "Did you ever fall out with him?" as "Did you ever quarrel with him?": search and embedder read the verb by its parts. */
 export function inPlainVerbs(question: string, language: string): string {
   if (language !== 'en') return question;
+  const plain = question.replace(/\bmost (proud|happy)\b/giu, (_, word: string) =>
+    word.toLowerCase() === 'proud' ? 'proudest' : 'happiest',
+  );
   return idioms.reduce(
     (text, { pattern, plainly }) => text.replace(pattern, (_, form: string) => plainly(form)),
-    question,
+    plain,
   );
 }

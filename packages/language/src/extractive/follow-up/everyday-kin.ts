@@ -3,6 +3,7 @@
  * that are only asked with.
  */
 const english: ReadonlyArray<string> = [
+  'run runs ran running last lasted > air episodes',
   'movie movies film films',
   'visit visits visited visiting > came come call called',
   'hide hides hid hidden hiding > behind',

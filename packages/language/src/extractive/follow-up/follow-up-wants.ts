@@ -86,6 +86,7 @@ export function placeOfAnswer(
     if (measure !== null && !holdsMeasure(spoken, measure)) return false;
     if (measure === 'cost' && ofPersona.test(request.asked) && !firstPerson.test(spoken))
       return false;
+    if (wantsSpeech.test(request.asked) && !speech.test(original)) return false;
     if (wanted.naming === true && !namingWords.test(spoken)) return false;
     if (ownName && !tellsName(spoken, called, request.about?.phrase ?? '')) return false;
     if (sort !== null && !holdsType(spoken, 'name', called)) return false;
@@ -95,6 +96,12 @@ export function placeOfAnswer(
     return held >= words.length - Math.floor(words.length / 3);
   });
 }
+
+/** "What did your mother say about it?" */
+const wantsSpeech =
+  /^(?:and |but |so )?what (?:did|does) .{1,40} (?:say|think|tell|reply|answer|make of)\b/iu;
+const speech =
+  /\b(?:say|says|said|tell|tells|told|call|calls|called|wrote|writes|think|thinks|thought|found|finds|believed|praised|answered|replied|warned|laughed|wished|feared|judged|considered|admired|advised|mocked|doubted|hoped|approved|objected|opinion|words?|letters?)\b/iu;
 
 const namingWords = /(?<!\p{L})(?:called|named|known as|names? (?:is|was|are|were)) /iu;
 
