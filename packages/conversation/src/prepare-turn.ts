@@ -89,7 +89,10 @@ export async function prepareTurn(
   // A short question after a reply may be on it, though nothing in it says so.
   const onLast = understanding.followUp || read.asked.split(/\s+/u).length <= shortWords;
   const { language } = understanding;
-  const talk = onLast ? await talkOf(deps, place, { persona, language, audience, signal }) : noTalk;
+  const goesOn = understanding.goesOn && !understanding.more;
+  const talk = onLast
+    ? await talkOf(deps, place, { persona, language, goesOn, audience, signal })
+    : noTalk;
   const talkedOf = talk.passages.map(({ passageId }) => passageId);
   const recalled = await recallEvidence(deps, {
     persona,

@@ -31,6 +31,8 @@ export async function talkOf(
   input: {
     persona: PersonaDocument;
     language: string;
+    /** "Why?": what was said last goes on to answer it, and a line by heart does not go on. */
+    goesOn: boolean;
     audience: readonly string[];
     signal: AbortSignal;
   },
@@ -40,7 +42,7 @@ export async function talkOf(
     .map(({ evidence }) => evidence.filter((record) => record.cited && record.erased !== true))
     .filter((evidence) => evidence.length > 0)
     .slice(0, turnsTalkedOf);
-  const byHeart = await sourcesOfLine(deps, place, input);
+  const byHeart = input.goesOn ? [] : await sourcesOfLine(deps, place, input);
   const [latest = []] = byHeart.length > 0 ? [byHeart] : cited;
   const all: TalkedOf[] = [...byHeart, ...cited.flat()];
   const passages = all.filter(

@@ -21,6 +21,8 @@ const onlyByShape: ReadonlySet<ProfileSlot> = new Set([
   'love',
 ]);
 const mostEvidence = 6;
+const asksWhoRelative =
+  /^(?:and |so )?who(?:['’]s| is| was| are| were) your (?:mother|mum|mom|father|dad|parents?|brothers?|sisters?|wife|husband|sons?|daughters?|children|grandmother|grandfather|aunt|uncle)\b/iu;
 
 /**
  * A question that everybody is asked (age, home, family, work) is answered by what has the shape of an answer, else by
@@ -51,7 +53,7 @@ export function decideByProfile(
   }
   if (profile.slot === 'occupation') return { ...modules, aspect: 'identity' };
   // "Who was your father?" is told by more than a name.
-  if (profile.slot === 'name-of' && /^(?:and |so )?who\b/iu.test(question)) return null;
+  if (profile.slot === 'name-of' && asksWhoRelative.test(question)) return null;
   return persona.knowledgeLimits.enabled && onlyByShape.has(profile.slot) ? declined : null;
 }
 
