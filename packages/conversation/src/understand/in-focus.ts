@@ -238,6 +238,9 @@ function genderOf(name: string, texts: readonly string[]): Pointed | null {
 const scrap =
   /^(?:(?:at|in|on|to|from|with|by|for|after|before|during|into|without) |(?:the |your )?(?:(?:very )?(?:best|worst|first|last|most|least|next|other|same|one|\p{Ll}{2,}est)|most \p{Ll}+)$)/iu;
 
+const nothing =
+  /^(?:of|about|for|on|with|like|from|to|in|at|by|together|alone|again|then|first|(?:the )?(?:first|last|other) one)$/iu;
+
 /** "your first boat", "jet skis": what the question ends in. */
 function objectsOf(asked: string): Candidate[] {
   const plain = asked.replace(/[?!.…\s]+$/u, '');
@@ -256,11 +259,8 @@ function objectsOf(asked: string): Candidate[] {
     // "What was your thesis about?"
     .replace(/ (?:about|of|for|on|with|like|from|made of)$/iu, '')
     .replace(/^(?:an?|any) (?=\p{Ll})/iu, 'your ');
-  if (
-    /^(?:of|about|for|on|with|like|from|to|in|at|by|together|alone|again|then|first|(?:the )?(?:first|last|other) one)$/iu.test(
-      what,
-    )
-  )
-    return [];
-  return [{ phrase: what, as: /[^s]s$/u.test(what) ? 'they' : 'it' }];
+  if (nothing.test(what)) return [];
+  // "thesis" is one, "jet skis" are many.
+  const as = /[iu]s$/u.test(what) ? null : /[^s]s$/u.test(what) ? 'they' : 'it';
+  return [{ phrase: what, as }];
 }

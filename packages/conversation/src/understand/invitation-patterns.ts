@@ -13,6 +13,10 @@ export const invitationPatterns: Readonly<Record<string, readonly RegExp[]>> = {
       `\\b(?:fancy|feel like|(?:be|are you) up for|(?:how|what) about) (?:coming (?:over|along|round|by|with|to|for)|joining (?:me|us)|meeting (?:me|us|up)|(?:having|grabbing|getting|sharing) (?:a |an |some )?(?:quick |cup of )?${meal}|going (?:out|for|to|on|dancing|swimming|fishing|sailing|skiing|shopping|climbing|camping))\\b`,
       'iu',
     ),
+    new RegExp(
+      `\\b(?:would|will|could|can) you (?:please |like to |care to )?(?:have|take|drink|share|join me for) (?:a |an |some )?(?:quick |cup of )?${meal} with (?:me|us)(?!\\p{L})`,
+      'iu',
+    ),
     /^(?:(?:and|so) )?what (?:would|will) you (?:bring|wear)(?: (?:along|with you|to (?:it|that)))?$/iu,
     new RegExp(
       `\\b(?:shall|should|can|could|why don['’]t) we (?:please |all |two )?${outing}\\b`,

@@ -33,7 +33,7 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more|(?:tell|give) me another(?: one)?)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
     scant:
-      /^(?:(?:what|which|how many|how much) (?!\p{L}*(?:ing|ed)$)\p{L}+|(?:what|which|how many|how much) (?:\p{L}+ ){1,3}(?:is|are|was|were) there|why (?:the|an?|your|not) \p{L}+(?: \p{L}+)?|(?:after|before|in|on|at|by|for|from|to|with|of|about) (?:which|what|whose|whom)(?: \p{L}+){0,2}|(?:what|who|how|why|where) had (?!you\b)(?:\p{L}+ ){0,4}\p{L}+|(?:who|whom|which one) (?!(?:is|are|was|were|am|made|created|programmed|built|wrote)\b)\p{L}+(?: (?:you|it|that|first|then|most|best))?|(?:did|was|were|has|had) (?:anyone|anybody|everyone|everybody|someone|somebody|no one|nobody) (?:(?!you\b)\p{L}+ ?){1,4})$/iu,
+      /^(?:(?:what|which|how many|how much) (?!\p{L}*(?:ing|ed)$)\p{L}+|(?:what|which|how many|how much) (?:\p{L}+ ){1,3}(?:is|are|was|were) there|(?:which|what|where|when|how often|did|do|have|were|are) (?:\p{L}+ ){0,3}you (?:ever )?(?:make|do|work|train|shoot|write|play|act|practi[sc]e|sing|film|build)(?: (?!with\b)\p{L}+){0,3} together|why (?:the|an?|your|not) \p{L}+(?: \p{L}+)?|(?:after|before|in|on|at|by|for|from|to|with|of|about) (?:which|what|whose|whom)(?: \p{L}+){0,2}|(?:what|who|how|why|where) had (?!you\b)(?:\p{L}+ ){0,4}\p{L}+|(?:who|whom|which one) (?!(?:is|are|was|were|am|made|created|programmed|built|wrote)\b)\p{L}+(?: (?:you|it|that|first|then|most|best))?|(?:did|was|were|has|had) (?:anyone|anybody|everyone|everybody|someone|somebody|no one|nobody) (?:(?!you\b)\p{L}+ ?){1,4})$/iu,
     goesOn:
       /^(?:(?:and|but|oh|really)[,?]? )*(?:why|why not|how so|how come|what for|why(?: is| was| did| do| would)? (?:that|it|this)(?: (?:so|happen))?|because of what|like what|such as|for example|for instance|and then|what (?:happened|came|did you do) (?:then|next|after(?: that)?)|then what|and|how did (?:it|that) (?:all )?(?:end|go|turn out|go on))$/iu,
   },
@@ -94,6 +94,12 @@ export function resolveFollowUp(
   const alone = { question: asked, followUp: false, more: false, goesOn: false };
   const words = ownOf(byLanguage, language);
   if (words === undefined) return alone;
+  const topic = language === 'en' ? topicFirst.exec(asked)?.groups : undefined;
+  if (topic !== undefined) {
+    const { wh = '', be = '', what = '', rest = '' } = topic;
+    const first = wh.charAt(0).toUpperCase() + wh.slice(1).toLowerCase();
+    return { ...alone, question: `${first} ${be} your ${what}${rest}` };
+  }
   const kind = followUpKind(asked, words);
   // "What was his wife like?" is one where he was talked of.
   if (kind === null && language === 'en' && ofSomebody.test(asked) && isShort(asked)) {
@@ -114,6 +120,10 @@ export function resolveFollowUp(
     goesOn: words.goesOn.test(plainMessage(asked)),
   };
 }
+
+/** "And the wedding, what was that like?" begins on something else. */
+const topicFirst =
+  /^(?:(?:and|so|but|now) )?(?:the|your) (?<what>\p{L}[\p{L} ]{2,30}), (?<wh>what|how|when|where|who) (?<be>was|were|is|are) (?:that|it|he|she|they)(?!\p{L})(?<rest>.*)$/iu;
 
 const ofSomebody = /\b(?:he|she|him|her|his|hers)\b/iu;
 

@@ -162,6 +162,43 @@ describe('a follow-up', () => {
     );
   });
 
+  it.each([
+    ['How many seasons were there?', 'Who played your partner? How many seasons were there?'],
+    ['Did you two quarrel?', 'Who played your partner? Did you two quarrel?'],
+    ['Did you make a film together?', 'Who played your partner? Did you make a film together?'],
+  ])('hangs on what was talked of: %s', (asked, question) => {
+    const talk = said('Who played your partner?', 'An old friend did.');
+    expect(understood(asked, talk)).toMatchObject({ followUp: true, question });
+  });
+
+  it('that says first what it is on is none', () => {
+    const talk = said('How did you meet?', 'Over a gannet.');
+    const { question, followUp } = understood('And the wedding, what was that like?', talk);
+    expect([question, followUp]).toEqual(['What was your wedding like?', false]);
+  });
+
+  it('takes no greeting for what the talk is on', () => {
+    const talk = said('Hi Mara! How are you?', 'Not the worst.');
+    expect(understood('And do you like it?', talk).question).not.toContain('Hi Mara');
+  });
+
+  it.each([
+    ['What was your thesis about?', 'Who helped with it?', 'Who helped with your thesis?'],
+    ['What were the wings to be made of?', 'Did it work?', null],
+  ])('after %s: %s', (before, asked, expected) => {
+    const { question } = understood(asked, said(before, 'Of this and that.'));
+    if (expected === null) expect(question).not.toContain('of work');
+    else expect(question).toBe(expected);
+  });
+
+  it('asks again for what was declined, where somebody pleads', () => {
+    const talk = said('Want to grab a beer tonight?', 'I cannot.');
+    expect(understood('Come on, just one!', talk).occasion).toBe('invitation');
+    expect(understood('Come on, just one!', said('Who are you?', 'Ada.')).occasion).not.toBe(
+      'invitation',
+    );
+  });
+
   it('stays with whom an answer told of first', () => {
     const talk = said(
       'When did you move in together?',

@@ -33,6 +33,16 @@ describe('chunkDocument', () => {
     ]);
   });
 
+  it('cuts a note on one’s work at its headings, as any other note', async () => {
+    const note =
+      '## Who orders the parts?\n\nMarion does.\n\n## May I work alone?\n\nNever on gas.';
+    const chunks = await chunkDocument(career(note), { countTokens });
+    expect(chunks.map(({ text, headings }) => [headings, text])).toEqual([
+      [['Who orders the parts?'], 'Marion does.'],
+      [['May I work alone?'], 'Never on gas.'],
+    ]);
+  });
+
   it('puts each further piece of a long career entry under the line that says where, as what and when', async () => {
     const opening = 'I worked as pilot at the ferry company from May 1998 to June 2011.';
     const chunks = await chunkDocument(career(`${opening}\n\n${paragraph(1, 40)}`), {

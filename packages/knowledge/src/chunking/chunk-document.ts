@@ -41,11 +41,10 @@ export async function chunkDocument(
     if (atLeast > max) return atLeast;
     return Math.max(atLeast, (await countTokens(text)) - specialTokens);
   };
-  // In a post or an entry a line that begins with "# " is no heading.
-  const sections =
-    document.kind === 'social' || document.kind === 'career'
-      ? [{ headings: [], text: document.text }]
-      : sectionsOf(document.text);
+  // In a post or an entry a line that begins with "# " is no heading; a note on one's work has several.
+  const isWhole =
+    document.kind === 'social' || (document.kind === 'career' && !hasHeadings.test(document.text));
+  const sections = isWhole ? [{ headings: [], text: document.text }] : sectionsOf(document.text);
   const chunks: Chunk[] = [];
   for (const section of sections) {
     const target = Math.round(max * 0.7);
@@ -61,9 +60,11 @@ export async function chunkDocument(
       if (text !== '') chunks.push({ ordinal: chunks.length, text, headings });
     }
   }
-  return document.kind === 'career' ? underOpening(chunks) : chunks;
+  return document.kind === 'career' && isWhole ? underOpening(chunks) : chunks;
 }
 
+/** Two at least, each with a line of text beneath it. */
+const hasHeadings = /^#{1,6} \S.*\n+(?!#)\S[\s\S]*^#{1,6} \S.*\n+(?!#)\S/mu;
 /** A longer line tells more than whose, what and when. */
 const openingAtMost = 240;
 

@@ -311,7 +311,12 @@ function voiceOf(request: SpeakRequest): Voice {
 }
 
 /** Of these there may be more than one document tells of. */
-const severalSlots: ReadonlySet<ProfileSlot> = new Set(['children', 'siblings', 'pets']);
+const severalSlots: ReadonlySet<ProfileSlot> = new Set([
+  'children',
+  'siblings',
+  'pets',
+  'languages',
+]);
 const nearBest = 0.7;
 
 /** The best, and what another document tells of others: "the sons Mike and Eric", "the twins". */

@@ -38,7 +38,10 @@ export function speakBirth(request: SpeakRequest, spans: readonly Span[]): Spoke
     const aged = request.profile?.slot === 'age' ? sayAge(request, birth) : '';
     const text = home
       ? told
-      : sayBirth({ ...request, profile: { slot: 'birthday', of: '' } }, birth);
+      : sayBirth(
+          { ...request, profile: { slot: 'birthday', of: '' } },
+          { ...birth, where: birthOf(request.persona)?.where ?? placeIn(told) },
+        );
     return [
       { type: 'text', text },
       { type: 'cite', n: span.n },
@@ -46,6 +49,16 @@ export function speakBirth(request: SpeakRequest, spans: readonly Span[]): Spoke
     ];
   }
   return [];
+}
+
+/** "I was born … in Ryan, a small town": a month is no place. */
+function placeIn(sentence: string): string | null {
+  const places = sentence.matchAll(/\bin (?<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*)/gu);
+  for (const { groups } of places) {
+    const place = groups?.['place'] ?? '';
+    if (birthIn(`born 1900 ${place}`)?.month === null) return place;
+  }
+  return null;
 }
 
 interface Asked extends Pick<SpeakRequest, 'persona' | 'language'> {

@@ -92,8 +92,9 @@ const measures: ReadonlyArray<readonly [Measure, asks: RegExp, holds: RegExp]> =
   ],
   [
     'cost',
-    /(?<!\p{L})(?:how much (?:is|was|were|are|money|(?:do|does|did) (?:it|that|they|this|you|he|she|the \p{L}+|your \p{L}+) (?:cost|pay|get|earn|spend|lose|win|make|sell|charge))|wie ?viel (?:kostet|hat .* gekostet|geld)|was (?:kostet|hat .* gekostet)|hur mycket (?:kostar|kostade|pengar|betala)|vad kosta(?:r|de)|cuánto (?:cuesta|costó|dinero|ganó|pag)|what (?:is|was|did|does) .* (?:cost|price))/iu,
-    /[$€£]|(?<!\p{L})(?:wages?|salar(?:y|ies)|dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or)|money|price|free|pengar|geld|umsonst|gratis|dinero|pesetas?|pesos?)(?!\p{L})/iu,
+    /(?<!\p{L})(?:how much (?:is|was|were|are|money|(?:do|does|did) (?:it|that|they|this|you|he|she|the \p{L}+|your \p{L}+) (?:cost|pay|get|earn|spend|lose|win|make|sell|charge))|wie ?viel (?:kostet|hat .* gekostet|geld)|was (?:kostet|hat .* gekostet)|hur mycket (?:kostar|kostade|pengar|betala)|vad kosta(?:r|de)|cuánto (?:cuesta|costó|dinero|ganó|pag)|what (?:is|was|did|does) .* (?:cost|price)|^(?:and |but |so )?how much(?: (?:was|is) (?:it|that))?[\s?!.]*$)/iu,
+    // "A great deal of money" is no sum.
+    /[$€£]|(?<!\p{L})(?:wages?|salar(?:y|ies)|dollars?|euros?|cents?|pounds?|pence|penny|shillings?|guineas?|crowns?|kron(?:a|or)|price|free|umsonst|gratis|pesetas?|pesos?)(?!\p{L})/iu,
   ],
   [
     'duration',

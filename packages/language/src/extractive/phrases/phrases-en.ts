@@ -194,7 +194,8 @@ export const en: Phrases = {
   bestAt: (skills) => `What I am best at: ${skills}.`,
   alsoTried: (skills) => `I have also tried my hand at ${skills}.`,
   careAbout: (goal) => `What matters most to me: ${goal}.`,
-  traits: (traits) => `People would call me ${traits}.`,
+  // Traits may be nouns or adjectives.
+  traits: (traits) => `People would describe me like this: ${traits}.`,
   asISaid: 'As I said: ',
   and: 'and',
 };

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Turn } from '@personate/contracts';
+import type { AnswerTurnDeps } from '../src/index.ts';
+import { talkOf } from '../src/talked-of.ts';
+import { facts, ida, openWorld } from './memory-world.ts';
+
+const glue = {
+  id: 'glue',
+  text: 'My secret is resin glue, and more resin glue where the plank meets the stem. My hands paid for it.',
+};
+const response = 'My secret is glue: resin glue, where the plank meets the stem.';
+
+async function talk(
+  more: { evidence?: Turn['evidence']; reason?: 'from-persona' | 'weak-evidence' },
+  goesOn = false,
+) {
+  const world = await openWorld(undefined, ida, [...facts, glue]);
+  const persona = (await world.deps.personas.serving('ida')).version.document;
+  const last = {
+    question: 'What is your secret?',
+    answer: response,
+    evidence: more.evidence ?? [],
+    extension: { reason: more.reason ?? 'from-persona' },
+  } as unknown as Turn;
+  const place = { conversationId: 'c', history: [], turns: [last] };
+  const deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'> = world.deps;
+  const { signal } = new AbortController();
+  const audience = ['public'];
+  return talkOf(deps, place, { persona, language: 'en', goesOn, audience, signal });
+}
+
+describe('where what was said last stands', () => {
+  it('is found for what the persona told by heart', async () => {
+    const { passages, recent } = await talk({});
+    expect(passages).toHaveLength(1);
+    expect(recent).toEqual(new Set([passages[0]?.documentKey]));
+  });
+
+  it('is what was cited, where something was', async () => {
+    const cited = { passageId: 'p', documentKey: 'd', cited: true } as Turn['evidence'][number];
+    expect(await talk({ evidence: [cited] })).toEqual({
+      passages: [expect.objectContaining({ passageId: 'p' })],
+      recent: new Set(['d']),
+    });
+  });
+
+  it('is nowhere after a decline, nor for "Why?" after a line by heart', async () => {
+    const nowhere = { passages: [], recent: new Set() };
+    expect(await talk({ reason: 'weak-evidence' })).toEqual(nowhere);
+    expect(await talk({}, true)).toEqual(nowhere);
+  });
+});
