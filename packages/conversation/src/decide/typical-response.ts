@@ -1,4 +1,5 @@
 import type { PersonaDocument } from '@personate/contracts';
+import { profileQuestionOf } from '@personate/language';
 import type { Similarity } from '../similarity.ts';
 
 interface Deps {
@@ -43,6 +44,8 @@ export async function typicalResponse(
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, mostCompared);
   if (candidates.length === 0) return null;
+  const told = candidates.find(({ prompt }) => asksTheSame(question, prompt, language));
+  if (told !== undefined) return { line: told.response, evidence: told.evidence ?? [] };
   const cosines = await deps.similarity(
     question,
     candidates.map(({ prompt }) => prompt),
@@ -54,6 +57,13 @@ export async function typicalResponse(
   }
   const chosen = candidates[best];
   return chosen === undefined ? null : { line: chosen.response, evidence: chosen.evidence ?? [] };
+}
+
+/** "What do you do all day?" is "What do you do for a living?": everybody is asked it. */
+function asksTheSame(question: string, prompt: string, language: string): boolean {
+  const [asked, known] = [question, prompt].map((one) => profileQuestionOf(one, language));
+  if (asked?.slot !== 'occupation' || known?.slot !== 'occupation') return false;
+  return /^(?:and |so )?what do you/iu.test(question) && /^what do you/iu.test(prompt);
 }
 
 function bare(text: string): string {

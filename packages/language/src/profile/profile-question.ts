@@ -66,7 +66,7 @@ const en: readonly Asks[] = [
   ),
   asks(
     'occupation',
-    `what do you do(?: (?:for a living|for work|for a job|all day|professionally|as a job|in life))?${atPresent}|what(?:['’]?s| is| was) your (?:current |present )?(?:job|profession|occupation|trade|line of work|work)${atPresent}|what (?:kind|sort) of (?:work|job) do you (?:do|have)${atPresent}|what do you work as${atPresent}|where do you (?:currently )?work${atPresent}|who do you (?:currently )?work for${atPresent}`,
+    `what do you (?:actually |really )?do(?: (?:for a living|for work|for a job|all day|professionally|as a job|in life))?${atPresent}|what(?:['’]?s| is| was) your (?:current |present )?(?:job|profession|occupation|trade|line of work|work)${atPresent}|what (?:kind|sort) of (?:work|job) do you (?:do|have)${atPresent}|what do you work as${atPresent}|where do you (?:currently )?work${atPresent}|who do you (?:currently )?work for${atPresent}`,
   ),
   asks(
     'marriage',

@@ -1,5 +1,6 @@
 import type { SpeakRequest } from '../../speaker.ts';
 import { chooseLine, turnSeed } from '../choose-line.ts';
+import { speakDecline } from '../decline.ts';
 import { speakSmallTalk } from '../small-talk.ts';
 
 const english = [
@@ -8,10 +9,20 @@ const english = [
   'I know some things of {whom}, but not that.',
 ] as const;
 
-/** Says of whom it does not know what was asked; where nobody is asked about, that there is no more. */
+/**
+ * Says of whom it does not know what was asked; to "Tell me more" and "Why?" that there is no more. To anything else it does
+ * not say so: what is asked may stand in another text.
+ */
 export function nothingMore(request: SpeakRequest): string {
-  const { about, question, history, language } = request;
-  if (about === undefined || language !== 'en') return speakSmallTalk(request, 'tell-more');
+  const { about, asked, question, history, language } = request;
+  if (request.goesOn === true) return speakSmallTalk(request, 'tell-more');
+  if (about === undefined || language !== 'en')
+    return speakDecline({
+      ...request,
+      question: asked,
+      decision: 'declined',
+      reason: 'weak-evidence',
+    });
   const whom = about.phrase.replace(/^your(?!\p{L})/u, 'my');
   const lines = english.map((line) => line.replace('{whom}', () => whom));
   return chooseLine(lines, turnSeed(question, history), history) ?? lines[0] ?? '';
