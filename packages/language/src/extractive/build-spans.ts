@@ -2,6 +2,7 @@ import type { SearchResult } from '@personate/contracts';
 import { baseLanguage } from '../detect-language.ts';
 import { namesRival, toFirstPerson, type Subject } from './first-person/third-to-first.ts';
 import { tokensOf } from './first-person/tokens.ts';
+import { cellMark, rowAloud } from './headed/table-rows.ts';
 import { splitSentences, wordsOf } from './split-sentences.ts';
 import { whyUnfit, whyUnsayable } from './stands-alone.ts';
 import { timeBinding } from './time-bound.ts';
@@ -139,7 +140,8 @@ function judge(input: Judged): Sayable {
 }
 
 function judgeOwn({ original, evidence, subject, language, limits }: Judged): Sayable {
-  const spoken = tidy(original);
+  const row = cellMark.test(original);
+  const spoken = tidy(row ? rowAloud(original) : original);
   const bound = timeBinding(spoken, language);
   const dated = bound !== 'none' && evidence.at !== null;
   // Plans and appointments are stale once their day is over; without a date nobody can tell when that was.
@@ -149,8 +151,9 @@ function judgeOwn({ original, evidence, subject, language, limits }: Judged): Sa
     original,
     spoken,
     opens: !barred && whyUnfit(spoken, language, subject.names) === null,
-    follows: !barred && whyUnsayable(spoken, language) === null,
-    endsOn: !barred && whyUnsayable(spoken, language) === 'fragment',
+    // The next row of a table is on something else.
+    follows: !barred && !row && whyUnsayable(spoken, language) === null,
+    endsOn: !barred && !row && whyUnsayable(spoken, language) === 'fragment',
     telling: dated ? 'dated' : 'own',
   };
 }

@@ -270,6 +270,55 @@ describe('a reply without a model', () => {
     expect(await reply(asked)).toContain('As I said: my brother Tomas was born in 1982');
   });
 
+  it('does not say again what was told to what only judges or supposes', async () => {
+    const note = evidence('My student Steve Pohl advised me to study acting.');
+    const asked = (question: string): SpeakRequest =>
+      request(question.replace('he', 'your student Steve Pohl'), {
+        asked: question,
+        evidence: [note],
+        followUp: true,
+        about: { phrase: 'Steve Pohl', person: true },
+        history: [
+          { role: 'user', content: 'Who got you into acting?' },
+          answered('My student Steve Pohl advised me to study acting.'),
+        ],
+      });
+    expect(await reply(asked('Was he a good student?'))).not.toContain('As I said');
+    expect(await reply(asked('Would he study acting?'))).not.toContain('As I said');
+    expect(await reply(asked('What did he study?'))).not.toBe('');
+  });
+
+  it('declines a follow-up in its own words, and says that there is no more only where more was asked for', async () => {
+    const about = (question: string, goesOn: boolean): Promise<string> =>
+      reply(
+        request(`Who won the race? ${question}`, {
+          asked: question,
+          followUp: true,
+          goesOn,
+          history: [{ role: 'user', content: 'Who won the race?' }, answered('The grey horse.')],
+        }),
+      );
+    expect(['I do not know.', 'You have me there.']).toContain(await about('Was it fast?', false));
+    expect(['I do not know.', 'You have me there.']).not.toContain(await about('Why?', true));
+  });
+
+  it('reads the row of a table aloud, and not the next one with it', async () => {
+    const prices = evidence(
+      'New car lighting, LED | 420 | once\nReplacement of ropes | 3900 | once',
+    );
+    const spoken = await reply(request('Is the new lighting LED?', { evidence: [prices] }));
+    expect(spoken).not.toMatch(/\||ropes/u);
+    expect(spoken).toContain('New car lighting, LED: 420, once.');
+  });
+
+  it('takes an entry of a list of languages for no answer on work', async () => {
+    const entry = evidence('I speak Irish (professional working proficiency).');
+    expect(await reply(request('Who do you work with?', { evidence: [entry] }))).not.toContain(
+      'Irish',
+    );
+    expect(await reply(request('Do you speak Irish?', { evidence: [entry] }))).toContain('Irish');
+  });
+
   it('introduces itself in one or two sentences, and quotes what it cannot turn into its own words', async () => {
     const who = (summary: string): Promise<string> =>
       reply(

@@ -1,4 +1,5 @@
 import type { Span } from './build-spans.ts';
+import { cellMark } from './headed/table-rows.ts';
 import { byPersona } from './of-persona.ts';
 import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
@@ -46,6 +47,8 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (picked.some((other) => overlaps(other, span))) continue;
     // Two dated or attributed quotations in one reply read like a list of finds.
     if (span.telling !== 'own' || span.words < fewestWords) continue;
+    // Another row of a table is on something else.
+    if (span.originals.some((original) => cellMark.test(original))) continue;
     if (isElsewhere(span, best) && isOfSomebodyElse(span, picked, limits.question)) continue;
     // The answer comes first, and nothing of another text after it.
     if (settled && (isElsewhere(span, best) || span.at < best.at)) continue;

@@ -2,7 +2,7 @@ import { tidy, type Span } from '../build-spans.ts';
 import { listsAttributes } from '../lists-attributes.ts';
 import { ordersAMachine } from '../orders-a-machine.ts';
 import { splitSentences, wordsOf } from '../split-sentences.ts';
-import { bullet, cellMark } from './table-rows.ts';
+import { bullet, cellMark, rowAloud } from './table-rows.ts';
 
 export interface Aloud {
   sentences: string[];
@@ -113,10 +113,9 @@ function linesOf(text: string): Line[] {
   });
 }
 
-/** "Monday | 9 to 18" is read as "Monday: 9 to 18"; the heads of its columns are not. */
+/** The heads of its columns are not read. */
 function rowLines(lines: readonly string[]): Line[] {
-  return lines.slice(/\d/u.test(lines[0] ?? '') ? 0 : 1).map((line) => {
-    const [name, ...cells] = line.split(cellMark).map((cell) => cell.trim());
-    return { text: `${name ?? ''}: ${cells.filter((cell) => cell !== '').join(', ')}`, item: true };
-  });
+  return lines
+    .slice(/\d/u.test(lines[0] ?? '') ? 0 : 1)
+    .map((line) => ({ text: rowAloud(line), item: true }));
 }

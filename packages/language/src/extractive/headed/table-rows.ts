@@ -39,6 +39,15 @@ export function rowsOf(text: string): Row[] {
   return found;
 }
 
+/** "Monday | 9 to 18" is read as "Monday: 9 to 18". */
+export function rowAloud(line: string): string {
+  const [name = '', ...cells] = line
+    .replace(/^\s*\|\s*|\s*\|\s*$/gu, '')
+    .split(cellMark)
+    .map((cell) => cell.trim());
+  return `${name}: ${cells.filter((cell) => cell !== '').join(', ')}`;
+}
+
 /** A first row without a number heads the columns. */
 function tableRows(lines: readonly string[][]): Row[] {
   const [first = []] = lines;
