@@ -142,6 +142,7 @@ function build() {
     join(root, 'pnpm-lock.yaml'),
     join(root, 'tsconfig.base.json'),
     join(root, 'scripts/bundle-start.mjs'),
+    join(root, 'scripts/keep-builds.mjs'),
   ]);
   unlessStamped('node_modules/.personate-build', stamp, () => {
     process.stderr.write('Building …\n');

@@ -133,7 +133,7 @@ it('erased, is gone from every persona, an archived one too, and its file with i
   expect((await cluster.request('DELETE', '/v1/common/coast')).status).toBe(404);
 }, 300_000);
 
-it('is attached by keys for that persona alone, and fed by keys for all', async () => {
+it('is attached and fed by keys for all personas, and detached by keys for that persona alone', async () => {
   const { key } = await cluster.call<{ key: string }>('POST', '/v1/keys', {
     name: 'of ann',
     scopes: ['ingest'],
@@ -142,6 +142,7 @@ it('is attached by keys for that persona alone, and fed by keys for all', async 
   const headers = { authorization: `Bearer ${key}` };
   for (const [method, path] of [
     ['PUT', '/v1/common/coast/personas/bea'],
+    ['PUT', '/v1/common/coast/personas/ann'],
     ['DELETE', '/v1/common/coast/personas/bea'],
     ['GET', '/v1/common'],
     ['DELETE', '/v1/common/coast'],
@@ -149,6 +150,10 @@ it('is attached by keys for that persona alone, and fed by keys for all', async 
     const response = await cluster.request(method, path, undefined, { headers });
     expect([method, path, response.status]).toEqual([method, path, 403]);
   }
+  const own = await cluster.request('DELETE', '/v1/common/coast/personas/ann', undefined, {
+    headers,
+  });
+  expect(own.status).not.toBe(403);
 }, 300_000);
 
 it('cannot be fed past its set', async () => {

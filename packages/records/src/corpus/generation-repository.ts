@@ -52,7 +52,10 @@ export class GenerationRepository {
         trx,
       );
     });
-    return this.serving(personaId, embedding);
+    const made = await this.find(personaId);
+    if (made === null)
+      throw new Error(`Persona ${personaId} is served from a generation that is not there.`);
+    return made;
   }
 
   /** Newest first. */

@@ -20,7 +20,7 @@ const answerMs = bounds.requestTimeoutMs + bounds.inspectMs;
 const setParams = z.object({ set: commonSetIdSchema });
 const pairParams = setParams.extend({ persona: personaIdSchema });
 
-/** Sets belong to the whole server: only a key that is not limited to personas feeds or erases them. */
+/** Sets belong to the whole server: only a key that is not limited to personas feeds, attaches or erases them. */
 export function routeCommon(app: App, context: RouteContext): void {
   const { deps, config, closed } = context;
   const { common } = deps;
@@ -141,6 +141,8 @@ export function routeCommon(app: App, context: RouteContext): void {
       },
       handler: async (request, reply) => {
         const { set, persona } = request.params;
+        // Whoever attaches a set may read it, by asking the persona.
+        if (verb === 'attach') requireUnlimited(principalOf(request));
         requirePersona(principalOf(request), persona);
         const job = await common[verb](set, persona);
         await announce(context, persona);
