@@ -47,7 +47,12 @@ export async function startPostgres(
     await call('initdb', ['-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   else await call('pg_basebackup', ['-R', '-c', 'fast', '--no-sync', '-d', follows.url]);
   const port = await getPort({ host: '127.0.0.1' });
-  const given = Object.entries({ listen_addresses: '127.0.0.1', ...settings });
+  const given = Object.entries({
+    listen_addresses: '127.0.0.1',
+    // What a killed one leaves goes with its folder.
+    dynamic_shared_memory_type: 'mmap',
+    ...settings,
+  });
   const start = (): Promise<ChildProcess> =>
     startServer(
       join(bin, 'postgres'),
