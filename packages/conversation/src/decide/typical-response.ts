@@ -34,8 +34,12 @@ export async function typicalResponse(
   signal: AbortSignal,
 ): Promise<TypicalResponse | null> {
   const terms = new Set(deps.analyse(question, language));
-  const candidates = persona.persona.typicalResponses
-    .filter(({ evidence = [] }) => !evidence.some((item) => item.startsWith(learntMark)))
+  const taught = persona.persona.typicalResponses.filter(
+    ({ evidence = [] }) => !evidence.some((item) => item.startsWith(learntMark)),
+  );
+  const told = taught.find(({ prompt }) => asksTheSame(question, prompt, language));
+  if (told !== undefined) return { line: told.response, evidence: told.evidence ?? [] };
+  const candidates = taught
     .map((pair) => ({
       ...pair,
       shared: deps.analyse(pair.prompt, language).filter((term) => terms.has(term)).length,
@@ -44,8 +48,6 @@ export async function typicalResponse(
     .toSorted((a, b) => b.shared - a.shared)
     .slice(0, mostCompared);
   if (candidates.length === 0) return null;
-  const told = candidates.find(({ prompt }) => asksTheSame(question, prompt, language));
-  if (told !== undefined) return { line: told.response, evidence: told.evidence ?? [] };
   const cosines = await deps.similarity(
     question,
     candidates.map(({ prompt }) => prompt),

@@ -251,6 +251,8 @@ function objectsOf(asked: string): Candidate[] {
   if (found === undefined || /\b(?:you|it|he|she|they|him|her|them|do|me|i)\b/iu.test(found)) {
     return [];
   }
+  // "Who would have won a real fight?"
+  if (/\b(?:would|could|should|must|might|may|will) have \p{L}+/iu.test(plain)) return [];
   // "When were you most afraid at sea?", "Which one is the best?"
   if (scrap.test(found)) return [];
   const what = found

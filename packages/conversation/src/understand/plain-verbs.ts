@@ -93,9 +93,11 @@ const idioms = table.map(([verb, rest, plain, after = '']) => {
 /** "Did you ever fall out with him?" as "Did you ever quarrel with him?": search and embedder read the verb by its parts. */
 export function inPlainVerbs(question: string, language: string): string {
   if (language !== 'en') return question;
-  const plain = question.replace(/\bmost (proud|happy)\b/giu, (_, word: string) =>
-    word.toLowerCase() === 'proud' ? 'proudest' : 'happiest',
-  );
+  const plain = question
+    .replace(/\bmost (proud|happy)\b/giu, (_, word: string) =>
+      word.toLowerCase() === 'proud' ? 'proudest' : 'happiest',
+    )
+    .replace(/\bdid you (?:ever )?write (?=an?\b|any\b|some\b)/iu, 'have you written ');
   return idioms.reduce(
     (text, { pattern, plainly }) => text.replace(pattern, (_, form: string) => plainly(form)),
     plain,

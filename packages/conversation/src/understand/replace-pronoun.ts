@@ -19,7 +19,7 @@ export function replacePronoun(
   selfNames: readonly string[],
 ): { question: string; about: About } | null {
   const pointed = pointing.find(([, words]) => words.test(asked))?.[0];
-  if (pointed === undefined) return null;
+  if (pointed === undefined) return withSomebody(asked, history, selfNames);
   const phrase = inFocus(pointed, history, selfNames);
   if (phrase === null) return null;
   const whose = phrase.endsWith('s') ? `${phrase}’` : `${phrase}’s`;
@@ -31,6 +31,25 @@ export function replacePronoun(
     .replace(new RegExp(pronounsFor(pointed), 'giu'), () => phrase)
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return { question, about: { phrase, person: pointed === 'she' || pointed === 'he' } };
+}
+
+const bothOf = /\b(?:you (?:two|both)|(?:both|the two) of you)\b/iu;
+const together = /\byou(?= .*\btogether[\s?!.]*$)/iu;
+
+/** "Did you two ever quarrel?" after talk of a friend: "Did you and Babbage ever quarrel?" */
+function withSomebody(
+  asked: string,
+  history: readonly ChatMessage[],
+  selfNames: readonly string[],
+): { question: string; about: About } | null {
+  const pattern = [bothOf, together].find((one) => one.test(asked));
+  if (pattern === undefined) return null;
+  const phrase = inFocus('he', history, selfNames) ?? inFocus('she', history, selfNames);
+  if (phrase === null) return null;
+  return {
+    question: asked.replace(pattern, () => `you and ${phrase}`),
+    about: { phrase, person: true },
+  };
 }
 
 function pronounsFor(pointed: Pointed): string {

@@ -164,11 +164,18 @@ describe('a follow-up', () => {
 
   it.each([
     ['How many seasons were there?', 'Who played your partner? How many seasons were there?'],
-    ['Did you two quarrel?', 'Who played your partner? Did you two quarrel?'],
-    ['Did you make a film together?', 'Who played your partner? Did you make a film together?'],
+    ['Did you two quarrel?', 'Did you and your partner quarrel?'],
+    ['Did you make a film together?', 'Did you and your partner make a film together?'],
   ])('hangs on what was talked of: %s', (asked, question) => {
     const talk = said('Who played your partner?', 'An old friend did.');
     expect(understood(asked, talk)).toMatchObject({ followUp: true, question });
+  });
+
+  it('asks of the two whom the talk is on', () => {
+    const talk = said('How did you meet Mr Babbage?', 'I met Charles Babbage at a party.');
+    expect(understood('Did you two ever quarrel?', talk).question).toBe(
+      'Did you and Mr Babbage ever quarrel?',
+    );
   });
 
   it('that says first what it is on is none', () => {

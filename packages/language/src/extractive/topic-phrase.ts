@@ -57,6 +57,13 @@ function nominal(phrase: string | undefined, selfNames: readonly string[]): stri
     )
   )
     return null;
+  // "What was the first one about?"
+  if (
+    /^(?:the )?(?:first|last|next|other|best) ones?\b|\s(?:about|of|for|on|with|from)$/iu.test(
+      trimmed,
+    )
+  )
+    return null;
   if (selfNames.some((name) => name !== '' && name.toLowerCase() === trimmed.toLowerCase()))
     return null;
   return trimmed.replace(/\b(?:your|yours|my|mine)\b/giu, (word) => swapped(word));

@@ -38,7 +38,7 @@ const english: ReadonlyArray<string> = [
   'learn learns learnt learned learning',
   'speak speaks spoke spoken',
   'write writes wrote written',
-  'run runs ran running last lasted > air episodes',
+  'run runs ran running lasted > air',
   'movie movies film films',
   'visit visits visited visiting > came come call called',
   'hide hides hid hidden hiding > behind',
