@@ -3,6 +3,7 @@ import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
+import { numberWords } from './measures.ts';
 import { placeOfAnswer, wantedBy, type Wanted } from './follow-up-wants.ts';
 
 export interface FollowUpAnswers {
@@ -37,7 +38,8 @@ export async function answersFollowUp(
     wanted.type === 'name' && !wanted.ownName ? fittingBy({ ...wanted, naming: true }) : [];
   const found = naming.length > 0 ? naming : fittingBy(wanted);
   const dated = wanted.type === 'time' ? found.filter(tellsDate) : [];
-  const fitting = dated.length > 0 ? dated : found;
+  const counted = wanted.measure === 'count' ? found.filter(countsWhat(request.asked)) : [];
+  const fitting = [dated, counted, found].find((some) => some.length > 0) ?? [];
   const { words, measure, type, ownName } = wanted;
   const asks = words.length > 0 || measure !== null || type !== null || ownName;
   const answers = await firstOf(inTurn(fitting, request).map((some) => () => rank(some)));
@@ -51,6 +53,17 @@ export async function answersFollowUp(
 
 /** "When?": a year or a day goes before "in my childhood". */
 const tellsDate = ({ span, place }: Fitting): boolean => /\d/u.test(span.sentences[place] ?? '');
+
+/** "How many children were there?": "twenty-six children" goes before "one minute". */
+function countsWhat(asked: string): (one: Fitting) => boolean {
+  const what = /how many (?<what>\p{L}{3,})/iu.exec(asked)?.groups?.['what'] ?? '';
+  if (what === '') return () => false;
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:\\d[\\d.,]*|${numberWords})(?:[ -]\\p{L}+){0,2} ${what.slice(0, 5)}`,
+    'iu',
+  );
+  return ({ span, place }) => pattern.test(span.sentences[place] ?? '');
+}
 
 interface Fitting {
   span: Span;

@@ -42,7 +42,7 @@ const english: ReadonlyArray<string> = [
   'movie movies film films',
   'visit visits visited visiting > came come call called',
   'hide hides hid hidden hiding > behind',
-  'picture pictures portrait portraits painting photograph drawing',
+  'picture pictures > portrait portraits painting photograph drawing',
   'train trains trained training practise practised practice',
   'tease teases teased teasing bully bullied bullies mocked',
   'care cares cared caring > governess nurse nanny looked brought raised lessons',

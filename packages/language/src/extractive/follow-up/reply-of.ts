@@ -17,7 +17,7 @@ const bare =
 
 /** "Would you make another?", "Was he a good student?": what was told is no answer to them, unless it holds a measure. */
 const supposes =
-  /^(?:(?:and|but|so) )?(?:(?:would|could|should|will|can|may|might)\b|what (?:did|do) you (?:usually |normally |then )?do\b)/iu;
+  /^(?:(?:and|but|so) )?(?:(?:would|could|should)\b|what (?:did|do) you (?:usually |normally |then )?do\b)/iu;
 const judges =
   /^(?:(?:and|but|so) )?(?:is|are|was|were) (?:he|she|it|they|that|you|this)\b.*\b(?:good|bad|great|nice|kind|best|worst|happy|sad|fun|hard|difficult|easy|strict|funny|smart|clever)\b/iu;
 
