@@ -21,7 +21,7 @@ import type { AnswerTurnDeps, ServingPersona } from './deps.ts';
 import { firstDisclosure, withoutDisclosures } from './first-disclosure.ts';
 import { findConversation, type ConversationPlace } from './find-conversation.ts';
 import { readMessages } from './read-messages.ts';
-import { recallEvidence } from './recall-evidence.ts';
+import { asksForKnowledge, recallEvidence } from './recall-evidence.ts';
 import { settledByRules } from './speak-reply.ts';
 import { talkOf, type Talk } from './talked-of.ts';
 import { toneFor } from './tone/tone-for.ts';
@@ -90,9 +90,10 @@ export async function prepareTurn(
   const onLast = understanding.followUp || read.asked.split(/\s+/u).length <= shortWords;
   const { language } = understanding;
   const goesOn = understanding.goesOn && !understanding.more;
-  const talk = onLast
-    ? await talkOf(deps, place, { persona, language, goesOn, audience, signal })
-    : noTalk;
+  const talk =
+    onLast && asksForKnowledge(understanding)
+      ? await talkOf(deps, place, { persona, language, goesOn, audience, signal })
+      : noTalk;
   const talkedOf = talk.passages.map(({ passageId }) => passageId);
   const recalled = await recallEvidence(deps, {
     persona,

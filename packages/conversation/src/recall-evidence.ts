@@ -135,6 +135,6 @@ function withParaphrased(results: Results, more: Results): RecalledPassage[] {
   return [...results, ...added].toSorted((a, b) => b.score - a.score);
 }
 
-function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
+export function asksForKnowledge({ occasion, aspect, aboutUser }: Understanding): boolean {
   return occasion === null && aspect === null && aboutUser !== 'all';
 }

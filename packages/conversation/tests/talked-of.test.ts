@@ -49,4 +49,19 @@ describe('where what was said last stands', () => {
     expect(await talk({ reason: 'weak-evidence' })).toEqual(nowhere);
     expect(await talk({}, true)).toEqual(nowhere);
   });
+
+  it('is looked for by no turn that asks for no knowledge', async () => {
+    const typicalResponses = [{ prompt: 'What is your secret?', response }];
+    const world = await openWorld(undefined, {
+      ...ida,
+      persona: { ...ida.persona, typicalResponses },
+    });
+    const told = await world.ask('What is your secret?', { userId: 'u1' });
+    expect(told.text).toContain('resin glue');
+    const conversationId = world.turns[0]?.conversationId ?? '';
+    world.deps.recall = () => Promise.reject(new Error('the store is down'));
+    const thanks = await world.ask('Thank you!', { userId: 'u1', conversationId });
+    expect(thanks.last?.type).toBe('done');
+    expect(world.turns).toHaveLength(2);
+  });
 });
