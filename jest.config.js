@@ -24,5 +24,7 @@ export default {
   testTimeout: 120_000,
   // All processors: by default one is left free, and of two that is half.
   maxWorkers: '100%',
+  // A worker that has read all modules ends in a second or two; half of one, the default, called that a leak.
+  workerGracefulExitTimeout: 10_000,
   testSequencer: `${root}/scripts/jest/longest-first.js`,
 };
