@@ -1,7 +1,8 @@
-import { endOfKnowledge, type EvidenceRecord, type PersonaDocument } from '@personate/contracts';
+import type { EvidenceRecord, PersonaDocument } from '@personate/contracts';
+import { bySharedWords } from './decide/source-of.ts';
 import type { AnswerTurnDeps } from './deps.ts';
 import type { ConversationPlace } from './find-conversation.ts';
-import { selfNames } from './understand/self-names.ts';
+import { recallByText } from './recall-by-text.ts';
 
 /** A passage that the talk is on. */
 export type TalkedOf = Pick<EvidenceRecord, 'passageId' | 'documentKey'>;
@@ -13,10 +14,17 @@ export interface Talk {
   recent: ReadonlySet<string>;
 }
 
+interface Asked {
+  persona: PersonaDocument;
+  language: string;
+  audience: readonly string[];
+  signal: AbortSignal;
+}
+
+type Deps = Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'>;
+
 const turnsTalkedOf = 2;
 const mostTalkedOf = 6;
-/** What the persona tells by heart is looked up among so many. */
-const nearest = 8;
 const mostSources = 2;
 /** Of a line's content words, what a passage on the same holds. */
 const onTheSame = { share: 0.3, words: 4 };
@@ -26,16 +34,10 @@ const onTheSame = { share: 0.3, words: 4 };
  * after it asks all the same for what its documents say on that.
  */
 export async function talkOf(
-  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'>,
+  deps: Deps,
   place: ConversationPlace,
-  input: {
-    persona: PersonaDocument;
-    language: string;
-    /** "Why?": what was said last goes on to answer it, and a line by heart does not go on. */
-    goesOn: boolean;
-    audience: readonly string[];
-    signal: AbortSignal;
-  },
+  /** `goesOn`: "Why?" is answered by what goes on from what was said, and a line by heart does not go on. */
+  input: Asked & { goesOn: boolean },
 ): Promise<Talk> {
   const cited = place.turns
     .toReversed()
@@ -55,46 +57,18 @@ export async function talkOf(
 }
 
 async function sourcesOfLine(
-  deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'>,
+  deps: Deps,
   { turns }: ConversationPlace,
-  {
-    persona,
-    language,
-    audience,
-    signal,
-  }: {
-    persona: PersonaDocument;
-    language: string;
-    audience: readonly string[];
-    signal: AbortSignal;
-  },
+  { language, ...asked }: Asked,
 ): Promise<TalkedOf[]> {
   const last = turns.at(-1);
   if (last?.extension.reason !== 'from-persona' || last.evidence.some(({ cited }) => cited))
     return [];
-  const words = new Set(deps.analyse(`${last.question} ${last.answer}`, language));
+  const text = `${last.question} ${last.answer}`;
+  const words = new Set(deps.analyse(text, language));
   if (words.size < onTheSame.words) return [];
-  const { asOf, enabled } = persona.knowledgeLimits;
-  const knowledge = await deps.knowledge.open(persona.id, signal);
-  const { results } = await deps.recall(knowledge, {
-    question: `${last.question} ${last.answer}`,
-    selfNames: selfNames(persona),
-    languages: persona.persona.voice.languages,
-    k: nearest,
-    audience,
-    ...(enabled && asOf !== undefined ? { asOf: endOfKnowledge(asOf) } : {}),
-    signal,
-  });
-  return results
-    .filter(({ stance }) => stance !== 'to')
-    .map((passage) => {
-      const held = new Set(
-        deps.analyse(`${passage.title ?? ''} ${passage.text}`, passage.language),
-      );
-      return { passage, shared: [...words].filter((word) => held.has(word)).length };
-    })
+  return bySharedWords(deps, words, await recallByText(deps, { ...asked, text }))
     .filter(({ shared }) => shared >= onTheSame.words && shared / words.size >= onTheSame.share)
-    .toSorted((a, b) => b.shared - a.shared)
     .slice(0, mostSources)
     .map(({ passage: { passageId, documentKey } }) => ({ passageId, documentKey }));
 }

@@ -37,7 +37,9 @@ export async function typicalResponse(
   const taught = persona.persona.typicalResponses.filter(
     ({ evidence = [] }) => !evidence.some((item) => item.startsWith(learntMark)),
   );
-  const told = taught.find(({ prompt }) => asksTheSame(question, prompt, language));
+  const told = asksOccupation(question, language)
+    ? taught.find(({ prompt }) => asksOccupation(prompt, language))
+    : undefined;
   if (told !== undefined) return { line: told.response, evidence: told.evidence ?? [] };
   const candidates = taught
     .map((pair) => ({
@@ -62,10 +64,11 @@ export async function typicalResponse(
 }
 
 /** "What do you do all day?" is "What do you do for a living?": everybody is asked it. */
-function asksTheSame(question: string, prompt: string, language: string): boolean {
-  const [asked, known] = [question, prompt].map((one) => profileQuestionOf(one, language));
-  if (asked?.slot !== 'occupation' || known?.slot !== 'occupation') return false;
-  return /^(?:and |so )?what do you/iu.test(question) && /^what do you/iu.test(prompt);
+function asksOccupation(text: string, language: string): boolean {
+  return (
+    /^(?:and |so )?what do you/iu.test(text) &&
+    profileQuestionOf(text, language)?.slot === 'occupation'
+  );
 }
 
 function bare(text: string): string {

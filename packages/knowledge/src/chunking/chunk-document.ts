@@ -1,5 +1,5 @@
 import type { Document } from '@personate/contracts';
-import { sectionsOf } from './sections.ts';
+import { sectionsOf, type Section } from './sections.ts';
 import { splitText } from './split-text.ts';
 
 /** Changes whenever the same document would give other chunks: part of a passage's fingerprint. */
@@ -41,10 +41,11 @@ export async function chunkDocument(
     if (atLeast > max) return atLeast;
     return Math.max(atLeast, (await countTokens(text)) - specialTokens);
   };
+  const divided = document.kind === 'social' ? [] : sectionsOf(document.text);
   // In a post or an entry a line that begins with "# " is no heading; a note on one's work has several.
   const isWhole =
-    document.kind === 'social' || (document.kind === 'career' && !hasHeadings.test(document.text));
-  const sections = isWhole ? [{ headings: [], text: document.text }] : sectionsOf(document.text);
+    document.kind === 'social' || (document.kind === 'career' && headed(divided) < fewestHeaded);
+  const sections = isWhole ? [{ headings: [], text: document.text }] : divided;
   const chunks: Chunk[] = [];
   for (const section of sections) {
     const target = Math.round(max * 0.7);
@@ -63,8 +64,11 @@ export async function chunkDocument(
   return document.kind === 'career' && isWhole ? underOpening(chunks) : chunks;
 }
 
-/** Two at least, each with a line of text beneath it. */
-const hasHeadings = /^#{1,6} \S.*\n+(?!#)\S[\s\S]*^#{1,6} \S.*\n+(?!#)\S/mu;
+/** Of a career note that is cut at its headings, the sections that stand under one. */
+const fewestHeaded = 2;
+const headed = (sections: readonly Section[]): number =>
+  sections.filter(({ headings }) => headings.length > 0).length;
+
 /** A longer line tells more than whose, what and when. */
 const openingAtMost = 240;
 

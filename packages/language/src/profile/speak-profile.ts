@@ -3,7 +3,7 @@ import type { Span } from '../extractive/build-spans.ts';
 import { phrasesOf } from '../extractive/phrases/phrases.ts';
 import { sayDay, sayLanguage, sayMonth } from '../extractive/say-date.ts';
 import type { ProfileQuestion } from './profile-question.ts';
-import { ageAt, birthIn, birthInstant, birthOf, type Birth } from './birth.ts';
+import { ageAt, birthIn, birthInstant, birthOf, isMonth, type Birth } from './birth.ts';
 
 /** What the persona's modules alone say to it; null where they say nothing. */
 export function speakFromModules({ persona, profile, language }: SpeakRequest): string | null {
@@ -56,7 +56,7 @@ function placeIn(sentence: string): string | null {
   const places = sentence.matchAll(/\bin (?<place>\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*)/gu);
   for (const { groups } of places) {
     const place = groups?.['place'] ?? '';
-    if (birthIn(`born 1900 ${place}`)?.month === null) return place;
+    if (!isMonth(place)) return place;
   }
   return null;
 }

@@ -47,11 +47,12 @@ export function observeMessage(
       .replaceAll(/\s+/gu, ' ')
       .trim();
     const doubt = doubtOf(clause, context.personaName);
-    const quote = asSaid(read);
-    if (doubt !== undefined) doubted.push({ doubt, quote: quote ?? read });
-    else if (quote !== undefined && !isUncertain(clause)) {
-      for (const statement of readClause(clause, quote, context.day)) {
-        statements.push(afterNo ? { ...statement, kind: 'correction' } : statement);
+    if (doubt !== undefined) doubted.push({ doubt, quote: asSaid(read) ?? read });
+    else if (!isUncertain(clause)) {
+      for (const statement of readClause(clause, read, context.day)) {
+        const quote = asSaid(read);
+        if (quote === undefined) continue;
+        statements.push({ ...statement, quote, ...(afterNo ? { kind: 'correction' } : {}) });
       }
     }
     afterNo = `${clause} `.replace(correcting, '').trim() === '';

@@ -5,8 +5,10 @@
  */
 export function quoteFinder(message: string): (words: string) => string | undefined {
   const text = message.normalize('NFC');
-  const whole = bare(text);
+  let read: ReturnType<typeof bare> | undefined;
   return (words) => {
+    // Most messages say nothing that is quoted.
+    const whole = (read ??= bare(text));
     const sought = bare(words).letters;
     const start = whole.letters.indexOf(sought);
     if (start < 0 || sought === '') return undefined;

@@ -3,6 +3,7 @@ import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
+import { whatIsCounted } from './in-its-measure.ts';
 import { numberWords } from './measures.ts';
 import { placeOfAnswer, wantedBy, type Wanted } from './follow-up-wants.ts';
 
@@ -56,8 +57,8 @@ const tellsDate = ({ span, place }: Fitting): boolean => /\d/u.test(span.sentenc
 
 /** "How many children were there?": "twenty-six children" goes before "one minute". */
 function countsWhat(asked: string): (one: Fitting) => boolean {
-  const what = /how many (?<what>\p{L}{3,})/iu.exec(asked)?.groups?.['what'] ?? '';
-  if (what === '') return () => false;
+  const what = whatIsCounted(asked);
+  if (what === undefined) return () => false;
   const pattern = new RegExp(
     `(?<!\\p{L})(?:\\d[\\d.,]*|${numberWords})(?:[ -]\\p{L}+){0,2} ${what.slice(0, 5)}`,
     'iu',

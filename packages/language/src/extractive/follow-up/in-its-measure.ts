@@ -9,6 +9,9 @@ import { holdsMeasure, measureOf, type Measure } from './measures.ts';
 
 /** "How many guests were there?": what was to be counted. */
 const counted = /(?<!\p{L})(?:how many|wie ?viele|hur många|cuánt[oa]s) (?<what>\p{L}+)/iu;
+export const whatIsCounted = (question: string): string | undefined =>
+  counted.exec(question)?.groups?.['what'];
+
 const countsOwn = /(?<!\p{L})how many .{1,40} (?:can|could|do|did|have|had) you(?!\p{L})/iu;
 /** What is told in another measure is no answer to these; the others are asked for in too many words. */
 const strict: ReadonlySet<Measure> = new Set(['colour', 'weight', 'count']);
@@ -60,7 +63,7 @@ export function inItsMeasure(
     );
   }
   if (measure === null || !strict.has(measure)) return [...spans];
-  const what = counted.exec(question)?.groups?.['what'];
+  const what = whatIsCounted(question);
   // "How many push-ups can you do?" is not told by those of somebody else.
   const ofOwn = (sentence: string): boolean =>
     language !== 'en' || !countsOwn.test(question) || firstPerson.test(sentence);
