@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,60 @@ describe('knowledge export', () => {
     });
     expect(ran).toMatchObject({ exitCode: 1, err: expect.stringContaining('cli.export-cut-off') });
     expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it('says in a pipe and a file what it says, control characters and all, and shows none on a terminal', async () => {
+    const lines = '{"format":"x"}\n{"text":"It\u0092s\u007f"}\n{"end":{}}\n';
+    await using api = await openFakeApi({ [`GET ${path}`]: () => lines });
+    const argv = ['knowledge', 'export', 'ada'];
+    expect((await run(argv, { url: api.url })).out).toBe(lines);
+    const shown = await run(argv, { url: api.url, terminal: true });
+    expect(shown.out).toContain('"Its"');
+  });
+
+  it('of two at once into one file gives the whole of one', async () => {
+    await using api = await openFakeApi();
+    const argv = ['knowledge', 'export', 'ada', '--out', 'a.jsonl'];
+    const ran = await Promise.all([1, 2, 3].map(() => run(argv, { url: api.url, cwd })));
+    expect(ran.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(await readdir(cwd)).toEqual(['a.jsonl']);
+    expect(await readFile(join(cwd, 'a.jsonl'), 'utf8')).toBe(knowledgeLines);
+  });
+
+  it('that is stopped leaves nothing behind', async () => {
+    let begin = () => {};
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    await using api = await openFakeApi({
+      [`GET ${path}`]: (_seen, response) => {
+        response.writeHead(200).write('{"format":"x"}\n');
+        begin();
+      },
+    });
+    let press = () => {};
+    const running = run(['knowledge', 'export', 'ada', '--out', 'a.jsonl'], {
+      url: api.url,
+      cwd,
+      onInterruptible: (pressed) => (press = pressed),
+    });
+    await begun;
+    press();
+    expect(await running).toMatchObject({ exitCode: 130, err: expect.stringContaining('Stopped') });
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it('writes through a link and into a pipe, and puts no file in their place', async () => {
+    await using api = await openFakeApi();
+    const to = (file: string) =>
+      run(['knowledge', 'export', 'ada', '--out', file], { url: api.url, cwd });
+    await symlink('there.jsonl', join(cwd, 'link.jsonl'));
+    await writeFile(join(cwd, 'there.jsonl'), '');
+    expect((await to('link.jsonl')).exitCode).toBe(0);
+    expect(await readFile(join(cwd, 'there.jsonl'), 'utf8')).toBe(knowledgeLines);
+    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    const [read, ran] = await Promise.all([readFile(join(cwd, 'pipe'), 'utf8'), to('pipe')]);
+    expect([read, ran.exitCode]).toEqual([knowledgeLines, 0]);
+    expect((await lstat(join(cwd, 'link.jsonl'))).isSymbolicLink()).toBe(true);
+    expect((await lstat(join(cwd, 'pipe'))).isFIFO()).toBe(true);
   });
 
   it('into a place that is not there says so', async () => {

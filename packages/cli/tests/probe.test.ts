@@ -55,6 +55,18 @@ describe('probe', () => {
     },
   );
 
+  it('says that there are none, and that there is no such persona', async () => {
+    const path = 'GET /v1/personas/ada/files/probes.yaml';
+    const of = async (code: string) => {
+      await using api = await openFakeApi({
+        [path]: (_seen, response) => problem(response, 404, code, 'There is none.'),
+      });
+      return (await run(['probe', 'ada', '--json'], { url: api.url })).json();
+    };
+    expect(await of('file.missing')).toMatchObject({ error: { code: 'cli.probes-missing' } });
+    expect(await of('persona.missing')).toMatchObject({ error: { code: 'persona.missing' } });
+  });
+
   it('shows those that pass when it is asked to, and all of them as JSON', async () => {
     await using api = await openFakeApi({ [chat]: answering(good) });
     const verbose = await run([...argv, '--verbose'], { url: api.url });
@@ -111,7 +123,9 @@ describe('probe', () => {
     await using api = await openFakeApi({ [chat]: answering([]) });
     expect((await run(['probe', 'ada'], { url: api.url, root })).out).toContain('1 of 1 declined');
     await rm(root, { recursive: true });
-    expect((await run(['probe', 'ada'], { url: api.url, root })).err).toContain('cli.file-missing');
+    expect((await run(['probe', 'ada'], { url: api.url, root })).err).toContain(
+      'cli.probes-missing',
+    );
   });
 
   it.each(['answer: [', 'answer: 1\ndecline: []', 'answer: []\ndecline: []', '- x'])(

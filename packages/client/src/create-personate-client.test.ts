@@ -37,6 +37,16 @@ const job: IngestionJob = {
 const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
 describe('a call that fails', () => {
+  it('of a name that would make another address of it is not sent', async () => {
+    let sent = 0;
+    const client = withAnswers(() => Response.json({ items: (sent += 1) }));
+    for (const name of ['.', '..'])
+      expect(await failing(client.common.detach(name, 'ada'))).toMatchObject({
+        code: 'client.no-name',
+      });
+    expect(sent).toBe(0);
+  });
+
   it('says what the server said, and what to do', async () => {
     const body = {
       type: 't',

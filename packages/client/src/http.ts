@@ -3,6 +3,7 @@ import { openDeadline, type Deadline } from './deadline.ts';
 import {
   cutOff,
   errorFromBody,
+  noName,
   PersonateError,
   tooSlow,
   unreachable,
@@ -137,6 +138,9 @@ export class Http {
   }
 
   #url({ path, query = {} }: Call): string {
+    // An address is walked before it is sent: `/v1/common/../personas/ada` would be another call than the one meant.
+    const step = path.split('/').find((part) => part === '.' || part === '..');
+    if (step !== undefined) throw noName(step);
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) {
       if (value !== undefined) search.set(name, String(value));

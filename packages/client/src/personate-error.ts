@@ -83,6 +83,13 @@ export function unreadable(cause: unknown): PersonateError {
   );
 }
 
+/** Before anything is sent. */
+export function noName(name: string): PersonateError {
+  return new PersonateError(0, 'client.no-name', `"${name}" names nothing.`, {
+    fix: 'Name it by its id, as the lists show it.',
+  });
+}
+
 /** After an answer had begun. */
 export function cutOff(cause?: unknown): PersonateError {
   return new PersonateError(0, 'network.cut', 'The answer broke off.', {

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { styleText } from 'node:util';
 import type { Io, OutStream } from '../io.ts';
-import { plainText } from './plain-text.ts';
+import { plainJson, plainText } from './plain-text.ts';
 
 export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 export type Paint = (colour: Colour, text: string) => string;
@@ -40,7 +41,7 @@ export class Output {
     if (this.#told) throw new Error('a verb has one result');
     this.#told = true;
     if (this.json) {
-      this.#stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      this.#stdout.write(`${plainJson(JSON.stringify(value, null, 2))}\n`);
       return;
     }
     const text = lines();
@@ -55,6 +56,16 @@ export class Output {
   /** To standard output as it is, where there is no `--json`. */
   write(text: string): void {
     if (!this.json) this.#stdout.write(plainText(text, { colours: this.#colours }));
+  }
+
+  /**
+   * A file's content, which a program may read: every character of it into a pipe or a file, at its reader's pace; on
+   * a terminal without what that would act on.
+   */
+  async content(text: string): Promise<void> {
+    const isShown = this.#stdout.isTTY === true;
+    if (!this.#stdout.write(isShown ? plainText(text, { colours: false }) : text))
+      await once(this.#stdout, 'drain');
   }
 
   /** A line for people beside the result. */

@@ -10,3 +10,11 @@ const anyEscape = /\u001b(?:\[[\d;]*m)?/g;
 export function plainText(text: string, options: { colours: boolean }): string {
   return text.replaceAll(control, '').replaceAll(options.colours ? escapes : anyEscape, '');
 }
+
+/** JSON that says the same without a character that a terminal would act on: those above ASCII's stand as they are in it. */
+export function plainJson(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\u009f]/g,
+    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+  );
+}

@@ -11,7 +11,7 @@ import { readTextFile } from '../upload/read-text-file.ts';
 /**
  * `probes.yaml` of a persona: the file named, else that of the repository, else the one that came with its pack, where
  * a client is given to ask for it.
- * @throws CliError `cli.probes-invalid`, `cli.file-*`.
+ * @throws CliError `cli.probes-invalid`, `cli.probes-missing`, `cli.file-*`.
  */
 export async function readProbes(
   io: Pick<Io, 'cwd' | 'root' | 'stdin'>,
@@ -21,6 +21,7 @@ export async function readProbes(
   const file = input.file ?? shippedProbes(io, input.personaId);
   const look = input.file === undefined && !existsSync(file);
   const packed = look && client !== null ? await packedProbes(client, input.personaId) : null;
+  if (look && packed === null) throw missing(input.personaId);
   const text = packed ?? (await readTextFile(io, file));
   const lines = new LineCounter();
   const { document, toValue } = readStrictYaml(text, { lineCounter: lines });
@@ -52,14 +53,23 @@ async function packedProbes(
   try {
     for await (const piece of client.packs.file(personaId, 'probes.yaml')) pieces.push(piece);
   } catch (error) {
-    if (error instanceof PersonateError && error.status === 404) return null;
+    const isThere = error instanceof PersonateError && error.code !== 'persona.missing';
+    if (isThere && error.status === 404) return null;
     throw error;
   }
   return Buffer.concat(pieces).toString('utf8');
 }
 
+function missing(personaId: string): CliError {
+  return new CliError('cli.probes-missing', `There are no probes for ${personaId} yet.`, {
+    fix: `Write personas-data/${personaId}/probes.yaml, or name a file with --file. ${shape}`,
+  });
+}
+
+const shape = 'It has two lists: answer (question, documents) and decline (question, near).';
+
 function invalid(file: string, why: string): CliError {
   return new CliError('cli.probes-invalid', `${file} does not hold probes. ${why}`, {
-    fix: 'It has two lists: answer (question, documents) and decline (question, near).',
+    fix: shape,
   });
 }

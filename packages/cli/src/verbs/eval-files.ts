@@ -13,8 +13,8 @@ import { readTextFile } from '../upload/read-text-file.ts';
 async function* encoded(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
-export const writeText = (cwd: string, path: string, text: string) =>
-  writeFile(cwd, path, encoded(text));
+export const writeText = (io: Pick<Io, 'cwd' | 'interrupts'>, path: string, text: string) =>
+  writeFile(io, path, () => encoded(text));
 
 /** A report of an earlier evaluation. */
 export const readReport = (io: Io, file: string): Promise<Evaluation> =>

@@ -146,9 +146,9 @@ async function evaluate(
     });
   }).finally(() => display.clear());
   if (options.out !== undefined)
-    await writeText(io.cwd, options.out, `${JSON.stringify(evaluation, null, 2)}\n`);
+    await writeText(io, options.out, `${JSON.stringify(evaluation, null, 2)}\n`);
   if (options.html !== undefined)
-    await writeText(io.cwd, options.html, renderReport(evaluation, before));
+    await writeText(io, options.html, renderReport(evaluation, before));
   const low = belowLeast(evaluation, options.least ?? new Map());
   out.result({ ...evaluation, passed: low.length === 0, low }, () => [
     ...evaluationLines(evaluation, out),
@@ -212,7 +212,7 @@ async function writeBlindPage(
       onAsked: () => display.show({ label: 'blind test', done: (asked += 1), unit: 'replies' }),
     }),
   ).finally(() => display.clear());
-  await writeText(io.cwd, page, renderBlindTest(test));
+  await writeText(io, page, renderBlindTest(test));
   const { testId, version, speaker, pairs } = test;
   out.result({ testId, personaId, version, speaker, pairs: pairs.length, page }, () => [
     `Wrote ${page}: ${pairs.length} pairs of its own texts and replies. Let somebody open it, guess, and save the guesses.`,

@@ -32,28 +32,23 @@ export function addKnowledgeFiles(group: Command, cli: Cli): void {
     )
     .action((persona: string, { out: file, ...options }: ExportOptions) =>
       cli.run(async ({ client, out, io }) => {
-        const content = client.packs.knowledge(persona, options);
-        if (file === undefined) {
-          if (out.json) throw usageError('An export is no JSON value.', 'Add --out FILE.');
+        const checked = async function* (signal?: AbortSignal) {
           const tail = new Tail();
-          const decoder = new TextDecoder();
-          for await (const piece of content) {
-            tail.add(piece);
-            out.write(decoder.decode(piece, { stream: true }));
-          }
-          tail.check();
-          return exitCodes.done;
-        }
-        const tail = new Tail();
-        const checked = async function* () {
-          for await (const piece of content) {
+          for await (const piece of client.packs.knowledge(persona, options, signal)) {
             tail.add(piece);
             yield piece;
           }
           // Before the file gets its name.
           tail.check();
         };
-        const sizeBytes = await writeFile(io.cwd, file, checked());
+        if (file === undefined) {
+          if (out.json) throw usageError('An export is no JSON value.', 'Add --out FILE.');
+          const decoder = new TextDecoder();
+          for await (const piece of checked())
+            await out.content(decoder.decode(piece, { stream: true }));
+          return exitCodes.done;
+        }
+        const sizeBytes = await writeFile(io, file, checked);
         out.result({ personaId: persona, file, sizeBytes }, () => [
           `${file} is written (${formatBytes(sizeBytes)}).`,
         ]);

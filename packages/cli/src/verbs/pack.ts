@@ -18,7 +18,9 @@ export function addPack(program: Command, cli: Cli): void {
     .action((persona: string, { out: given, ...query }: { out?: string; vectors?: true }) =>
       cli.run(async ({ client, out, io }) => {
         const file = given ?? `${persona}.personate.zip`;
-        const sizeBytes = await writeFile(io.cwd, file, client.packs.pack(persona, query));
+        const sizeBytes = await writeFile(io, file, (signal) =>
+          client.packs.pack(persona, query, signal),
+        );
         out.result({ personaId: persona, file, sizeBytes }, () => [
           `${file} is written (${formatBytes(sizeBytes)}).`,
         ]);

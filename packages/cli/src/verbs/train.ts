@@ -42,10 +42,10 @@ export function addTrain(program: Command, cli: Cli): void {
         await mkdir(resolve(io.cwd, folder), { recursive: true, mode: 0o700 }).catch(
           () => undefined,
         );
-        await writeText(io.cwd, join(folder, 'train.jsonl'), train);
-        await writeText(io.cwd, join(folder, 'held-out.jsonl'), heldOut);
+        await writeText(io, join(folder, 'train.jsonl'), train);
+        await writeText(io, join(folder, 'held-out.jsonl'), heldOut);
         const told = `${JSON.stringify(manifest, null, 2)}\n`;
-        await writeText(io.cwd, join(folder, 'manifest.json'), told);
+        await writeText(io, join(folder, 'manifest.json'), told);
         const { documents: _documents, ...summary } = manifest;
         out.result({ folder, ...summary }, () => [
           `${folder} is written: train.jsonl, held-out.jsonl, manifest.json.`,

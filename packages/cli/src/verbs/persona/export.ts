@@ -32,7 +32,9 @@ export function addExport(group: Command, cli: Cli): void {
     .action((id: string, { format, out: file }: ExportOptions) =>
       cli.run(async ({ client, out, io }) => {
         if (file !== undefined) {
-          const sizeBytes = await writeFile(io.cwd, file, client.packs.export(id, { format }));
+          const sizeBytes = await writeFile(io, file, (signal) =>
+            client.packs.export(id, { format }, signal),
+          );
           out.result({ personaId: id, format, file, sizeBytes }, () => [
             `${file} is written (${formatBytes(sizeBytes)}).`,
           ]);
@@ -45,7 +47,8 @@ export function addExport(group: Command, cli: Cli): void {
           const pieces: Uint8Array[] = [];
           for await (const piece of client.packs.export(id, { format })) pieces.push(piece);
           const text = Buffer.concat(pieces).toString('utf8');
-          out.result(out.json ? JSON.parse(text) : null, () => text);
+          if (out.json) out.result(JSON.parse(text), () => []);
+          else await out.content(text);
         }
         return exitCodes.done;
       }),
