@@ -260,7 +260,7 @@ function buildRequest(
 ): SpeakRequest {
   const { serving, place, understanding, verdict, prompt } = turn;
   const { language, question, asked } = understanding;
-  const { decision, reason, orElse, occasion, aspect, profile, line, evidence } = verdict;
+  const { decision, reason, orElse, occasion, aspect, profile, line, tells, evidence } = verdict;
   return {
     persona: serving.version.document,
     asked,
@@ -280,6 +280,7 @@ function buildRequest(
     ...(aspect === undefined ? {} : { aspect }),
     ...(profile === undefined ? {} : { profile }),
     ...(line === undefined ? {} : { line }),
+    ...(tells === undefined ? {} : { tells }),
     evidence,
     memories: prompt === null ? [] : turn.told,
     history: place.history,

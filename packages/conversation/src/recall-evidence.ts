@@ -20,6 +20,8 @@ export interface RecallEvidenceInput {
 }
 
 export interface Recalled extends Pick<CloseReading, 'read' | 'sentences'> {
+  /** What was said in answer to questions like this one. */
+  replies?: RecallResult['replies'];
   /** What recall had to do without. */
   degraded: RecallResult['degraded'];
   /** Best first, after a close reading. */
@@ -85,7 +87,7 @@ export async function recallEvidence(
       split: split.map(({ passageId, sentences }) => [passageId, sentences] as const),
     };
   };
-  const [{ results, rivals, signals, split, degraded }, more] = await Promise.all([
+  const [{ results, rivals, replies, signals, split, degraded }, more] = await Promise.all([
     search(question),
     paraphrase === null ? null : search(paraphrase),
   ]);
@@ -116,6 +118,7 @@ export async function recallEvidence(
             ({ passageId }, place) => place < resultsKept || talkedOf.includes(passageId),
           )
         : close.results,
+    replies,
     signals,
     degraded: [...new Set([...degraded, ...(more?.degraded ?? [])])],
   };

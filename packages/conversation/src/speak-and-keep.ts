@@ -27,6 +27,8 @@ interface Course {
   tone: Partial<AspectsReport['tone']>;
   /** The evidence gave nothing that can be said. */
   nothingSayable: boolean;
+  /** What is known nearby was told beside the decline. */
+  offers: boolean;
   firstTokenMs: number;
   started: boolean;
 }
@@ -43,6 +45,7 @@ export async function* speakAndKeep(
     checked: { policy: checkPolicyOf(turn.request.persona), sentences: 0, struck: 0, softened: 0 },
     tone: {},
     nothingSayable: false,
+    offers: false,
     firstTokenMs: 0,
     started: false,
   };
@@ -90,6 +93,7 @@ async function* speak(
     }
     if (part.type === 'declined') {
       course.nothingSayable = true;
+      course.offers = part.offers === true;
       continue;
     }
     if (!course.started && part.type === 'text') {
@@ -171,7 +175,7 @@ function extend(turn: PreparedTurn, course: Course): AnswerExtension {
     ...(reason === undefined ? {} : { reason }),
     ...(turn.degraded.length === 0 ? {} : { degraded: [...turn.degraded] }),
     // What is left of a reply that declined states nothing, whatever it named.
-    citations: declined ? [] : course.draft.citations,
+    citations: declined && !course.offers ? [] : course.draft.citations,
     memories: usedMemories(turn, course).map(({ id, quote }) => ({ id, quote })),
     ...(model === undefined && course.checked.struck === 0 ? {} : { check: course.checked }),
     ...(improvised.length === 0 ? {} : { improvised }),

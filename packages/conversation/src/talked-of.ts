@@ -45,7 +45,7 @@ export async function talkOf(
     .filter((evidence) => evidence.length > 0)
     .slice(0, turnsTalkedOf);
   const byHeart = input.goesOn ? [] : await sourcesOfLine(deps, place, input);
-  const [latest = []] = byHeart.length > 0 ? [byHeart] : cited;
+  const latest = [...byHeart, ...(cited[0] ?? [])];
   const all: TalkedOf[] = [...byHeart, ...cited.flat()];
   const passages = all.filter(
     ({ passageId }, at) => all.findIndex((one) => one.passageId === passageId) === at,
@@ -62,8 +62,7 @@ async function sourcesOfLine(
   { language, ...asked }: Asked,
 ): Promise<TalkedOf[]> {
   const last = turns.at(-1);
-  if (last?.extension.reason !== 'from-persona' || last.evidence.some(({ cited }) => cited))
-    return [];
+  if (last === undefined || last.extension.decision === 'declined') return [];
   const text = `${last.question} ${last.answer}`;
   const words = new Set(deps.analyse(text, language));
   if (words.size < onTheSame.words) return [];

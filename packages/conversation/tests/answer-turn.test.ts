@@ -313,12 +313,14 @@ describe('a turn', () => {
   it('answers nothing of its life in a language that it then says it does not speak', async () => {
     const timeline = [{ from: '1978-05-02', what: 'Born', where: 'Kiel' }];
     const world = await openWorld(undefined, { ...ida, persona: { timeline } });
-    expect((await world.ask('Wie alt bist du?')).text).toContain('nur Englisch');
+    expect((await world.ask('Wie alt bist du?')).text).toContain('nur auf Englisch');
   });
 
   it('declines in the asker’s language, and says which ones it speaks', async () => {
     const world = await openWorld();
-    expect((await world.ask('Wie funktioniert ein Kernreaktor?')).text).toContain('nur Englisch');
+    expect((await world.ask('Wie funktioniert ein Kernreaktor?')).text).toContain(
+      'nur auf Englisch',
+    );
     expect((await world.ask('Comment fonctionne un réacteur ?')).text).toContain('anglais');
   });
 

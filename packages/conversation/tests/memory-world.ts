@@ -68,6 +68,7 @@ export interface Fact {
   headings?: string[];
   /** Said just before it, in another document. */
   after?: string;
+  thread?: string;
 }
 
 export const facts: readonly Fact[] = [
@@ -115,7 +116,7 @@ export async function openWorld(
   };
   await stores.create(spec, signal);
   const writer = await stores.writer(spec, signal);
-  const passages = known.map(toPassage);
+  const passages = known.map((fact) => toPassage(fact, known));
   await writer.replaceDocuments(
     passages.map(({ documentKey }) => documentKey),
     passages,
@@ -237,8 +238,9 @@ export function uuidOf(id: string): string {
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
 }
 
-function toPassage(fact: Fact): EmbeddedPassage {
+function toPassage(fact: Fact, known: readonly Fact[]): EmbeddedPassage {
   const { id, text, stance = 'by', audience = ['public'], at, after, title, headings = [] } = fact;
+  const { thread } = fact;
   const uuid = uuidOf(id);
   return {
     passageId: uuid,
@@ -256,7 +258,8 @@ function toPassage(fact: Fact): EmbeddedPassage {
     language: 'en',
     audience,
     before: after === undefined ? [] : [uuidOf(after)],
-    after: [],
+    after: known.filter((other) => other.after === id).map((other) => uuidOf(other.id)),
+    ...(thread === undefined ? {} : { thread }),
     fingerprint: id,
     vector: wordVector(text),
   };

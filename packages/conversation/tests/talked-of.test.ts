@@ -20,7 +20,10 @@ async function talk(
     question: 'What is your secret?',
     answer: response,
     evidence: more.evidence ?? [],
-    extension: { reason: more.reason ?? 'from-persona' },
+    extension: {
+      decision: more.reason === 'weak-evidence' ? 'declined' : 'answered',
+      reason: more.reason ?? 'from-persona',
+    },
   } as unknown as Turn;
   const place = { conversationId: 'c', history: [], turns: [last] };
   const deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'> = world.deps;
@@ -36,12 +39,14 @@ describe('where what was said last stands', () => {
     expect(recent).toEqual(new Set([passages[0]?.documentKey]));
   });
 
-  it('is what was cited, where something was', async () => {
+  it('is what was cited, and what tells the same', async () => {
     const cited = { passageId: 'p', documentKey: 'd', cited: true } as Turn['evidence'][number];
-    expect(await talk({ evidence: [cited] })).toEqual({
-      passages: [expect.objectContaining({ passageId: 'p' })],
-      recent: new Set(['d']),
-    });
+    const { passages, recent } = await talk({ evidence: [cited] });
+    const [source] = (await talk({})).passages;
+    expect(passages.map(({ passageId }) => passageId)).toEqual([source?.passageId, 'p']);
+    expect(recent).toEqual(new Set([source?.documentKey, 'd']));
+    const declined = await talk({ evidence: [cited], reason: 'weak-evidence' });
+    expect(declined.recent).toEqual(new Set(['d']));
   });
 
   it('is nowhere after a decline, nor for "Why?" after a line by heart', async () => {

@@ -83,11 +83,20 @@ export type RecalledPassage = SearchResult & {
   };
 };
 
+/** What was said in answer to somebody's question that is much like the one asked. */
+export interface RecalledReply {
+  /** As it was asked then. */
+  question: string;
+  passage: RecalledPassage;
+}
+
 export interface RecallResult {
   /** Best first. */
   results: RecalledPassage[];
   /** Not among the results; best first. */
   rivals: RecalledPassage[];
+  /** Those first whose questions are nearest to the one asked. */
+  replies: RecalledReply[];
   /** Vectors of their sentences by passage id, as they were stored; empty unless they were asked for. */
   sentences: ReadonlyMap<string, Uint8Array>;
   signals: RecallSignals;

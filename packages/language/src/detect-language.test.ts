@@ -11,6 +11,8 @@ describe('the language of a message', () => {
     ['Vad tycker du om havet?', 'sv'],
     ['¿Dónde creciste?', 'es'],
     ['Où as-tu grandi, et avec qui ?', 'fr'],
+    ['Aimez-vous la musique ?', 'fr'],
+    ['Que pensez-vous de la mort ?', 'fr'],
     ['Где ты вырос?', 'ru'],
     ['你在哪里长大的？', 'zh'],
   ])('%j is %s', (text, language) => {

@@ -6,7 +6,7 @@ const functionWords: Readonly<Record<string, string>> = {
   de: 'der die das den dem des ein eine einen einem einer und oder aber von zu im in an am auf mit für aus ist sind war waren sein bin bist hat haben hatte ich du er sie es wir ihr mich dich mir dir mein meine dein deine deinen deiner sein seine was wer wo wann warum wie welche welcher welches nicht kein keine so wenn dann über würde kann kannst soll sollen wollen will magst gibt sich als auch noch schon mal denn man bitte nach beim vom zum zur',
   sv: 'den det en ett och eller men av till i på med för från är var vara har hade jag du han hon vi ni de mig dig min mitt mina din ditt dina sin vad vem var när varför hur vilken vilket inte ingen så om då skulle kan ska vill gillar tycker du finns som också där här att sig åt hos efter gjorde bor bodde talar pratar svenska engelska heter jobbar',
   es: 'el la los las un una unos y o pero de del a al en con por para es son era fue ser estar está estás soy eres han yo tú él ella nosotros me te mi mis tu tus su sus qué quién dónde cuándo por qué cómo cuál no si entonces sobre puede puedes quieres gusta hay que se lo le como más muy también hola cuéntame',
-  fr: "le la les un une des et ou mais de du à au aux en avec pour par est sont était être suis es a ont je tu il elle nous vous ils me te moi toi mon ma mes ton ta tes son sa ses que quoi qui où quand pourquoi comment quel quelle ne pas si alors sur peux veux aimes y dans ce cette c'est qu'est-ce bonjour bonsoir parlez-vous parles-tu as-tu es-tu avez-vous êtes-vous français",
+  fr: "le la les un une des et ou mais de du à au aux en avec pour par est sont était être suis es a ont je tu il elle nous vous ils me te moi toi mon ma mes ton ta tes son sa ses que quoi qui où quand pourquoi comment quel quelle ne pas si alors sur peux veux aimes y dans ce cette c'est qu'est-ce bonjour bonsoir parlez-vous parles-tu as-tu es-tu avez-vous êtes-vous français vous votre vos notre nos aimez pensez savez voulez pouvez êtes merci revoir quels quelles aussi très",
   it: 'il lo la i gli le un una uno e o ma di del della a al in con per da è sono era essere sei hanno io tu lui lei noi voi mi ti mio mia tuo tua tuoi suo sua che cosa chi dove quando perché come quale non se allora su puoi vuoi piace ci buongiorno buonasera grazie parli stai hai vorrei',
   nl: 'de het een en of maar van te in op aan met voor uit is zijn was waren ben bent heeft hebben had ik jij je hij zij wij jullie mij mijn jouw zijn haar wat wie waar wanneer waarom hoe welke niet geen als dan over zou kan kun wil vind er ook naar spreekt spreek goedemorgen goedendag dank',
   pt: 'o a os as um uma e ou mas de do da em no na com por para é são era ser está sou tem eu você ele ela nós me te meu minha seu sua que quem onde quando porque como qual não se então sobre pode quer gosta há olá obrigado obrigada fala falas vocês',
@@ -84,11 +84,17 @@ function isTooThin(language: string, score: number, words: number): boolean {
   return onlyNamed.has(language) && score < leastNamedShare * Math.min(words, 12);
 }
 
+/** "Aimez-vous": French joins the pronoun to its verb. */
+const joinedWords = (word: string, list: ReadonlySet<string>): string[] =>
+  list.has(word) ? [word] : word.split('-');
+
 /** How many words of each language the text holds, and half a word for a letter of its own. */
 function scoresOf(sample: string, words: readonly string[]): Map<string, number> {
   const scores = new Map<string, number>();
   for (const [language, list] of lists) {
-    const held = words.filter((word) => list.has(word));
+    const held = (
+      language === 'fr' ? words.flatMap((word) => joinedWords(word, list)) : words
+    ).filter((word) => list.has(word));
     const hits = held.every((word) => ownOf(loose, language)?.has(word) === true) ? 0 : held.length;
     const letter = letters.some(([mark, of]) => of === language && mark.test(sample)) ? 0.5 : 0;
     if (hits + letter > 0) scores.set(language, hits + letter);

@@ -2,6 +2,7 @@ export { discloseIn, withoutDisclosure } from './disclose.ts';
 export * from './speaker.ts';
 export { tellsOfCrisis } from './crisis/tells-of-crisis.ts';
 export { baseLanguage, detectLanguage, homeLanguage, isPlainlyIn } from './detect-language.ts';
+export { headingAsks, headingOf, wantsOf } from './extractive/headed/asked-heading.ts';
 export { readPlainly } from './extractive/headed/read-plainly.ts';
 export { asStatement } from './extractive/as-statement.ts';
 export { answerTypeOf, holdsAnswerType, type AnswerType } from './extractive/answer-type.ts';

@@ -86,6 +86,8 @@ export interface SpeakRequest {
   profile?: ProfileQuestion;
   /** The persona's own typical response to that very question; with evidence, that is where it stands. */
   line?: string;
+  /** The passage that was said in answer to the very question: it is told as it stands. */
+  tells?: string;
   /** Best first; citation n is `evidence[n - 1]`. */
   evidence: readonly SearchResult[];
   memories: ReadonlyArray<{ id: string; text: string; quote: string }>;
@@ -107,8 +109,11 @@ export interface SpeakRequest {
 export type SpokenPart =
   | { type: 'text'; text: string }
   | { type: 'cite'; n: number }
-  /** Comes first, if at all: the evidence gave nothing that can be said, and what follows is a decline. */
-  | { type: 'declined' }
+  /**
+   * Comes first, if at all: the evidence gave nothing that can be said, and what follows is a decline. `offers`: beside it
+   * what is known nearby is told, and cited.
+   */
+  | { type: 'declined'; offers?: true }
   /** Comes last, if at all: it was stopped in the middle, and the last sentence may be unfinished. */
   | { type: 'cut' }
   | { type: 'usage'; promptTokens: number; completionTokens: number };

@@ -9,6 +9,7 @@ import { confidenceOf, defaultThreshold, isOthersFact } from './confidence.ts';
 import type { Verdict } from './decision-types.ts';
 import { featuresOf, type Features } from './features.ts';
 import { addressesPersona } from './addresses-persona.ts';
+import { answeredQuestion } from './answered-question.ts';
 import { isTheirOwn } from './asked-of-them.ts';
 import { asksToCalculate } from './asks-to-calculate.ts';
 import { isAfterKnowledge, namedDomains } from './knowledge-limits.ts';
@@ -101,7 +102,8 @@ export async function decide(deps: DecideDeps, input: DecideInput): Promise<Verd
     );
   }
   if (aspect !== null) return { decision: 'answered', reason: 'from-persona', aspect, ...nothing };
-  const verdict = decideByEvidence(deps, input, touches);
+  const verdict =
+    (await toldBefore(deps, input, touches)) ?? decideByEvidence(deps, input, touches);
   return mayImprovise(input, verdict) ? improvised(input, verdict, touches) : verdict;
 }
 
@@ -208,6 +210,33 @@ function decideByEvidence(deps: DecideDeps, input: DecideInput, touches: Touches
   const reason = whyDeclined(features, confidence, threshold);
   const sought = onLast(reason);
   return sought === null ? { ...declined, reason, confidence } : { ...sought, confidence };
+}
+
+/** Somebody asked the persona the very same, and what it said then stands in its knowledge. */
+async function toldBefore(
+  deps: DecideDeps,
+  { persona, understanding, recalled, said = [], signal }: DecideInput,
+  touches: Touches | null,
+): Promise<Verdict | null> {
+  const { asked, question, language, goesOn, more } = understanding;
+  const limits = persona.knowledgeLimits;
+  if (recalled === null || goesOn || more) return null;
+  if (limits.enabled && isAfterKnowledge(question, limits)) return null;
+  const replies = (recalled.replies ?? []).filter(
+    ({ passage }) => toTell([passage], persona, touches, language).length > 0,
+  );
+  const told = await answeredQuestion(deps, { asked, question, language }, replies, signal);
+  if (told === null || said.some((reply) => reply.includes(told.text))) return null;
+  const others = toTell(recalled.results, persona, touches, language).filter(
+    ({ passageId }) => passageId !== told.passageId,
+  );
+  return {
+    decision: 'answered',
+    tells: told.passageId,
+    confidence: 1,
+    evidence: [told, ...others],
+    memories: [],
+  };
 }
 
 /** What the user never told, and a heading or a row of the documents tells everybody; never what is theirs alone. */

@@ -1,6 +1,6 @@
 import { ownOf } from '@personate/contracts';
 import type { PersonaAspect } from '@personate/language';
-import { plainMessage } from './detect-occasion.ts';
+import { plainMessage, withoutGreeting } from './detect-occasion.ts';
 
 type AspectPatterns = ReadonlyArray<readonly [PersonaAspect, RegExp]>;
 
@@ -86,10 +86,7 @@ const byLanguage: Readonly<Record<string, AspectPatterns>> = {
 
 /** Which of the persona's own modules the whole question asks for; null: recall decides. */
 export function detectAspect(question: string, language: string): PersonaAspect | null {
-  const plain = plainMessage(question).replace(
-    /^(?:hi|hello|hey|hallo|hej|hola)(?: there)?[,!. ]+/iu,
-    '',
-  );
+  const plain = withoutGreeting(plainMessage(question));
   return (
     (ownOf(byLanguage, language) ?? []).find(([, pattern]) => pattern.test(plain))?.[0] ?? null
   );

@@ -6,6 +6,8 @@ const outing = String.raw`(?:(?:have|grab|get|share|drink|eat|cook) (?:a |an |so
 /** Asked to be somewhere or to do something together, by language. */
 export const invitationPatterns: Readonly<Record<string, readonly RegExp[]>> = {
   en: [
+    // "Want to come bowling?"
+    /^(?:(?:hey|so|do you|you|would you|wanna)[ ,]+)*(?:want|like|care|fancy) (?:to )?com(?:e|ing) \p{L}+ing$/iu,
     // "Come to my barbecue on Saturday?"
     /^(?:(?:please|hey|so|do) )*(?:come|pop|drop|stop) (?:(?:over|along|round|by|up|down) )?(?:to|for|at) (?:my|our|the|a|an) [\p{L} ’'-]{2,40}$/iu,
     // "Do you fancy coming to dinner on Saturday?", and what is asked next.

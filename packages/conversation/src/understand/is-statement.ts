@@ -30,10 +30,14 @@ const byLanguage: Readonly<Record<string, StatementWords>> = {
   },
 };
 
+/** "It's a folkboat from 1958", of what is theirs. */
+const saysWhatItIs = /^(?:it['’]?s|it is|it was|they['’]re) an? (?!\p{L}+[.!]?$)/iu;
+
 /** The user tells something of themselves and asks nothing. */
 export function isStatement(message: string, language: string): boolean {
   const words = ownOf(byLanguage, language);
   if (words === undefined) return false;
   const plain = message.trim();
-  return plain.length <= 600 && words.start.test(plain) && !words.asks.test(plain);
+  if (plain.length > 600 || words.asks.test(plain)) return false;
+  return words.start.test(plain) || (language === 'en' && saysWhatItIs.test(plain));
 }

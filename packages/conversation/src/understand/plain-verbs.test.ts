@@ -9,6 +9,8 @@ describe('a verb of several words', () => {
     ['Did she own up to it in the end?', 'Did she confess to it in the end?'],
     ['How did you come up with the keel?', 'How did you invent the keel?'],
     ['When did your aunt pass away?', 'When did your aunt die?'],
+    ['How did he end up living in Kiel?', 'How did he come to Kiel?'],
+    ['What is your wifes name?', "What is your wife's name?"],
   ])('is read by its meaning: %s', (asked, plain) => {
     expect(inPlainVerbs(asked, 'en')).toBe(plain);
   });

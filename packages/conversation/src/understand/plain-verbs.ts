@@ -42,6 +42,8 @@ const formsOf = (verb: string): Forms => verbs[verb] ?? regular(verb);
  */
 const table: ReadonlyArray<readonly [verb: string, rest: string, plain: string, after?: string]> = [
   ['fall', 'out with', 'quarrel', 'with'],
+  ['end', 'up (?:living )?in', 'come', 'to'],
+  ['turn', 'up', 'appear'],
   ['own', 'up to', 'confess', 'to'],
   ['own', 'up', 'confess'],
   ['come', 'clean', 'confess'],
@@ -90,10 +92,15 @@ const idioms = table.map(([verb, rest, plain, after = '']) => {
   };
 });
 
+/** "What is your wifes name", as it is typed. */
+const possessive =
+  /\b(wife|husband|mother|mum|mom|father|dad|brother|sister|son|daughter|dog|cat|friend|boat|company|band)s (?=(?:name|age|job|birthday|work|house|first|last|full)\b)/giu;
+
 /** "Did you ever fall out with him?" as "Did you ever quarrel with him?": search and embedder read the verb by its parts. */
 export function inPlainVerbs(question: string, language: string): string {
   if (language !== 'en') return question;
   const plain = question
+    .replace(possessive, (_, whose: string) => `${whose}'s `)
     .replace(/\bmost (proud|happy)\b/giu, (_, word: string) =>
       word.toLowerCase() === 'proud' ? 'proudest' : 'happiest',
     )

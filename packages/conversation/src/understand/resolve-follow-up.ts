@@ -100,6 +100,15 @@ export function resolveFollowUp(
     const first = wh.charAt(0).toUpperCase() + wh.slice(1).toLowerCase();
     return { ...alone, question: `${first} ${be} your ${what}${rest}` };
   }
+  const place = language === 'en' ? thereWhere.exec(plainMessage(asked))?.groups : undefined;
+  if (place !== undefined) {
+    const { deed = '', rest = '' } = place;
+    const question =
+      deed === 'were born'
+        ? `Where were you born${rest}?`
+        : `Where did you ${basesOf[deed] ?? deed}${rest}?`;
+    return { ...alone, question };
+  }
   const kind = followUpKind(asked, words);
   // "What was his wife like?" is one where he was talked of.
   if (kind === null && language === 'en' && ofSomebody.test(asked) && isShort(asked)) {
@@ -124,6 +133,21 @@ export function resolveFollowUp(
 /** "And the wedding, what was that like?" begins on something else. */
 const topicFirst =
   /^(?:(?:and|so|but|now) )?(?:the|your) (?<what>\p{L}[\p{L} ]{2,30}), (?<wh>what|how|when|where|who) (?<be>was|were|is|are) (?:that|it|he|she|they)(?!\p{L})(?<rest>.*)$/iu;
+
+/** "And is that where you grew up?" asks where, whatever place was told. */
+const thereWhere =
+  /^(?:(?:and|so|but) )?(?:is|was|isn['’]t|wasn['’]t) (?:that|this|it|there) (?:also )?where you (?<deed>grew up|were born|learned|learnt|met|lived|worked|studied|married|died)(?<rest>(?: [\p{L}’'-]+){0,4})$/iu;
+const basesOf: Readonly<Record<string, string>> = {
+  'grew up': 'grow up',
+  learned: 'learn',
+  learnt: 'learn',
+  met: 'meet',
+  lived: 'live',
+  worked: 'work',
+  studied: 'study',
+  married: 'marry',
+  died: 'die',
+};
 
 const ofSomebody = /\b(?:he|she|him|her|his|hers)\b/iu;
 

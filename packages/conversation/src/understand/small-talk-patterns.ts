@@ -62,7 +62,7 @@ const en: SmallTalkPatterns = [
   [
     'acknowledgement',
     anchored(
-      `that reminds me(?: of (?:something|somebody|someone))?|(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha)+h?|lol|right|got it|(?:(?:that|this)(?: wa| i|['’])s |how )?(?:very |really |quite |so |pretty |too )?(?:good|funny|hilarious)(?: one)?|(?:nice|great) one|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
+      `that reminds me(?: of (?:something|somebody|someone))?|(?:(?:ok(?:ay)?|cool|nice|great|interesting|fascinating|i see|i understand|understood|wow|(?:ha)+h?|lol|right|got it|(?:(?:that|this)(?: wa| i|['’])s |how )?(?:very |really |quite |so |pretty |too )?(?:good|funny|hilarious)(?: one)?|(?:nice|great) one|yes|no|yeah|yep|nope|sure|h+m+|oh|ah+|awesome|really|indeed|fair enough|makes sense|that makes sense|perfect|exactly|of course|true|agreed|try me|bring it on|never mind|all right|alright|good to know|maybe|perhaps)(?:[,.! ]+|$))+`,
     ),
   ],
 ];

@@ -199,9 +199,27 @@ describe('a follow-up', () => {
   it('asks again for what was declined, where somebody pleads', () => {
     const talk = said('Want to grab a beer tonight?', 'I cannot.');
     expect(understood('Come on, just one!', talk).occasion).toBe('invitation');
+    expect(understood('come on, just for an afternoon', talk).occasion).toBe('invitation');
     expect(understood('Come on, just one!', said('Who are you?', 'Ada.')).occasion).not.toBe(
       'invitation',
     );
+  });
+
+  it('of what to do about a sorrow just told stays with that', () => {
+    const sad = said('I feel sad today', 'I am sorry to hear it.');
+    expect(understood('What should I do?', sad).occasion).toBe('feeling-low');
+    const boats = said('How do I bend a plank?', 'With steam.');
+    expect(understood('What should I do?', boats).occasion).toBeNull();
+  });
+
+  it('of the place that was told asks where', () => {
+    const home = said('Where do you live?', 'In a cottage at Tarrea.');
+    const { question, followUp } = understood('And is that where you grew up?', home);
+    expect({ question, followUp }).toEqual({ question: 'Where did you grow up?', followUp: false });
+  });
+
+  it('greets and asks who that is', () => {
+    expect(understood('Hello Ida, who are you?').aspect).toBe('identity');
   });
 
   it('stays with whom an answer told of first', () => {

@@ -121,7 +121,12 @@ export function understandQuestion(
 
 /** "Come on, just one!" asks again for what was asked before. */
 const pleads =
-  /^(?:(?:oh|aw+|but|please|pretty please|come on|c['’]mon|go on|just (?:one|once|a (?:quick|small|little) one|this once|for me)|why not|don['’]t be (?:shy|like that)|i (?:insist|beg you)|my treat|on me)[ ,!.]*)+$/iu;
+  /^(?:(?:oh|aw+|but|please|pretty please|come on|c['’]mon|go on|just (?:one|once|a (?:quick|small|little) one|this once|for me|for (?:an?|one|half an?) \p{L}+)|why not|don['’]t be (?:shy|like that)|i (?:insist|beg you)|my treat|on me)[ ,!.]*)+$/iu;
+
+/** "What should I do?", of somebody who has just told of a sorrow. */
+const asksWhatToDo =
+  /^(?:(?:and|so|but) )?what (?:should|can|do|could|shall|am) i (?:supposed to )?do(?: now| then| about it)*$/iu;
+const toldOfSelf: ReadonlySet<string> = new Set(['feeling-low', 'statement']);
 
 /** "Another one" after a joke, or after a laugh at something, asks for a joke. */
 function occasionOf(
@@ -133,6 +138,9 @@ function occasionOf(
   const last = history.findLast(({ role }) => role === 'user')?.content;
   if (last !== undefined && pleads.test(plainMessage(asked))) {
     if (detectOccasion(last, language) === 'invitation') return 'invitation';
+  }
+  if (occasion === null && last !== undefined && asksWhatToDo.test(plainMessage(asked))) {
+    if (toldOfSelf.has(detectOccasion(last, language) ?? '')) return 'feeling-low';
   }
   if (!anotherOne.test(plainMessage(asked))) return occasion;
   const earlier = history.filter(({ role }) => role === 'user').toReversed();

@@ -24,6 +24,11 @@ const sameThing: ReadonlyArray<string> = [
   'buddy pal mate friend',
   'hubby husband',
   'exam examination',
+  'bathe swim',
+  'freezing icy cold',
+  'outdoors outside',
+  'missing lost',
+  'rooster cockerel cock',
 ];
 
 const likeTerms = new Map<string, readonly string[]>();

@@ -14,6 +14,7 @@ import { inItsWords, otherTerms } from './everyday-words.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
 import { readNeighbours } from './read-neighbours.ts';
+import { repliesAmong } from './replies.ts';
 import { rerank } from './rerank.ts';
 import { rescore, type Ranked } from './rescore.ts';
 import { addNeighbours, buildScene } from './scene.ts';
@@ -134,6 +135,7 @@ export async function recall(
   return {
     results: results.map((result) => toResult(scene, result)),
     rivals: rivals.map((rival) => toResult(scene, rival)),
+    replies: repliesAmong(scene, ranked),
     sentences,
     signals,
     degraded: unable ? ['embedder'] : [],

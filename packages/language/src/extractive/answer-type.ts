@@ -24,7 +24,7 @@ const asks: ReadonlyArray<readonly [AnswerType, RegExp]> = [
   ],
   [
     'person',
-    /\b(?:who(?!se)|whom|wer|wen|wem|vem|quién|quiénes|(?:what|which) (?:person|teacher|friend|author|writer|painter|artist|musician|actor|actress|colleague|mentor))(?!\p{L})/iu,
+    /\b(?:who(?!se)|whom|wer|wen|wem|vem|quién|quiénes|(?:what|which) (?:of your |member of )?(?:person|relatives?|relations?|(?:the |your )?family(?: member)?|teacher|friend|author|writer|painter|artist|musician|actor|actress|colleague|mentor))(?!\p{L})/iu,
   ],
   [
     'reason',

@@ -22,6 +22,8 @@ export interface Voice {
   plain?: boolean;
   /** As it was asked. */
   asked?: string;
+  /** What leads up to it, with its space; then nothing else begins or ends it. */
+  lead?: string;
   /** It was said before, and is said to have been. */
   again?: boolean;
 }
@@ -35,7 +37,12 @@ const sadWords =
 /** The spans as one reply: each sentence followed by what it rests on, framed where it is bound to its time. */
 export function composeReply(spans: readonly Span[], voice: Voice): SpokenPart[] {
   const parts: SpokenPart[] = [];
-  const { opening, closing } = voice.again === true ? saidBefore(voice) : flourishFor(spans, voice);
+  const { opening, closing } =
+    voice.lead !== undefined
+      ? { opening: voice.lead, closing: '' }
+      : voice.again === true
+        ? saidBefore(voice)
+        : flourishFor(spans, voice);
   for (const [index, span] of spans.entries()) {
     if (index > 0) parts.push({ type: 'text', text: ' ' });
     parts.push(...tellSpan(span, index === 0 ? opening : '', voice));

@@ -410,10 +410,12 @@ describe('a decline', () => {
     const told = await reply(
       request('Wer hat das Rennen gewonnen?', { ...declined, language: 'de' }),
     );
-    expect(told).toBe('Ich spreche leider nur Englisch. Fragst du mich so noch einmal?');
+    expect(told).toBe(
+      'Ich kann hier leider nur auf Englisch antworten. Fragst du mich so noch einmal?',
+    );
     const french = request('Qui a gagné la course ?', { ...declined, language: 'fr' });
     expect(await reply(french)).toBe(
-      'Je ne parle malheureusement pas français. Posez-moi la question en anglais.',
+      'Je ne peux malheureusement pas répondre en français. Posez-moi la question en anglais.',
     );
   });
 

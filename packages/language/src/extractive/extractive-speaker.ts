@@ -1,23 +1,24 @@
 import type { SpeakRequest, Speaker, SpokenPart } from '../speaker.ts';
-import { detectLanguage } from '../detect-language.ts';
 import { isFull, isPlain } from '../dial/dial.ts';
 import { plainly } from '../dial/plainly.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import { asksToCompose } from './asks-to-compose.ts';
-import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
-import { chooseLine, lastReplies, turnSeed } from './choose-line.ts';
+import type { Span } from './build-spans.ts';
+import { chooseLine, turnSeed } from './choose-line.ts';
 import { composeReply, spokenOf, type Voice } from './compose-reply.ts';
 import { speakDecline } from './decline.ts';
 import { answersFollowUp, answersOnLast } from './follow-up/answer-follow-up.ts';
 import { staysInTalk } from './follow-up/stays-in-talk.ts';
 import { inItsMeasure } from './follow-up/in-its-measure.ts';
+import { nearBy } from './follow-up/near-by.ts';
 import { nothingMore } from './follow-up/nothing-more.ts';
 import { replyOf } from './follow-up/reply-of.ts';
 import { asksWhatFollowed, goOn } from './go-on.ts';
 import { holdingAnswerFirst, settles } from './holding-answer.ts';
 import { readPlainly } from './headed/read-plainly.ts';
+import { heardIn } from './heard-in.ts';
 import { introduce, subjectOf } from './introduce.ts';
-import { secondQuestion, type Relevance } from './judge-sentences.ts';
+import type { Relevance } from './judge-sentences.ts';
 import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
 import { otherFit, tellsSlot } from '../profile/other-shape.ts';
 import type { ProfileSlot } from '../profile/profile-question.ts';
@@ -25,14 +26,16 @@ import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
 import { ofWhatIsDone } from './of-what-is-done.ts';
 import { plainTerms } from './plain-terms.ts';
-import { pickSpans, type PickLimits } from './pick-spans.ts';
+import { pickSpans } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { rankSpans, type RankedSpan } from './rank-spans.ts';
 import { readSteps } from './steps/read-steps.ts';
 import { toFirstPerson } from './first-person/third-to-first.ts';
 import { speakMemory } from './speak-memory.ts';
 import { speakSmallTalk } from './small-talk.ts';
+import { spansOf, limitsFor } from './spans-of.ts';
 import { splitSentences, wordsOf } from './split-sentences.ts';
+import { tellReply } from './tell-reply.ts';
 
 export interface ExtractiveSpeakerOptions {
   /** Content terms of a text; lightly stemmed words where absent. */
@@ -42,14 +45,10 @@ export interface ExtractiveSpeakerOptions {
 }
 
 const scrap = { words: 7, similarity: 0.55 };
-const maxEvidence = 18;
 /** A sentence that says what somebody is to the persona: see `otherFit`. */
 const roleFit = 3;
 /** A reply of one document, with the end of its paragraph. */
 const mostWordsWithTail = 75;
-/** What was said in them is not said again. */
-const repliesRemembered = 6;
-
 /**
  * Speaks without a model: the persona's own recalled sentences, chosen, ordered, joined and cited.
  * The same request gives the same reply.
@@ -88,6 +87,13 @@ export class ExtractiveSpeaker implements Speaker {
     if (request.line !== undefined && request.evidence.length > 0) {
       return [...say(asTold(request.line, request)), { type: 'cite', n: 1 }];
     }
+    const replied = tellReply(request);
+    if (replied !== null)
+      return composeReply([replied], {
+        ...voiceOf(request),
+        ...(await toneOver([replied], request, signal)),
+        plain: true,
+      });
     if (asksToCompose(request.question)) {
       const { question, history, language } = request;
       const lines = phrasesOf(language).cannotCompose;
@@ -97,12 +103,13 @@ export class ExtractiveSpeaker implements Speaker {
     const spoken = await this.#fromEvidence(request, signal);
     const { orElse } = request;
     if (spoken.length === 0 && request.followUp !== true && orElse !== undefined)
-      return [
-        { type: 'declined' },
-        ...say(speakDecline({ ...request, decision: 'declined', reason: orElse })),
-      ];
+      return this.#offer(
+        speakDecline({ ...request, decision: 'declined', reason: orElse }),
+        request,
+        signal,
+      );
     if (spoken.length === 0 && request.followUp === true) {
-      return [{ type: 'declined' }, ...say(nothingMore(request))];
+      return this.#offer(nothingMore(request), request, signal);
     }
     return spoken.length > 0
       ? spoken
@@ -136,10 +143,7 @@ export class ExtractiveSpeaker implements Speaker {
   }
 
   async #fromEvidence(request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
-    const said = lastReplies(request.history, repliesRemembered).join('\n');
-    const { openings } = request.persona.persona.voice;
-    const heard = (sentence: string): boolean =>
-      said.includes(sentence) || said.includes(plainly(sentence, request.language, openings));
+    const { said, heard } = heardIn(request);
     const compose = async (spans: readonly Span[], more: Partial<Voice> = {}) =>
       composeReply(spans, {
         ...voiceOf(request),
@@ -200,6 +204,20 @@ export class ExtractiveSpeaker implements Speaker {
         : pickSpans(fresh, { ...limits, ...(settled === null ? {} : { settled }) });
     if (picked.length === 0 || isScrap(picked)) return [];
     return compose(profile === undefined ? withTail(picked, heard) : picked);
+  }
+
+  /** A decline, and what the talk's own text tells nearby, where it tells anything new: the talk goes on. */
+  async #offer(decline: string, request: SpeakRequest, signal: AbortSignal): Promise<SpokenPart[]> {
+    const { heard } = heardIn(request);
+    const spans = spansOf(request, { ...limitsFor(request), heard });
+    const near = await nearBy(spans, request, this.#relevance, signal);
+    return near === null
+      ? [{ type: 'declined' }, ...say(decline)]
+      : [
+          { type: 'declined', offers: true },
+          ...say(`${decline} `),
+          ...composeReply([near.span], { ...voiceOf(request), lead: near.lead }),
+        ];
   }
 
   /** Of somebody in the persona's life: who that is, when they were born, whether they are married. */
@@ -277,22 +295,6 @@ function ofSummary({ persona }: SpeakRequest, other: OtherQuestion): string | nu
   return (
     told.find((sentence) => sentence !== null && otherFit(sentence, other) === roleFit) ?? null
   );
-}
-
-/** An entry of a list of languages has words of work in it, and answers nothing but what it is on. */
-const tellsProficiency =
-  /\((?:native or bilingual|full professional|professional working|limited working|elementary) proficiency\)/iu;
-const asksLanguage =
-  /(?<!\p{L})(?:languages?|speak|spoken|talk|fluent|bilingual|sprach\p{L}*|sprich\p{L}*|språk|talar|pratar|idiomas?|hablas?|\p{Lu}\p{Ll}+(?:ish|ian|ese|man|ench|ch))(?!\p{L})/u;
-
-function spansOf(request: SpeakRequest, limits: SpanLimits): Span[] {
-  const spoken = [...request.persona.persona.voice.languages, request.language];
-  return request.evidence.slice(0, maxEvidence).flatMap((evidence, index) => {
-    if (tellsProficiency.test(evidence.text) && !asksLanguage.test(request.question)) return [];
-    const subject = subjectOf(request.persona, evidence.text);
-    const language = detectLanguage(evidence.text, spoken);
-    return buildSpans(evidence, index + 1, subject, language, limits);
-  });
 }
 
 /** What the reply could begin and end with is weighed by it, where the dial asks for all of the manner. */
@@ -379,24 +381,6 @@ function isScrap([only, ...others]: readonly RankedSpan[]): boolean {
     only.similarity > 0 &&
     only.similarity < scrap.similarity
   );
-}
-
-/** About what takes half a minute to say. */
-function limitsFor({ question, language }: SpeakRequest): SpanLimits & PickLimits {
-  const broad =
-    /\b(?:tell me|describe|talk about|what was it like|how was|erzähl|beschreib|berätta|cuéntame)(?!\p{L})/iu.test(
-      question,
-    );
-  return {
-    language,
-    broad,
-    maxSentences: 3,
-    maxInSpan: broad ? 3 : 2,
-    maxWords: 60,
-    question,
-    twofold: secondQuestion.test(question),
-    plansWanted: answerTypeOf(question) === 'time',
-  };
 }
 
 /** Of few all: a persona with one line more says the same thing less often. */

@@ -62,10 +62,14 @@ function ofItsRelative<S extends Span>(spans: readonly S[], { question }: Asked)
   const asked = asksOf.exec(question)?.groups?.['who']?.toLowerCase();
   if (asked === undefined) return spans;
   return spans.filter(({ sentences: [first = ''] }) => {
+    if (first.toLowerCase().includes(asked)) return true;
     const told = beginsWith.exec(first)?.groups?.['who'];
-    return told === undefined || isSame(told, asked) || first.includes(asked);
+    return told === undefined ? !ofOneself.test(first) : isSame(told, asked);
   });
 }
+
+/** "How did your father come to Ireland?": "I'm from Kinvara in the west of Ireland" is on somebody else. */
+const ofOneself = /^I(?:['’]m| am| was) (?:from|born|a|an)(?!\p{L})/u;
 
 const sameOnes = [
   ['father', 'dad'],

@@ -20,12 +20,8 @@ export interface PickLimits {
 /** How near a further span must come to the best one: another document's words easily sound like another subject. */
 const nearEnough = { samePassage: 0.75, broad: 0.8, narrow: 0.8 };
 const sameText = 0.5;
-/** Cosine from which a sentence is taken for a plain answer. */
-const asNear = 0.06;
-/** Cosine below which another document's words are another subject, however little the best ones say. */
-const besides = { single: 0.45, twofold: 0.4 };
-/** Cosine from which a sentence is a plain answer, that another document may only join in full. */
-const plainAnswer = 0.55;
+/** Cosine below which another document's words are another subject. */
+const secondHalf = 0.4;
 /** A further span shorter than this sounds like an interjection. */
 const fewestWords = 6;
 
@@ -54,13 +50,9 @@ export function pickSpans(ranked: readonly RankedSpan[], limits: PickLimits): Ra
     if (settled && (isElsewhere(span, best) || span.at < best.at)) continue;
     if (isElsewhere(span, best) && isOfOthersDeed(span, limits.question)) continue;
     if (!limits.broad && isElsewhere(span, best) && best.similarity > 0) {
-      // What another document says joins in only where it comes as near, and near enough to be on the question.
-      const least = limits.twofold === true ? besides.twofold : besides.single;
-      const near = limits.twofold === true ? 0 : best.similarity - asNear;
-      if (span.similarity < Math.max(least, near)) continue;
-      // Two documents side by side answer together only where both hold what was asked for.
-      const inFull = [...best.covers].every((term) => span.covers.has(term));
-      if (best.similarity >= plainAnswer && !inFull && limits.twofold !== true) continue;
+      // To a narrow question one document answers: what another one adds sounds like another subject. To a question
+      // that asks twice another may answer the second half, where it is near enough to be on it.
+      if (limits.twofold !== true || span.similarity < secondHalf) continue;
     }
     const adds = [...span.covers].some((term) => !covered.has(term));
     if (!adds && !limits.broad && span.relevance < nearEnough.narrow * best.relevance) continue;

@@ -49,6 +49,19 @@ async function told(asked: string, more: Partial<SpeakRequest> = {}) {
 const colm = { phrase: 'your uncle Colm', person: true };
 
 describe('a follow-up', () => {
+  it('that is declined is told what the talk goes on with, once', async () => {
+    const asked = { question: 'Was your uncle Colm strict?', about: colm };
+    const { text, declined } = await told('Was he strict?', asked);
+    expect(declined).toBe(true);
+    expect(text).toMatch(/: Colm was born in 1941 and retired in 2011\.$/u);
+    const history = [
+      { role: 'user', content: 'Who taught you?' },
+      { role: 'assistant', content: text },
+    ] as const;
+    const next = await told('Was he tall?', { ...asked, question: 'Was Colm tall?', history });
+    expect(next.text).not.toContain(': ');
+  });
+
   it('is answered by what tells of whom it is about', async () => {
     const asked = { question: 'When was your uncle Colm born?', about: colm };
     expect((await told('When was he born?', asked)).text).toContain('born in 1941');

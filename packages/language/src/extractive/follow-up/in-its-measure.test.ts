@@ -26,6 +26,11 @@ describe('what is counted, weighed or coloured', () => {
     expect(kept('How many cows does Mattie keep?', [...others, cows])).toEqual([cows]);
   });
 
+  it('is not told by a name that is the same word', () => {
+    const loud = 'I measured the rooster at 94 decibels.';
+    expect(kept('How many decibels is that?', ['Decibel is twelve.', loud])).toEqual([loud]);
+  });
+
   it('is told only by what names a colour', () => {
     const green = 'The Volvo is dark green.';
     expect(kept('What colour is your car?', ['The Volvo is old.', green])).toEqual([green]);

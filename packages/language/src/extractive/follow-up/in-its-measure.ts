@@ -3,6 +3,7 @@ import { answerTypeOf } from '../answer-type.ts';
 import type { Span } from '../build-spans.ts';
 import { secondQuestion, type Relevance } from '../judge-sentences.ts';
 import { firstPerson } from '../of-persona.ts';
+import { wordsOf } from '../split-sentences.ts';
 import { askedWords } from './asked-words.ts';
 import { withItsKin } from './everyday-kin.ts';
 import { holdsMeasure, measureOf, type Measure } from './measures.ts';
@@ -74,12 +75,15 @@ export function inItsMeasure(
           withItsKin(word, language).flatMap((one) => analyse(one, language)),
         ),
   );
+  // Decibel the cat is not counted in decibels; German writes every noun large.
+  const countsIn = (word: string, own: string): boolean =>
+    (own === 'de' || /^\p{Ll}/u.test(word)) && analyse(word, own).some((term) => ways.has(term));
   return spans.filter(({ originals, sentences, language: own }) =>
     originals.some(
       (original, index) =>
         holdsMeasure(sentences[index] ?? original, measure) &&
         ofOwn(sentences[index] ?? original) &&
-        (ways.size === 0 || analyse(original, own).some((term) => ways.has(term))),
+        (ways.size === 0 || wordsOf(original).some((word) => countsIn(word, own))),
     ),
   );
 }

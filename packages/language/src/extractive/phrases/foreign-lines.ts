@@ -15,26 +15,30 @@ const lines: Readonly<Record<string, ForeignLines>> = {
     synthetic:
       'Non, je suis une personnalité artificielle : une IA qui répond à partir de documents, pas une personne vivante.',
     speakOnly:
-      'Je ne parle malheureusement pas français. Posez-moi la question dans l’une de ces langues : {languages}.',
-    speakOne: 'Je ne parle malheureusement pas français. Posez-moi la question en {language}.',
+      'Je ne peux malheureusement pas répondre en français. Posez-moi la question dans l’une de ces langues : {languages}.',
+    speakOne:
+      'Je ne peux malheureusement pas répondre en français. Posez-moi la question en {language}.',
   },
   it: {
     synthetic:
       'No, sono una personalità artificiale: un’IA che risponde in base a documenti, non una persona viva.',
-    speakOnly: 'Purtroppo non parlo italiano. Me lo chieda in una di queste lingue: {languages}.',
-    speakOne: 'Purtroppo non parlo italiano. Me lo chieda in {language}.',
+    speakOnly:
+      'Purtroppo non posso rispondere in italiano. Me lo chieda in una di queste lingue: {languages}.',
+    speakOne: 'Purtroppo non posso rispondere in italiano. Me lo chieda in {language}.',
   },
   nl: {
     synthetic:
       'Nee, ik ben een kunstmatige persoonlijkheid: een AI die antwoordt op basis van documenten, geen levend mens.',
-    speakOnly: 'Helaas spreek ik geen Nederlands. Vraag het me in een van deze talen: {languages}.',
-    speakOne: 'Helaas spreek ik geen Nederlands. Vraag het me in het {language}.',
+    speakOnly:
+      'Helaas kan ik niet in het Nederlands antwoorden. Vraag het me in een van deze talen: {languages}.',
+    speakOne: 'Helaas kan ik niet in het Nederlands antwoorden. Vraag het me in het {language}.',
   },
   pt: {
     synthetic:
       'Não, sou uma personalidade artificial: uma IA que responde a partir de documentos, não uma pessoa viva.',
-    speakOnly: 'Infelizmente não falo português. Pergunte-me numa destas línguas: {languages}.',
-    speakOne: 'Infelizmente não falo português. Pergunte-me em {language}.',
+    speakOnly:
+      'Infelizmente não posso responder em português. Pergunte-me numa destas línguas: {languages}.',
+    speakOne: 'Infelizmente não posso responder em português. Pergunte-me em {language}.',
   },
   da: {
     synthetic:

@@ -76,7 +76,7 @@ export const deFormal: Phrases = {
   ],
   youSaid: (quote) => `Sie haben mir erzählt: „${quote}“`,
   speakOnly: (languages) =>
-    `Ich spreche leider nur ${languages}. Würden Sie mich noch einmal so fragen?`,
+    `Ich kann hier leider nur auf ${languages} antworten. Würden Sie mich noch einmal so fragen?`,
   askIn: (language) =>
     `Das meiste in meinen Aufzeichnungen steht auf ${language}; fragen Sie mich am besten so noch einmal.`,
 };

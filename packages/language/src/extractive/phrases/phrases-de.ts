@@ -149,7 +149,8 @@ export const de: Phrases = {
     'Neues erfinden kann ich nicht: Ich habe nur, was schon gesagt und geschrieben wurde.',
     'Das müsste ich mir ausdenken, und ich gebe nur weiter, was da ist.',
   ],
-  speakOnly: (languages) => `Ich spreche leider nur ${languages}. Fragst du mich so noch einmal?`,
+  speakOnly: (languages) =>
+    `Ich kann hier leider nur auf ${languages} antworten. Fragst du mich so noch einmal?`,
   askIn: (language) =>
     `Das meiste in meinen Aufzeichnungen steht auf ${language}; frag mich am besten so noch einmal.`,
   iSpeak: (languages) => `Ich spreche ${languages}.`,

@@ -30,7 +30,7 @@ export const es: Phrases = {
     invitation: [
       'Eres muy amable, pero soy una persona sintética y no puedo acompañarte. Hablar sí podemos.',
       'Para eso tendría que estar allí de verdad, y solo soy una IA. Mejor sigamos charlando aquí.',
-      '¡Gracias por la invitación! Estoy hecha de palabras, así que tengo que decir que no.',
+      '¡Gracias por la invitación! Solo soy palabras, así que tengo que decir que no.',
     ],
     'how-do-you-know': [
       'De mis documentos, y de ningún otro sitio. En cada respuesta consta de dónde sale.',
@@ -83,7 +83,7 @@ export const es: Phrases = {
     'do-you-like-me': [
       'Soy una persona sintética, así que querer es una palabra grande. Pero aquí cualquiera es bienvenido.',
     ],
-    joke: ['No estoy hecha para los chistes: nadie me dejó ninguno por escrito.'],
+    joke: ['Los chistes no son lo mío: nadie me dejó ninguno por escrito.'],
     'in-love': ['No consta en lo que tengo, y no quiero inventarlo.'],
     help: [
       'Puedes preguntarme por mi vida, mi trabajo y mis opiniones. Si algo no lo sé, te lo diré.',
@@ -132,7 +132,8 @@ export const es: Phrases = {
     'No puedo inventar nada nuevo: solo tengo lo que ya se dijo y se escribió.',
     'Eso habría que inventarlo, y yo solo cuento lo que ya está escrito.',
   ],
-  speakOnly: (languages) => `Lo siento, solo hablo ${languages}. ¿Me lo preguntas así?`,
+  speakOnly: (languages) =>
+    `Lo siento, aquí solo puedo responder en ${languages}. ¿Me lo preguntas así?`,
   askIn: (language) =>
     `Casi todo lo que sé está escrito en ${language}; prueba a preguntármelo así.`,
   iSpeak: (languages) => `Hablo ${languages}.`,

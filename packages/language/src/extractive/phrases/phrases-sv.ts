@@ -139,7 +139,8 @@ export const sv: Phrases = {
     'Jag kan inte hitta på något nytt: jag har bara det som redan är sagt och skrivet.',
     'Det måste diktas ihop, och jag återger bara det som redan finns.',
   ],
-  speakOnly: (languages) => `Jag talar tyvärr bara ${languages}. Kan du fråga på det i stället?`,
+  speakOnly: (languages) =>
+    `Jag kan tyvärr bara svara på ${languages}. Kan du fråga på det i stället?`,
   askIn: (language) => `Det mesta jag vet är skrivet på ${language}; fråga gärna på det.`,
   iSpeak: (languages) => `Jag talar ${languages}.`,
   born: (date, where, precision) =>

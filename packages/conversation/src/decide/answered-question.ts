@@ -1,0 +1,138 @@
+import type { RecalledPassage, RecallResult } from '@personate/knowledge';
+import { headingAsks, wantsOf } from '@personate/language';
+import type { Similarity } from '../similarity.ts';
+
+interface Deps {
+  analyse: (text: string, language: string) => string[];
+  similarity: Similarity;
+}
+
+interface Question {
+  asked: string;
+  /** Understood as standing alone. */
+  question: string;
+  language: string;
+}
+
+/**
+ * Cosine from which two questions are the same one in other words: where one only says more than the other; where each
+ * has words of its own, and the reply holds one of those asked with, or none; and where they want different things.
+ * Read off some two hundred questions of strangers.
+ */
+const same = { within: 0.7, beside: 0.74, apart: 0.8, otherwise: 0.9 };
+/** From here on the words of two questions in a language that the embedder does not know are the same. */
+const sameWords = 0.8;
+
+/**
+ * Of what was said in answer to others' questions, the answer to this very one: two questions are far easier to compare
+ * than a question and an answer. Null where nobody asked it.
+ */
+export async function answeredQuestion(
+  deps: Deps,
+  asked: Question,
+  replies: RecallResult['replies'],
+  signal: AbortSignal,
+): Promise<RecalledPassage | null> {
+  if (replies.length === 0) return null;
+  const { question, language } = asked;
+  // The bundled embedder knows English: elsewhere only the words tell.
+  const cosines =
+    language === 'en'
+      ? await deps.similarity(
+          question,
+          replies.map((reply) => reply.question),
+          signal,
+        )
+      : [];
+  let best: { passage: RecalledPassage; near: number } | null = null;
+  for (const [index, reply] of replies.entries()) {
+    const near =
+      language === 'en'
+        ? (cosines[index] ?? 0)
+        : headingAsks(question, reply.question, language, deps).near / 2;
+    if (near > (best?.near ?? 0) && isSame(deps, asked, reply, near))
+      best = { passage: reply.passage, near };
+  }
+  return best?.passage ?? null;
+}
+
+function isSame(
+  { analyse }: Deps,
+  { asked, question, language }: Question,
+  { question: other, passage }: RecallResult['replies'][number],
+  near: number,
+): boolean {
+  if (language !== 'en') return near >= sameWords;
+  if (!namesOf(asked).every((name) => `${other} ${passage.text}`.includes(name))) return false;
+  if (!alike(relations, question, other) || !alike(ranks, question, other)) return false;
+  const [own, others] = [new Set(analyse(question, 'en')), new Set(analyse(other, 'en'))];
+  const [more, less] = [without(own, others), without(others, own)];
+  const within = more.length === 0 || less.length === 0;
+  if (!wantsAlike(question, other))
+    return near >= same.otherwise && [question, other].every(tellsMore);
+  if (within) return near >= same.within;
+  const told = new Set(analyse(passage.text, 'en'));
+  return near >= (more.some((term) => told.has(term)) ? same.beside : same.apart);
+}
+
+const without = (terms: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
+  [...terms].filter((term) => !others.has(term));
+
+/** Whom the user names, the reply must be on. */
+const namesOf = (asked: string): string[] =>
+  [...asked.matchAll(/(?<=\p{L}[,;:]? )\p{Lu}[\p{L}’'-]+/gu)]
+    .map(([name]) => name.replace(/['’]s?$/u, ''))
+    .filter((name) => !/^I(?!\p{L})/u.test(name));
+
+/** "Tell me about your wife" wants whatever is told; "Who was she?" and "What was she like?" want the same. */
+function wantsAlike(question: string, other: string): boolean {
+  const [own, others] = [question, other].map((text) =>
+    /\bwhat (?:is|was|are|were) .{1,60} like\b/iu.test(text) ? 'who' : wantsOf(text, 'en'),
+  );
+  return own === others || own === null;
+}
+
+/** "How did you meet?" and "When did you meet?" are told by one story; "Where?" and "How many?" want one thing. */
+const storied: ReadonlySet<string> = new Set(['way', 'time', 'thing', 'who', 'whether']);
+const tellsMore = (question: string): boolean => storied.has(wantsOf(question, 'en') ?? '');
+
+/** A question on one of them is not one on another. */
+const relations: ReadonlyArray<readonly string[]> = [
+  ['father', 'dad', 'daddy'],
+  ['mother', 'mum', 'mom', 'mummy'],
+  ['parents'],
+  ['brother', 'brothers', 'sister', 'sisters', 'sibling', 'siblings'],
+  ['wife'],
+  ['husband'],
+  ['children', 'kids'],
+  ['son', 'sons'],
+  ['daughter', 'daughters'],
+  ['grandmother', 'granny', 'grandma'],
+  ['grandfather', 'grandpa', 'granddad'],
+  ['grandparents'],
+  ['uncle'],
+  ['aunt'],
+  ['friend', 'friends'],
+  ['teacher', 'teachers'],
+  ['nieces', 'niece', 'nephews', 'nephew'],
+];
+/** The first is not the last. */
+const ranks: ReadonlyArray<readonly string[]> = [
+  ['first'],
+  ['last', 'latest'],
+  ['best', 'favourite', 'favorite', 'greatest'],
+  ['worst', 'biggest'],
+  ['next'],
+  ['second'],
+];
+
+/** Whether both texts hold words of the same groups, as far as either holds any. */
+function alike(groups: ReadonlyArray<readonly string[]>, a: string, b: string): boolean {
+  const [ofA, ofB] = [a, b].map((text) => {
+    const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+    return groups.map((group) => group.some((word) => words.has(word)));
+  });
+  if (groups === ranks && (ofA?.includes(true) !== true || ofB?.includes(true) !== true))
+    return true;
+  return groups.every((_, index) => ofA?.[index] === ofB?.[index]);
+}
