@@ -195,12 +195,10 @@ export class TrainingRunRepository {
     return this.#goOn(run, { files: toJson(files) });
   }
 
+  /** `gone` also where another worker has the run by now, with another job. */
   saveJob(run: RunWork, jobId: string): Promise<Saved> {
-    return this.#goOn(run, {
-      job_id: jobId,
-      status: 'running',
-      started_at: sql<Date>`clock_timestamp()`,
-    });
+    const started_at = sql<Date>`clock_timestamp()`;
+    return this.#goOn(run, { job_id: jobId, status: 'running', started_at }, jobId);
   }
 
   /** Looked at again then; `error` says what it waits for. What is absent stays as it is. */
@@ -242,7 +240,11 @@ export class TrainingRunRepository {
       .execute();
   }
 
-  async #goOn(run: RunWork, values: UpdateObject<Schema, 'records.training_run'>): Promise<Saved> {
+  async #goOn(
+    run: RunWork,
+    values: UpdateObject<Schema, 'records.training_run'>,
+    jobId: string | null = null,
+  ): Promise<Saved> {
     const row = await mine(this.#db, run)
       .set(values)
       .returning('cancel_requested')
@@ -254,6 +256,9 @@ export class TrainingRunRepository {
       .where('run_id', '=', run.runId)
       .where('cancel_requested', '=', false)
       .where('finished_at', 'is', null)
+      .$if(jobId !== null, (query) =>
+        query.where(sql<boolean>`coalesce(job_id, ${jobId}) = ${jobId}`),
+      )
       .executeTakeFirst();
     return other === undefined ? 'gone' : 'stop';
   }

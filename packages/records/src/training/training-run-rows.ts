@@ -63,7 +63,7 @@ export interface RunWork {
 
 /**
  * `stop`: it is to be stopped, or another worker goes on with it; `gone`: it is erased, or whoever has it by now ends it
- * and may not see what is saved so late, which is to be taken back.
+ * and may not see what is saved so late, or has another, which is to be taken back.
  */
 export type Saved = 'go-on' | 'stop' | 'gone';
 

@@ -82,6 +82,16 @@ export function describeTrainingRuns(open: () => Database): void {
       expect(await runs.saveJob(second, 'job-1')).toBe('go-on');
     });
 
+    it('whoever was overtaken takes a job back only where the run has another one', async () => {
+      const { runId, run } = await started();
+      await due(runId);
+      const second = await take(runId);
+      expect(await runs.saveJob(run, 'job-1')).toBe('stop');
+      await runs.saveJob(second, 'job-2');
+      expect(await runs.saveJob(run, 'job-1')).toBe('gone');
+      expect(await runs.saveJob(run, 'job-2')).toBe('stop');
+    });
+
     it('a run that is to be stopped says so to its worker; one that has ended stays as it is', async () => {
       const { runId, run } = await started();
       await runs.requestCancel(personaId, runId);

@@ -20,8 +20,8 @@ export async function cancelJob(
   const there = await endpoint.findFiles(namesBegin(runId), signal);
   const unwritten = there.filter((fileId) => !written.includes(fileId));
   const sent = [...written, ...unwritten];
-  const found = sent.length === 0 ? null : await endpoint.findJob(sent, signal);
-  if (found !== null) await endpoint.cancel(found, signal);
+  const found = sent.length === 0 ? [] : await endpoint.findJobs(sent, signal);
+  for (const foundId of found) await endpoint.cancel(foundId, signal);
   for (const fileId of unwritten) await endpoint.removeFile(fileId, signal);
-  return { jobId: found, filesDeleted: unwritten.length };
+  return { jobId: found[0] ?? null, filesDeleted: unwritten.length };
 }

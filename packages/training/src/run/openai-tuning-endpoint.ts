@@ -78,10 +78,12 @@ export class OpenAiTuningEndpoint implements TuningEndpoint {
     );
   }
 
-  findJob(fileIds: readonly string[], signal: AbortSignal): Promise<string | null> {
+  findJobs(fileIds: readonly string[], signal: AbortSignal): Promise<string[]> {
     return this.#call(signal, async (options) => {
       const { data } = await this.#client.fineTuning.jobs.list(page, options);
-      return data.find(({ training_file }) => fileIds.includes(training_file))?.id ?? null;
+      return data
+        .filter(({ training_file }) => fileIds.includes(training_file))
+        .map(({ id }) => id);
     });
   }
 

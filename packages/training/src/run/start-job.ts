@@ -50,11 +50,16 @@ export async function startJob(
   }
   const { train, heldOut } = files;
   if (train === undefined) throw new Error('a set without examples was let through');
-  const known = run.attempt > 1 ? await endpoint.findJob([train], signal) : null;
+  const isTakenOver = run.attempt > 1;
+  const [known] = isTakenOver ? await endpoint.findJobs([train], signal) : [];
   const jobId = known ?? (await endpoint.start({ model: run.baseModel, train, heldOut }, signal));
   const saved = await runs.saveJob(run, jobId);
   if (saved === 'gone') await endpoint.cancel(jobId, signal);
-  return saved === 'go-on';
+  if (saved !== 'go-on') return false;
+  // Whoever was taken for dead may have started one too since we looked; once ours is saved it takes its own back.
+  const others = isTakenOver ? await endpoint.findJobs([train], signal) : [];
+  for (const other of others) if (other !== jobId) await endpoint.cancel(other, signal);
+  return true;
 }
 
 async function send(

@@ -22,8 +22,8 @@ export interface TuningEndpoint {
     job: { model: string; train: string; heldOut: string | undefined },
     signal: AbortSignal,
   ): Promise<string>;
-  /** The job that learns from one of those files, among the last hundred; null: there is none. */
-  findJob(fileIds: readonly string[], signal: AbortSignal): Promise<string | null>;
+  /** Of the last hundred jobs, those that learn from one of those files; newest first. */
+  findJobs(fileIds: readonly string[], signal: AbortSignal): Promise<string[]>;
   state(jobId: string, signal: AbortSignal): Promise<JobState>;
   /** One that has ended, or is gone, is as good as cancelled. */
   cancel(jobId: string, signal: AbortSignal): Promise<void>;

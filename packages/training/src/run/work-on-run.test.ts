@@ -68,7 +68,10 @@ function openRun(over: Partial<WorkOnRunDeps> = {}, settings: { timeoutMs?: numb
     runs: {
       saveSet: (_run, sent) => goOn({ sent }).then(() => true),
       saveFiles: (_run, files) => goOn({ files }),
-      saveJob: (_run, jobId) => goOn({ jobId, status: 'running' }),
+      saveJob({ attempt }, jobId) {
+        if (attempt === row.attempt) return goOn({ jobId, status: 'running' });
+        return Promise.resolve((row.jobId ?? jobId) === jobId ? 'stop' : 'gone');
+      },
       async putOff(_run, { inMs: _inMs, ...next }) {
         Object.assign(row, next);
       },
@@ -122,6 +125,50 @@ describe('killed after a call whose answer was lost', () => {
       expect([server.files.length, server.jobs.length]).toEqual([2, 1]);
     },
   );
+});
+
+describe('a worker that stood still, was taken for dead and goes on', () => {
+  const statuses = () => server.jobs.map(({ status }) => status);
+  const isSaved = ({ jobId }: RunWork) => server.jobs.find(({ id }) => id === jobId)?.status;
+
+  /** The first worker's call that starts the job comes when it is let go. */
+  function openStalled(onSecondStart: () => Promise<void>) {
+    let letGo = () => {};
+    const going = new Promise<void>((resolve) => (letGo = resolve));
+    let starts = 0;
+    class Stalled extends OpenAiTuningEndpoint {
+      override async start(...of: Parameters<OpenAiTuningEndpoint['start']>): Promise<string> {
+        starts += 1;
+        await (starts === 1 ? going : onSecondStart());
+        return super.start(...of);
+      }
+    }
+    const endpoint = new Stalled({ baseUrl: server.baseUrl });
+    return { ...openRun({ endpoint }), letGo };
+  }
+
+  it('after the other has started its job: it takes its own back', async () => {
+    const { row, step, letGo } = openStalled(() => Promise.resolve());
+    const first = step();
+    while (row.files.heldOut === undefined) await new Promise(setImmediate);
+    await step();
+    letGo();
+    await first;
+    expect(statuses()).toEqual(['validating_files', 'cancelled']);
+    expect(isSaved(row)).toBe('validating_files');
+  });
+
+  it('before the other starts its job: that one is cancelled by the other', async () => {
+    const { row, step, letGo } = openStalled(() => {
+      letGo();
+      return first;
+    });
+    const first = step();
+    while (row.files.heldOut === undefined) await new Promise(setImmediate);
+    await step();
+    expect(statuses()).toEqual(['cancelled', 'validating_files']);
+    expect(isSaved(row)).toBe('validating_files');
+  });
 });
 
 it('a set that changed before its job began is sent anew, and the earlier one is deleted', async () => {
