@@ -336,12 +336,17 @@ describe('hostile input', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(
-          fc.string().filter((key) => !/^(secrets?|__proto__|name)$/i.test(key)),
+          fc
+            .oneof(
+              { arbitrary: fc.string(), weight: 4 },
+              { arbitrary: fc.constantFrom('__proto__', 'constructor'), weight: 1 },
+            )
+            .filter((key) => !/^(secrets?|name)$/i.test(key)),
           fc.jsonValue(),
         ),
         async (members) => {
           const plain = JSON.parse(JSON.stringify(members)) as Record<string, unknown>;
-          if (/"secrets?":|__proto__/i.test(JSON.stringify(plain))) return;
+          if (/"secrets?":/i.test(JSON.stringify(plain))) return;
           const card = { ...cardV3, data: { ...plain, name: 'Ines' } };
           const imported = await read(bytesOf(card));
           expect(json(await write(imported, 'card-v3'))).toEqual(JSON.parse(JSON.stringify(card)));
