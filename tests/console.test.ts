@@ -235,6 +235,50 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       .waitFor({ timeout: 60_000 });
   }, 90_000);
 
+  it('loses nothing that is being said or written: not to a look from another window, not to a login that ends', async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(await loginLink());
+    await tab.getByRole('heading', frontDoor).waitFor();
+    await tab.goto(`${cluster.url}/p/vera-holm/about#conversations`);
+    const earlier = tab.getByRole('link', { name: 'What was the name of your boat?' });
+    await earlier.waitFor();
+    await tab.waitForFunction(
+      `document.querySelector('#conversations').getBoundingClientRect().top < innerHeight - 100`,
+    );
+    await earlier.click();
+    const field = tab.getByLabel('Ask Vera Holm');
+    const said = tab.getByRole('article').filter({ hasText: 'What do you bake?' });
+    const answered = tab.getByText('Answered from evidence');
+    await answered.waitFor();
+    await field.fill('What do you play?');
+    await tab.keyboard.press('Enter');
+    await answered.nth(1).waitFor();
+    let letGo = (): void => undefined;
+    const released = new Promise<void>((resolve) => (letGo = resolve));
+    await tab.route('**/v1/chat/completions', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await field.fill('What do you bake?');
+    await tab.keyboard.press('Enter');
+    await said.waitFor();
+    // Asked for every five seconds, which is as long as what was fetched is fresh.
+    for (const _ of [1, 2]) await tab.waitForResponse(/\/memories/);
+    const look = `dispatchEvent(new Event('visibilitychange'))`;
+    await Promise.all([tab.waitForResponse(/\/v1\/personas\/vera-holm$/), tab.evaluate(look)]);
+    letGo();
+    await said.getByText('Answered from evidence').waitFor();
+
+    await field.fill('Half of what I wanted to');
+    await context.clearCookies();
+    await tab.getByLabel('Login link or token').fill(await loginLink());
+    await tab.getByRole('button', { name: 'Log in' }).click();
+    await said.waitFor();
+    expect(await field.inputValue()).toBe('Half of what I wanted to');
+    await context.close();
+  }, 90_000);
+
   it('takes a folder of notes as it is, and asks whose words they are', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'console-notes-'));
     await mkdir(join(folder, 'notes', '.hidden'), { recursive: true });
@@ -254,8 +298,15 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page
       .getByRole('textbox', { name: 'Where that is written down' })
       .fill('His letter of 1 March 2026');
+    const start = /\/v1\/personas\/ole-dahl\/ingestions$/;
+    await page.route(start, (route) => route.abort(), { times: 1 });
     await page.getByRole('button', { name: 'Make this persona' }).click();
-    await page.getByText('3 added').waitFor({ timeout: 60_000 });
+    // The persona is made by then: the next click goes on with it.
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('button', { name: 'Make this persona' }).click();
+    await page.getByRole('heading', { name: 'Ingested' }).waitFor({ timeout: 60_000 });
+    await page.getByText('3 added').waitFor();
+    expect(trouble.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')]);
     const { consent, document } = await cluster.call<{ consent: string; document: object }>(
       'GET',
       '/v1/personas/ole-dahl',
@@ -297,6 +348,9 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await save.click();
     await page.getByRole('alert').getByText('Unknown key "nmae"').waitFor();
     expect(await text.inputValue()).toContain('nmae: Short Lived');
+    await page.getByRole('button', { name: 'Go to line 2' }).click();
+    const marked = 'getSelection().toString()';
+    expect(await page.evaluate<string>(marked)).toBe('nmae: Short Lived');
     await text.fill(before.replace('name: Short Lived', 'name: Longer Lived'));
     // Somebody else saves meanwhile: it is told, and the next click saves knowingly.
     const between = await cluster.request(
@@ -382,8 +436,17 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await confirm.click();
     await page.getByRole('heading', { name: 'Of Myself' }).waitFor();
     expect(await subjectNow()).toBe('fictional');
-    // The refusal was told to the browser's console too.
-    expect(trouble.splice(0)).toEqual([expect.stringContaining('422')]);
+    // Back and forth again.
+    const back = page.getByRole('button', { name: 'Go back to this' });
+    await back.click();
+    await page.getByText('Back to version 1.').waitFor();
+    expect(await subjectNow()).toBe('self');
+    await back.first().click();
+    await confirm.click();
+    await page.getByText('Back to version 2.').waitFor();
+    expect(await subjectNow()).toBe('fictional');
+    // The refusals were told to the browser's console too.
+    expect(trouble.splice(0)).toEqual(Array(2).fill(expect.stringContaining('422')));
   }, 60_000);
 
   it('on a phone begins at the beginning, and is nowhere wider than the screen', async () => {

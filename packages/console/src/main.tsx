@@ -1,6 +1,11 @@
 import './no-eval.ts';
 import { PersonateError } from '@personate/client';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  QueryClient,
+  QueryClientProvider,
+  type MutationCacheNotifyEvent,
+  type QueryCacheNotifyEvent,
+} from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -33,36 +38,54 @@ const openBoard = () => location.replace('/queues/');
 
 function App() {
   const [state, setState] = useState<Arrival | 'arriving'>('arriving');
+  /** What is being written stays: a login that ends in the middle of it hides the page, and does not take it away. */
+  const [hasBeenIn, setHasBeenIn] = useState(false);
   useEffect(() => {
     const enter = (next: Arrival) => {
       if (next === null && isForBoard) return openBoard();
-      if (next === null) void queries.resetQueries();
       setState(next);
+      if (next !== null) return;
+      setHasBeenIn(true);
+      void askAgain();
     };
     void arrival.then(enter);
     return onLoginLink(enter);
   }, []);
-  useEffect(
-    () =>
-      // A login ends after a month, or with the admin key it was made by: the next refused request leads back to the door.
-      queries.getQueryCache().subscribe(({ query }) => {
-        if (isLoggedOut(query.state.error)) setState('login');
-      }),
-    [],
-  );
+  useEffect(() => {
+    // A login ends after a month, or with the admin key it was made by: the next refused request leads back to the door.
+    const look = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent) => {
+      if (event.type !== 'updated' || event.action.type !== 'error') return;
+      if (isLoggedOut(event.action.error)) setState('login');
+    };
+    const stop = [queries.getQueryCache().subscribe(look), queries.getMutationCache().subscribe(look)]; // prettier-ignore
+    return () => stop.forEach((one) => one());
+  }, []);
   if (state === 'arriving') return null;
-  if (state === null) return <RouterProvider router={router} />;
   return (
-    <LoginPage
-      failed={state === 'login' ? null : state}
-      onDone={() => {
-        if (isForBoard) return openBoard();
-        queries.clear();
-        setState(null);
-      }}
-    />
+    <>
+      {hasBeenIn && (
+        <div className="h-full" hidden={state !== null}>
+          <RouterProvider router={router} />
+        </div>
+      )}
+      {state !== null && (
+        <LoginPage
+          failed={state === 'login' ? null : state}
+          onDone={() => {
+            if (isForBoard) return openBoard();
+            setState(null);
+            setHasBeenIn(true);
+            void askAgain();
+          }}
+        />
+      )}
+    </>
   );
 }
+
+/** What was refused: all else is as fresh as it was, and a text begun from one version is not one of a newer. */
+const askAgain = () =>
+  queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');

@@ -9,7 +9,12 @@ function takeToken(): string | null {
   const token = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
   if (token === undefined) return null;
   history.replaceState(history.state, '', location.pathname + location.search);
-  return decodeURIComponent(token);
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    // Half of a link: the server says that it is no good.
+    return token;
+  }
 }
 
 /** Logs in by the address's token where it has one. Call it once for an address: a token is for one use. */

@@ -49,13 +49,13 @@ export function ChatPage({
   const [sheet, setSheet] = useState(false);
   const wide = useWide();
 
-  if (persona.error)
+  // Once it is there, a server that is away for a moment does not take away what is being written.
+  if (!persona.data)
     return (
       <div className="p-6">
-        <Trouble error={persona.error} />
+        {persona.error ? <Trouble error={persona.error} /> : <Busy>Fetching the persona …</Busy>}
       </div>
     );
-  if (!persona.data) return <Busy>Fetching the persona …</Busy>;
   const { document, name } = persona.data;
   const answered = talk.exchanges.filter((one) => one.extension !== null);
   const shown =

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { client, consoleUser } from '../client.ts';
+import { isLoggedOut } from '../session.ts';
 
 /** What it has learnt about whoever uses this console, each with a way to take it back. */
 export function Learnt({ personaId, quietMs }: { personaId: string; quietMs: number | undefined }) {
@@ -8,7 +9,7 @@ export function Learnt({ personaId, quietMs }: { personaId: string; quietMs: num
   const memories = useQuery({
     queryKey: ['memories', personaId],
     queryFn: () => client.memories.list(personaId, { user: consoleUser }),
-    refetchInterval: 5_000,
+    refetchInterval: ({ state }) => (isLoggedOut(state.error) ? false : 5_000),
   });
   const forget = useMutation({
     mutationFn: (memoryId: string) => client.memories.delete(personaId, memoryId),

@@ -30,7 +30,7 @@ export function useConversation(
   const queries = useQueryClient();
   const [exchanges, setExchanges] = useState<Exchange[]>([]);
   const running = useRef<AbortController | null>(null);
-  /** The conversation that this page made itself: its turns are here already. */
+  /** The conversation that this page made or went on with: its turns are here, and what is being said is nowhere else. */
   const own = useRef<string | undefined>(undefined);
 
   const stored = useQuery({
@@ -71,6 +71,7 @@ export function useConversation(
         { key, question, answer: '', extension: null, error: null, streaming: true },
       ]);
       const known = conversationId ?? own.current;
+      own.current = known;
       try {
         for await (const event of client.chat({
           persona: personaId,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
-import { formatCount, formatDate } from '../ui/format.ts';
+import { formatCount, formatDate, plural } from '../ui/format.ts';
 import { Empty, More, Panel, Share, Trouble } from '../ui/parts.tsx';
 import { useShown } from '../ui/use-shown.ts';
 
@@ -28,7 +28,7 @@ export function Statistics({ personaId }: { personaId: string }) {
   }
   return (
     <Panel
-      title={`${formatCount(data.documents)} documents, ${formatCount(data.passages)} passages`}
+      title={`${plural(data.documents, 'document')}, ${plural(data.passages, 'passage')}`}
       aside={
         data.firstAt ? (
           <span className="text-sm text-muted tabular-nums">

@@ -48,7 +48,8 @@ export function Topics({ personaId }: { personaId: string }) {
           <ul className="flex flex-col gap-4">
             {shown.map((topic) => (
               <li
-                key={topic.name}
+                // Topics may be called alike; each passage is in one.
+                key={topic.examples[0]?.passageId ?? topic.name}
                 className="grid grid-cols-[minmax(0,1fr)_3.5rem] gap-x-4 gap-y-1 text-sm sm:grid-cols-[minmax(0,1fr)_10rem_3.5rem]"
               >
                 <span className="min-w-0">

@@ -1,5 +1,5 @@
 import type { KnowledgeMap } from '@personate/contracts';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, plural } from '../ui/format.ts';
 import { everyYear, type Column } from './every-year.ts';
 
 /** How many passages are of which year, as columns from the first to the last. */
@@ -20,7 +20,7 @@ export function Years({
     <figure className="m-0" aria-label={`${label}: ${inWords(columns)}`}>
       {!slim && (
         <p className="mb-1 text-xs text-muted tabular-nums">
-          {formatCount(top)} passages at most in{' '}
+          {plural(top, 'passage')} at most in{' '}
           {columns[0]?.to === columns[0]?.from ? 'a year' : 'a column'}
         </p>
       )}

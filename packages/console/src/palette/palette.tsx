@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { client, consoleUser } from '../client.ts';
@@ -114,7 +114,6 @@ function Chooser({ onClose, current }: Omit<Props, 'open'>) {
 }
 
 function useCommands(current: string | undefined): Command[] {
-  const queries = useQueryClient();
   const { active } = usePersonas();
   const conversations = useQuery({
     queryKey: ['conversations', current],
@@ -141,9 +140,10 @@ function useCommands(current: string | undefined): Command[] {
         label: 'Log out',
         hint: 'of this console',
         run: {
-          act: () => void client.session.logOut().then(() => queries.resetQueries()),
+          // Loaded anew: nothing of the page is left to whoever comes next.
+          act: () => void client.session.logOut().then(() => location.assign('/')),
         },
       },
     ];
-  }, [active, conversations.data, current, queries]);
+  }, [active, conversations.data, current]);
 }

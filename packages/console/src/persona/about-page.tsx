@@ -21,16 +21,11 @@ export function AboutPage({ personaId }: { personaId: string }) {
     queryFn: () => client.personas.get(personaId),
   });
   useTitle(persona.data && `About ${persona.data.name}`);
-  if (persona.error)
-    return (
-      <div className="p-6">
-        <Trouble error={persona.error} />
-      </div>
-    );
+  // Once it is there it stays: the receipt of its erasure is read on this page.
   if (!persona.data)
     return (
       <div className="p-6">
-        <Busy>Fetching the persona …</Busy>
+        {persona.error ? <Trouble error={persona.error} /> : <Busy>Fetching the persona …</Busy>}
       </div>
     );
   const { document } = persona.data;

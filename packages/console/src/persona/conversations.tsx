@@ -1,10 +1,10 @@
 import type { ConversationSummary } from '@personate/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { client, consoleUser } from '../client.ts';
 import { formatCount, formatDate } from '../ui/format.ts';
 import { Button, Empty, Panel, Trouble } from '../ui/parts.tsx';
+import { useFragment } from '../ui/use-fragment.ts';
 
 const page = 20;
 const panelId = 'conversations';
@@ -22,10 +22,7 @@ export function Conversations({ personaId }: { personaId: string }) {
     initialPageParam: null as ConversationSummary | null,
     getNextPageParam: (last) => (last.length < page ? undefined : last.at(-1)),
   });
-  // The browser looked for the fragment before there was anything to find.
-  useEffect(() => {
-    if (location.hash === `#${panelId}`) document.getElementById(panelId)?.scrollIntoView();
-  }, []);
+  useFragment(panelId);
   const items = conversations.data?.pages.flat() ?? [];
   return (
     <Panel id={panelId} title="Your conversations">

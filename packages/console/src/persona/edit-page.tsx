@@ -6,6 +6,7 @@ import { client } from '../client.ts';
 import { Busy, Button, Trouble } from '../ui/parts.tsx';
 import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
 import { useTitle } from '../ui/use-title.ts';
+import { showLine, YamlTrouble } from './yaml-trouble.tsx';
 
 /** The persona's document as text. Saving appends a version; what was wrong is told, and the text stays. */
 export function EditPage({ personaId }: { personaId: string }) {
@@ -24,6 +25,7 @@ export function EditPage({ personaId }: { personaId: string }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const saved = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   /** The version that came between: the text is saved over it only once its user knows of it. */
   const [moved, setMoved] = useState<number | null>(null);
   useTitle(`Edit ${personaId}`);
@@ -79,6 +81,7 @@ export function EditPage({ personaId }: { personaId: string }) {
         </p>
       </header>
       <textarea
+        ref={field}
         aria-label="The persona as YAML"
         value={typed ?? text}
         onChange={(event) => setTyped(event.target.value)}
@@ -95,7 +98,10 @@ export function EditPage({ personaId }: { personaId: string }) {
             }
           />
         ) : (
-          <Trouble error={save.error} />
+          <YamlTrouble
+            error={save.error}
+            onLine={(line) => field.current && showLine(field.current, line)}
+          />
         ))}
       {save.error && moved !== null && (
         <p role="status" className="text-sm">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../client.ts';
 import { Counts } from '../knowledge/statistics.tsx';
-import { formatCount, formatDate } from '../ui/format.ts';
+import { formatDate, plural } from '../ui/format.ts';
 import { Panel } from '../ui/parts.tsx';
 
 export function Knows({ personaId, document }: { personaId: string; document: PersonaDocument }) {
@@ -27,7 +27,7 @@ export function Knows({ personaId, document }: { personaId: string; document: Pe
     >
       {data && (
         <p className="text-sm tabular-nums">
-          {formatCount(data.documents)} documents, {formatCount(data.passages)} passages
+          {plural(data.documents, 'document')}, {plural(data.passages, 'passage')}
           {data.firstAt
             ? `, ${formatDate(data.firstAt, 'year')}–${formatDate(data.lastAt, 'year')}`
             : ''}

@@ -3,6 +3,7 @@ import { client } from '../client.ts';
 import { Busy, Button, Panel, Trouble } from '../ui/parts.tsx';
 import { useState } from 'react';
 import { Changes } from './changes.tsx';
+import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
 import { DraftChanges } from './draft-changes.tsx';
 
 const origins: Record<string, string> = {
@@ -64,15 +65,16 @@ function Proposal({
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const settle = useMutation({
-    mutationFn: async (accept: boolean) => {
+    mutationFn: async ({ accept, ...confirmed }: { accept: boolean; confirmSubject?: true }) => {
       const { proposals } = client;
+      const choice = left.size === 0 ? {} : { except: [...left] };
       await (accept
-        ? proposals.accept(personaId, proposalId, left.size === 0 ? {} : { except: [...left] })
+        ? proposals.accept(personaId, proposalId, { ...choice, ...confirmed })
         : proposals.dismiss(personaId, proposalId));
     },
-    onSuccess: async (_, accept) => {
+    onSuccess: async (_, { accept }) => {
       onSettled(accept ? 'accepted' : 'dismissed');
-      for (const stale of ['proposals', 'persona', 'personas', 'versions'])
+      for (const stale of ['proposals', 'persona', 'personas', 'versions', 'consent'])
         await queries.invalidateQueries({ queryKey: [stale] });
     },
   });
@@ -111,16 +113,24 @@ function Proposal({
         </>
       )}
       {proposal.error && <Trouble error={proposal.error} />}
-      {settle.error && <Trouble error={settle.error} />}
+      {settle.error &&
+        (isUnconfirmed(settle.error) ? (
+          <ConfirmSubject
+            message={settle.error.message}
+            onConfirm={() => settle.mutate({ accept: true, confirmSubject: true })}
+          />
+        ) : (
+          <Trouble error={settle.error} />
+        ))}
       <div className="mt-4 flex gap-2">
         <Button
           tone="accent"
           disabled={settle.isPending || (count > 0 && taken === 0)}
-          onClick={() => settle.mutate(true)}
+          onClick={() => settle.mutate({ accept: true })}
         >
           {left.size === 0 ? 'Accept the draft' : `Accept ${taken} of ${count}`}
         </Button>
-        <Button disabled={settle.isPending} onClick={() => settle.mutate(false)}>
+        <Button disabled={settle.isPending} onClick={() => settle.mutate({ accept: false })}>
           Dismiss
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { client } from '../client.ts';
 import { formatDate } from '../ui/format.ts';
 import { Button, Panel, Trouble } from '../ui/parts.tsx';
 import { Changes } from './changes.tsx';
+import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
 
 const page = 20;
 
@@ -23,16 +24,25 @@ export function Versions({ personaId, head }: { personaId: string; head: number 
       last.length < page ? undefined : (last.at(-1)?.version ?? undefined),
   });
   const rollback = useMutation({
-    mutationFn: (version: number) => client.versions.rollback(personaId, version),
+    mutationFn: ({ version, ...confirmed }: { version: number; confirmSubject?: true }) =>
+      client.versions.rollback(personaId, version, confirmed),
     onSuccess: async () => {
-      for (const stale of ['persona', 'versions'])
+      for (const stale of ['persona', 'personas', 'versions', 'consent'])
         await queries.invalidateQueries({ queryKey: [stale] });
     },
   });
   return (
     <Panel title="Versions">
       {versions.error && <Trouble error={versions.error} />}
-      {rollback.error && <Trouble error={rollback.error} />}
+      {rollback.error &&
+        (isUnconfirmed(rollback.error) ? (
+          <ConfirmSubject
+            message={rollback.error.message}
+            onConfirm={() => rollback.mutate({ ...rollback.variables, confirmSubject: true })}
+          />
+        ) : (
+          <Trouble error={rollback.error} />
+        ))}
       <ol>
         {versions.data?.pages.flat().map((one) => (
           <Version
@@ -41,7 +51,7 @@ export function Versions({ personaId, head }: { personaId: string; head: number 
             version={one}
             isHead={one.version === head}
             busy={rollback.isPending}
-            onRollback={() => rollback.mutate(one.version)}
+            onRollback={() => rollback.mutate({ version: one.version })}
           />
         ))}
       </ol>

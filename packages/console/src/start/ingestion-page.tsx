@@ -1,5 +1,5 @@
 import type { IngestionJob, IngestionReport } from '@personate/contracts';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { client } from '../client.ts';
@@ -10,6 +10,14 @@ import { useTitle } from '../ui/use-title.ts';
 
 const ended = (job: IngestionJob | undefined) =>
   job !== undefined && ['done', 'failed', 'cancelled'].includes(job.status);
+
+const headings: Record<IngestionJob['status'], string> = {
+  queued: 'Ingesting',
+  running: 'Ingesting',
+  done: 'Ingested',
+  failed: 'Not ingested',
+  cancelled: 'Stopped',
+};
 
 /** Watches one ingestion, then shows what it made. */
 export function IngestionPage({
@@ -47,7 +55,7 @@ export function IngestionPage({
 
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-8">
-      <h1 className="text-2xl font-semibold">{isOver ? 'Ingested' : 'Ingesting'}</h1>
+      <h1 className="text-2xl font-semibold">{headings[job.data?.status ?? 'running']}</h1>
       {job.error && <Trouble error={job.error} />}
       {lost !== null && !isOver && !job.error && <Trouble error={lost} />}
       {job.isLoading && <Busy>Looking for the job …</Busy>}
@@ -144,13 +152,20 @@ function Remarks({ report: { self, selfUnlike, beyondKnowledge } }: { report: In
   );
 }
 
-function Cancel({ job }: { job: IngestionJob }) {
+function Cancel({ job: { personaId, ingestionId } }: { job: IngestionJob }) {
+  const cancel = useMutation({
+    mutationFn: () => client.ingestions.cancel(personaId, ingestionId),
+  });
   return (
-    <Button
-      tone="quiet"
-      onClick={() => void client.ingestions.cancel(job.personaId, job.ingestionId)}
-    >
-      Stop
-    </Button>
+    <>
+      {cancel.error && <Trouble error={cancel.error} />}
+      <Button
+        tone="quiet"
+        disabled={cancel.isPending || cancel.isSuccess}
+        onClick={() => cancel.mutate()}
+      >
+        {cancel.isSuccess ? 'Stopping …' : 'Stop'}
+      </Button>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Inspection, PersonaSummary } from '@personate/contracts';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client } from '../client.ts';
 import { usePersonas } from '../shell/use-personas.ts';
 import { idOf } from '../ui/format.ts';
@@ -49,10 +49,14 @@ export function MakeForm({
           : !into && subject === null
             ? 'Say whose words these are.'
             : null;
+  /** Where only what came after failed, it is there already when that is tried again. */
+  const made = useRef<string | null>(null);
   const make = useMutation({
     mutationFn: async () => {
-      if (!into && subject !== null)
+      if (!into && subject !== null && made.current !== id) {
         await client.personas.create({ id, name: shownName, ...statedSubject(subject) });
+        made.current = id;
+      }
       // Of notes that are there already the server knows the source that they are in.
       const isThere = given !== undefined && report.unchanged > 0;
       const named = report.format === 'jsonl' || (report.format === 'notes' && !isThere);

@@ -18,6 +18,10 @@ export function formatDate(
 
 export const formatCount = (count: number) => new Intl.NumberFormat('en').format(count);
 
+/** `1 passage`, `2 passages`. */
+export const plural = (count: number, one: string) =>
+  `${formatCount(count)} ${one}${count === 1 ? '' : 's'}`;
+
 /** A stable hue for a persona, from its id. */
 export const hueOf = (id: string) => fnv1a(id) % 360;
 
