@@ -66,7 +66,9 @@ function isSame(
   if (!namesOf(asked).every((name) => `${other} ${passage.text}`.includes(name))) return false;
   if (!alike(relations, question, other) || !alike(ranks, question, other)) return false;
   const [own, others] = [new Set(analyse(question, 'en')), new Set(analyse(other, 'en'))];
-  const [more, less] = [without(own, others), without(others, own)];
+  const [more, less] = [without(own, others), without(others, own)].map((terms) =>
+    terms.filter((term) => !light.has(term)),
+  ) as [string[], string[]];
   const within = more.length === 0 || less.length === 0;
   if (!wantsAlike(question, other))
     return near >= same.otherwise && [question, other].every(tellsMore);
@@ -74,6 +76,11 @@ function isSame(
   const told = new Set(analyse(passage.text, 'en'));
   return near >= (more.some((term) => told.has(term)) ? same.beside : same.apart);
 }
+
+/** They say nothing of what is asked: "a mistake you made". */
+const light: ReadonlySet<string> = new Set(
+  'make made do did done get got have thing ever realli'.split(' '),
+);
 
 const without = (terms: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...terms].filter((term) => !others.has(term));
@@ -84,10 +91,13 @@ const namesOf = (asked: string): string[] =>
     .map(([name]) => name.replace(/['’]s?$/u, ''))
     .filter((name) => !/^I(?!\p{L})/u.test(name));
 
+const asksWhatLike =
+  /\bwhat (?:(?:is|was|are|were) .{1,60} like|(?:do|did) you (?:think|make) of)\b/iu;
+
 /** "Tell me about your wife" wants whatever is told; "Who was she?" and "What was she like?" want the same. */
 function wantsAlike(question: string, other: string): boolean {
   const [own, others] = [question, other].map((text) =>
-    /\bwhat (?:is|was|are|were) .{1,60} like\b/iu.test(text) ? 'who' : wantsOf(text, 'en'),
+    asksWhatLike.test(text) ? 'who' : wantsOf(text, 'en'),
   );
   return own === others || own === null;
 }

@@ -14,7 +14,7 @@ const glad =
 const when = String.raw`(?:,? (?:today|tonight|now|right now|at the moment|lately|these days|again|yesterday|last \p{L}+|at (?:work|school|home|the office)|this (?:morning|evening|week)|(?:and|because|since|but|that|about) .{1,120}))*`;
 const feel = String.raw`(?:i['’]?m|i am|i feel|i['’]ve been|i have been)`;
 const kin =
-  'mother|mum|mom|father|dad|brother|sister|wife|husband|partner|son|daughter|grandmother|grandma|grandfather|grandpa|aunt|uncle|friend|best friend|dog|cat|horse';
+  'mother|mum|mom|father|dad|brother|sister|wife|husband|partner|son|daughter|grandmother|grandma|grandfather|grandpa|aunt|uncle|friend|best friend|girlfriend|boyfriend|fianc[eé]e?|ex|dog|cat|horse';
 
 const en: BanterPatterns = [
   [

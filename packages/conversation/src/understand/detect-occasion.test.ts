@@ -55,6 +55,7 @@ describe('what a message is when it asks for no knowledge', () => {
     ["That's not what I asked.", 'en', 'missed-the-point'],
     ["You didn't answer my question!", 'en', 'missed-the-point'],
     ['lol you just dodged that', 'en', 'missed-the-point'],
+    ['my girlfriend left me', 'en', 'feeling-low'],
     ["that wasn't funny", 'en', 'disagreement'],
     ["That's disappointing. I wanted to talk with somebody real", 'en', 'disagreement'],
     ['how can you know anything then', 'en', 'how-do-you-know'],

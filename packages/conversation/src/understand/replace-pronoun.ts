@@ -35,6 +35,9 @@ export function replacePronoun(
 
 const bothOf = /\b(?:you (?:two|both)|(?:both|the two) of you)\b/iu;
 const together = /\byou(?= .*\btogether[\s?!.]*$)/iu;
+/** "How did you meet?" */
+const meeting =
+  /(?<=^(?:(?:and|so|but) )?(?:how|when|where) did )you(?= (?:first )?(?:meet|marry|get (?:together|married)|fall in love|become friends)[\s?!.]*$)/iu;
 
 /** "Did you two ever quarrel?" after talk of a friend: "Did you and Babbage ever quarrel?" */
 function withSomebody(
@@ -42,7 +45,7 @@ function withSomebody(
   history: readonly ChatMessage[],
   selfNames: readonly string[],
 ): { question: string; about: About } | null {
-  const pattern = [bothOf, together].find((one) => one.test(asked));
+  const pattern = [bothOf, together, meeting].find((one) => one.test(asked));
   if (pattern === undefined) return null;
   const phrase = inFocus('he', history, selfNames) ?? inFocus('she', history, selfNames);
   if (phrase === null) return null;

@@ -29,7 +29,7 @@ const byLanguage: Readonly<Record<string, FollowUpWords>> = {
       /\b(?:it|its|that|this|there|then|they|them|their|those|these|he|him|his|she|her|hers|one|ones|the same|the other|you (?:two|both)|(?:both|the two) of you|each other)\b/iu,
     idle: /\bit (?:true|possible|like to|like being|like when|hard to|easy to|important|that)\b|\b(?:is|was) it like\b|\b(?:this|that|these|those|her|his|their|the other) (?!(?:like|happen|mean|so|true|time|for|with|at|in|on|to)\b)\p{L}{3,}.*\p{L}{4,}|\bthat (?:you|i|we|people|the|a)\b|\bthere (?:is|are|was|were|be)\b|\b(?:is|are|was|were) there\b|\bhow is it that\b|\bone (?:of|day|should|can)\b|\bwhich one of\b|\bwho (?:.*)\b(?:that|who)\b/iu,
     unfinished:
-      /^(?:why|when|how|where) did (?:you|that|it) (?:stop|leave|quit|start|begin|go|end|finish|happen|return|come back|give up|change|choose to|want to|decide)$/iu,
+      /^(?:why|when|how|where) did (?:you|that|it) (?:stop|leave|quit|start|begin|go|end|finish|happen|return|come back|give up|change|choose to|want to|decide|(?:first )?meet|marry|get (?:together|married)|fall in love|become friends)$/iu,
     more: /^(?:(?:please |can you |could you |and )*(?:tell me more|say more|more|go on|continue|keep going|tell on|elaborate|more details?|what else|anything else|another one|one more|(?:tell|give) me another(?: one)?)(?: (?:about (?:it|that|this)|please|of (?:it|that)|on that|then|can you (?:tell|say)|do you (?:know|remember)))*)$/iu,
     bare: /^(?:why|how|when|where|who|what|which(?: one)?|really|since when|until when|where exactly|when exactly|how long|how many|how much|how old|how often|for how long|with whom|with who|who with|by whom|what for|where to|where from|to whom|in what way|such as|like what|for example|for instance)$/iu,
     scant:

@@ -218,6 +218,11 @@ describe('a follow-up', () => {
     expect({ question, followUp }).toEqual({ question: 'Where did you grow up?', followUp: false });
   });
 
+  it('of how they met is on whom the talk is on', () => {
+    const wife = said('Where do you live?', 'In Kinvara.', 'And your wife?', 'Ruth is a vet.');
+    expect(understood('How did you meet?', wife).question).toBe('How did you and your wife meet?');
+  });
+
   it('greets and asks who that is', () => {
     expect(understood('Hello Ida, who are you?').aspect).toBe('identity');
   });

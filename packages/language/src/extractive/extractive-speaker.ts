@@ -25,6 +25,7 @@ import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
 import { ofWhatIsDone } from './of-what-is-done.ts';
+import { ofWhomItIsAsked } from './of-whom-it-is-asked.ts';
 import { plainTerms } from './plain-terms.ts';
 import { pickSpans } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
@@ -175,10 +176,7 @@ export class ExtractiveSpeaker implements Speaker {
     }
     // Where nothing is of the right shape, the decision took what it found for an answer all the same.
     const shaped = profile === undefined ? [] : spans.filter((span) => spanHolds(span, profile));
-    const sayable =
-      shaped.length > 0
-        ? shaped
-        : ofWhatIsDone(inItsMeasure(spans, request, this.#relevance), request, this.#relevance);
+    const sayable = shaped.length > 0 ? shaped : this.#onWhatIsAsked(spans, request);
     if (sayable.length === 0) return [];
     const nearest = await rankSpans(sayable, request, this.#relevance, signal);
     const onLast = answersOnLast(nearest, request, this.#relevance);
@@ -204,6 +202,13 @@ export class ExtractiveSpeaker implements Speaker {
         : pickSpans(fresh, { ...limits, ...(settled === null ? {} : { settled }) });
     if (picked.length === 0 || isScrap(picked)) return [];
     return compose(profile === undefined ? withTail(picked, heard) : picked);
+  }
+
+  #onWhatIsAsked(spans: readonly Span[], request: SpeakRequest): Span[] {
+    return [inItsMeasure, ofWhatIsDone, ofWhomItIsAsked].reduce<Span[]>(
+      (left, keep) => keep(left, request, this.#relevance),
+      [...spans],
+    );
   }
 
   /** A decline, and what the talk's own text tells nearby, where it tells anything new: the talk goes on. */

@@ -8,7 +8,7 @@ import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
 
 /** Cosine from which a sentence of the text that the talk is on has to do with the question. */
-const near = 0.3;
+const near = 0.38;
 
 /** Fewer words are a scrap. */
 const fewestWords = 7;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Span } from './build-spans.ts';
+import { ofWhomItIsAsked } from './of-whom-it-is-asked.ts';
+import { plainTerms } from './plain-terms.ts';
+import { sampleEvidence } from './sample-evidence.ts';
+
+const span = (sentence: string): Span => ({
+  n: 1,
+  evidence: sampleEvidence(1, sentence),
+  language: 'en',
+  sentences: [sentence],
+  originals: [sentence],
+  at: 0,
+  telling: 'own',
+  words: 8,
+});
+const kept = (question: string, ...sentences: string[]): string[] =>
+  ofWhomItIsAsked(sentences.map(span), { question, language: 'en' }, { analyse: plainTerms }).map(
+    (one) => one.sentences[0] ?? '',
+  );
+
+describe('what only shares words with the question', () => {
+  it('is whom the persona taught, where it is asked who taught it', () => {
+    const shin = 'Shin taught me in a cold hall.';
+    expect(kept('Who taught you to fight?', 'I taught Steve for years.', shin)).toEqual([shin]);
+  });
+
+  it('is anybody but the barber, where that one is asked for', () => {
+    expect(kept('Who is your barber?', 'I made the beard a part of my looks.')).toEqual([]);
+    const barber = 'My barber is called Joe.';
+    expect(kept('And who was your old barber?', barber)).toEqual([barber]);
+  });
+
+  it('is a test, where a view of unit tests is asked for', () => {
+    expect(kept('What do you think of unit tests?', 'The federation sets the tests.')).toEqual([]);
+    const jets = 'Jet skis are chainsaws with a seat.';
+    expect(kept('What do you think about jet skis?', jets)).toEqual([jets]);
+  });
+
+  it('is nothing else', () => {
+    const both = ['We met on the quay.', 'It was in 2014.'];
+    expect(kept('When did you meet your wife?', ...both)).toEqual(both);
+    expect(kept('What do you think of opera?', ...both)).toEqual(both);
+  });
+});
