@@ -6,6 +6,8 @@ export interface CareerDocument {
   id: string;
   title: string;
   text: string;
+  /** Where nothing but our own sentence stands in it; else it is guessed. */
+  language?: 'en';
   time: ParsedTime | null;
   facts: Record<string, string>;
   unclear: string[];
@@ -30,8 +32,15 @@ export function told(
   more: Array<string | undefined>,
   period: Period,
 ): Omit<CareerDocument, 'title' | 'facts'> {
-  const text = [sentence, ...more.filter(Boolean)].join('\n\n');
-  return { id, text, time: period.start, unclear: period.unclear };
+  const theirs = more.filter(Boolean);
+  return {
+    id,
+    text: [sentence, ...theirs].join('\n\n'),
+    // Names in it are taken for those of any language: "I took the course Navigation." is short.
+    ...(theirs.length === 0 ? { language: 'en' } : {}),
+    time: period.start,
+    unclear: period.unclear,
+  };
 }
 
 export function span({ start, end }: Period): { from?: string; to?: string } {

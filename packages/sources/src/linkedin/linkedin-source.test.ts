@@ -120,6 +120,20 @@ describe('a LinkedIn export', () => {
     ]);
   });
 
+  it('does not leave the language of its own sentences to a guess, only that of others’ words', async () => {
+    const { documents } = await read({
+      'Skills.csv': 'Name\nUnderwater Acoustics\nHydrophone Design\nMooring Design\n',
+      'Courses.csv': 'Name,Number\nNavigation,N1\n',
+      'Honors.csv': 'Title,Description,Issued On\nBestes Boot,Für das Holz,2017\n',
+    });
+    const languages = documents.map(({ externalId, language }) => [externalId, language]);
+    expect(Object.fromEntries(languages)).toEqual({
+      skills: 'en',
+      'courses/navigation': 'en',
+      'honors/bestes-boot': undefined,
+    });
+  });
+
   it('tells posts and comments, under ids that stay', async () => {
     const contents = {
       'Shares_123.csv':

@@ -56,6 +56,8 @@ export function skillsDocument(skills: readonly string[]): Told | null {
     externalId: 'skills',
     title: 'Skills',
     text: `I am skilled in ${list}.`,
+    // The sentence is ours; a list of names was taken for French, Romanian or Swedish.
+    language: 'en',
     kind: 'career',
     stance: 'by',
     facts: { skills: skills.join('; ') },

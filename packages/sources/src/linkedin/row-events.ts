@@ -40,12 +40,13 @@ export function* rowEvents(
       const message = `It is not clear which date "${cell.slice(0, 60)}" is; it was left out.`;
       yield problem(path, 'linkedin.time-unclear', message, line);
     }
-    const { id, title, text, time, facts } = told;
+    const { id, title, text, language, time, facts } = told;
     const externalId = context.ids.addDistinct(id);
     const document: Told = {
       externalId,
       title,
       text,
+      ...(language === undefined ? {} : { language }),
       ...time,
       kind: 'career',
       stance: 'by',
