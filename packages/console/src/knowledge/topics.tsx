@@ -53,15 +53,19 @@ export function Topics({ personaId }: { personaId: string }) {
                 className="grid grid-cols-[minmax(0,1fr)_3.5rem] gap-x-4 gap-y-1 text-sm sm:grid-cols-[minmax(0,1fr)_10rem_3.5rem]"
               >
                 <span className="min-w-0">
-                  <Link
-                    to="/p/$personaId/knowledge"
-                    params={{ personaId }}
-                    search={{ q: topic.terms.join(' ') }}
-                    className="font-medium text-accent hover:underline"
-                    dir="auto"
-                  >
-                    {topic.terms.join(', ')}
-                  </Link>
+                  {topic.terms.length === 0 ? (
+                    <span className="font-medium">{topic.name}</span>
+                  ) : (
+                    <Link
+                      to="/p/$personaId/knowledge"
+                      params={{ personaId }}
+                      search={{ q: topic.terms.join(' ') }}
+                      className="font-medium text-accent hover:underline"
+                      dir="auto"
+                    >
+                      {topic.terms.join(', ')}
+                    </Link>
+                  )}
                   {topic.examples[0] && (
                     <span className="block truncate text-muted" dir="auto">
                       {topic.examples[0].text}

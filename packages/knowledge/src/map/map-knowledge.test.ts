@@ -72,6 +72,12 @@ it('counts documents, kinds, sources and years, and what is undated', async () =
   expect(told.byYear.reduce((sum, { passages: n }) => sum + n, 0)).toBe(54);
 });
 
+it('says of texts that have no word in common that they are of various things', async () => {
+  const words = ['bees', 'cello', 'winter', 'oven', 'tram', 'telephone', 'fence'];
+  const few = passages(7).map((one, i) => ({ ...one, text: `${words[i]}.`, vector: near(0, 0) }));
+  expect((await map(few)).topics).toMatchObject([{ name: 'various', terms: [], passages: 7 }]);
+});
+
 it('is the same for the same knowledge', async () => {
   expect(await map(passages(300))).toEqual(await map(passages(300)));
 });

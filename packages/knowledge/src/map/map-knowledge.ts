@@ -95,7 +95,8 @@ function topicOf(
   const { undated: _, ...told } = tally.told();
   const terms = input.terms.of(topic);
   return {
-    name: terms.slice(0, 3).join(', '),
+    // A few texts may have no word in common.
+    name: terms.length === 0 ? 'various' : terms.slice(0, 3).join(', '),
     terms,
     ...told,
     share: told.passages / placed.length,
