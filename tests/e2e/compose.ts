@@ -25,7 +25,7 @@ export interface Inspected {
   };
   NetworkSettings: {
     Ports: Record<string, Array<{ HostIp: string; HostPort: string }> | null>;
-    Networks: Record<string, { IPAddress: string }>;
+    Networks: Record<string, { IPAddress: string; Aliases: string[] | null }>;
   };
 }
 

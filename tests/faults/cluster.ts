@@ -9,8 +9,8 @@ import { openPromiseCheck } from './cluster-promises.ts';
 import { startLoad } from './cluster-load.ts';
 import { measureFault, tableHead, toRow } from './measure-fault.ts';
 
-// Kills and pauses each part of the compose cluster under steady load, and checks the promises after. Needs a Docker
-// engine and the images: docs/operations/faults.md says how it is run, and what came of it.
+// Kills, pauses and unplugs each part of the compose cluster under steady load, and checks the promises after. Needs a
+// Docker engine and the images: docs/operations/faults.md says how it is run, and what came of it.
 const { values, positionals } = parseArgs({
   options: {
     store: { type: 'string', default: 'pgvector' },
@@ -28,7 +28,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const killMainProcess =
   'for s in $(grep -l "^PPid:[[:space:]]*1$" /proc/[0-9]*/status); do p=${s#/proc/}; kill -9 ${p%/status}; done';
 
-type Fault = (name: string) => Promise<void>;
+type Fault = (name: string, cluster: Compose) => Promise<void>;
 const faults: Record<string, Fault> = {
   // From inside: a container that the engine is told to kill is not started again.
   async kill(name) {
@@ -42,6 +42,16 @@ const faults: Record<string, Fault> = {
     await docker(['pause', name]);
     await sleep(pauseMs);
     await docker(['unpause', name]);
+  },
+  // From all others: packets and the name are gone, and nobody is told. Plugged in again, it may have another address.
+  async cut(name, cluster) {
+    const network = `${project}_data`;
+    const { NetworkSettings } = await cluster.inspect(name);
+    const aliases = NetworkSettings.Networks[network]?.Aliases ?? [];
+    await docker(['network', 'disconnect', network, name]);
+    await sleep(pauseMs);
+    const named = aliases.flatMap((alias) => ['--alias', alias]);
+    await docker(['network', 'connect', ...named, network, name]);
   },
 };
 
@@ -74,7 +84,7 @@ async function run(cluster: Compose): Promise<void> {
       const [name] = await cluster.running(service);
       assert.ok(name, `no container of ${service} runs`);
       const measured = await measureFault({ load, client, personaId }, async () =>
-        faults[fault]?.(name),
+        faults[fault]?.(name, cluster),
       );
       say(toRow(fault, name.replace(`${project}-`, ''), measured));
     }
