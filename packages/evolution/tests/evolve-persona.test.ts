@@ -250,6 +250,20 @@ describe('a persona changes', () => {
     expect(await evolve(store)).toMatchObject({ version: 2 });
   });
 
+  it('while others take their turn: no answer waits until all questions are compared', async () => {
+    const store = new FakeStore();
+    for (let n = 0; n < 40; n += 1) store.say(ask(`user-${n}`));
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      counting = setImmediate(count);
+    };
+    let counting = setImmediate(count);
+    await evolve(store);
+    clearImmediate(counting);
+    expect(turns).toBeGreaterThanOrEqual(40);
+  });
+
   it('never on one person’s say-so, however often they ask', async () => {
     const store = new FakeStore();
     for (let n = 0; n < 12; n += 1) store.say(ask('ann'));

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { contentWords, sameWord } from '@personate/personas';
 import type { EvolveDeps } from '../deps.ts';
 import type { Reflections, RunStart, SequencedTurn } from '../evolution-run.ts';
@@ -35,6 +36,8 @@ export async function reflect(
 
   for (const [place, { turn, words }] of asked.entries()) {
     if (!isNew.has(turn.turnId) || words.length < leastWords) continue;
+    // Each is compared with some two hundred, word by word: nobody's answer is held up for all of them.
+    await breathe();
     const decision = turn.extension.decision;
     const same = asked
       .slice(0, place + 1)
