@@ -117,4 +117,23 @@ describe('an interview', () => {
     );
     expect(after.results.filter(({ text }) => text.includes('mending nets'))).toEqual([]);
   });
+
+  it('that was taken in and is skipped then is no document any more', async () => {
+    const { items } = await cluster.call<{ items: Interview[] }>(
+      'GET',
+      '/v1/personas/vera/interviews',
+    );
+    const at = `/v1/personas/vera/interviews/${items[0]?.interviewId}`;
+    const known = async () =>
+      (await cluster.call<{ documents: number }>('GET', '/v1/personas/vera/knowledge/statistics'))
+        .documents;
+    const before = await known();
+    const skip = (n: number) => cluster.call<Interview>('POST', `${at}/answers`, { n, skip: true });
+    // Answered and never taken in: skipped, as one that was not answered is.
+    await cluster.call('POST', `${at}/answers`, { n: 5, text: 'A boat of my own.' });
+    expect((await skip(5)).questions[4]).toMatchObject({ status: 'skipped', answer: null });
+    expect(await known()).toBe(before);
+    expect((await skip(1)).questions[0]).toMatchObject({ status: 'erased', answer: null });
+    expect(await known()).toBe(before - 2);
+  });
 });

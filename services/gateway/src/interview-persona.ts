@@ -2,13 +2,15 @@ import { Readable } from 'node:stream';
 import {
   ExpectedError,
   ingestionOptionsSchema,
+  interviewDocumentIds,
   interviewSource,
   newInterviewSchema,
   type Interview,
+  type InterviewAnswer,
   type NewInterview,
   type SettledInterview,
 } from '@personate/contracts';
-import { interviewLines } from '@personate/ingestion';
+import { documentKey, interviewLines } from '@personate/ingestion';
 import { planInterview } from '@personate/personas';
 import type { GatewayDeps } from './deps.ts';
 
@@ -61,6 +63,46 @@ export async function beginInterview(
       answeredAt: null,
     })),
   });
+}
+
+/** Stores an answer. One that is a document already, and is skipped now, is erased as that is, and not asked for again. */
+export async function answerInterview(
+  {
+    interviews,
+    knowledge,
+    now,
+  }: Pick<GatewayDeps, 'interviews' | 'now'> & {
+    knowledge: Pick<GatewayDeps['knowledge'], 'removeDocument'>;
+  },
+  input: {
+    personaId: string;
+    interviewId: string;
+    answer: InterviewAnswer;
+    requestedBy: string;
+    signal: AbortSignal;
+  },
+): Promise<Interview> {
+  const { personaId, interviewId, answer, requestedBy, signal } = input;
+  const { questions, ingestionId } = await interviews.get(personaId, interviewId);
+  const given = questions.find(({ n }) => n === answer.n);
+  const mayBeTaken = answer.skip === true && given?.status === 'answered' && ingestionId !== null;
+  if (!mayBeTaken) return interviews.answer(personaId, interviewId, answer, now());
+  const isErased = async (externalId: string): Promise<boolean> => {
+    const key = documentKey(personaId, interviewSource, externalId);
+    const document = { personaId, documentKey: key, requestedBy, signal };
+    return knowledge.removeDocument(document).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ExpectedError && error.code === 'document.missing') return false;
+        throw error;
+      },
+    );
+  };
+  const ids = interviewDocumentIds(interviewId, answer.n);
+  if (!(await isErased(ids.answer)))
+    return interviews.answer(personaId, interviewId, answer, now());
+  await isErased(ids.question);
+  return interviews.get(personaId, interviewId);
 }
 
 /** Has the answers so far ingested as documents; the same answers twice change nothing. */

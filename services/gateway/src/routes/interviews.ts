@@ -6,16 +6,17 @@ import {
   uuidSchema,
 } from '@personate/contracts';
 import { z } from 'zod';
+import { principalOf } from '../http/access.ts';
 import { requestSignal } from '../http/request-signal.ts';
 import { bounds } from '../http/server-options.ts';
-import { beginInterview, settleInterview } from '../interview-persona.ts';
+import { answerInterview, beginInterview, settleInterview } from '../interview-persona.ts';
 import { listOf, pageLimit, personaParams, type App, type RouteContext } from '../route-context.ts';
 
 const tags = ['Interviews'];
 const params = personaParams.extend({ interviewId: uuidSchema });
 
 export function routeInterviews(app: App, { deps, closed }: RouteContext): void {
-  const { interviews, personas, now } = deps;
+  const { interviews, personas } = deps;
   app.post(
     '/v1/personas/:id/interviews',
     {
@@ -80,15 +81,24 @@ export function routeInterviews(app: App, { deps, closed }: RouteContext): void 
       config: { access: ['ingest'] },
       schema: {
         operationId: 'answerInterview',
-        summary: 'Answer a question or skip it; a later answer replaces it',
+        summary:
+          'Answer a question or skip it; a later answer replaces it, and one that was taken in is erased when it is skipped',
         tags,
         params,
         body: interviewAnswerSchema,
         response: { 200: interviewSchema },
       },
     },
-    (request) =>
-      interviews.answer(request.params.id, request.params.interviewId, request.body, now()),
+    (request, reply) => {
+      const { id, interviewId } = request.params;
+      return answerInterview(deps, {
+        personaId: id,
+        interviewId,
+        answer: request.body,
+        requestedBy: principalOf(request).keyId,
+        signal: requestSignal(reply, bounds.workMs, closed),
+      });
+    },
   );
 
   app.post(
