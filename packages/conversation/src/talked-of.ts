@@ -21,7 +21,7 @@ interface Asked {
   signal: AbortSignal;
 }
 
-type Deps = Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'>;
+type Deps = Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse' | 'speaker'>;
 
 const turnsTalkedOf = 2;
 const mostTalkedOf = 6;
@@ -63,6 +63,9 @@ async function sourcesOfLine(
 ): Promise<TalkedOf[]> {
   const last = turns.at(-1);
   if (last === undefined || last.extension.decision === 'declined') return [];
+  // A model reads on its own from what was cited; a second search would only make it wait.
+  const citedAny = last.evidence.some(({ cited }) => cited);
+  if (citedAny && deps.speaker.model !== undefined) return [];
   const text = `${last.question} ${last.answer}`;
   const words = new Set(deps.analyse(text, language));
   if (words.size < onTheSame.words) return [];

@@ -26,7 +26,7 @@ async function talk(
     },
   } as unknown as Turn;
   const place = { conversationId: 'c', history: [], turns: [last] };
-  const deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse'> = world.deps;
+  const deps: Pick<AnswerTurnDeps, 'knowledge' | 'recall' | 'analyse' | 'speaker'> = world.deps;
   const { signal } = new AbortController();
   const audience = ['public'];
   return talkOf(deps, place, { persona, language: 'en', goesOn, audience, signal });
