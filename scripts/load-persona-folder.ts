@@ -124,6 +124,7 @@ async function readSource(
     ...(kind === undefined ? {} : { kind }),
   });
   const survey = await surveyExport(files, source, options, signal);
+  if (survey.selfUnknown) throw new Error(`${folder}, ${entry.path}: nobody is called ${self}`);
   const input = {
     personaId: persona.id,
     sourceId: entry.source ?? source.format,

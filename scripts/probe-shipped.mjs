@@ -31,6 +31,7 @@ try {
     );
     server.stdout.on('data', (chunk) => {
       said += chunk;
+      if (/not all was loaded.*/i.test(said)) fail(new Error(said));
       const found = /Console\s+(http:\/\/[^\s/]+)/.exec(said)?.[1];
       if (found === undefined) return;
       clearTimeout(timer);

@@ -13,6 +13,7 @@ export async function followLoading(
   signal.throwIfAborted();
   const open = new Map(pending.map((job) => [job.ingestionId, job.personaId]));
   if (open.size > 0) display.say('Loading the personas (once) …');
+  const failed: string[] = [];
   while (open.size > 0) {
     for (const [ingestionId, personaId] of open) {
       const job = await ingestions.get(ingestionId);
@@ -23,9 +24,10 @@ export async function followLoading(
         job.status === 'cancelled'
       ) {
         open.delete(ingestionId);
-        if (job?.error)
+        if (job?.error) {
           display.say(`  ${personaId}, ${job.fileName}: ${job.error.message} ${job.error.fix}`);
-        else if (job?.report)
+          failed.push(`${personaId} lacks ${job.fileName}`);
+        } else if (job?.report)
           display.say(`  ${personaId}, ${job.fileName}: ${outcome(job.report)}`);
         if (![...open.values()].includes(personaId)) onLoaded(personaId);
       } else if (job.status === 'running') {
@@ -38,6 +40,11 @@ export async function followLoading(
     }
     await sleep(100, undefined, { signal });
   }
+  // What scrolled by a minute ago is not noticed, and the persona answers all the same.
+  if (failed.length > 0)
+    display.say(
+      `NOT ALL WAS LOADED: ${failed.join('; ')}. Mend what is said above, and start again.`,
+    );
 }
 
 function outcome(report: { added: number; changed: number; removed: number }): string {

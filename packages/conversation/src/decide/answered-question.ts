@@ -62,6 +62,7 @@ function isSame(
   { question: other, passage }: RecallResult['replies'][number],
   near: number,
 ): boolean {
+  if (pointsAtSomebody(question) && !pointsAtSomebody(other)) return false;
   if (language !== 'en') return near >= sameWords;
   if (!namesOf(asked).every((name) => `${other} ${passage.text}`.includes(name))) return false;
   if (!alike(relations, question, other) || !alike(ranks, question, other)) return false;
@@ -84,6 +85,12 @@ const light: ReadonlySet<string> = new Set(
 
 const without = (terms: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...terms].filter((term) => !others.has(term));
+
+/** "Was macht sie?" is not "Was machst du?". */
+const pointsAtSomebody = (text: string): boolean =>
+  /(?<!\p{L})(?:he|she|him|they|them|er|ihn|ihm|sie|han|honom|hon|henne|él|ella|il|elle)(?!\p{L})/u.test(
+    text,
+  );
 
 /** Whom the user names, the reply must be on. */
 const namesOf = (asked: string): string[] =>

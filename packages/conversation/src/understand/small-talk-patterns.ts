@@ -16,7 +16,7 @@ const en: SmallTalkPatterns = [
   [
     'greeting',
     anchored(
-      `(?:hi+|hello|hey+|hiya|howdy|yo|greetings|welcome|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|again|everyone|you))?${name}(?:,? (?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you)?|(?:(?:hi+|hello|hey+|good (?:morning|afternoon|evening|day))${name}[,.!]* )?(?:(?:it['’]s|it is|what) )?(?:(?:nice|good|pleased|glad|great|lovely|wonderful|delighted) to (?:meet|see) you|a (?:great |real )?(?:pleasure|delight|honou?r) to (?:meet|see|talk to) you|(?:may|can|could) i (?:please )?ask you (?:a question|(?:something|a few|some|a couple of|several)(?: (?:questions|things))?)|i(?:['’]ve| have)(?: got)? (?:a question|(?:a few|some|a couple of|several) questions)(?: for you)?)${name}`,
+      `(?:hi+|hello|hey+|hiya|howdy|yo|greetings|welcome|good (?:morning|afternoon|evening|day)|morning|evening)(?: (?:there|again|everyone|you|to you))?${name}(?:,? (?:nice|good|pleased|glad|great|lovely) to (?:meet|see) you)?|(?:(?:hi+|hello|hey+|good (?:morning|afternoon|evening|day))${name}[,.!]* )?(?:(?:it['’]s|it is|what) )?(?:(?:nice|good|pleased|glad|great|lovely|wonderful|delighted) to (?:meet|see) you|a (?:great |real )?(?:pleasure|delight|honou?r) to (?:meet|see|talk to) you|(?:may|can|could) i (?:please )?ask you (?:a question|(?:something|a few|some|a couple of|several)(?: (?:questions|things))?)|i(?:['’]ve| have)(?: got)? (?:a question|(?:a few|some|a couple of|several) questions)(?: for you)?)${name}`,
     ),
   ],
   [

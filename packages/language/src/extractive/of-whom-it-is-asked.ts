@@ -1,5 +1,6 @@
 import type { SpeakRequest } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
+import { askedWords } from './follow-up/asked-words.ts';
 import { withItsKin } from './follow-up/everyday-kin.ts';
 import type { Relevance } from './judge-sentences.ts';
 import { wordsOf } from './split-sentences.ts';
@@ -18,6 +19,14 @@ const view = new RegExp(
   'iu',
 );
 
+const whether = new RegExp(
+  `${lead}(?:do|did|are|were|can|could|have|had|would|will) you(?!\\p{L})(?! (?:please )?(?:give|tell|show|teach|explain|describe|recommend)(?!\\p{L}))`,
+  'iu',
+);
+/** What is had is named; what is felt or done may be told in other words. */
+const having =
+  /(?:do|did|have|had) you (?:ever )?(?:have|had|own|owned|got|keep|kept)? ?(?:an?|any) (?:[\p{Ll}-]+ ){0,2}?(?<what>[\p{Ll}-]+)$/iu;
+
 /**
  * Leaves out what only shares words with the question: whom the persona taught, where it is asked who taught it; somebody
  * else, where it is asked for its barber; tests of another sort, where it is asked for its view of unit tests.
@@ -34,16 +43,39 @@ export function ofWhomItIsAsked(
     const own = new RegExp(`^I (?:\\p{Ll}+ )?${deed}(?!\\p{L})`, 'iu');
     return spans.filter(({ sentences: [first = ''] }) => !own.test(first));
   }
+  if (whether.test(plain)) return onWhetherYou(spans, plain, analyse);
   const role = whoIs.exec(plain)?.groups?.['role'];
   const what = view.exec(plain)?.groups?.['what'];
   const words = role !== undefined ? [role] : what === undefined ? [] : wordsOf(what);
-  const ways = words
-    .map((word) => withItsKin(word, language).flatMap((one) => analyse(one, language)))
-    .filter((terms) => terms.length > 0);
+  const ways = waysOf(words, analyse);
   // A view of one thing is told in many words; of two, the text that has one is on something else.
   if (ways.length === 0 || (role === undefined && ways.length < 2)) return [...spans];
-  return spans.filter(({ evidence: { title, headings = [], text }, language: own }) => {
-    const held = new Set(analyse([title ?? '', ...headings, text].join('\n'), own));
+  return spans.filter((span) => {
+    const held = heldBy(span, analyse);
     return ways.every((terms) => terms.some((term) => held.has(term)));
+  });
+}
+
+type Analyse = Relevance['analyse'];
+
+/** For each word the terms any of which will do. */
+const waysOf = (words: readonly string[], analyse: Analyse): string[][] =>
+  words
+    .map((word) => withItsKin(word, 'en').flatMap((one) => analyse(one, 'en')))
+    .filter((terms) => terms.length > 0);
+
+function heldBy({ evidence, language }: Span, analyse: Analyse): ReadonlySet<string> {
+  const { title, headings = [], text } = evidence;
+  return new Set(analyse([title ?? '', ...headings, text].join('\n'), language));
+}
+
+/** "Have you ever been arrested?" is not told by a text that has none of its words. */
+function onWhetherYou(spans: readonly Span[], question: string, analyse: Analyse): Span[] {
+  const what = having.exec(question)?.groups?.['what'];
+  const ways = waysOf(what === undefined ? askedWords(question, 'en', []) : [what], analyse);
+  if (ways.length === 0) return [...spans];
+  return spans.filter((span) => {
+    const held = heldBy(span, analyse);
+    return ways.some((terms) => terms.some((term) => held.has(term)));
   });
 }

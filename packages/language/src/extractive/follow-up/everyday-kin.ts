@@ -4,6 +4,9 @@
  */
 const english: ReadonlyArray<string> = [
   'try tries tried trying',
+  'ill sick > seasick sickness illness',
+  'bathe bathes bathed bathing > swim swims swam swum swimming',
+  'quick > slow fast',
   'feel feels felt feeling',
   'lead leads led leading',
   'lend lends lent borrow borrowed',

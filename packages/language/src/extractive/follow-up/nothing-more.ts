@@ -16,7 +16,8 @@ const english = [
 export function nothingMore(request: SpeakRequest): string {
   const { about, asked, question, history, language } = request;
   if (request.goesOn === true) return speakSmallTalk(request, 'tell-more');
-  if (about === undefined || language !== 'en')
+  // "That I don't know of building a small boat" is nothing that anybody says.
+  if (about === undefined || language !== 'en' || /^\p{Ll}+ing(?!\p{L})/u.test(about.phrase))
     return speakDecline({
       ...request,
       question: asked,
