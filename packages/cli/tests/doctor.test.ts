@@ -90,6 +90,14 @@ it('names the parts that do not work', async () => {
   expect(found.checks.find(({ name }) => name === 'ready')?.message).toBe('not ready: queue.');
 });
 
+it('calls nothing ready that does not work, where the server goes on without it', async () => {
+  const checks = { database: { ok: true, ms: 1 }, queue: { ok: false, ms: 2_000 } };
+  const found = await examine({ 'GET /health/ready': () => ({ status: 'ready', checks }) });
+  expect(found.checks.find(({ name }) => name === 'ready')?.message).toBe(
+    'ready: database; without queue',
+  );
+});
+
 it('says that nothing answers, and looks at the machine all the same', async () => {
   const { exitCode, states, checks } = await examine({}, 'http://127.0.0.1:1');
   expect(exitCode).toBe(1);

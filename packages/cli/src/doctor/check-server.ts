@@ -45,15 +45,18 @@ function asCheck({ name, state, message, fix = '' }: Finding): Check {
 async function checkReady(client: PersonateClient, baseUrl: string): Promise<Check[]> {
   try {
     const { status, checks } = await client.ready();
-    const broken = Object.entries(checks).filter(([, check]) => !check.ok);
-    const parts = Object.keys(checks).join(', ');
+    const named = (works: boolean) =>
+      Object.keys(checks)
+        .filter((name) => checks[name]?.ok === works)
+        .join(', ');
+    const broken = named(false);
     return [
       ok('server', `answers at ${baseUrl}`),
       status === 'ready'
-        ? ok('ready', `ready: ${parts}`)
+        ? ok('ready', `ready: ${named(true)}${broken === '' ? '' : `; without ${broken}`}`)
         : fail(
             'ready',
-            `not ready: ${broken.map(([name]) => name).join(', ') || 'it is closing'}.`,
+            `not ready: ${broken || 'it is closing'}.`,
             'See personate.log in the data folder; then start the server again.',
           ),
     ];
