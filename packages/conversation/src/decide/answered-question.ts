@@ -96,10 +96,10 @@ const pointsAtSomebody = (text: string): boolean =>
 const namesOf = (asked: string): string[] =>
   [...asked.matchAll(/(?<=\p{L}[,;:]? )\p{Lu}[\p{L}’'-]+/gu)]
     .map(([name]) => name.replace(/['’]s?$/u, ''))
-    .filter((name) => !/^I(?!\p{L})/u.test(name));
+    .filter((name) => !/^(?:I|Mr|Mrs|Ms|Miss|Dr|Lady|Lord|Sir)(?!\p{L})/u.test(name));
 
 const asksWhatLike =
-  /\bwhat (?:(?:is|was|are|were) .{1,60} like|(?:do|did) you (?:think|make) of)\b/iu;
+  /\bwhat(?:['’]s| is| was| are| were)(?: .{1,60} like)\b|\bwhat (?:do|did) you (?:think|make) of\b/iu;
 
 /** "Tell me about your wife" wants whatever is told; "Who was she?" and "What was she like?" want the same. */
 function wantsAlike(question: string, other: string): boolean {
@@ -139,6 +139,13 @@ const ranks: ReadonlyArray<readonly string[]> = [
   ['last', 'latest'],
   ['best', 'favourite', 'favorite', 'greatest'],
   ['worst', 'biggest'],
+  ['happiest', 'happy'],
+  ['saddest', 'sad'],
+  ['scariest', 'afraid', 'frightening'],
+  ['funniest', 'funny'],
+  ['proudest', 'proud'],
+  ['hardest', 'difficult'],
+  ['longest'],
   ['next'],
   ['second'],
 ];

@@ -58,7 +58,7 @@ const en: BanterPatterns = [
   [
     'feeling-low',
     new RegExp(
-      `^${enLead}(?:${feel} (?:${very})*(?:${low})${when}|(?:i['’]ve|i have|i)(?: just)? (?:had|have|having) (?:such )?an? (?:really |very |so )?(?:bad|terrible|awful|horrible|hard|rough|difficult|long|sad) (?:day|week|time|night|year|month|morning)${when}|i (?:just )?(?:lost|failed) (?:my|an|the) .{1,40}|(?:i was|i(?:['’]ve| have) been)(?: just| recently)? diagnosed with .{1,60}|i(?:['’]ve| have)(?: got)? (?:cancer|leuk(?:a)?emia|a (?:brain )?tumou?r|dementia|parkinson['’]?s|depression)${when}|(?:my|our) (?:\\p{L}+ )?(?:${kin})(?: \\p{L}+)? (?:has |just |has just )?(?:died|passed away|left me)${when}|(?:my heart is broken|nobody (?:likes|loves|understands) me|i want to cry|i(?:['’]m| am) crying)${when})$`,
+      `^${enLead}(?:${feel} (?:${very})*(?:${low})${when}|(?:i['’]ve|i have|i)(?: just)? (?:had|have|having) (?:such )?an? (?:really |very |so )?(?:bad|terrible|awful|horrible|hard|rough|difficult|long|sad) (?:day|week|time|night|year|month|morning)${when}|i (?:just )?(?:lost|failed) (?:my|an|the) .{1,60}|(?:i['’]?m \\d+ (?:years old )?(?:and|,) )?(?:i|they|people) (?:get|got|am|was|keep(?: on)?|always)? ?(?:(?:getting|being) )?(?:bullied|bully me|beat me|hit me|teased|laugh at me)(?: .{1,40})?|(?:i was|i(?:['’]ve| have) been)(?: just| recently)? diagnosed with .{1,60}|i(?:['’]ve| have)(?: got)? (?:cancer|leuk(?:a)?emia|a (?:brain )?tumou?r|dementia|parkinson['’]?s|depression)${when}|(?:my|our) (?:\\p{L}+ )?(?:${kin})(?: \\p{L}+)? (?:has |just |has just )?(?:died|passed away|left me)${when}|(?:my heart is broken|nobody (?:likes|loves|understands) me|i want to cry|i(?:['’]m| am) crying)${when})$`,
       'iu',
     ),
   ],

@@ -113,7 +113,7 @@ function kinIn(
   otherwise: () => string | null = () => null,
 ): Candidate[] {
   const pattern = new RegExp(
-    `${whose === 'your' ? '' : notAfter}\\b${whose} (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
+    `${whose === 'your' ? '' : notAfter}\\b(?:${whose}${whose === 'your' ? '|(?:do|did) you (?:ever )?have(?: any| an?)?' : ''}) (?<of>(?:\\p{Ll}+ ){0,2}?)(?<who>${kin})(?:['’]s?)?(?!\\p{L})`,
     'giu',
   );
   return [...text.matchAll(pattern)].map(({ groups }) => {

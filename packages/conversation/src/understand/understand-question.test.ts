@@ -212,6 +212,27 @@ describe('a follow-up', () => {
     expect(understood('What should I do?', boats).occasion).toBeNull();
   });
 
+  it('tells of a sorrow behind a name', () => {
+    const told = "Hi Ida, I'm Sofia. I just lost my job and feel rather down.";
+    expect(understood(told).occasion).toBe('feeling-low');
+    expect(understood("Hi, I'm Tom, I'm 14 and I get bullied at school.").occasion).toBe(
+      'feeling-low',
+    );
+  });
+
+  it('stays in the language of the talk where its words do not tell', () => {
+    const talk = said('Wie lange hält das?', 'Lange.');
+    expect(understood('Womit dichtet man Fugen ab?', talk).language).toBe('de');
+    expect(understood('And where did you learn it?', talk).language).toBe('en');
+  });
+
+  it('of those whom one has is on them', () => {
+    const talk = said('I come from Bremen. Do you have children?', 'I had three children.');
+    expect(understood('What are they called?', talk).question).toBe(
+      'What are your children called?',
+    );
+  });
+
   it('of the place that was told asks where', () => {
     const home = said('Where do you live?', 'In a cottage at Tarrea.');
     const { question, followUp } = understood('And is that where you grew up?', home);
@@ -225,6 +246,10 @@ describe('a follow-up', () => {
 
   it('greets and asks who that is', () => {
     expect(understood('Hello Ida, who are you?').aspect).toBe('identity');
+    expect(understood('Hi! Who are you and what do you do?').aspect).toBe('identity');
+    expect(understood('Hello! Who am I talking to?').aspect).toBe('identity');
+    const talk = said('Where were you born?', 'In Kiel.');
+    expect(understood('Then who am I talking to?', talk).occasion).toBe('are-you-real');
   });
 
   it('stays with whom an answer told of first', () => {

@@ -16,7 +16,7 @@ import { ageThen, asksAgeJustTold } from './age-then.ts';
 import { asksAboutUser, type UserQuestion } from './asks-about-user.ts';
 import { detectAspect } from './detect-aspect.ts';
 import { anotherOne } from './banter-patterns.ts';
-import { detectFeeling, detectOccasion, plainMessage } from './detect-occasion.ts';
+import { detectFeeling, detectOccasion, plainMessage, withoutGreeting } from './detect-occasion.ts';
 import { gistOf } from './gist-of.ts';
 import { isFormal } from './is-formal.ts';
 import { paraphrase } from './paraphrase.ts';
@@ -56,8 +56,6 @@ export interface Understanding {
   /** It asks for what this user told. */
   aboutUser: UserQuestion | null;
 }
-
-const shortWords = 3;
 
 /** Takes the question as it was written, and nothing of the conversation. */
 export const takenAlone = (asked: string): Resolved => ({
@@ -134,7 +132,11 @@ function occasionOf(
   history: readonly ChatMessage[],
   language: string,
 ): Occasion | null {
-  const occasion = detectOccasion(asked, language);
+  if (asksWhoSpeaks(asked, history)) return null;
+  const detected = detectOccasion(asked, language);
+  // "Hi, I'm Sofia. I just lost my job and feel rather down."
+  const feels = detected === 'statement' ? detectFeeling(asked, language) : null;
+  const occasion = feels ?? detected;
   const last = history.findLast(({ role }) => role === 'user')?.content;
   if (last !== undefined && pleads.test(plainMessage(asked))) {
     if (detectOccasion(last, language) === 'invitation') return 'invitation';
@@ -153,6 +155,13 @@ function occasionOf(
 
 const laughter = /^(?:ha[ -]?){2}|^(?:lol|rofl|lmao)\b|\b(?:funny|hilarious)\b/iu;
 
+/** The first thing that is said asks for a name; after a reply it is doubt. */
+const asksWhoSpeaks = (asked: string, history: readonly ChatMessage[]): boolean =>
+  history.length === 0 &&
+  /^(?:so |and )?who am i (?:talking|speaking|chatting) (?:to|with)$/iu.test(
+    withoutGreeting(plainMessage(asked)),
+  );
+
 /** In which language it is asked whether there is a person behind the words; null when it is not. */
 function asksSincerely(
   asked: string,
@@ -160,6 +169,7 @@ function asksSincerely(
   persona: PersonaDocument,
 ): string | null {
   const names = selfNames(persona);
+  if (asksWhoSpeaks(asked, history)) return null;
   return asksIfSynthetic(asked, names) ?? asksAgainIfSynthetic(asked, history, names);
 }
 
@@ -170,9 +180,8 @@ function languageOf(
   persona: PersonaDocument,
 ): string {
   const home = persona.persona.voice.languages;
-  const words = asked.trim().split(/\s+/u).length;
   const before = history.findLast(({ role }) => role === 'user')?.content;
-  if (words > shortWords || before === undefined) return detectLanguage(asked, home);
+  if (before === undefined) return detectLanguage(asked, home);
   const earlier = detectLanguage(before, home);
   return detectLanguage(asked, [earlier, ...home]);
 }

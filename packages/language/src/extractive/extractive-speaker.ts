@@ -89,7 +89,8 @@ export class ExtractiveSpeaker implements Speaker {
       return [...say(asTold(request.line, request)), { type: 'cite', n: 1 }];
     }
     const replied = tellReply(request);
-    if (replied !== null)
+    const { heard } = heardIn(request);
+    if (replied !== null && !replied.sentences.every(heard))
       return composeReply([replied], {
         ...voiceOf(request),
         ...(await toneOver([replied], request, signal)),

@@ -37,6 +37,23 @@ describe('what only shares words with the question', () => {
     expect(kept('What do you think about jet skis?', jets)).toEqual([jets]);
   });
 
+  it('is the saddest day, where the happiest is asked for', () => {
+    const happy = 'My happiest day was the launch.';
+    expect(
+      kept('When were you happiest?', 'The saddest day of my life was in May.', happy),
+    ).toEqual([happy]);
+  });
+
+  it('is all that has no word of what is asked with yes or no', () => {
+    const steal = 'I was arrested for a stolen oar.';
+    expect(kept('Have you ever been arrested?', 'It rained on my first day.', steal)).toEqual([
+      steal,
+    ]);
+    expect(kept('Do you have a horse?', 'I have a dog.')).toEqual([]);
+    const plan = 'Do a little every day.';
+    expect(kept('Can you give me a plan?', plan)).toEqual([plan]);
+  });
+
   it('is nothing else', () => {
     const both = ['We met on the quay.', 'It was in 2014.'];
     expect(kept('When did you meet your wife?', ...both)).toEqual(both);

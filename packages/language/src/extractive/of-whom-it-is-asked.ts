@@ -44,6 +44,7 @@ export function ofWhomItIsAsked(
     return spans.filter(({ sentences: [first = ''] }) => !own.test(first));
   }
   if (whether.test(plain)) return onWhetherYou(spans, plain, analyse);
+  if (superlative.test(plain)) return spans.filter((span) => !isAnotherMost(span, plain));
   const role = whoIs.exec(plain)?.groups?.['role'];
   const what = view.exec(plain)?.groups?.['what'];
   const words = role !== undefined ? [role] : what === undefined ? [] : wordsOf(what);
@@ -67,6 +68,17 @@ const waysOf = (words: readonly string[], analyse: Analyse): string[][] =>
 function heldBy({ evidence, language }: Span, analyse: Analyse): ReadonlySet<string> {
   const { title, headings = [], text } = evidence;
   return new Set(analyse([title ?? '', ...headings, text].join('\n'), language));
+}
+
+/** "When were you happiest?": the saddest day is the other one. */
+const superlative =
+  /(?<!\p{L})(?:happiest|saddest|scariest|funniest|proudest|hardest|longest|worst|best|first|last|most \p{Ll}+)(?!\p{L})/iu;
+const claims =
+  /^(?:My|The) (?<most>happiest|saddest|scariest|funniest|proudest|hardest|longest|worst|best|first|last) (?:day|moment|thing|time|year|night|job|mistake)/iu;
+
+function isAnotherMost({ sentences: [first = ''] }: Span, question: string): boolean {
+  const most = claims.exec(first)?.groups?.['most']?.toLowerCase();
+  return most !== undefined && !question.toLowerCase().includes(most);
 }
 
 /** "Have you ever been arrested?" is not told by a text that has none of its words. */

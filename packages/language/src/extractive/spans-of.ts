@@ -4,6 +4,7 @@ import { answerTypeOf } from './answer-type.ts';
 import { buildSpans, type Span, type SpanLimits } from './build-spans.ts';
 import { subjectOf } from './introduce.ts';
 import { secondQuestion } from './judge-sentences.ts';
+import { asksCareer, isCareerEntry } from './career-entry.ts';
 import { asksLanguage, isLanguageEntry, languageAloud } from './language-entry.ts';
 import type { PickLimits } from './pick-spans.ts';
 
@@ -14,6 +15,7 @@ export function spansOf(request: SpeakRequest, limits: SpanLimits): Span[] {
   return request.evidence.slice(0, maxEvidence).flatMap((evidence, index) => {
     const isEntry = isLanguageEntry(evidence.text);
     if (isEntry && !asksLanguage(request.question)) return [];
+    if (isCareerEntry(evidence) && !asksCareer(request.question)) return [];
     const subject = subjectOf(request.persona, evidence.text);
     const language = detectLanguage(evidence.text, spoken);
     const spans = buildSpans(evidence, index + 1, subject, language, limits);

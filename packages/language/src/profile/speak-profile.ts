@@ -76,8 +76,17 @@ function sayBirth(asked: Asked, birth: Birth): string {
 }
 
 /** How old it was in the year that is asked for; null where none is, or nothing can be said of it. */
-function turnedIn({ profile, language }: Asked, { year }: Birth): string | null {
+function turnedIn({ profile, language, persona }: Asked, birth: Birth): string | null {
+  const { year } = birth;
   if (profile?.slot !== 'age' || profile.of === '') return null;
+  const { asOf } = persona.knowledgeLimits;
+  // Its birthday of that year it may not have seen.
+  if (
+    asOf !== undefined &&
+    ageAt(birth, asOf) !== null &&
+    Number(profile.of) - year > (ageAt(birth, asOf) ?? 0)
+  )
+    return null;
   const age = Number(profile.of) - year;
   return age > 0 && age < 130 ? phrasesOf(language).turned(age, Number(profile.of)) : null;
 }

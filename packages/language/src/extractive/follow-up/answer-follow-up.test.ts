@@ -62,6 +62,19 @@ describe('a follow-up', () => {
     expect(next.text).not.toContain(': ');
   });
 
+  it('that is declined names nobody whom nothing known names', async () => {
+    const bremen = { phrase: 'Bremen', person: false };
+    const { text } = await told('What was it like?', {
+      question: 'What was Bremen like?',
+      about: bremen,
+    });
+    expect(text).not.toContain('Bremen');
+    const scrap = { phrase: 'instead of translating', person: false };
+    expect((await told('Did you earn money with it?', { about: scrap })).text).not.toContain(
+      'instead',
+    );
+  });
+
   it('is answered by what tells of whom it is about', async () => {
     const asked = { question: 'When was your uncle Colm born?', about: colm };
     expect((await told('When was he born?', asked)).text).toContain('born in 1941');

@@ -16,8 +16,7 @@ const english = [
 export function nothingMore(request: SpeakRequest): string {
   const { about, asked, question, history, language } = request;
   if (request.goesOn === true) return speakSmallTalk(request, 'tell-more');
-  // "That I don't know of building a small boat" is nothing that anybody says.
-  if (about === undefined || language !== 'en' || /^\p{Ll}+ing(?!\p{L})/u.test(about.phrase))
+  if (about === undefined || language !== 'en' || !isSpokenOf(request))
     return speakDecline({
       ...request,
       question: asked,
@@ -27,4 +26,18 @@ export function nothingMore(request: SpeakRequest): string {
   const whom = about.phrase.replace(/^your(?!\p{L})/u, 'my');
   const lines = english.map((line) => line.replace('{whom}', () => whom));
   return chooseLine(lines, turnSeed(question, history), history) ?? lines[0] ?? '';
+}
+
+/**
+ * Whom or what the persona's documents name, or somebody of its own: "That I don't know of building a small boat", or of
+ * the asker's town, is nothing that anybody says.
+ */
+function isSpokenOf({ about, evidence }: SpeakRequest): boolean {
+  if (about === undefined) return false;
+  const { phrase, person } = about;
+  const named = phrase.match(/(?<!\p{L})\p{Lu}[\p{L}’'-]+/gu) ?? [];
+  if (named.length === 0) return person && /^your \p{Ll}+$/u.test(phrase);
+  return evidence.some(({ title, text }) =>
+    named.every((name) => `${title ?? ''} ${text}`.includes(name.replace(/['’]s?$/u, ''))),
+  );
 }
