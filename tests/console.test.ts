@@ -323,7 +323,14 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.goto(`${cluster.url}/p/ole-dahl/about`);
     await page.getByRole('button', { name: 'Withdraw consent' }).click();
     await page.getByRole('button', { name: /answers nobody from now on/ }).click();
-    await page.getByText('It is withdrawn: the persona answers nobody.').waitFor();
+    const withdrawn = page.getByText('It is withdrawn: the persona answers nobody.');
+    await withdrawn.waitFor();
+    await page.getByRole('link', { name: 'Talk' }).click();
+    await page.getByLabel('Ask Ole Dahl').fill('Hello');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'To its consent' }).click();
+    await withdrawn.waitFor();
+    expect(trouble.splice(0)).toEqual([expect.stringContaining('403')]);
     await rm(folder, { recursive: true });
   }, 120_000);
 
@@ -453,8 +460,12 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const name = 'الدكتورة نادية عبد الرحمن الشريف '.repeat(3).trim();
     await cluster.call('POST', '/v1/personas', { id: 'nadia', name });
+    const word = 'Donaudampfschifffahrtsgesellschaftskapitänsmütze';
+    await cluster.call('POST', '/v1/personas', { id: 'long', name: word });
     const paths = ['/', '/?for=nadia', '/p/nadia', '/p/vera-holm', '/p/nadia/about'];
     const more = [
+      '/p/long',
+      '/p/long/about',
       '/p/vera-holm/about',
       '/p/vera-holm/knowledge',
       '/p/vera-holm/knowledge?q=boat',
@@ -465,7 +476,7 @@ withBrowser('the console, from a dropped export to a conversation', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       // As text: these tests have no types of a page.
       const { over, scrolled } = await page.evaluate<{ over: number; scrolled: number }>(`({
-        over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        over: Math.max(...[document.documentElement, ...document.querySelectorAll('main')].map((one) => one.scrollWidth - one.clientWidth)),
         scrolled: [...document.querySelectorAll('*')].filter((one) => one.scrollTop > 0).length,
       })`);
       expect([path, over, scrolled]).toEqual([path, 0, 0]);

@@ -62,6 +62,17 @@ it('tells what the server finds of what it stands on, with what to do', async ()
   expect(found.checks).toEqual(expect.arrayContaining(inside));
 });
 
+it('tells a key that the server does not know by where it was taken from', async () => {
+  const { checks } = await examine({
+    'GET /v1/session': (_seen, response) => problem(response, 401, 'key.invalid', 'Not valid.'),
+  });
+  const key = checks.find(({ name }) => name === 'key');
+  expect(key).toMatchObject({
+    state: 'fail',
+    message: expect.stringContaining('PERSONATE_API_KEY'),
+  });
+});
+
 it('finds nothing wrong with a server that knows no diagnosis yet', async () => {
   const { exitCode, states } = await examine({
     'GET /v1/status': () => model,

@@ -87,6 +87,18 @@ describe('the server', () => {
     },
   );
 
+  it('is not asked with what no request can hold: that is said, and the password is not', async () => {
+    for (const key of ['a\nb', 'ключ', ' '])
+      expect(await codeOf(find({ PERSONATE_API_KEY: key }))).toBe('cli.key-invalid');
+    expect(await find({ PERSONATE_API_KEY: ' abc\n' })).toMatchObject({ apiKey: 'abc' });
+    const url = 'http://ann:secret@localhost:9000';
+    for (const argv of [['status'], ['--url', url, 'status']]) {
+      const ran = await run(argv, { url });
+      expect(ran).toMatchObject({ exitCode: 2, err: expect.stringContaining('localhost:9000') });
+      expect(ran.err).not.toContain('secret');
+    }
+  });
+
   it('that does not know the key is told with the variable that the key was taken from', async () => {
     const refuse: Route = (_, response) =>
       problem(response, 401, 'key.invalid', 'The key is not valid.');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openFakeApi, problem } from './support/fake-api.ts';
-import { knowledgeLines } from './support/knowledge-samples.ts';
+import { knowledgeLines, map } from './support/knowledge-samples.ts';
 import { run } from './support/run.ts';
 
 let cwd: string;
@@ -139,4 +139,11 @@ it('knowledge map shows topics and time as bars', async () => {
   expect(ran.out).toMatch(/█{24} {2}100 % {2}engine, numbers, notes {2}1840–1843/);
   expect(ran.out).toMatch(/1841 {2}░{24} {2}0/);
   expect(ran.out).toContain('1 passage undated');
+});
+
+it('knowledge map of nothing shows no year', async () => {
+  await using api = await openFakeApi({
+    'GET /v1/personas/ada/knowledge/map': () => ({ ...map, byYear: [], topics: [] }),
+  });
+  expect((await run(['knowledge', 'map', 'ada'], { url: api.url })).out).not.toMatch(/░|Time/);
 });

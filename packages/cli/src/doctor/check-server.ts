@@ -1,7 +1,8 @@
 import { createPersonateClient, PersonateError, type PersonateClient } from '@personate/client';
 import type { Finding, Status } from '@personate/contracts';
 import { failureOf } from '../failure.ts';
-import type { BareContext } from '../program/cli.ts';
+import { toldOfKey, type BareContext } from '../program/cli.ts';
+import type { FoundServer } from '../server/find-server.ts';
 import { fail, ok, warn, type Check } from './check.ts';
 
 const timeoutMs = 5_000;
@@ -13,8 +14,10 @@ export async function checkServer({
 }: Pick<BareContext, 'baseUrl' | 'findServer'>): Promise<Check[]> {
   const reached = await checkReady(createPersonateClient({ baseUrl, timeoutMs }), baseUrl);
   if (reached.some(({ name, state }) => name === 'server' && state === 'fail')) return reached;
+  let found: FoundServer | undefined;
   try {
-    const { apiKey, keyFrom } = await findServer();
+    found = await findServer();
+    const { apiKey, keyFrom } = found;
     const client = createPersonateClient({ baseUrl, apiKey, timeoutMs });
     const { principal } = await client.session.get();
     const key = ok('key', `the key of ${keyFrom} may ${principal.scopes.join(', ')}`);
@@ -22,7 +25,7 @@ export async function checkServer({
     const looksInside = principal.scopes.includes('admin') && principal.personas === null;
     return [...reached, key, ...status, ...(looksInside ? await checkInside(client) : [])];
   } catch (error) {
-    return [...reached, failed('key', error)];
+    return [...reached, failed('key', found === undefined ? error : toldOfKey(error, found))];
   }
 }
 

@@ -68,7 +68,7 @@ export class Cli {
 }
 
 /** A refused key is told by where it was taken from: a variable that is set somewhere goes before the data folder. */
-function toldOfKey(error: unknown, { baseUrl, keyFrom }: FoundServer): unknown {
+export function toldOfKey(error: unknown, { baseUrl, keyFrom }: FoundServer): unknown {
   if (!(error instanceof PersonateError) || error.code !== 'key.invalid') return error;
   const message = `The server at ${baseUrl} does not know the key that ${keyFrom} holds.`;
   const isVariable = /^PERSONATE_\w+$/.test(keyFrom);

@@ -16,7 +16,7 @@ type Around = Pick<Io, 'settings' | 'cwd' | 'root'>;
 /**
  * The server's address and a key for it: what is set, else the server that runs on the data folder and its key.
  * @param url of `--url`.
- * @throws CliError `cli.no-key`, `cli.key-unreadable`, `cli.usage`.
+ * @throws CliError `cli.no-key`, `cli.key-unreadable`, `cli.key-invalid`, `cli.usage`.
  */
 export async function findServer(around: Around, url: string | undefined): Promise<FoundServer> {
   const { baseUrl, folder } = await findAddress(around, url);
@@ -45,11 +45,17 @@ async function findAddress(
 }
 
 function namedUrl({ settings }: Around, url: string | undefined): string | null {
-  if (url !== undefined) {
-    if (URL.canParse(url) && /^https?:/.test(url)) return url.replace(/\/+$/, '');
+  if (url !== undefined && !(URL.canParse(url) && /^https?:/.test(url)))
     throw usageError(`"${url}" is no http or https address.`, 'Write --url http://127.0.0.1:8787.');
-  }
-  return settings.url?.replace(/\/+$/, '') ?? null;
+  const named = url ?? settings.url;
+  if (named === undefined) return null;
+  const { username, password, host } = new URL(named);
+  if (username !== '' || password !== '')
+    throw usageError(
+      `The address of ${host} holds a name or a password.`,
+      'Write it without; the key goes into PERSONATE_API_KEY.',
+    );
+  return named.replace(/\/+$/, '');
 }
 
 function configuredUrl({ settings }: Around): string {
@@ -66,19 +72,17 @@ async function findKey(
   { baseUrl, here, folders }: { baseUrl: string; here: boolean; folders: readonly string[] },
 ): Promise<{ apiKey: string; keyFrom: string }> {
   const { settings } = around;
-  if (settings.apiKey !== undefined)
-    return { apiKey: settings.apiKey, keyFrom: 'PERSONATE_API_KEY' };
+  if (settings.apiKey !== undefined) return usable(settings.apiKey, 'PERSONATE_API_KEY');
   if (!here) {
     throw new CliError('cli.no-key', `There is no key for ${baseUrl}.`, {
       fix: 'Set PERSONATE_API_KEY; the key of the data folder is for the server on this machine only.',
     });
   }
-  if (settings.adminKey !== undefined)
-    return { apiKey: settings.adminKey, keyFrom: 'PERSONATE_ADMIN_KEY' };
+  if (settings.adminKey !== undefined) return usable(settings.adminKey, 'PERSONATE_ADMIN_KEY');
   const files = folders.map((folder) => join(folder, 'admin.key'));
   for (const file of files) {
     const key = (await readKey(file))?.trim();
-    if (key !== undefined && key !== '') return { apiKey: key, keyFrom: file };
+    if (key !== undefined && key !== '') return usable(key, file);
   }
   throw new CliError(
     'cli.no-key',
@@ -87,6 +91,15 @@ async function findKey(
       fix: 'Start the server with `npm start` (it makes the key) and run this in its folder. If it was started with PERSONATE_DATA_DIR, set the same here; or set PERSONATE_API_KEY.',
     },
   );
+}
+
+/** What no header can hold would be told as a server that does not answer. */
+function usable(text: string, keyFrom: string): { apiKey: string; keyFrom: string } {
+  const apiKey = text.trim();
+  if (/^[\x20-\x7e]+$/.test(apiKey)) return { apiKey, keyFrom };
+  throw new CliError('cli.key-invalid', `What ${keyFrom} holds is no key.`, {
+    fix: 'A key is one line of letters, digits and signs, as `personate keys create` printed it.',
+  });
 }
 
 /** The data folder seen from here, and the repository's own. */

@@ -36,8 +36,7 @@ function mapLines(map: KnowledgeMap, out: Output): string[] {
     ...(placed < passages && placed > 0
       ? [`  Topics are made of ${formatCount(placed)} of the passages.`]
       : []),
-    ...(byYear.length === 0 ? [] : ['', out.paint('bold', 'Time')]),
-    ...timeLines(byYear, out),
+    ...(byYear.length === 0 ? [] : ['', out.paint('bold', 'Time'), ...timeLines(byYear, out)]),
     ...(map.undated > 0 ? [`  ${plural(map.undated, 'passage')} undated`] : []),
     '',
     ...table([

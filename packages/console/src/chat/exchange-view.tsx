@@ -1,3 +1,4 @@
+import { PersonateError } from '@personate/client';
 import type { AnswerExtension } from '@personate/contracts';
 import { Link } from '@tanstack/react-router';
 import { RotateCcw } from 'lucide-react';
@@ -51,6 +52,15 @@ export function ExchangeView({
         {exchange.error !== null && (
           <div className="mt-2">
             <Trouble error={exchange.error} />
+            {isOfConsent(exchange.error) && (
+              <Link
+                to="/p/$personaId/about"
+                params={{ personaId }}
+                className="mt-1 inline-block text-sm text-accent hover:underline"
+              >
+                To its consent
+              </Link>
+            )}
           </div>
         )}
         {extension && (
@@ -89,6 +99,10 @@ export function ExchangeView({
     </article>
   );
 }
+
+/** What to do about it is told for a terminal; here it is a page away. */
+const isOfConsent = (error: unknown): boolean =>
+  error instanceof PersonateError && error.code.startsWith('persona.consent-');
 
 /** In a few words; the evidence column has the sentence. */
 function decisionWords({ decision, reason }: AnswerExtension): string {
