@@ -25,7 +25,7 @@ import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
 import { ofWhatIsDone } from './of-what-is-done.ts';
-import { ofWhomItIsAsked } from './of-whom-it-is-asked.ts';
+import { ofWhomItIsAsked, onYesOrNo } from './of-whom-it-is-asked.ts';
 import { plainTerms } from './plain-terms.ts';
 import { pickSpans } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
@@ -179,7 +179,11 @@ export class ExtractiveSpeaker implements Speaker {
     const shaped = profile === undefined ? [] : spans.filter((span) => spanHolds(span, profile));
     const sayable = shaped.length > 0 ? shaped : this.#onWhatIsAsked(spans, request);
     if (sayable.length === 0) return [];
-    const nearest = await rankSpans(sayable, request, this.#relevance, signal);
+    const nearest = onYesOrNo(
+      await rankSpans(sayable, request, this.#relevance, signal),
+      request,
+      this.#relevance,
+    );
     const onLast = answersOnLast(nearest, request, this.#relevance);
     if (onLast !== null && request.followUp !== true)
       return compose([onLast], { again: onLast.sentences.every(heard) });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Span } from './build-spans.ts';
-import { ofWhomItIsAsked } from './of-whom-it-is-asked.ts';
+import { ofWhomItIsAsked, onYesOrNo } from './of-whom-it-is-asked.ts';
 import { plainTerms } from './plain-terms.ts';
+import type { RankedSpan } from './rank-spans.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 
 const span = (sentence: string): Span => ({
@@ -45,10 +46,24 @@ describe('what only shares words with the question', () => {
   });
 
   it('is all that has no word of what is asked with yes or no', () => {
-    const steal = 'I was arrested for a stolen oar.';
-    expect(kept('Have you ever been arrested?', 'It rained on my first day.', steal)).toEqual([
-      steal,
-    ]);
+    const ranked = (sentence: string, similarity: number): RankedSpan => ({
+      ...span(sentence),
+      relevance: 1,
+      similarity,
+      covers: new Set(),
+      titled: false,
+    });
+    const told = (question: string, ...spans: RankedSpan[]): number =>
+      onYesOrNo(
+        spans,
+        { question, language: 'en' },
+        { analyse: plainTerms, similarity: async () => [] },
+      ).length;
+    const rain = ranked('It rained on my first day.', 0.3);
+    expect(told('Have you ever been arrested?', rain)).toBe(0);
+    expect(told('Have you ever been arrested?', ranked('I sat in a cell once.', 0.6))).toBe(1);
+    expect(told('Have you ever been arrested?', ranked('They arrested my oar.', 0.2))).toBe(1);
+    expect(told('When were you arrested?', rain)).toBe(1);
     expect(kept('Do you have a horse?', 'I have a dog.')).toEqual([]);
     const plan = 'Do a little every day.';
     expect(kept('Can you give me a plan?', plan)).toEqual([plan]);

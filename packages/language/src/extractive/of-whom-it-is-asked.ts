@@ -3,6 +3,7 @@ import type { Span } from './build-spans.ts';
 import { askedWords } from './follow-up/asked-words.ts';
 import { withItsKin } from './follow-up/everyday-kin.ts';
 import type { Relevance } from './judge-sentences.ts';
+import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
 
 const lead = String.raw`^(?:(?:and|but|so|well|ok(?:ay)?)[,]? )*`;
@@ -43,7 +44,8 @@ export function ofWhomItIsAsked(
     const own = new RegExp(`^I (?:\\p{Ll}+ )?${deed}(?!\\p{L})`, 'iu');
     return spans.filter(({ sentences: [first = ''] }) => !own.test(first));
   }
-  if (whether.test(plain)) return onWhetherYou(spans, plain, analyse);
+  const had = having.exec(plain)?.groups?.['what'];
+  if (had !== undefined && whether.test(plain)) return holding(spans, [had], analyse);
   if (superlative.test(plain)) return spans.filter((span) => !isAnotherMost(span, plain));
   const role = whoIs.exec(plain)?.groups?.['role'];
   const what = view.exec(plain)?.groups?.['what'];
@@ -81,13 +83,32 @@ function isAnotherMost({ sentences: [first = ''] }: Span, question: string): boo
   return most !== undefined && !question.toLowerCase().includes(most);
 }
 
-/** "Have you ever been arrested?" is not told by a text that has none of its words. */
-function onWhetherYou(spans: readonly Span[], question: string, analyse: Analyse): Span[] {
-  const what = having.exec(question)?.groups?.['what'];
-  const ways = waysOf(what === undefined ? askedWords(question, 'en', []) : [what], analyse);
-  if (ways.length === 0) return [...spans];
-  return spans.filter((span) => {
-    const held = heldBy(span, analyse);
-    return ways.some((terms) => terms.some((term) => held.has(term)));
-  });
+/** Cosine from which a text may tell it in other words. */
+const tellsOtherwise = 0.44;
+
+/** "Have you ever been arrested?" is not told by a text that has none of its words and is not near to it either. */
+export function onYesOrNo(
+  spans: readonly RankedSpan[],
+  { question, language }: Pick<SpeakRequest, 'question' | 'language'>,
+  { analyse, similarity }: Pick<Relevance, 'analyse' | 'similarity'>,
+): RankedSpan[] {
+  if (language !== 'en' || similarity === undefined || !whether.test(question)) return [...spans];
+  const words = askedWords(question, 'en', []);
+  const held = new Set(holding(spans, words, analyse));
+  return spans.filter((span) => held.has(span) || span.similarity >= tellsOtherwise);
+}
+
+/** Those whose text has one of the words, or of their kin; all where nothing is asked for. */
+function holding<S extends Span>(
+  spans: readonly S[],
+  words: readonly string[],
+  analyse: Analyse,
+): S[] {
+  const ways = waysOf(words, analyse);
+  return ways.length === 0
+    ? [...spans]
+    : spans.filter((span) => {
+        const held = heldBy(span, analyse);
+        return ways.some((terms) => terms.some((term) => held.has(term)));
+      });
 }
