@@ -17,13 +17,12 @@ import { asksWhatFollowed, goOn } from './go-on.ts';
 import { holdingAnswerFirst, settles } from './holding-answer.ts';
 import { readPlainly } from './headed/read-plainly.ts';
 import { heardIn } from './heard-in.ts';
-import { introduce, subjectOf } from './introduce.ts';
+import { introduce } from './introduce.ts';
 import type { Relevance } from './judge-sentences.ts';
-import { otherQuestionOf, type OtherQuestion } from '../profile/other-question.ts';
-import { otherFit, tellsSlot } from '../profile/other-shape.ts';
 import type { ProfileSlot } from '../profile/profile-question.ts';
 import { spanHolds } from '../profile/profile-evidence.ts';
 import { speakBirth, speakFromModules } from '../profile/speak-profile.ts';
+import { ofOther } from './of-other.ts';
 import { ofWhatIsDone } from './of-what-is-done.ts';
 import { ofWhomItIsAsked, onYesOrNo } from './of-whom-it-is-asked.ts';
 import { plainTerms } from './plain-terms.ts';
@@ -31,7 +30,6 @@ import { pickSpans } from './pick-spans.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { rankSpans, type RankedSpan } from './rank-spans.ts';
 import { readSteps } from './steps/read-steps.ts';
-import { toFirstPerson } from './first-person/third-to-first.ts';
 import { speakMemory } from './speak-memory.ts';
 import { speakSmallTalk } from './small-talk.ts';
 import { spansOf, limitsFor } from './spans-of.ts';
@@ -46,8 +44,6 @@ export interface ExtractiveSpeakerOptions {
 }
 
 const scrap = { words: 7, similarity: 0.55 };
-/** A sentence that says what somebody is to the persona: see `otherFit`. */
-const roleFit = 3;
 /** A reply of one document, with the end of its paragraph. */
 const mostWordsWithTail = 75;
 /**
@@ -166,8 +162,11 @@ export class ExtractiveSpeaker implements Speaker {
     const next = request.goesOn === true ? goOn(spans, request, heard) : null;
     if (next !== null) return compose([next]);
     if (request.goesOn === true && asksWhatFollowed(request.asked)) return [];
-    const other = await this.#ofOther(spans, request, heard, signal);
-    if (other !== null) return other;
+    const other = await ofOther(spans, request, { relevance: this.#relevance, heard }, signal);
+    if (other !== null)
+      return 'line' in other
+        ? say(other.line)
+        : composeReply([other.span], { ...voiceOf(request), plain: true, again: other.again });
     // Who wants more wants what is new on the same, whatever it is.
     const wantsMore = request.goesOn === true && answerTypeOf(request.asked) === null;
     if ((request.followUp === true || request.orElse !== undefined) && !wantsMore) {
@@ -230,34 +229,6 @@ export class ExtractiveSpeaker implements Speaker {
         ];
   }
 
-  /** Of somebody in the persona's life: who that is, when they were born, whether they are married. */
-  async #ofOther(
-    spans: readonly Span[],
-    request: SpeakRequest,
-    heard: (sentence: string) => boolean,
-    signal: AbortSignal,
-  ): Promise<SpokenPart[] | null> {
-    const other = otherQuestionOf(request.question, request.language);
-    if (other === null || request.about?.person === false) return null;
-    const fits = spans
-      .filter((span) => span.telling === 'own' && isOfThatName(span, other))
-      .map((span) => ({ span, fit: otherFit(span.sentences[0] ?? '', other) }));
-    const best = Math.max(0, ...fits.map(({ fit }) => fit));
-    const own = other.slot === 'who' && best < roleFit ? ofSummary(request, other) : null;
-    if (own !== null && !heard(own)) return say(own);
-    if (best === 0) return null;
-    const fitting = fits.filter(({ fit }) => fit === best).map(({ span }) => span);
-    const ranked = await rankSpans(fitting, request, this.#relevance, signal);
-    const [nearest] = ranked.length > 0 ? ranked : fitting;
-    if (nearest === undefined) return null;
-    const first = /^(?:and |but |so )?when\b/iu.test(request.question)
-      ? (withItsDate(nearest, spans, other) ?? nearest)
-      : nearest;
-    const again = first.sentences.some(heard);
-    const told = again ? { ...first, sentences: first.sentences.slice(0, 1) } : first;
-    return composeReply([told], { ...voiceOf(request), plain: true, again });
-  }
-
   /** It holds what was asked beside the names, or is at least of the sort that was asked for. */
   #answersAgain(request: SpeakRequest, span: RankedSpan | null): RankedSpan | null {
     // Who wants more wants something new.
@@ -268,43 +239,6 @@ export class ExtractiveSpeaker implements Speaker {
     const terms = this.#relevance.analyse(things.join(' '), request.language);
     return terms.length > 0 && terms.every((term) => span.covers.has(term)) ? span : null;
   }
-}
-
-/** "William Frend": a text without that surname calls another one William. */
-function isOfThatName(
-  { evidence }: Span,
-  { names: [surname = '', ...others] }: OtherQuestion,
-): boolean {
-  if (others.length === 0 || !/^\p{Lu}/u.test(surname)) return true;
-  return `${evidence.title ?? ''} ${evidence.text}`.includes(surname);
-}
-
-/** "I was told of the death of my father": its text may say when, under the name by which others call him. */
-function withItsDate(told: Span, spans: readonly Span[], { slot }: OtherQuestion): Span | null {
-  if (holdsDate(told)) return told;
-  return (
-    spans.find(
-      (span) =>
-        span.evidence.passageId === told.evidence.passageId &&
-        span.telling === 'own' &&
-        span.sentences.length === 1 &&
-        holdsDate(span) &&
-        tellsSlot(span.sentences[0] ?? '', slot),
-    ) ?? null
-  );
-}
-
-const holdsDate = ({ sentences: [first = ''] }: Span): boolean => /\d{4}/u.test(first);
-
-/** What the persona's own summary says of them, as it would say it. */
-function ofSummary({ persona }: SpeakRequest, other: OtherQuestion): string | null {
-  const { summary } = persona.persona;
-  const told = splitSentences(summary, 'en').map((sentence) =>
-    toFirstPerson(sentence, subjectOf(persona, summary)),
-  );
-  return (
-    told.find((sentence) => sentence !== null && otherFit(sentence, other) === roleFit) ?? null
-  );
 }
 
 /** What the reply could begin and end with is weighed by it, where the dial asks for all of the manner. */
