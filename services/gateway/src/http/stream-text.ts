@@ -6,9 +6,17 @@ export async function* streamText(
   events: AsyncIterable<string | undefined>,
   options: { heartbeat: string; problemOf: (error: unknown) => ProblemDocument },
 ): AsyncGenerator<string> {
+  const source = events[Symbol.asyncIterator]();
+  let ended = false;
   try {
-    for await (const event of events) yield event ?? options.heartbeat;
-  } catch (error) {
-    yield serverEvent(options.problemOf(error), 'error');
+    while (!ended) {
+      // The source's errors alone: a reader who leaves throws one in where an event is given out.
+      const next = await source.next().catch((error: unknown) => ({ error }));
+      ended = 'error' in next || next.done === true;
+      if ('error' in next) yield serverEvent(options.problemOf(next.error), 'error');
+      else if (next.done !== true) yield next.value ?? options.heartbeat;
+    }
+  } finally {
+    if (!ended) await source.return?.();
   }
 }
