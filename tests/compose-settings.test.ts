@@ -70,6 +70,20 @@ describe('docker-compose.yml', () => {
     expect(told.filter((name) => /^(OPENAI|QDRANT)_|_(S3|EMBEDDING|RERANK|CHAT|TRAINING)_/.test(name))).toEqual([]); // prettier-ignore
   });
 
+  it('disables the health check of nothing that goes on running', () => {
+    // Compose ends `up --wait` with an error there; where none is stated it waits until the container runs.
+    const checked = z.object({
+      services: z.record(
+        z.string(),
+        z.object({ restart: z.string(), healthcheck: z.looseObject({ disable: z.boolean().default(false) }).optional() }), // prettier-ignore
+      ),
+    });
+    const all = checked.parse(parse(readFileSync(file, 'utf8'), { merge: true })).services;
+    const disabled = Object.entries(all).filter(([, one]) => one.healthcheck?.disable);
+    expect(disabled.length).toBeGreaterThan(0);
+    expect(disabled.filter(([, { restart }]) => restart !== 'no')).toEqual([]);
+  });
+
   it('has the proxy in a network with those that may ask it, and in none with others', () => {
     const named = z.object({ services: z.record(z.string(), z.object({ networks: z.array(z.string()).default([]) })) }); // prettier-ignore
     const networksIn = (path: string) =>

@@ -236,6 +236,8 @@ async function run(cluster: Compose, observers: readonly string[]): Promise<void
   await createPersona(client, personaId);
   await ingestDiary(client, personaId);
   await learnVersion(client, personaId);
+  // Before others talk to that persona: what is learnt from several stands in the trace of the first of them.
+  if (hasCollector && hasJaeger) await checkTrace(cluster, gateway);
   const load = startLoad(urls, key, personaId, { uploadEveryMs: 10_000 });
   await checkTargets(prometheus, {
     ...Object.fromEntries(services.map((name) => [`personate-${name}`, 2])),
@@ -252,7 +254,6 @@ async function run(cluster: Compose, observers: readonly string[]): Promise<void
     return (answers?.length && declines?.length) || undefined;
   });
   await checkQueries(prometheus);
-  if (hasCollector && hasJaeger) await checkTrace(cluster, gateway);
   if (!values['no-alerts']) await checkAlerts(cluster, prometheus, load);
   await load.stop();
   const promises = openPromiseCheck(client, personaId, load);
