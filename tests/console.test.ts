@@ -271,9 +271,16 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     await said.getByText('Answered from evidence').waitFor();
 
     await field.fill('Half of what I wanted to');
+    // A dialog of the page's does not keep anybody from logging in.
+    await tab.keyboard.press('Control+k');
+    const palette = tab.getByRole('dialog', { name: 'Go to' });
+    await palette.waitFor();
     await context.clearCookies();
     await tab.getByLabel('Login link or token').fill(await loginLink());
     await tab.getByRole('button', { name: 'Log in' }).click();
+    await tab.getByRole('dialog', { name: 'Log in' }).waitFor({ state: 'hidden' });
+    await palette.waitFor();
+    await tab.keyboard.press('Escape');
     await said.waitFor();
     expect(await field.inputValue()).toBe('Half of what I wanted to');
     await context.close();

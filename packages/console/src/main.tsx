@@ -13,6 +13,7 @@ import { router } from './router.tsx';
 import { arrive, isLoggedOut, onLoginLink, type Arrival } from './session.ts';
 import { LoginPage } from './shell/login-page.tsx';
 import { followTheme } from './shell/theme.ts';
+import { Dialog } from './ui/dialog.tsx';
 import './theme.css';
 
 const Reference = lazy(() =>
@@ -38,7 +39,7 @@ const openBoard = () => location.replace('/queues/');
 
 function App() {
   const [state, setState] = useState<Arrival | 'arriving'>('arriving');
-  /** What is being written stays: a login that ends in the middle of it hides the page, and does not take it away. */
+  /** What is being written stays: a login that ends in the middle of it covers the page, and does not take it away. */
   const [hasBeenIn, setHasBeenIn] = useState(false);
   useEffect(() => {
     const enter = (next: Arrival) => {
@@ -61,24 +62,32 @@ function App() {
     return () => stop.forEach((one) => one());
   }, []);
   if (state === 'arriving') return null;
+  const isOut = state !== null;
+  const login = isOut && (
+    <LoginPage
+      failed={state === 'login' ? null : state}
+      onDone={() => {
+        if (isForBoard) return openBoard();
+        setState(null);
+        setHasBeenIn(true);
+        void askAgain();
+      }}
+    />
+  );
+  if (!hasBeenIn) return login;
   return (
     <>
-      {hasBeenIn && (
-        <div className="h-full" hidden={state !== null}>
-          <RouterProvider router={router} />
-        </div>
-      )}
-      {state !== null && (
-        <LoginPage
-          failed={state === 'login' ? null : state}
-          onDone={() => {
-            if (isForBoard) return openBoard();
-            setState(null);
-            setHasBeenIn(true);
-            void askAgain();
-          }}
-        />
-      )}
+      <RouterProvider router={router} />
+      {/* A modal: one of the page's may be open, and would let nobody reach what is not above it. */}
+      <Dialog
+        label="Log in"
+        open={isOut}
+        held={isOut}
+        onClose={() => undefined}
+        className="size-full max-h-none max-w-none"
+      >
+        {login}
+      </Dialog>
     </>
   );
 }
