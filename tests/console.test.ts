@@ -267,7 +267,11 @@ withBrowser('the console, from a dropped export to a conversation', () => {
     for (const _ of [1, 2]) await tab.waitForResponse(/\/memories/);
     const look = `dispatchEvent(new Event('visibilitychange'))`;
     await Promise.all([tab.waitForResponse(/\/v1\/personas\/vera-holm$/), tab.evaluate(look)]);
+    // What was stopped before it began is asked again.
+    await tab.getByRole('button', { name: 'Stop' }).click();
+    await said.getByText('Stopped').waitFor();
     letGo();
+    await said.getByRole('button', { name: 'Again' }).click();
     await said.getByText('Answered from evidence').waitFor();
 
     await field.fill('Half of what I wanted to');

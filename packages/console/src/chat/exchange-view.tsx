@@ -78,15 +78,7 @@ export function ExchangeView({
               </Link>
             )}
             <CopyButton text={answer} />
-            {last && !streaming && (
-              <button
-                type="button"
-                className="inline-flex items-center gap-1 hover:text-ink"
-                onClick={onAgain}
-              >
-                <RotateCcw size={12} aria-hidden /> Again
-              </button>
-            )}
+            {last && !streaming && <Again onAgain={onAgain} />}
             <span
               className="tabular-nums"
               title={`Persona version ${extension.version}, knowledge revision ${extension.knowledgeRevision}`}
@@ -95,8 +87,26 @@ export function ExchangeView({
             </span>
           </footer>
         )}
+        {extension === null && !streaming && (
+          <footer className="mt-2 flex items-center gap-3 text-xs text-muted">
+            {exchange.error === null && 'Stopped'}
+            {last && <Again onAgain={onAgain} />}
+          </footer>
+        )}
       </div>
     </article>
+  );
+}
+
+function Again({ onAgain }: { onAgain: () => void }) {
+  return (
+    <button
+      type="button"
+      className="inline-flex items-center gap-1 hover:text-ink"
+      onClick={onAgain}
+    >
+      <RotateCcw size={12} aria-hidden /> Again
+    </button>
   );
 }
 
