@@ -1,5 +1,5 @@
 import { endOfKnowledge, type PersonaDocument } from '@personate/contracts';
-import type { RecalledPassage, RecallResult } from '@personate/knowledge';
+import type { RecalledPassage, RecalledReply, RecallResult } from '@personate/knowledge';
 import { asStatement, readableSentences } from '@personate/language';
 import type { AnswerTurnDeps } from './deps.ts';
 import { bareQuestion } from './bare-question.ts';
@@ -20,14 +20,17 @@ export interface RecallEvidenceInput {
 }
 
 export interface Recalled extends Pick<CloseReading, 'read' | 'sentences'> {
-  /** What was said in answer to questions like this one. */
-  replies?: RecallResult['replies'];
+  /** What was said in answer to questions like this one; without a cosine where another embedder made that. */
+  replies?: readonly AskedBefore[];
   /** What recall had to do without. */
   degraded: RecallResult['degraded'];
   /** Best first, after a close reading. */
   results: RecalledPassage[];
   signals: RecallResult['signals'];
 }
+
+/** A reply, and the question that it is to. */
+export type AskedBefore = Omit<RecalledReply, 'cosine'> & Partial<Pick<RecalledReply, 'cosine'>>;
 
 /** Passages that are read closely, and those of them that the decision and the speaker see. */
 const resultsRead = 24;
@@ -118,7 +121,10 @@ export async function recallEvidence(
             ({ passageId }, place) => place < resultsKept || talkedOf.includes(passageId),
           )
         : close.results,
-    replies,
+    replies:
+      deps.similarity.identity === store.embeddingIdentity
+        ? replies
+        : replies.map(({ question: before, passage }) => ({ question: before, passage })),
     signals,
     degraded: [...new Set([...degraded, ...(more?.degraded ?? [])])],
   };

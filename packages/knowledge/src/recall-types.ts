@@ -87,6 +87,8 @@ export type RecalledPassage = SearchResult & {
 export interface RecalledReply {
   /** As it was asked then. */
   question: string;
+  /** With the one asked now, by the embedder of this knowledge. */
+  cosine: number;
   passage: RecalledPassage;
 }
 

@@ -1,5 +1,6 @@
-import type { RecalledPassage, RecallResult } from '@personate/knowledge';
+import type { RecalledPassage } from '@personate/knowledge';
 import { headingAsks, wantsOf } from '@personate/language';
+import type { AskedBefore } from '../recall-evidence.ts';
 import type { Similarity } from '../similarity.ts';
 
 interface Deps {
@@ -30,20 +31,13 @@ const sameWords = 0.8;
 export async function answeredQuestion(
   deps: Deps,
   asked: Question,
-  replies: RecallResult['replies'],
+  replies: readonly AskedBefore[],
   signal: AbortSignal,
 ): Promise<RecalledPassage | null> {
   if (replies.length === 0) return null;
   const { question, language } = asked;
   // The bundled embedder knows English: elsewhere only the words tell.
-  const cosines =
-    language === 'en'
-      ? await deps.similarity(
-          question,
-          replies.map((reply) => reply.question),
-          signal,
-        )
-      : [];
+  const cosines = language === 'en' ? await cosinesOf(deps, question, replies, signal) : [];
   let best: { passage: RecalledPassage; near: number } | null = null;
   for (const [index, reply] of replies.entries()) {
     const near =
@@ -56,10 +50,27 @@ export async function answeredQuestion(
   return best?.passage ?? null;
 }
 
+/** Those that the search found out; no text is embedded twice. */
+async function cosinesOf(
+  { similarity }: Deps,
+  question: string,
+  replies: readonly AskedBefore[],
+  signal: AbortSignal,
+): Promise<number[]> {
+  const found = replies.flatMap(({ cosine }) => (cosine === undefined ? [] : [cosine]));
+  return found.length === replies.length
+    ? found
+    : similarity(
+        question,
+        replies.map((reply) => reply.question),
+        signal,
+      );
+}
+
 function isSame(
   { analyse }: Deps,
   { asked, question, language }: Question,
-  { question: other, passage }: RecallResult['replies'][number],
+  { question: other, passage }: AskedBefore,
   near: number,
 ): boolean {
   if (pointsAtSomebody(question) && !pointsAtSomebody(other)) return false;

@@ -21,7 +21,7 @@ export function repliesAmong(scene: Scene, ranked: readonly Ranked[]): RecalledR
       const reply = byId.get(item.passage.after[0] ?? '');
       return reply === undefined || !isReply(item, reply.item)
         ? []
-        : [{ question: item.passage.text, passage: toResult(scene, reply) }];
+        : [{ question: item.passage.text, cosine: item.dense, passage: toResult(scene, reply) }];
     })
     .slice(0, mostReplies);
 }

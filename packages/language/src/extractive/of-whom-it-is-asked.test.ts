@@ -1,24 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Span } from './build-spans.ts';
 import { ofWhomItIsAsked, onYesOrNo } from './of-whom-it-is-asked.ts';
 import { plainTerms } from './plain-terms.ts';
 import type { RankedSpan } from './rank-spans.ts';
-import { sampleEvidence } from './sample-evidence.ts';
+import { sampleSpan } from './sample-evidence.ts';
 
-const span = (sentence: string): Span => ({
-  n: 1,
-  evidence: sampleEvidence(1, sentence),
-  language: 'en',
-  sentences: [sentence],
-  originals: [sentence],
-  at: 0,
-  telling: 'own',
-  words: 8,
-});
 const kept = (question: string, ...sentences: string[]): string[] =>
-  ofWhomItIsAsked(sentences.map(span), { question, language: 'en' }, { analyse: plainTerms }).map(
-    (one) => one.sentences[0] ?? '',
-  );
+  ofWhomItIsAsked(
+    sentences.map((one) => sampleSpan(one)),
+    { question, language: 'en' },
+    { analyse: plainTerms },
+  ).map((one) => one.sentences[0] ?? '');
 
 describe('what only shares words with the question', () => {
   it('is whom the persona taught, where it is asked who taught it', () => {
@@ -47,7 +38,7 @@ describe('what only shares words with the question', () => {
 
   it('is all that has no word of what is asked with yes or no', () => {
     const ranked = (sentence: string, similarity: number): RankedSpan => ({
-      ...span(sentence),
+      ...sampleSpan(sentence),
       relevance: 1,
       similarity,
       covers: new Set(),

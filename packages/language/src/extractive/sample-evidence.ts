@@ -1,4 +1,5 @@
 import type { SearchResult } from '@personate/contracts';
+import type { Span } from './build-spans.ts';
 
 /** For tests: what was recalled of a persona's own notes, all but its text as it most often is. */
 export function sampleEvidence(
@@ -24,5 +25,19 @@ export function sampleEvidence(
     score: 1,
     scores: {},
     ...more,
+  };
+}
+
+/** For tests: a passage's only sentence, as it is spoken. */
+export function sampleSpan(sentence: string, evidence = sampleEvidence(1, sentence)): Span {
+  return {
+    n: 1,
+    evidence,
+    language: 'en',
+    sentences: [sentence],
+    originals: [sentence],
+    at: 0,
+    telling: 'own',
+    words: 8,
   };
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Span } from '../extractive/build-spans.ts';
-import { sampleEvidence } from '../extractive/sample-evidence.ts';
+import { sampleEvidence, sampleSpan } from '../extractive/sample-evidence.ts';
 import { lastResidence } from './last-residence.ts';
 
-const span = (at: string, sentence: string): Span => ({
-  n: 1,
-  evidence: sampleEvidence(1, sentence, { at }),
-  language: 'en',
-  sentences: [sentence],
-  originals: [sentence],
-  at: 0,
-  telling: 'own',
-  words: 8,
-});
+const span = (at: string, sentence: string) =>
+  sampleSpan(sentence, sampleEvidence(1, sentence, { at }));
 const ealing = span('1830-01-01T00:00:00Z', 'From 1832 I lived at Fordhook in Ealing.');
 const horsley = span('1846-01-01T00:00:00Z', 'I moved to Horsley with the family about 1846.');
 

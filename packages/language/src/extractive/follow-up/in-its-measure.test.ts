@@ -1,23 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Span } from '../build-spans.ts';
 import { plainTerms } from '../plain-terms.ts';
-import { sampleEvidence } from '../sample-evidence.ts';
+import { sampleSpan } from '../sample-evidence.ts';
 import { inItsMeasure } from './in-its-measure.ts';
 
-const span = (sentence: string): Span => ({
-  n: 1,
-  evidence: sampleEvidence(1, sentence),
-  language: 'en',
-  sentences: [sentence],
-  originals: [sentence],
-  at: 0,
-  telling: 'own',
-  words: 8,
-});
 const kept = (question: string, sentences: readonly string[]): string[] =>
-  inItsMeasure(sentences.map(span), { question, language: 'en' }, { analyse: plainTerms }).flatMap(
-    (one) => one.sentences,
-  );
+  inItsMeasure(
+    sentences.map((one) => sampleSpan(one)),
+    { question, language: 'en' },
+    { analyse: plainTerms },
+  ).flatMap((one) => one.sentences);
 
 describe('what is counted, weighed or coloured', () => {
   it('is told only by what counts that very thing', () => {
