@@ -161,6 +161,9 @@ const ranks: ReadonlyArray<readonly string[]> = [
   ['second'],
 ];
 
+/** "Who was your first wife?" is not "Who is your wife?". */
+const ordinal = /(?<!\p{L}|at |for the )(?:first|second|third|last|next)(?!\p{L}| time)/iu;
+
 /** Whether both texts hold words of the same groups, as far as either holds any. */
 function alike(groups: ReadonlyArray<readonly string[]>, a: string, b: string): boolean {
   const [ofA, ofB] = [a, b].map((text) => {
@@ -168,6 +171,6 @@ function alike(groups: ReadonlyArray<readonly string[]>, a: string, b: string): 
     return groups.map((group) => group.some((word) => words.has(word)));
   });
   if (groups === ranks && (ofA?.includes(true) !== true || ofB?.includes(true) !== true))
-    return true;
+    return ![a, b].some((text) => ordinal.test(text));
   return groups.every((_, index) => ofA?.[index] === ofB?.[index]);
 }

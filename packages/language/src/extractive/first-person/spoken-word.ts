@@ -4,7 +4,11 @@ const adverb =
   /^(?:\p{L}+ly|also|always|never|often|still|once|soon|later|then|even|just|ever|first)$/iu;
 /** Before a name these make it an object: "me", not "I". */
 const objectBefore =
-  /^(?:to|of|for|with|by|from|about|at|on|after|before|like|against|between|beside|behind|toward|towards|upon|than|made|gave|told|taught|sent|showed|asked|helped|met|saw|let|brought|left|offered|introduced|allowed|kept|took|inspired|encouraged|invited|convinced|struck|loved|knew|hired|paid|led|found|got)$/iu;
+  /^(?:to|of|for|with|by|from|about|at|on|after|before|like|against|between|beside|behind|toward|towards|upon|than|made|gave|told|taught|sent|showed|asked|helped|met|saw|let|brought|left|offered|introduced|allowed|kept|took|inspired|encouraged|invited|convinced|struck|loved|knew|hired|paid|led|found|got|in|painted|drew|photographed|answered|wanted|watched|advised|preferred|pleased|cost|beat|defeated|praised|thanked|warned|raised|trained|chose|followed|visited|admired|respected|trusted|surprised|cured|moved|supported|accepted|recogni[sz]ed|elected)$/iu;
+/** After these words a name with one of its verbs is who did it: "before Ada was one year old", "as Ada explained". */
+export const opensClause = /^(?:before|after|than|as|until|like)$/iu;
+const finite =
+  /^(?:(?!need|exceed|proceed|succeed)\p{L}+ed|was|is|had|has|did|does|could|would|might|must|will|can|saw|knew|thought|wrote|said|put|told|came|went|left|became|began|took|made|found|felt|held)$/iu;
 const auxiliary = /^(?:was|were|had|did|could|would|should|might|must|will|can|may|shall)$/iu;
 /** What follows an object, and never a thing that is owned. */
 const endsObject =
@@ -31,6 +35,7 @@ export function spokenName(
   // "Ada (1815–1852)", "Ada, a child of two poets,": an apposition would be left hanging.
   if (/^\s*[(,–—]/u.test(sentence.slice(token.end))) return null;
   if (before === null) return after === null || /^(?:and|or)$/iu.test(after) ? null : 'I';
+  if (opensClause.test(before) && after !== null && finite.test(after)) return 'I';
   // "He was called Chuck": there the name is meant, not its bearer.
   if (/^(?:called|named|names?|nicknamed?|christened|signed|as)$/iu.test(before)) return token.text;
   if (objectBefore.test(before)) return 'me';
@@ -93,7 +98,8 @@ export function isAuxiliary(word: string): boolean {
   return auxiliary.test(word);
 }
 
-function wordAt(tokens: readonly Token[], index: number, step: 1 | -1): string | null {
+/** The next word before or behind it, up to a mark. */
+export function wordAt(tokens: readonly Token[], index: number, step: 1 | -1): string | null {
   for (let i = index + step; i >= 0 && i < tokens.length; i += step) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'mark') return null;

@@ -2,9 +2,11 @@ import { genderOfWord, isGivenName, type Gender } from './person-words.ts';
 import {
   isAuxiliary,
   isObject,
+  opensClause,
   placeAfterSubject,
   spokenName,
   spokenPronoun,
+  wordAt,
 } from './spoken-word.ts';
 import { tokensOf, type Token } from './tokens.ts';
 import { firstPersonVerb } from './verbs.ts';
@@ -46,7 +48,9 @@ export function toFirstPerson(sentence: string, subject: Subject): string | null
     // What a rival did to "him" was not done to the rival: that would be "himself".
     if (spoken === null || (kind === 'pronoun' && rival && !isObject(tokens, index))) return null;
     mentioned = true;
-    if (spoken === 'I') ownClause = true;
+    // "The cycle, as I explained, returns": what goes on is not mine.
+    if (spoken === 'I')
+      ownClause = kind !== 'name' || !opensClause.test(wordAt(tokens, index, -1) ?? '');
     out.push(spoken);
   }
   if (!mentioned && /\b(?:she|he|her|him|his|hers)\b/iu.test(sentence)) return null;
@@ -112,6 +116,8 @@ function isOwnRole(tokens: readonly Token[], index: number): boolean {
 /** The word, as a verb of "I" where it is one. */
 function agreeing(tokens: readonly Token[], index: number): string {
   const word = tokens[index]?.text ?? '';
+  // "…, and fights were …": what is or was is a noun.
+  if (/^(?:was|were|are)$/iu.test(wordAt(tokens, index, 1) ?? '')) return word;
   const place = placeAfterSubject(tokens, index);
   if (place === 'none' || isAuxiliary(word)) return word;
   return firstPersonVerb(word, place === 'first') ?? word;
