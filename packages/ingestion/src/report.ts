@@ -2,6 +2,7 @@ import {
   type Document,
   emptyCounts,
   endOfKnowledge,
+  latestMs,
   type IngestionReport,
   isPlainlyOther,
   type PersonaDocument,
@@ -69,7 +70,7 @@ export class ReportBuilder {
       if (report.firstAt === null || at < report.firstAt) report.firstAt = at;
       if (report.lastAt === null || at > report.lastAt) report.lastAt = at;
       // What others said to the persona is not spoken anyhow.
-      if (document.stance !== 'to') this.#beyond(at);
+      if (document.stance !== 'to') this.#beyond(latestMs(at, document.atPrecision));
     }
     if (
       document.stance !== 'to' &&
@@ -80,9 +81,10 @@ export class ReportBuilder {
     }
   }
 
-  #beyond(at: string): void {
+  /** @param latest the last instant that its time may mean, by which recall goes. */
+  #beyond(latest: number): void {
     const asOf = this.#asOf;
-    if (asOf === undefined || at <= endOfKnowledge(asOf)) return;
+    if (asOf === undefined || latest <= Date.parse(endOfKnowledge(asOf))) return;
     const documents = (this.#report.beyondKnowledge?.documents ?? 0) + 1;
     this.#report.beyondKnowledge = { asOf, documents };
   }

@@ -159,3 +159,13 @@ it('documents of after the persona’s knowledge are counted', async () => {
   expect(await at('2019-03-01')).toEqual({ asOf: '2019-03-01', documents: 1 });
   expect(await at('2019-03-02')).toBeUndefined();
 });
+
+it('a document of a month is of after the persona’s knowledge until that month is over', async () => {
+  const path = join(folder, 'months.jsonl');
+  const line = { id: 'a', text: 'The bridge was opened.', author: 'Nora', time: '2020-06' };
+  await writeFile(path, JSON.stringify(line));
+  const beyond = async (asOf: string) =>
+    (await inspectedAt(path, { source: 's' }, { name: 'Nora', asOf })).beyondKnowledge;
+  expect(await beyond('2020-06-29')).toEqual({ asOf: '2020-06-29', documents: 1 });
+  expect(await beyond('2020-06-30')).toBeUndefined();
+});

@@ -84,6 +84,7 @@ function passage(of: Document, ordinal = 0): Passage {
     stance: of.stance,
     kind: of.kind,
     ...(of.at ? { at: of.at } : {}),
+    ...(of.atPrecision ? { atPrecision: of.atPrecision } : {}),
     ...(of.thread ? { thread: of.thread } : {}),
     language: of.language,
     audience: of.audience,
@@ -241,6 +242,28 @@ describe('CorpusRepository', () => {
     const left: string[] = [];
     for await (const one of corpus.documents(personaId, 1)) left.push(one.externalId);
     expect(left.sort()).toEqual(['a', 'c']);
+  });
+
+  it('maps nothing that may be later than what may be known, as recall has it', async () => {
+    const of = (id: string, at: string, atPrecision?: Document['atPrecision']) =>
+      document(id, { at: `${at}T00:00:00.000Z`, ...(atPrecision ? { atPrecision } : {}) });
+    await write([
+      of('day', '2020-06-14', 'day'),
+      of('month', '2020-06-01', 'month'),
+      of('year', '2020-01-01', 'year'),
+      of('later', '2020-06-16'),
+      document('undated'),
+    ]);
+    const mapped = async (asOf?: string) => {
+      const input = { personaId, identity: 'i', audience: ['public'] };
+      const texts: string[] = [];
+      for await (const one of corpus.mapped({ ...input, ...(asOf ? { asOf } : {}) }))
+        texts.push(one.text.replace('Text of ', ''));
+      return texts.sort();
+    };
+    expect(await mapped('2020-06-15T23:59:59.999Z')).toEqual(['day', 'undated']);
+    expect(await mapped('2020-06-30T23:59:59.999Z')).toHaveLength(4);
+    expect(await mapped()).toHaveLength(5);
   });
 
   it('counts an embedding once, however often it is put', async () => {

@@ -1,4 +1,4 @@
-import { passageSchema, type Passage } from '@personate/contracts';
+import { latestMs, passageSchema, type Passage } from '@personate/contracts';
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import { decodeVector } from './vector-bytes.ts';
@@ -21,6 +21,7 @@ const pickedSchema = passageSchema.pick({
   sourceId: true,
   kind: true,
   at: true,
+  atPrecision: true,
   language: true,
   text: true,
   title: true,
@@ -38,6 +39,7 @@ export async function* readMapped(
   },
 ): AsyncGenerator<PassageWithVector> {
   const { personaId, identity, audience } = input;
+  const latest = input.asOf === undefined ? Infinity : Date.parse(input.asOf);
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<Row>`
@@ -49,11 +51,12 @@ export async function* readMapped(
         and jsonb_exists_any(p.passage->'audience', ${audience}::text[])
         and (p.at is null or p.at <= coalesce(${input.asOf ?? null}::timestamptz, 'infinity'))
       order by p.passage_id limit ${pageSize}`.execute(db);
-    for (const { passage, vector } of rows)
-      yield {
-        ...pickedSchema.parse(passage),
-        vector: vector === null ? null : decodeVector(vector),
-      };
+    for (const { passage, vector } of rows) {
+      const { atPrecision, ...picked } = pickedSchema.parse(passage);
+      // As recall has it: "June" is known when June is over. The column says when it began.
+      if (picked.at !== undefined && latestMs(picked.at, atPrecision) > latest) continue;
+      yield { ...picked, vector: vector === null ? null : decodeVector(vector) };
+    }
     const end = rows.at(-1);
     if (end === undefined || rows.length < pageSize) return;
     last = end.passage_id;
