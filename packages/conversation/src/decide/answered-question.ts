@@ -76,6 +76,8 @@ function isSame(
   if (pointsAtSomebody(question) && !pointsAtSomebody(other)) return false;
   if (language !== 'en') return near >= sameWords;
   if (!namesOf(asked).every((name) => `${other} ${passage.text}`.includes(name))) return false;
+  // "What do people get wrong about you?" is not on the engine.
+  if (aboutYou.test(question) !== aboutYou.test(other)) return false;
   if (!alike(relations, question, other) || !alike(ranks, question, other)) return false;
   const [own, others] = [new Set(analyse(question, 'en')), new Set(analyse(other, 'en'))];
   const [more, less] = [without(own, others), without(others, own)].map((terms) =>
@@ -124,6 +126,8 @@ function wantsAlike(question: string, other: string): boolean {
 const storied: ReadonlySet<string> = new Set(['way', 'time', 'thing', 'who', 'whether']);
 const tellsMore = (question: string): boolean => storied.has(wantsOf(question, 'en') ?? '');
 
+const aboutYou = /(?<!\p{L})(?:about|of) you(?!\p{L}|rs?(?!\p{L}))/iu;
+
 /** A question on one of them is not one on another. */
 const relations: ReadonlyArray<readonly string[]> = [
   ['father', 'dad', 'daddy'],
@@ -143,6 +147,11 @@ const relations: ReadonlyArray<readonly string[]> = [
   ['friend', 'friends'],
   ['teacher', 'teachers'],
   ['nieces', 'niece', 'nephews', 'nephew'],
+  ['happy', 'happiest'],
+  ['laugh', 'laughs'],
+  ['cry', 'cried'],
+  ['angry', 'anger', 'annoys'],
+  ['afraid', 'scared', 'scares', 'fear'],
 ];
 /** The first is not the last. */
 const ranks: ReadonlyArray<readonly string[]> = [
@@ -150,9 +159,8 @@ const ranks: ReadonlyArray<readonly string[]> = [
   ['last', 'latest'],
   ['best', 'favourite', 'favorite', 'greatest'],
   ['worst', 'biggest'],
-  ['happiest', 'happy'],
   ['saddest', 'sad'],
-  ['scariest', 'afraid', 'frightening'],
+  ['scariest', 'frightening'],
   ['funniest', 'funny'],
   ['proudest', 'proud'],
   ['hardest', 'difficult'],

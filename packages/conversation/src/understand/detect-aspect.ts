@@ -12,7 +12,7 @@ const byLanguage: Readonly<Record<string, AspectPatterns>> = {
     ],
     [
       'identity',
-      /^(?:(?:so |and |but )?who (?:are you|am i (?:talking|speaking) (?:to|with)|is this)(?: (?:really|exactly|then|anyway))?(?:,? and what (?:do you do|are you))?|what are you|(?:please )?(?:(?:can|could|would) you (?:please )?)?(?:introduce yourself|describe yourself|tell me (?:(?:something|anything)(?: \p{Ll}+)? |a (?:bit|little) |more |(?:an?|one) \p{Ll}+ (?:fact|thing) )?about (?:yourself|you)|tell me who you are|say something about yourself)(?: please| a (?:bit|little)| briefly| in .{1,30})?|what should i know about you|tell me about you)$/iu,
+      /^(?:(?:so |and |but )?who (?:(?:are|r) (?:you|u)|am i (?:talking|speaking) (?:to|with)|is this)(?: (?:really|exactly|then|anyway))?(?:,? and what (?:do you do|are you))?|what are you|(?:please )?(?:(?:can|could|would) you (?:please )?)?(?:introduce yourself|describe yourself|tell me (?:(?:something|anything)(?: \p{Ll}+)? |a (?:bit|little) |more |(?:an?|one) \p{Ll}+ (?:fact|thing) )?about (?:yourself|you)|tell me who you are|say something about yourself)(?: please| a (?:bit|little)| briefly| in .{1,30})?|what should i know about you|tell me about you)$/iu,
     ],
     [
       'skills',

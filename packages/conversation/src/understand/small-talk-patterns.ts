@@ -28,13 +28,13 @@ const en: SmallTalkPatterns = [
   [
     'thanks',
     anchored(
-      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) [^.!?]{1,40}|,? you(?:['’]ve been| have been| were| are|['’]re) (?:so |very |really |most )*(?:\\p{L}+)(?: help)?)?(?: for [^,;]{1,60})?${name}`,
+      `(?:(?:ok(?:ay)?|great|good|cool|perfect|wow|nice|ah|oh|well|alright|lol|haha),? )*(?:thanks|thank you|thank u|thx|ty|cheers|much appreciated|many thanks)(?: (?:so|very|you)? ?(?:much|a lot|a bunch|again|kindly|indeed))*(?:,? (?:that|this) (?:helps?|was|is) [^.!?]{1,40}|,? you(?:['’]ve been| have been| were| are|['’]re) (?:so |very |really |most )*(?:\\p{L}+)(?: help)?)?(?: for [^,;]{1,60})?${name}`,
     ),
   ],
   [
     'farewell',
     anchored(
-      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*${farewell}(?:[,.! ]+${farewell})*[,.! ]*${name}`,
+      `(?:(?:ok(?:ay)?|well|alright|thanks|thank you),? )*(?:(?:it was |it['’]s been )?(?:good|nice|great|lovely|fun) (?:to talk|talking|to chat|chatting)(?: (?:to|with) you)?[,.! ]+)?${farewell}(?:[,.! ]+${farewell})*[,.! ]*${name}`,
     ),
   ],
   [

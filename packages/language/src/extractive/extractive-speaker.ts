@@ -282,6 +282,8 @@ function eachOfAnother(ranked: readonly RankedSpan[]): RankedSpan[] {
     (span) =>
       span.evidence.documentKey !== best.evidence.documentKey &&
       span.sentences.length === 1 &&
+      // "I had as a child a cat" is on no children.
+      !/(?<!\p{L})as a (?:child|girl|boy)(?!\p{L})/iu.test(span.sentences[0] ?? '') &&
       span.relevance >= nearBest * best.relevance &&
       named(span).filter((name) => !known.has(name) && name !== 'I').length > 0 &&
       !named(span).some((name) => known.has(name) && name !== 'I'),

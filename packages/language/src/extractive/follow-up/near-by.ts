@@ -3,12 +3,14 @@ import type { Span } from '../build-spans.ts';
 import { chooseLine, lastReplies, turnSeed } from '../choose-line.ts';
 import { heardIn } from '../heard-in.ts';
 import type { Relevance } from '../judge-sentences.ts';
+import { askedWords } from './asked-words.ts';
+import { withItsKin } from './everyday-kin.ts';
 import { calls } from './is-of.ts';
 import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
 
 /** Cosine from which a sentence of the text that the talk is on has to do with the question. */
-const near = 0.38;
+const near = { withItsWords: 0.38, otherwise: 0.5 };
 
 /** Fewer words are a scrap. */
 const fewestWords = 7;
@@ -29,7 +31,7 @@ export async function nearBy(
   relevance: Relevance,
   signal: AbortSignal,
 ): Promise<{ span: RankedSpan; lead: string } | null> {
-  const { recent, history, language, question, goesOn, about } = request;
+  const { recent, history, language, asked, question, goesOn, about } = request;
   if (language !== 'en' || recent === undefined || recent.size === 0 || goesOn === true)
     return null;
   const last = lastReplies(history, 1)[0] ?? '';
@@ -50,9 +52,17 @@ export async function nearBy(
   if (fresh.length === 0) return null;
   const ranked = await rankSpans(fresh, request, relevance, signal);
   const embedded = relevance.similarity !== undefined;
+  const terms = new Set(
+    askedWords(asked, language, [])
+      .flatMap((word) => withItsKin(word, language))
+      .flatMap((word) => relevance.analyse(word, language)),
+  );
+  const holdsAny = (sentences: readonly string[]): boolean =>
+    relevance.analyse(sentences.join(' '), language).some((term) => terms.has(term));
   const span = ranked.find(
     ({ similarity, sentences }) =>
-      (!embedded || similarity >= near) && !tellsTheSame(sentences.join(' '), last),
+      (!embedded || similarity >= (holdsAny(sentences) ? near.withItsWords : near.otherwise)) &&
+      !tellsTheSame(sentences.join(' '), last),
   );
   const lead = chooseLine(english, turnSeed(question, history), history);
   return span === undefined || lead === null ? null : { span, lead };
