@@ -1,5 +1,6 @@
 import {
   endOfKnowledge,
+  personaArchived,
   type KnowledgeMap,
   type PersonaSummary,
   type PersonaVersion,
@@ -22,13 +23,15 @@ export interface MapPersonaDeps {
   };
 }
 
-/** What the persona knows, seen from above, as far as these groups may see it. @throws personaMissing */
+/** What the persona knows, seen from above, as far as these groups may see it. @throws personaMissing, personaArchived */
 export async function mapPersona(
   deps: MapPersonaDeps,
   input: { personaId: string; audience: readonly string[]; signal: AbortSignal },
 ): Promise<KnowledgeMap> {
   const { personaId, audience, signal } = input;
-  const { name, headVersion, knowledgeRevision } = await deps.personas.get(personaId);
+  const { name, status, headVersion, knowledgeRevision } = await deps.personas.get(personaId);
+  // Out of service, as for a search: the map quotes what it knows.
+  if (status === 'archived') throw personaArchived(personaId);
   const { enabled, asOf } = (await deps.personas.version(personaId, headVersion)).document
     .knowledgeLimits;
   const generation = await deps.generations.find(personaId);
