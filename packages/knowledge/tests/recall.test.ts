@@ -292,6 +292,21 @@ describe('recall', () => {
     expect(signals.unknownNames).toEqual(['Otto', 'Klein']);
   });
 
+  it('knows no name that stands only where the asker may not look, or later than may be known', async () => {
+    const store = await storeOf([
+      { text: 'I mended the nets by the quay with Otto.' },
+      ...Array.from({ length: 40 }, (_, n) => ({ text: `On day ${n} Mia mended nets.` })),
+      { text: 'Zebulon owes me four crowns.', audience: ['family'] },
+      { text: 'Wilma wrote from Lund.', at: '2030-01-01T00:00:00Z' },
+    ]);
+    const unknown = async (more: Partial<RecallInput>) =>
+      (await ask(store, 'Did old Zebulon, Wilma, Mia and Otto mend nets?', more)).signals
+        .unknownNames;
+    const asOf = '2020-01-01T00:00:00Z';
+    expect(await unknown({ asOf })).toEqual(['Zebulon', 'Wilma']);
+    expect(await unknown({ audience: ['public', 'family'] })).toEqual([]);
+  });
+
   it.each([
     ['nothing', ''],
     ['white space', ' \n\t'],

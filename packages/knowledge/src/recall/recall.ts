@@ -13,6 +13,7 @@ import { diversify } from './diversify.ts';
 import { inItsWords, otherTerms } from './everyday-words.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
+import { namesSeen } from './names-seen.ts';
 import { readNeighbours } from './read-neighbours.ts';
 import { repliesAmong } from './replies.ts';
 import { rerank } from './rerank.ts';
@@ -123,12 +124,18 @@ export async function recall(
       : new Map<string, Uint8Array>(),
   ]);
   addNeighbours(scene, context);
+  const seen = await namesSeen(store, understood, {
+    statistics,
+    candidates,
+    visible: visibleTo(input),
+    signal,
+  });
   const readMs = clock();
   const signals = recallSignals({
     understood,
     scene,
     results,
-    statistics,
+    statistics: seen,
     knownNames: participants.words,
     othersNamed: othersAmong(participants, selfNames),
   });
