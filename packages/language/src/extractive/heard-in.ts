@@ -5,6 +5,8 @@ import { splitSentences, wordsOf } from './split-sentences.ts';
 
 /** What was said in them is not said again. */
 const repliesRemembered = 6;
+/** A client may send as long a one as it likes for the persona's. */
+const mostOfReply = 4_000;
 
 export interface Heard {
   /** The persona's last replies. */
@@ -19,7 +21,9 @@ export function heardIn({
   language,
   persona,
 }: Pick<SpeakRequest, 'history' | 'language' | 'persona'>): Heard {
-  const said = lastReplies(history, repliesRemembered).join('\n');
+  const said = lastReplies(history, repliesRemembered)
+    .map((reply) => reply.slice(0, mostOfReply))
+    .join('\n');
   const { openings } = persona.persona.voice;
   const before = splitSentences(said, language).map(
     (sentence) => new Set(wordsOf(sentence.toLowerCase())),
