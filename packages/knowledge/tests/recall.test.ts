@@ -305,6 +305,12 @@ describe('recall', () => {
     const asOf = '2020-01-01T00:00:00Z';
     expect(await unknown({ asOf })).toEqual(['Zebulon', 'Wilma']);
     expect(await unknown({ audience: ['public', 'family'] })).toEqual([]);
+    // Nor does any score tell one name from another that stands nowhere.
+    const asked = async (name: string) => {
+      const { signals } = await ask(store, `Did ${name} mend nets by the quay?`);
+      return [signals.coverage, signals.vocabularyCoverage, signals.lexicalStrength];
+    };
+    expect(await asked('Zebulon')).toEqual(await asked('Xantippe'));
   });
 
   it.each([

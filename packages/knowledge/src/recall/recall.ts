@@ -13,7 +13,6 @@ import { diversify } from './diversify.ts';
 import { inItsWords, otherTerms } from './everyday-words.ts';
 import { embedQuestion } from './embed-question.ts';
 import { findParticipants, type Participants } from './find-participants.ts';
-import { namesSeen } from './names-seen.ts';
 import { readNeighbours } from './read-neighbours.ts';
 import { repliesAmong } from './replies.ts';
 import { rerank } from './rerank.ts';
@@ -21,6 +20,7 @@ import { rescore, type Ranked } from './rescore.ts';
 import { addNeighbours, buildScene } from './scene.ts';
 import type { Subject } from './scores.ts';
 import { recallSignals } from './signals.ts';
+import { termsSeen } from './terms-seen.ts';
 import { toResult } from './to-result.ts';
 import { understandQuestion, type Understood } from './understand-question.ts';
 import { weighTerms } from './weigh-terms.ts';
@@ -84,11 +84,18 @@ export async function recall(
     const known = new Map(candidates.map((one) => [one.passage.passageId, one]));
     candidates.push(...(await beside(candidates, known, besideCandidates)));
   }
+  const visible = visibleTo(input);
+  const seen = await termsSeen(store, understood.terms, {
+    statistics,
+    candidates,
+    visible,
+    signal,
+  });
   const searchMs = clock();
 
   const scene = buildScene({
     candidates,
-    terms,
+    terms: seen === statistics ? terms : weighTerms(informative(understood, participants), seen),
     averageLength: statistics.averageLength,
     reach: isOn('context') ? besideResults : 0,
   });
@@ -124,12 +131,6 @@ export async function recall(
       : new Map<string, Uint8Array>(),
   ]);
   addNeighbours(scene, context);
-  const seen = await namesSeen(store, understood, {
-    statistics,
-    candidates,
-    visible: visibleTo(input),
-    signal,
-  });
   const readMs = clock();
   const signals = recallSignals({
     understood,
