@@ -42,6 +42,8 @@ export async function nearBy(
     ({ evidence, telling, sentences, originals, words }) =>
       recent.has(evidence.documentKey) &&
       telling === 'own' &&
+      // More of it leads away from what was asked.
+      sentences.length === 1 &&
       words >= fewestWords &&
       !sentences.some(heard) &&
       // Of somebody else it would be beside the question.
