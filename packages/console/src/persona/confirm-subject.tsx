@@ -1,5 +1,5 @@
 import { PersonateError } from '@personate/client';
-import { Button } from '../ui/parts.tsx';
+import { Button, Trouble } from '../ui/parts.tsx';
 
 /** A persona of somebody living would come to need nobody's consent. */
 export const isUnconfirmed = (error: unknown): boolean =>
@@ -19,5 +19,14 @@ export function ConfirmSubject({ message, onConfirm }: { message: string; onConf
       </p>
       <Button onClick={onConfirm}>It is of nobody living: save it so</Button>
     </div>
+  );
+}
+
+/** What failed; where it is only unconfirmed, a way to confirm it. */
+export function TroubleOrConfirm({ error, onConfirm }: { error: Error; onConfirm: () => void }) {
+  return isUnconfirmed(error) ? (
+    <ConfirmSubject message={error.message} onConfirm={onConfirm} />
+  ) : (
+    <Trouble error={error} />
   );
 }

@@ -3,7 +3,7 @@ import { client } from '../client.ts';
 import { Busy, Button, Panel, Trouble } from '../ui/parts.tsx';
 import { useState } from 'react';
 import { Changes } from './changes.tsx';
-import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
+import { TroubleOrConfirm } from './confirm-subject.tsx';
 import { DraftChanges } from './draft-changes.tsx';
 
 const origins: Record<string, string> = {
@@ -113,15 +113,12 @@ function Proposal({
         </>
       )}
       {proposal.error && <Trouble error={proposal.error} />}
-      {settle.error &&
-        (isUnconfirmed(settle.error) ? (
-          <ConfirmSubject
-            message={settle.error.message}
-            onConfirm={() => settle.mutate({ accept: true, confirmSubject: true })}
-          />
-        ) : (
-          <Trouble error={settle.error} />
-        ))}
+      {settle.error && (
+        <TroubleOrConfirm
+          error={settle.error}
+          onConfirm={() => settle.mutate({ accept: true, confirmSubject: true })}
+        />
+      )}
       <div className="mt-4 flex gap-2">
         <Button
           tone="accent"

@@ -5,7 +5,7 @@ import { client } from '../client.ts';
 import { formatDate } from '../ui/format.ts';
 import { Button, Panel, Trouble } from '../ui/parts.tsx';
 import { Changes } from './changes.tsx';
-import { ConfirmSubject, isUnconfirmed } from './confirm-subject.tsx';
+import { TroubleOrConfirm } from './confirm-subject.tsx';
 
 const page = 20;
 
@@ -34,15 +34,12 @@ export function Versions({ personaId, head }: { personaId: string; head: number 
   return (
     <Panel title="Versions">
       {versions.error && <Trouble error={versions.error} />}
-      {rollback.error &&
-        (isUnconfirmed(rollback.error) ? (
-          <ConfirmSubject
-            message={rollback.error.message}
-            onConfirm={() => rollback.mutate({ ...rollback.variables, confirmSubject: true })}
-          />
-        ) : (
-          <Trouble error={rollback.error} />
-        ))}
+      {rollback.error && (
+        <TroubleOrConfirm
+          error={rollback.error}
+          onConfirm={() => rollback.mutate({ ...rollback.variables, confirmSubject: true })}
+        />
+      )}
       <ol>
         {versions.data?.pages.flat().map((one) => (
           <Version

@@ -78,7 +78,7 @@ function isSame(
   if (!namesOf(asked).every((name) => `${other} ${passage.text}`.includes(name))) return false;
   // "What do people get wrong about you?" is not on the engine.
   if (aboutYou.test(question) !== aboutYou.test(other)) return false;
-  if (!alike(relations, question, other) || !alike(ranks, question, other)) return false;
+  if (!onTheSameOnes(question, other) || !ofTheSameRank(question, other)) return false;
   const [own, others] = [new Set(analyse(question, 'en')), new Set(analyse(other, 'en'))];
   const [more, less] = [without(own, others), without(others, own)].map((terms) =>
     terms.filter((term) => !light.has(term)),
@@ -172,13 +172,20 @@ const ranks: ReadonlyArray<readonly string[]> = [
 /** "Who was your first wife?" is not "Who is your wife?". */
 const ordinal = /(?<!\p{L}|at |for the )(?:first|second|third|last|next)(?!\p{L}| time)/iu;
 
-/** Whether both texts hold words of the same groups, as far as either holds any. */
-function alike(groups: ReadonlyArray<readonly string[]>, a: string, b: string): boolean {
-  const [ofA, ofB] = [a, b].map((text) => {
-    const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
-    return groups.map((group) => group.some((word) => words.has(word)));
-  });
-  if (groups === ranks && (ofA?.includes(true) !== true || ofB?.includes(true) !== true))
-    return ![a, b].some((text) => ordinal.test(text));
-  return groups.every((_, index) => ofA?.[index] === ofB?.[index]);
+/** Both name the same of the relations, or none. */
+const onTheSameOnes = (a: string, b: string): boolean =>
+  namedOf(relations, a) === namedOf(relations, b);
+
+/** Both ask for the best, or for the worst; where one of them ranks nothing, neither is on the second or the last one. */
+function ofTheSameRank(a: string, b: string): boolean {
+  const [ofA, ofB] = [namedOf(ranks, a), namedOf(ranks, b)];
+  return ofA === '' || ofB === '' ? ![a, b].some((text) => ordinal.test(text)) : ofA === ofB;
+}
+
+/** The groups of which the text holds a word, by their places. */
+function namedOf(groups: ReadonlyArray<readonly string[]>, text: string): string {
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu));
+  return groups
+    .flatMap((group, place) => (group.some((word) => words.has(word)) ? [place] : []))
+    .join();
 }

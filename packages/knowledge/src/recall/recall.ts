@@ -71,7 +71,8 @@ export async function recall(
   );
   const embedMs = clock();
 
-  const query = { vector, terms, ...visibleTo(input) };
+  const visible = visibleTo(input);
+  const query = { vector, terms, ...visible };
   const beside = (of: readonly Candidate[], known: ReadonlyMap<string, unknown>, reach: number) =>
     isOn('context') ? readNeighbours(store, of, { reach, known, query, signal }) : [];
   let candidates: Candidate[] = [];
@@ -84,7 +85,6 @@ export async function recall(
     const known = new Map(candidates.map((one) => [one.passage.passageId, one]));
     candidates.push(...(await beside(candidates, known, besideCandidates)));
   }
-  const visible = visibleTo(input);
   const seen = await termsSeen(store, understood.terms, {
     statistics,
     candidates,

@@ -6,7 +6,7 @@ import { inThirdPerson, type Called } from './in-third-person.ts';
 
 export interface Relevance {
   /** Analysed content terms of a text. */
-  analyse(text: string, language: string): string[];
+  analyse: (text: string, language: string) => string[];
   /** Cosine of the question with each text, where an embedder is at hand. */
   similarity?(question: string, texts: readonly string[], signal: AbortSignal): Promise<number[]>;
 }

@@ -2,6 +2,7 @@ import type { SpeakRequest } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
 import type { Relevance } from './judge-sentences.ts';
 import { wordsOf } from './split-sentences.ts';
+import { termsHeld } from './whole-text.ts';
 
 const instruction =
   /^(?:(?:and|but|so|please)[,:]? )*how (?:do|can|could|should|must) (?:i|we) (?<what>[\p{L}’' -]{3,80})$/iu;
@@ -24,8 +25,8 @@ export function ofWhatIsDone(
   const last = words.length < 2 ? undefined : words.at(-1);
   const terms = last === undefined ? [] : analyse(last, language);
   if (terms.length === 0) return [...spans];
-  return spans.filter(({ evidence: { title, headings = [], text }, language: own }) => {
-    const held = new Set(analyse([title ?? '', ...headings, text].join('\n'), own));
+  return spans.filter((span) => {
+    const held = termsHeld(span, analyse);
     return terms.some((term) => held.has(term));
   });
 }

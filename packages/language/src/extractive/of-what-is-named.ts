@@ -2,6 +2,7 @@ import type { SearchResult } from '@personate/contracts';
 import type { SpeakRequest } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
 import type { Asked as Question } from './judge-sentences.ts';
+import { wholeText } from './whole-text.ts';
 
 type Asked = Question & Partial<Pick<SpeakRequest, 'evidence'>>;
 
@@ -24,8 +25,8 @@ function withItsName<S extends Span>(
     .map(([name]) => name.replace(/['’]s?$/u, ''))
     .filter((name) => !persona.name.includes(name));
   if (asked.length === 0) return spans;
-  const namesIt = ({ title, text, headings = [] }: SearchResult): boolean =>
-    asked.some((name) => [title ?? '', ...headings, text].join('\n').includes(name));
+  const namesIt = (evidence: SearchResult): boolean =>
+    asked.some((name) => wholeText(evidence).includes(name));
   // It may be told where nothing can be said of it: what is so of another one is no answer all the same.
   const isNamed = evidence.some(namesIt) || spans.some((span) => namesIt(span.evidence));
   return isNamed ? spans.filter((span) => namesIt(span.evidence)) : spans;

@@ -1,10 +1,11 @@
 import type { SpeakRequest } from '../speaker.ts';
 import type { Span } from './build-spans.ts';
 import { askedWords } from './follow-up/asked-words.ts';
-import { withItsKin } from './follow-up/everyday-kin.ts';
+import { kinTerms } from './follow-up/everyday-kin.ts';
 import type { Relevance } from './judge-sentences.ts';
 import type { RankedSpan } from './rank-spans.ts';
 import { wordsOf } from './split-sentences.ts';
+import { termsHeld } from './whole-text.ts';
 
 const lead = String.raw`^(?:(?:and|but|so|well|ok(?:ay)?)[,]? )*`;
 const whoDid = new RegExp(
@@ -54,7 +55,7 @@ export function ofWhomItIsAsked(
   // A view of one thing is told in many words; of two, the text that has one is on something else.
   if (ways.length === 0 || (role === undefined && ways.length < 2)) return [...spans];
   return spans.filter((span) => {
-    const held = heldBy(span, analyse);
+    const held = termsHeld(span, analyse);
     return ways.every((terms) => terms.some((term) => held.has(term)));
   });
 }
@@ -63,14 +64,7 @@ type Analyse = Relevance['analyse'];
 
 /** For each word the terms any of which will do. */
 const waysOf = (words: readonly string[], analyse: Analyse): string[][] =>
-  words
-    .map((word) => withItsKin(word, 'en').flatMap((one) => analyse(one, 'en')))
-    .filter((terms) => terms.length > 0);
-
-function heldBy({ evidence, language }: Span, analyse: Analyse): ReadonlySet<string> {
-  const { title, headings = [], text } = evidence;
-  return new Set(analyse([title ?? '', ...headings, text].join('\n'), language));
-}
+  words.map((word) => kinTerms(word, 'en', analyse)).filter((terms) => terms.length > 0);
 
 /** "When were you happiest?": the saddest day is the other one. */
 const superlative =
@@ -108,7 +102,7 @@ function holding<S extends Span>(
   return ways.length === 0
     ? [...spans]
     : spans.filter((span) => {
-        const held = heldBy(span, analyse);
+        const held = termsHeld(span, analyse);
         return ways.some((terms) => terms.some((term) => held.has(term)));
       });
 }

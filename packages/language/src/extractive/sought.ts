@@ -2,7 +2,7 @@ import type { SpeakRequest } from '../speaker.ts';
 import { answerTypeOf, holdsAnswerType } from './answer-type.ts';
 import type { Span } from './build-spans.ts';
 import { askedWords } from './follow-up/asked-words.ts';
-import { withItsKin } from './follow-up/everyday-kin.ts';
+import { kinTerms } from './follow-up/everyday-kin.ts';
 import { holdsMeasure, measureOf, numberWords } from './follow-up/measures.ts';
 import { secondQuestion, type Relevance } from './judge-sentences.ts';
 import { namesAskedOf } from './names-asked.ts';
@@ -63,7 +63,7 @@ export function soughtBy(
   if (holds === null) return null;
   const verb = deed.exec(question)?.groups?.['verb']?.toLowerCase();
   const ways = askedWords(question, language, names).map((word) => ({
-    terms: withItsKin(word, language).flatMap((one) => analyse(one, language)),
+    terms: kinTerms(word, language, analyse),
     weight: word === verb ? 2 : 1,
   }));
   // "How much did you earn?": what a film earned is no answer.

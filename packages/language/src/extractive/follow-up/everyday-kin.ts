@@ -140,3 +140,12 @@ export function withItsKin(word: string, language: string): readonly string[] {
   const kin = language === 'en' ? kinOf.get(word) : undefined;
   return kin === undefined ? [word] : [...kin];
 }
+
+/** The terms of the word and of what it is answered with. */
+export function kinTerms(
+  word: string,
+  language: string,
+  analyse: (text: string, language: string) => string[],
+): string[] {
+  return withItsKin(word, language).flatMap((one) => analyse(one, language));
+}

@@ -4,7 +4,7 @@ import { answerTypeOf, holdsAnswerType, type AnswerType } from '../answer-type.t
 import type { Span } from '../build-spans.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { askedWords } from './asked-words.ts';
-import { withItsKin } from './everyday-kin.ts';
+import { kinTerms, withItsKin } from './everyday-kin.ts';
 import { lastReplies } from '../choose-line.ts';
 import { firstPerson, ofPersona } from '../of-persona.ts';
 import { isByOtherName } from './is-by-other-name.ts';
@@ -38,8 +38,7 @@ export function wantedBy(
   const asked = alone ? request.question : request.asked;
   const measure = measureOf(asked);
   const named = about === undefined ? [] : [about.phrase];
-  const termsOf = (word: string): ReadonlySet<string> =>
-    new Set(withItsKin(word, language).flatMap((one) => analyse(one, language)));
+  const termsOf = (word: string): ReadonlySet<string> => new Set(kinTerms(word, language, analyse));
   const words = askedWords(asked, language, named).filter(
     (word) => measure === null || !measureNouns.has(word),
   );

@@ -5,7 +5,7 @@ import { secondQuestion, type Relevance } from '../judge-sentences.ts';
 import { firstPerson } from '../of-persona.ts';
 import { wordsOf } from '../split-sentences.ts';
 import { askedWords } from './asked-words.ts';
-import { withItsKin } from './everyday-kin.ts';
+import { kinTerms } from './everyday-kin.ts';
 import { holdsMeasure, measureOf, type Measure } from './measures.ts';
 
 /** "How many guests were there?": what was to be counted. */
@@ -36,9 +36,7 @@ function onWhatIsPaid(
   analyse: Relevance['analyse'],
 ): (span: Span) => boolean {
   const words = askedWords(question, language, []).filter((word) => !ofMoney.test(word));
-  const terms = words.flatMap((word) =>
-    withItsKin(word, language).flatMap((one) => analyse(one, language)),
-  );
+  const terms = words.flatMap((word) => kinTerms(word, language, analyse));
   return ({ evidence: { title, text }, language: own }) => {
     const held = new Set(analyse(`${title ?? ''} ${text}`, own));
     return terms.length === 0 || terms.some((term) => held.has(term));
@@ -71,9 +69,7 @@ export function inItsMeasure(
   const ways = new Set(
     what === undefined
       ? []
-      : askedWords(what, language, []).flatMap((word) =>
-          withItsKin(word, language).flatMap((one) => analyse(one, language)),
-        ),
+      : askedWords(what, language, []).flatMap((word) => kinTerms(word, language, analyse)),
   );
   // Decibel the cat is not counted in decibels; German writes every noun large.
   const countsIn = (word: string, own: string): boolean =>

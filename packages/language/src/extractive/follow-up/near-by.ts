@@ -4,7 +4,7 @@ import { chooseLine, lastReplies, turnSeed } from '../choose-line.ts';
 import { heardIn } from '../heard-in.ts';
 import type { Relevance } from '../judge-sentences.ts';
 import { askedWords } from './asked-words.ts';
-import { withItsKin } from './everyday-kin.ts';
+import { kinTerms } from './everyday-kin.ts';
 import { calls } from './is-of.ts';
 import { rankSpans, type RankedSpan } from '../rank-spans.ts';
 import { wordsOf } from '../split-sentences.ts';
@@ -55,9 +55,7 @@ export async function nearBy(
   const ranked = await rankSpans(fresh, request, relevance, signal);
   const embedded = relevance.similarity !== undefined;
   const terms = new Set(
-    askedWords(asked, language, [])
-      .flatMap((word) => withItsKin(word, language))
-      .flatMap((word) => relevance.analyse(word, language)),
+    askedWords(asked, language, []).flatMap((word) => kinTerms(word, language, relevance.analyse)),
   );
   const holdsAny = (sentences: readonly string[]): boolean =>
     relevance.analyse(sentences.join(' '), language).some((term) => terms.has(term));
